@@ -1,0 +1,45 @@
+# syntax=docker/dockerfile:1
+# Three targets: `runtime` (the default: indexer, API and worker, by command) and `devnet` (with the development chain).
+
+FROM node:20-bookworm-slim AS production-dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev && npm cache clean --force
+
+FROM node:20-bookworm-slim AS all-dependencies
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci && npm cache clean --force
+
+FROM node:20-bookworm-slim AS devnet
+ENV NODE_ENV=development PONDER_TELEMETRY_DISABLED=1
+WORKDIR /app
+RUN mkdir -p /deployments && chown node:node /deployments
+COPY --from=all-dependencies /app/node_modules ./node_modules
+COPY package.json tsconfig.json settings.ts ./
+COPY settings ./settings
+COPY src ./src
+COPY abis ./abis
+COPY contracts ./contracts
+COPY devnet ./devnet
+COPY scenarios ./scenarios
+USER node
+EXPOSE 8545
+CMD ["node", "--import", "tsx", "devnet/serve.ts"]
+
+FROM node:20-bookworm-slim AS runtime
+ENV NODE_ENV=production PONDER_TELEMETRY_DISABLED=1
+WORKDIR /app
+RUN chown node:node /app
+COPY --from=production-dependencies /app/node_modules ./node_modules
+COPY package.json tsconfig.json ponder.config.ts ponder.schema.ts settings.ts ./
+# Ponder writes this file of types at every start; the image is read-only but for /tmp.
+RUN ln -s /tmp/ponder-env.d.ts ponder-env.d.ts
+COPY settings ./settings
+COPY abis ./abis
+COPY src ./src
+COPY alerts ./alerts
+COPY commands ./commands
+USER node
+EXPOSE 42069
+CMD ["node", "--import", "tsx", "commands/start.ts"]

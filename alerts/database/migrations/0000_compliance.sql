@@ -1,0 +1,180 @@
+CREATE SCHEMA IF NOT EXISTS "compliance";
+--> statement-breakpoint
+CREATE TABLE "compliance"."alert" (
+	"id" text PRIMARY KEY NOT NULL,
+	"rule_id" text NOT NULL,
+	"rule_name" text NOT NULL,
+	"rule_version" integer NOT NULL,
+	"ruleset" text NOT NULL,
+	"parameters" jsonb NOT NULL,
+	"severity" text NOT NULL,
+	"status" text DEFAULT 'open' NOT NULL,
+	"finality" text NOT NULL,
+	"chain_id" integer NOT NULL,
+	"pos" bigint NOT NULL,
+	"block_number" bigint NOT NULL,
+	"block_hash" text NOT NULL,
+	"block_time" bigint NOT NULL,
+	"tx_hash" text NOT NULL,
+	"log_index" integer NOT NULL,
+	"entry_index" integer NOT NULL,
+	"log_rank" integer NOT NULL,
+	"subject_type" text NOT NULL,
+	"subject_id" text NOT NULL,
+	"patient" text,
+	"actor" text,
+	"organisation" text,
+	"consent_id" text,
+	"purpose" text,
+	"category" text,
+	"action" text,
+	"occurred_at" bigint,
+	"summary" text NOT NULL,
+	"explanation" text NOT NULL,
+	"evidence" jsonb NOT NULL,
+	"notify" boolean NOT NULL,
+	"detected_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"notified_at" timestamp (3) with time zone,
+	"assignee" text,
+	"outcome" text,
+	"due_at" timestamp (3) with time zone,
+	"duplicate_of" text,
+	"retracted_at" timestamp (3) with time zone,
+	"incarnation" integer DEFAULT 1 NOT NULL,
+	"version" integer DEFAULT 1 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."alert_history" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "compliance"."alert_history_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"alert_id" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"by" text NOT NULL,
+	"change" text NOT NULL,
+	"from" jsonb,
+	"to" jsonb,
+	"note" text
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."api_key" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"role" text NOT NULL,
+	"prefix" text NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone,
+	"revoked_at" timestamp (3) with time zone,
+	"last_used_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."chain" (
+	"chain_id" integer PRIMARY KEY NOT NULL,
+	"go_live_block" bigint NOT NULL,
+	"anchor_block" bigint NOT NULL,
+	"anchor_hash" text NOT NULL,
+	"evaluated_pos" bigint NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."coverage" (
+	"chain_id" integer NOT NULL,
+	"ruleset" text NOT NULL,
+	"from_pos" bigint NOT NULL,
+	"to_pos" bigint NOT NULL,
+	"evaluated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "coverage_chain_id_ruleset_from_pos_to_pos_pk" PRIMARY KEY("chain_id","ruleset","from_pos","to_pos")
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."delivery" (
+	"id" text PRIMARY KEY NOT NULL,
+	"endpoint_id" text NOT NULL,
+	"alert_id" text,
+	"incarnation" integer,
+	"type" text NOT NULL,
+	"body" text NOT NULL,
+	"status" text DEFAULT 'pending' NOT NULL,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	"next_attempt_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"delivered_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."delivery_attempt" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "compliance"."delivery_attempt_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"delivery_id" text NOT NULL,
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"status_code" integer,
+	"error" text,
+	"duration_ms" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."endpoint" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"url" text NOT NULL,
+	"secret" text NOT NULL,
+	"rules" text[] DEFAULT '{}' NOT NULL,
+	"min_severity" text DEFAULT 'low' NOT NULL,
+	"delivery" text DEFAULT 'instant' NOT NULL,
+	"format" text DEFAULT 'standard' NOT NULL,
+	"payload" text DEFAULT 'thin' NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"deleted_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."evaluated_block" (
+	"chain_id" integer NOT NULL,
+	"block_number" bigint NOT NULL,
+	"block_hash" text NOT NULL,
+	"ruleset" text NOT NULL,
+	"evaluated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "evaluated_block_chain_id_block_number_block_hash_pk" PRIMARY KEY("chain_id","block_number","block_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."outbox" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "compliance"."outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"event" text NOT NULL,
+	"alert_id" text NOT NULL,
+	"incarnation" integer NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"relayed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."verdict" (
+	"chain_id" integer NOT NULL,
+	"pos" bigint NOT NULL,
+	"block_hash" text NOT NULL,
+	"consent" text NOT NULL,
+	"consent_id" text,
+	"rule_id" text,
+	"ruleset" text NOT NULL,
+	"evaluated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "verdict_chain_id_pos_pk" PRIMARY KEY("chain_id","pos")
+);
+--> statement-breakpoint
+ALTER TABLE "compliance"."alert_history" ADD CONSTRAINT "alert_history_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_endpoint_id_endpoint_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "compliance"."endpoint"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "compliance"."delivery_attempt" ADD CONSTRAINT "delivery_attempt_delivery_id_delivery_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "compliance"."delivery"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "compliance"."outbox" ADD CONSTRAINT "outbox_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "alert_detected_at_id_index" ON "compliance"."alert" USING btree ("detected_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "alert_chain_id_pos_index" ON "compliance"."alert" USING btree ("chain_id","pos");--> statement-breakpoint
+CREATE INDEX "alert_rule_id_detected_at_index" ON "compliance"."alert" USING btree ("rule_id","detected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "alert_status_detected_at_index" ON "compliance"."alert" USING btree ("status","detected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "alert_severity_detected_at_index" ON "compliance"."alert" USING btree ("severity","detected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "alert_patient_detected_at_index" ON "compliance"."alert" USING btree ("patient","detected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "alert_actor_detected_at_index" ON "compliance"."alert" USING btree ("actor","detected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "alert_organisation_detected_at_index" ON "compliance"."alert" USING btree ("organisation","detected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance"."alert" USING btree ("tx_hash","rule_id","log_rank","entry_index");--> statement-breakpoint
+CREATE INDEX "alert_chain_id_block_number_index" ON "compliance"."alert" USING btree ("chain_id","block_number") WHERE finality = 'provisional' and retracted_at is null;--> statement-breakpoint
+CREATE INDEX "alert_history_alert_id_id_index" ON "compliance"."alert_history" USING btree ("alert_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_key_hash_index" ON "compliance"."api_key" USING btree ("hash");--> statement-breakpoint
+CREATE UNIQUE INDEX "delivery_endpoint_id_alert_id_type_incarnation_index" ON "compliance"."delivery" USING btree ("endpoint_id","alert_id","type","incarnation");--> statement-breakpoint
+CREATE INDEX "delivery_alert_id_index" ON "compliance"."delivery" USING btree ("alert_id");--> statement-breakpoint
+CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "delivery_next_attempt_at_index" ON "compliance"."delivery" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "delivery_attempt_delivery_id_id_index" ON "compliance"."delivery_attempt" USING btree ("delivery_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_alert_id_event_incarnation_index" ON "compliance"."outbox" USING btree ("alert_id","event","incarnation");--> statement-breakpoint
+CREATE INDEX "outbox_id_index" ON "compliance"."outbox" USING btree ("id") WHERE relayed_at is null;

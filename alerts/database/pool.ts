@@ -1,0 +1,27 @@
+import pg from "pg";
+
+export type PoolOptions = {
+  databaseUrl: string;
+  /** Most connections at once. Default 10. */
+  max?: number;
+  /** How the connections are named in `pg_stat_activity`. */
+  applicationName: string;
+  /** Hears of idle connections that were lost; the pool replaces them. Default: nobody. */
+  onLost?: (error: Error) => void;
+};
+
+/**
+ * A pool of connections to the one database. 8-byte integers stay decimal strings, as `pg` has it: positions pass 2^53.
+ * The pool outlives lost connections; a query that was under way on one fails.
+ */
+export function createPool({ databaseUrl, max = 10, applicationName, onLost = () => {} }: PoolOptions): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max,
+    application_name: applicationName,
+    keepAlive: true,
+    connectionTimeoutMillis: 10_000,
+  });
+  pool.on("error", onLost);
+  return pool;
+}

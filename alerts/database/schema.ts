@@ -1,0 +1,273 @@
+/**
+ * The schema `compliance`: what the monitor has evaluated, found and told, and what people did with it.
+ * The chain's own facts are Ponder's tables (`ponder.schema.ts`); nothing here repeats them, but an alert keeps a copy of
+ * its evidence, because it must be explicable after the facts were reorganised away.
+ *
+ * Column names in SQL are the snake case of the names here.
+ */
+import { sql } from "drizzle-orm";
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+
+export const compliance = pgSchema("compliance");
+
+const instant = () => timestamp({ withTimezone: true, mode: "date", precision: 3 });
+const pos = () => bigint({ mode: "bigint" });
+
+/** One row a followed chain: where notifying starts, and how far everything final is evaluated. */
+export const chain = compliance.table("chain", {
+  chainId: integer().primaryKey(),
+  /** Block from which on alerts are notified; what is older is evaluated, stored and shown. */
+  goLiveBlock: bigint({ mode: "number" }).notNull(),
+  /** A block that was final when first seen, and its hash: another hash there means another chain under the same id. */
+  anchorBlock: bigint({ mode: "number" }).notNull(),
+  anchorHash: text().notNull(),
+  /** Durable cursor: every fact at or below it is final and evaluated. Never moves back. */
+  evaluatedPos: pos().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+  updatedAt: instant().notNull().defaultNow(),
+});
+
+/** Every fact of `(fromPos, toPos]` was evaluated by this ruleset. */
+export const coverage = compliance.table(
+  "coverage",
+  {
+    chainId: integer().notNull(),
+    ruleset: text().notNull(),
+    fromPos: pos().notNull(),
+    toPos: pos().notNull(),
+    evaluatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.chainId, t.ruleset, t.fromPos, t.toPos] })],
+);
+
+/** A block above the cursor whose facts were evaluated, by hash; rows go once the cursor has passed them. */
+export const evaluatedBlock = compliance.table(
+  "evaluated_block",
+  {
+    chainId: integer().notNull(),
+    blockNumber: bigint({ mode: "number" }).notNull(),
+    blockHash: text().notNull(),
+    ruleset: text().notNull(),
+    evaluatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.chainId, t.blockNumber, t.blockHash] })],
+);
+
+/** How the question "which consent covers this access?" was answered, for each access. */
+export const verdict = compliance.table(
+  "verdict",
+  {
+    chainId: integer().notNull(),
+    pos: pos().notNull(),
+    blockHash: text().notNull(),
+    /** `explained`, `missed`, `exempt`, `breakGlass`, `denied` or `error`. */
+    consent: text().notNull(),
+    /** The grant that covers the access, or the nearest miss. */
+    consentId: text(),
+    /** The alert's rule where the consent was missed. */
+    ruleId: text(),
+    ruleset: text().notNull(),
+    evaluatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.chainId, t.pos] })],
+);
+
+export const alert = compliance.table(
+  "alert",
+  {
+    /** `0x` and the hash of rule, version, chain, block hash, transaction, log index and entry index of the subject. */
+    id: text().primaryKey(),
+    ruleId: text().notNull(),
+    ruleName: text().notNull(),
+    ruleVersion: integer().notNull(),
+    ruleset: text().notNull(),
+    parameters: jsonb().$type<Record<string, unknown>>().notNull(),
+    severity: text().$type<"critical" | "high" | "medium" | "low">().notNull(),
+    /** `open`, `acknowledged`, `investigating`, `resolved`, `suppressed` or `retracted`. */
+    status: text().notNull().default("open"),
+    /** `provisional` or `final`. */
+    finality: text().notNull(),
+    chainId: integer().notNull(),
+    pos: pos().notNull(),
+    blockNumber: bigint({ mode: "number" }).notNull(),
+    blockHash: text().notNull(),
+    /** Unix seconds. */
+    blockTime: bigint({ mode: "number" }).notNull(),
+    txHash: text().notNull(),
+    logIndex: integer().notNull(),
+    entryIndex: integer().notNull(),
+    /** Place of the subject's log among the followed logs of its transaction: the same wherever the transaction is mined. */
+    logRank: integer().notNull(),
+    subjectType: text().notNull(),
+    subjectId: text().notNull(),
+    patient: text(),
+    actor: text(),
+    organisation: text(),
+    consentId: text(),
+    purpose: text(),
+    category: text(),
+    action: text(),
+    /** Unix seconds, the custodian's clock. */
+    occurredAt: bigint({ mode: "number" }),
+    summary: text().notNull(),
+    explanation: text().notNull(),
+    evidence: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** False where the alert is older than the go-live block: stored and shown, not notified. */
+    notify: boolean().notNull(),
+    detectedAt: instant().notNull().defaultNow(),
+    notifiedAt: instant(),
+    assignee: text(),
+    outcome: text(),
+    dueAt: instant(),
+    duplicateOf: text(),
+    retractedAt: instant(),
+    /** How often the subject's block became canonical: 1, and one more each time after a retraction. */
+    incarnation: integer().notNull().default(1),
+    /** Counts changes; `If-Match` compares it. */
+    version: integer().notNull().default(1),
+  },
+  (t) => [
+    index().on(t.detectedAt.desc(), t.id),
+    index().on(t.chainId, t.pos),
+    index().on(t.ruleId, t.detectedAt.desc()),
+    index().on(t.status, t.detectedAt.desc()),
+    index().on(t.severity, t.detectedAt.desc()),
+    index().on(t.patient, t.detectedAt.desc()),
+    index().on(t.actor, t.detectedAt.desc()),
+    index().on(t.organisation, t.detectedAt.desc()),
+    index().on(t.txHash, t.ruleId, t.logRank, t.entryIndex),
+    index().on(t.chainId, t.blockNumber).where(sql`finality = 'provisional' and retracted_at is null`),
+  ],
+);
+
+/** Every change of an alert: by the chain, by the monitor or by a person. */
+export const alertHistory = compliance.table(
+  "alert_history",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    alertId: text()
+      .notNull()
+      .references(() => alert.id),
+    at: instant().notNull().defaultNow(),
+    /** `system`, or the name of the credential or person. */
+    by: text().notNull(),
+    /** `created`, `finalised`, `retracted`, `reinstated`, or what a person did. */
+    change: text().notNull(),
+    from: jsonb().$type<Record<string, unknown>>(),
+    to: jsonb().$type<Record<string, unknown>>(),
+    note: text(),
+  },
+  (t) => [index().on(t.alertId, t.id)],
+);
+
+/** What must be told, written in the transaction that decided it; the relay turns a row into deliveries, once. */
+export const outbox = compliance.table(
+  "outbox",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /** `alert.created`, `alert.finalised` (which tells endpoints that wait for finality) or `alert.retracted`. */
+    event: text().notNull(),
+    alertId: text()
+      .notNull()
+      .references(() => alert.id),
+    incarnation: integer().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    relayedAt: instant(),
+  },
+  (t) => [uniqueIndex().on(t.alertId, t.event, t.incarnation), index().on(t.id).where(sql`relayed_at is null`)],
+);
+
+/** A webhook endpoint. */
+export const endpoint = compliance.table("endpoint", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  url: text().notNull(),
+  /** `whsec_…`; the receiver verifies signatures with it. Never logged, shown once. */
+  secret: text().notNull(),
+  /** Rule ids; empty means every rule. */
+  rules: text().array().notNull().default(sql`'{}'`),
+  minSeverity: text().notNull().default("low"),
+  /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
+  delivery: text().notNull().default("instant"),
+  format: text().notNull().default("standard"),
+  /** `thin` or `full`. */
+  payload: text().notNull().default("thin"),
+  createdBy: text().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+  deletedAt: instant(),
+});
+
+/** One message to one endpoint, whatever number of attempts it takes. */
+export const delivery = compliance.table(
+  "delivery",
+  {
+    /** The `webhook-id`: the same on every attempt. */
+    id: text().primaryKey(),
+    endpointId: text()
+      .notNull()
+      .references(() => endpoint.id),
+    alertId: text().references(() => alert.id),
+    incarnation: integer(),
+    type: text().notNull(),
+    /** The body as sent, to the byte: attempts repeat it. */
+    body: text().notNull(),
+    /** `pending`, `delivered`, `failed` (attempts used up) or `cancelled` (endpoint deleted). */
+    status: text().notNull().default("pending"),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+    deliveredAt: instant(),
+  },
+  (t) => [
+    uniqueIndex().on(t.endpointId, t.alertId, t.type, t.incarnation),
+    index().on(t.alertId),
+    index().on(t.createdAt.desc(), t.id),
+    index().on(t.nextAttemptAt).where(sql`status = 'pending'`),
+  ],
+);
+
+export const deliveryAttempt = compliance.table(
+  "delivery_attempt",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    deliveryId: text()
+      .notNull()
+      .references(() => delivery.id),
+    at: instant().notNull().defaultNow(),
+    statusCode: integer(),
+    /** Why it failed, in a sentence; null where it was accepted. */
+    error: text(),
+    durationMs: integer().notNull(),
+  },
+  (t) => [index().on(t.deliveryId, t.id)],
+);
+
+/** API keys: the hash only, and a prefix by which people tell them apart. */
+export const apiKey = compliance.table(
+  "api_key",
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    /** `auditor`, `officer`, `security`, `service` or `admin`. */
+    role: text().notNull(),
+    prefix: text().notNull(),
+    /** SHA-256 of the whole key, hex. */
+    hash: text().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    expiresAt: instant(),
+    revokedAt: instant(),
+    lastUsedAt: instant(),
+  },
+  (t) => [uniqueIndex().on(t.hash)],
+);

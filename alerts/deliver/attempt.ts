@@ -1,0 +1,107 @@
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { readRetryAfter } from "./backoff";
+import {
+  checkLiteralAddress,
+  DestinationError,
+  guardedLookup,
+  type PrivateNetworks,
+  parseDestination,
+} from "./destination";
+import { signMessage } from "./sign";
+
+/** How long a receiver has to answer, name resolution and connection included. */
+export const ATTEMPT_TIMEOUT_MS = 10_000;
+
+/** How one attempt went. */
+export interface AttemptOutcome {
+  /** `gone`: the receiver answered 410 and wants no more of this message. */
+  result: "accepted" | "failed" | "gone";
+  statusCode: number | null;
+  /** Why it was not accepted, in a sentence without the URL. */
+  error: string | null;
+  /** What the receiver asked for by `Retry-After`. */
+  retryAfterMs?: number;
+  durationMs: number;
+}
+
+export interface AttemptParameters {
+  url: string;
+  secret: string;
+  /** The `webhook-id`. */
+  id: string;
+  body: string;
+  privateNetworks: PrivateNetworks;
+  timeoutMs?: number;
+}
+
+/**
+ * Posts a message once, signed. Never throws: what goes wrong is the outcome. Any 2xx accepts; redirects are not
+ * followed; the answer's body is not read.
+ */
+export async function attemptDelivery(parameters: AttemptParameters): Promise<AttemptOutcome> {
+  const { timeoutMs = ATTEMPT_TIMEOUT_MS } = parameters;
+  const started = performance.now();
+  const signal = AbortSignal.timeout(timeoutMs);
+  const durationMs = () => Math.round(performance.now() - started);
+  try {
+    const { statusCode, retryAfter } = await post(parameters, signal);
+    const outcome = { statusCode, durationMs: durationMs() };
+    if (statusCode >= 200 && statusCode < 300) return { ...outcome, result: "accepted", error: null };
+    const result = statusCode === 410 ? "gone" : "failed";
+    return { ...outcome, result, error: refusal(statusCode), retryAfterMs: readRetryAfter(retryAfter) };
+  } catch (error) {
+    const reason = signal.aborted ? `No answer came within ${timeoutMs / 1000} seconds.` : failure(error);
+    return { result: "failed", statusCode: null, error: reason, durationMs: durationMs() };
+  }
+}
+
+async function post({ url: text, secret, id, body, privateNetworks }: AttemptParameters, signal: AbortSignal) {
+  const url = parseDestination(text);
+  checkLiteralAddress(url, privateNetworks);
+  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    const request = send(url, {
+      method: "POST",
+      agent: false,
+      lookup: guardedLookup(privateNetworks),
+      signal,
+      headers: {
+        ...signMessage({ secret, id, body }),
+        "content-type": "application/json",
+        "content-length": Buffer.byteLength(body),
+        "user-agent": "Consentry",
+      },
+    });
+    request.on("response", resolve);
+    request.on("error", reject);
+    request.end(body);
+  });
+  response.on("error", () => {});
+  response.resume();
+  return { statusCode: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
+}
+
+function refusal(statusCode: number): string {
+  if (statusCode === 410) return "The endpoint answered 410: it is gone and wants no more messages.";
+  if (statusCode >= 300 && statusCode < 400)
+    return `The endpoint answered ${statusCode}: redirects are not followed, give its final address.`;
+  return `The endpoint answered ${statusCode}.`;
+}
+
+const FAILURES: Record<string, string> = {
+  ECONNREFUSED: "The connection was refused.",
+  ECONNRESET: "The connection was closed before an answer came.",
+  EPIPE: "The connection was closed before an answer came.",
+  ENOTFOUND: "The host's name does not resolve to an address.",
+  EAI_AGAIN: "The host's name could not be resolved at the moment.",
+  ETIMEDOUT: "The connection could not be made in time.",
+  EHOSTUNREACH: "The host cannot be reached.",
+  ENETUNREACH: "The network cannot be reached.",
+};
+
+function failure(error: unknown): string {
+  if (error instanceof DestinationError) return error.message;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+  return FAILURES[code] ?? `The request failed (${code}).`;
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from "node:crypto";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Pool } from "pg";
+import type { Severity } from "../alert-json";
+import { createClient } from "../database/client";
+import { endpoint } from "../database/schema";
+import { checkDestination, type PrivateNetworks } from "./destination";
+import { createSecret } from "./sign";
+
+export type EndpointRow = typeof endpoint.$inferSelect;
+
+/** What a person chooses for an endpoint. */
+export interface NewEndpoint {
+  name: string;
+  url: string;
+  /** Rule ids; empty means every rule. */
+  rules?: string[];
+  minSeverity?: Severity;
+  /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
+  delivery?: "instant" | "final";
+  payload?: "thin" | "full";
+  /** Name of the credential that made it. */
+  createdBy: string;
+}
+
+/** An endpoint as the API shows it: without its secret. */
+export interface EndpointJson {
+  id: string;
+  name: string;
+  url: string;
+  rules: string[];
+  minSeverity: string;
+  delivery: string;
+  format: string;
+  payload: string;
+  createdBy: string;
+  createdAt: string;
+}
+
+/**
+ * Makes an endpoint with a new secret. The answer holds the secret: show it once. It is told of what happens from now
+ * on. Throws a `DestinationError` where the URL may not be used.
+ */
+export async function createEndpoint({
+  pool,
+  privateNetworks,
+  endpoint: chosen,
+}: {
+  pool: Pool;
+  privateNetworks: PrivateNetworks;
+  endpoint: NewEndpoint;
+}): Promise<EndpointRow> {
+  await checkDestination(chosen.url, privateNetworks);
+  const [row] = await createClient(pool)
+    .insert(endpoint)
+    .values({ ...chosen, id: `ep_${randomBytes(16).toString("hex")}`, secret: createSecret() })
+    .returning();
+  return row!;
+}
+
+/** The endpoints that are not deleted, oldest first. */
+export async function listEndpoints({ pool }: { pool: Pool }): Promise<EndpointRow[]> {
+  return createClient(pool)
+    .select()
+    .from(endpoint)
+    .where(isNull(endpoint.deletedAt))
+    .orderBy(asc(endpoint.createdAt), asc(endpoint.id));
+}
+
+/** An endpoint, or undefined where there is none of this id or it is deleted. */
+export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<EndpointRow | undefined> {
+  const [row] = await createClient(pool)
+    .select()
+    .from(endpoint)
+    .where(and(eq(endpoint.id, id), isNull(endpoint.deletedAt)));
+  return row;
+}
+
+/**
+ * Deletes an endpoint; its deliveries stay on record, and those that are still waiting are cancelled when their turn
+ * comes. False where there was none to delete.
+ */
+export async function deleteEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<boolean> {
+  const rows = await createClient(pool)
+    .update(endpoint)
+    .set({ deletedAt: sql`now()` })
+    .where(and(eq(endpoint.id, id), isNull(endpoint.deletedAt)))
+    .returning({ id: endpoint.id });
+  return rows.length > 0;
+}
+
+/** The JSON of an endpoint's row. */
+export function endpointToJson(row: EndpointRow): EndpointJson {
+  const { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, createdAt } = row;
+  const createdAtText = createdAt.toISOString();
+  return { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, createdAt: createdAtText };
+}

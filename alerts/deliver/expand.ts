@@ -1,0 +1,123 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { PgInsertValue } from "drizzle-orm/pg-core";
+import type { Pool } from "pg";
+import type { AlertRow, Severity } from "../alert-json";
+import { type Client, createClient } from "../database/client";
+import { alert, delivery, endpoint, outbox } from "../database/schema";
+import type { EndpointRow } from "./endpoints";
+import type { DeliverJob } from "./jobs";
+import { type MessageType, messageBody, messageId } from "./message";
+
+const BATCH = 200;
+const INSERT_ROWS = 1000;
+const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
+
+/** One relay at a time expands, so that a retraction never looks for a creation that another one is still writing. */
+const EXPAND_LOCK = sql`hashtextextended('consentry.outbox.expand', 0)`;
+
+type OutboxRow = typeof outbox.$inferSelect;
+type NewDelivery = PgInsertValue<typeof delivery>;
+
+export interface Expanded {
+  /** Outbox rows that were dealt with. */
+  events: number;
+  /** Deliveries that were made, in the order to send them. */
+  deliveries: DeliverJob[];
+}
+
+/**
+ * Turns the oldest outbox rows into deliveries, with their bodies, and marks the rows as relayed, in one transaction.
+ * Repeating it after a crash makes the same deliveries with the same ids. Does nothing while another relay is at it.
+ */
+export async function expandOutbox({
+  pool,
+  publicUrl,
+  limit = BATCH,
+}: {
+  pool: Pool;
+  publicUrl: string;
+  limit?: number;
+}): Promise<Expanded> {
+  return createClient(pool).transaction(async (tx) => {
+    // A relay that is frozen in the middle loses its transaction, and with it the lock.
+    await tx.execute(sql`set local idle_in_transaction_session_timeout = '30s'`);
+    const lock = await tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${EXPAND_LOCK}) as locked`);
+    if (!lock.rows[0]?.locked) return { events: 0, deliveries: [] };
+    const events = await tx
+      .select({ event: outbox, alert })
+      .from(outbox)
+      .innerJoin(alert, eq(alert.id, outbox.alertId))
+      .where(isNull(outbox.relayedAt))
+      .orderBy(asc(outbox.id))
+      .limit(limit);
+    if (events.length === 0) return { events: 0, deliveries: [] };
+    const planned = await plan(tx, events, publicUrl);
+    const deliveries: DeliverJob[] = [];
+    for (let start = 0; start < planned.length; start += INSERT_ROWS) {
+      const made = await tx
+        .insert(delivery)
+        .values(planned.slice(start, start + INSERT_ROWS))
+        .onConflictDoNothing()
+        .returning({ deliveryId: delivery.id, endpointId: delivery.endpointId });
+      deliveries.push(...made);
+    }
+    const ids = events.map(({ event }) => event.id);
+    await tx.update(outbox).set({ relayedAt: sql`now()` }).where(inArray(outbox.id, ids));
+    return { events: events.length, deliveries };
+  });
+}
+
+async function plan(
+  tx: Pick<Client, "select">,
+  events: { event: OutboxRow; alert: AlertRow }[],
+  publicUrl: string,
+): Promise<NewDelivery[]> {
+  const endpoints = await tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt));
+  const told = await endpointsTold(tx, events);
+  const deliveries: NewDelivery[] = [];
+  for (const { event, alert: row } of events) {
+    const type: MessageType = event.event === "alert.retracted" ? "alert.retracted" : "alert.created";
+    const key = incarnationKey(event);
+    const recipients = endpoints.filter((to) =>
+      type === "alert.retracted" ? told.has(`${to.id} ${key}`) : wantsCreated(to, event, row),
+    );
+    for (const to of recipients) {
+      const { alertId, incarnation } = event;
+      const payload = to.payload === "full" ? "full" : "thin";
+      if (type === "alert.created") told.add(`${to.id} ${key}`);
+      deliveries.push({
+        id: messageId({ endpointId: to.id, alertId, type, incarnation }),
+        endpointId: to.id,
+        alertId,
+        incarnation,
+        type,
+        body: messageBody({ type, at: event.createdAt, alert: row, payload, publicUrl }),
+        nextAttemptAt: sql`date_trunc('milliseconds', now())`,
+      });
+    }
+  }
+  return deliveries;
+}
+
+const incarnationKey = ({ alertId, incarnation }: { alertId: string | null; incarnation: number | null }) =>
+  `${alertId} ${incarnation}`;
+
+/** Which endpoints were already told of the alerts that are taken back: nobody else hears of the retraction. */
+async function endpointsTold(tx: Pick<Client, "select">, events: { event: OutboxRow }[]): Promise<Set<string>> {
+  const retracted = events.filter(({ event }) => event.event === "alert.retracted").map(({ event }) => event.alertId);
+  if (retracted.length === 0) return new Set();
+  const rows = await tx
+    .select({ endpointId: delivery.endpointId, alertId: delivery.alertId, incarnation: delivery.incarnation })
+    .from(delivery)
+    .where(and(inArray(delivery.alertId, retracted), eq(delivery.type, "alert.created")));
+  return new Set(rows.map((row) => `${row.endpointId} ${incarnationKey(row)}`));
+}
+
+/** Whether an endpoint is to be told of an alert that was created, or, where it waits for that, became final. */
+function wantsCreated(to: EndpointRow, event: OutboxRow, row: AlertRow): boolean {
+  if (to.createdAt > event.createdAt) return false;
+  if (to.rules.length > 0 && !to.rules.includes(row.ruleId)) return false;
+  if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(to.minSeverity as Severity)) return false;
+  if (to.delivery === "final") return event.event === "alert.finalised" || row.finality === "final";
+  return event.event === "alert.created";
+}

@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { Client } from "pg";
+import type { Logger } from "pino";
+
+const RECONNECT_MS = 1_000;
+
+/** A hint that there may be something to do. It may be late or lost: whoever waits for it must also look now and then. */
+export interface Hint {
+  /** Resolves at the next notification (one since the last wait counts), after `ms`, or when `signal` aborts. */
+  wait(ms: number, signal: AbortSignal): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Listens on a channel of PostgreSQL on a connection of its own, and connects again when that is lost. */
+export function listen({
+  databaseUrl,
+  channel,
+  logger,
+}: {
+  databaseUrl: string;
+  channel: string;
+  logger: Logger;
+}): Hint {
+  const stopped = new AbortController();
+  let notified = false;
+  let wake = () => {};
+  const notify = () => {
+    notified = true;
+    wake();
+  };
+
+  async function connection(): Promise<void> {
+    const client = new Client({ connectionString: databaseUrl, application_name: "consentry-relay-listen" });
+    let end = () => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    client.on("end", end);
+    client.on("error", end);
+    stopped.signal.addEventListener("abort", end);
+    client.on("notification", notify);
+    try {
+      await client.connect();
+      await client.query(`listen ${client.escapeIdentifier(channel)}`);
+      notify();
+      await ended;
+    } catch (error) {
+      logger.debug({ error: error instanceof Error ? error.message : String(error) }, "Listening failed.");
+    } finally {
+      stopped.signal.removeEventListener("abort", end);
+      await client.end().catch(() => {});
+    }
+  }
+
+  const listening = (async () => {
+    while (!stopped.signal.aborted) {
+      await connection();
+      await sleep(RECONNECT_MS, undefined, { signal: stopped.signal }).catch(() => {});
+    }
+  })();
+
+  return {
+    async wait(ms, signal) {
+      if (!notified && !signal.aborted)
+        await new Promise<void>((resolve) => {
+          const done = () => {
+            clearTimeout(timer);
+            signal.removeEventListener("abort", done);
+            resolve();
+          };
+          const timer = setTimeout(done, ms);
+          signal.addEventListener("abort", done, { once: true });
+          wake = done;
+        });
+      notified = false;
+    },
+    async stop() {
+      stopped.abort();
+      await listening;
+    },
+  };
+}

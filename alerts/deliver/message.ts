@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import { type AlertJson, type AlertRow, alertToJson } from "../alert-json";
+
+/** What a webhook tells. */
+export type MessageType = "alert.created" | "alert.retracted";
+
+/** What a thin message says of an alert: enough to route it and to fetch the rest, and nothing about a patient. */
+export interface ThinAlert {
+  id: string;
+  rule: { id: string; name: string };
+  severity: string;
+  status: string;
+  finality: string;
+  chainId: number;
+  blockNumber: string;
+  txHash: string;
+  logIndex: number;
+  detectedAt: string;
+  /** Where the whole alert is read, with a credential. */
+  url: string;
+}
+
+/** The body of an alert's webhook. */
+export interface AlertMessage {
+  type: MessageType;
+  /** When it happened: ISO 8601, not the time of the attempt. */
+  timestamp: string;
+  data: ThinAlert | AlertJson;
+}
+
+/**
+ * The `webhook-id`: the same for the same endpoint, alert, type and incarnation, whoever computes it and how often.
+ * So a message that is made or sent twice is recognised by its receiver.
+ */
+export function messageId({
+  endpointId,
+  alertId,
+  type,
+  incarnation,
+}: {
+  endpointId: string;
+  alertId: string;
+  type: MessageType;
+  incarnation: number;
+}): string {
+  const identity = JSON.stringify([endpointId, alertId, type, incarnation]);
+  return `msg_${createHash("sha256").update(identity).digest("base64url").slice(0, 32)}`;
+}
+
+/** The alert as the event left it, though its row may have moved on by the time that the message is made. */
+function asOfEvent(row: AlertRow, type: MessageType, at: Date): AlertRow {
+  if (type === "alert.retracted") return { ...row, status: "retracted", retractedAt: row.retractedAt ?? at };
+  return row.status === "retracted" ? { ...row, status: "open", retractedAt: null } : row;
+}
+
+/** The body of an alert's message, as stored with the delivery and sent, to the byte, on every attempt. */
+export function messageBody({
+  type,
+  at,
+  alert,
+  payload,
+  publicUrl,
+}: {
+  type: MessageType;
+  at: Date;
+  alert: AlertRow;
+  payload: "thin" | "full";
+  publicUrl: string;
+}): string {
+  const whole = alertToJson(asOfEvent(alert, type, at));
+  const message: AlertMessage = {
+    type,
+    timestamp: at.toISOString(),
+    data: payload === "full" ? whole : thin(whole, publicUrl),
+  };
+  return JSON.stringify(message);
+}
+
+function thin(alert: AlertJson, publicUrl: string): ThinAlert {
+  return {
+    id: alert.id,
+    rule: { id: alert.rule.id, name: alert.rule.name },
+    severity: alert.severity,
+    status: alert.status,
+    finality: alert.finality,
+    chainId: alert.chainId,
+    blockNumber: alert.blockNumber,
+    txHash: alert.txHash,
+    logIndex: alert.logIndex,
+    detectedAt: alert.detectedAt,
+    url: `${publicUrl.replace(/\/+$/, "")}/v1/alerts/${alert.id}`,
+  };
+}

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Queues } from "../queue";
+import { expandOutbox } from "./expand";
+import { DELIVER_QUEUE, type DeliverJob, enqueueDeliveries } from "./jobs";
+import { listen } from "./listen";
+import { findDue } from "./sweep";
+
+const OUTBOX_CHANNEL = "compliance_outbox";
+const POLL_MS = 500;
+const SWEEP_ROWS = 500;
+/** A delivery is put into the queue at most once in this time by sweeps, whatever number of relays there is. */
+const SWEEP_ROUND_MS = 10_000;
+/** With more jobs waiting than this the queue is behind, not lost, and a sweep would only add to it. */
+const BACKLOG = 1_000;
+const QUEUE_PATIENCE_MS = 5_000;
+
+export interface Relay {
+  stop(): Promise<void>;
+}
+
+/**
+ * Turns outbox rows into deliveries and wakes workers for them and for retries. Any number may run. Losing the queue
+ * loses nothing: what is due is found in the database and put into it again.
+ */
+export function startRelay({
+  pool,
+  queues,
+  logger,
+  settings,
+  sweepMs = 1_000,
+}: {
+  pool: Pool;
+  queues: Queues;
+  logger: Logger;
+  settings: { databaseUrl: string; publicUrl: string };
+  /** How often to look for what is due: retries are at most this late. Default a second. */
+  sweepMs?: number;
+}): Relay {
+  const hint = listen({ databaseUrl: settings.databaseUrl, channel: OUTBOX_CHANNEL, logger });
+  const stopped = new AbortController();
+
+  async function relay(): Promise<void> {
+    for (;;) {
+      const { events, deliveries } = await expandOutbox({ pool, publicUrl: settings.publicUrl });
+      if (events === 0 || stopped.signal.aborted) return;
+      logger.debug({ events, deliveries: deliveries.length }, "Outbox rows were turned into deliveries.");
+      await patiently(enqueueDeliveries(queues, deliveries, "first"));
+    }
+  }
+
+  async function sweep(): Promise<void> {
+    const due = await findDue({ pool, limit: SWEEP_ROWS });
+    if (due.length === 0) return;
+    await patiently(
+      (async () => {
+        if ((await queues.queue<DeliverJob>(DELIVER_QUEUE).getWaitingCount()) > BACKLOG) return;
+        await enqueueDeliveries(queues, due, Math.floor(Date.now() / SWEEP_ROUND_MS));
+      })(),
+    );
+  }
+
+  const loops = [
+    repeat("relay", relay, () => hint.wait(POLL_MS, stopped.signal)),
+    repeat("sweep", sweep, () => sleep(sweepMs, undefined, { signal: stopped.signal }).catch(() => {})),
+  ];
+
+  async function repeat(task: string, run: () => Promise<void>, wait: () => Promise<void>): Promise<void> {
+    let failing = false;
+    while (!stopped.signal.aborted) {
+      try {
+        await run();
+        if (failing) logger.info({ task }, "Relaying works again.");
+        failing = false;
+      } catch (error) {
+        if (!failing)
+          logger.warn(
+            { task, error: error instanceof Error ? error.message : String(error) },
+            "Relaying fails at the moment and is tried again.",
+          );
+        failing = true;
+      }
+      await wait();
+    }
+  }
+
+  return {
+    async stop() {
+      stopped.abort();
+      await Promise.all(loops);
+      await hint.stop();
+    },
+  };
+}
+
+/** Waits for the queue, but not for ever: where it is away, a sweep does the work again once it is back. */
+async function patiently(work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The queue does not answer.")), QUEUE_PATIENCE_MS);
+  });
+  work.catch(() => {});
+  await Promise.race([work, patience]).finally(() => clearTimeout(timer));
+}

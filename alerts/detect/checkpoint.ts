@@ -1,0 +1,53 @@
+import type { PoolClient } from "pg";
+import type { Facts } from "./facts";
+
+/** How far the indexer has come on a chain, in blocks whose facts are all there. */
+export type Checkpoint = {
+  latestBlock: number;
+  /** Unix seconds. */
+  latestTime: number;
+  /** The newest block that no reorganisation reaches any more. */
+  finalizedBlock: number;
+  finalizedTime: number;
+  /**
+   * The newest block up to which facts never disappear, not even for a moment: with several chains, a reorganisation of
+   * one makes the indexer take back and repeat rows of the others, also of final blocks. Never above `finalizedBlock`.
+   */
+  settledBlock: number;
+};
+
+/**
+ * Reads the indexer's progress on a chain; undefined where it has none yet. `latestBlock` can go back, and can be ahead of
+ * the rows while the indexer recovers.
+ */
+export async function readCheckpoint(
+  client: Pick<PoolClient, "query">,
+  facts: Facts,
+  chainId: number,
+): Promise<Checkpoint | undefined> {
+  const { rows } = await client.query<Record<"latest" | "finalized" | "safe", string>>(
+    `SELECT latest_checkpoint AS latest, finalized_checkpoint AS finalized, safe_checkpoint AS safe
+     FROM ${facts("_ponder_checkpoint")} WHERE chain_id = $1`,
+    [chainId],
+  );
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const latest = decode(row.latest);
+  const finalized = decode(row.finalized);
+  return {
+    latestBlock: latest.block,
+    latestTime: latest.time,
+    finalizedBlock: finalized.block,
+    finalizedTime: finalized.time,
+    settledBlock: Math.min(finalized.block, decode(row.safe).block),
+  };
+}
+
+/**
+ * 75 digits: timestamp 10, chain 16, block 16, transaction 16, kind of event 1, index 16. Short of the block's end (a
+ * transaction number of all nines), the block before is the last whole one.
+ */
+function decode(checkpoint: string): { block: number; time: number } {
+  const whole = checkpoint.slice(42, 58) === "9".repeat(16);
+  return { time: Number(checkpoint.slice(0, 10)), block: Number(checkpoint.slice(26, 42)) - (whole ? 0 : 1) };
+}

@@ -1,0 +1,104 @@
+import { ChainResetError, ensureChain, type FollowedChain } from "./anchor";
+import { readCheckpoint } from "./checkpoint";
+import { FactsNotReadyError, resolveFacts } from "./facts";
+import type { FollowerOptions } from "./follower";
+import { createHistory } from "./history";
+import { DETECT_QUEUE, type DetectJob } from "./jobs";
+import type { Leadership, Wait } from "./leader";
+import { reconcile } from "./reconcile";
+import { isPassing } from "./snapshot";
+import { createTip } from "./tip";
+
+const POLL_MS = 250;
+/** Rows can change while the indexer's progress does not, as in a reorganisation: so all is looked at this often. */
+const FULL_LOOK_MS = 1_000;
+const RECONCILE_MS = 500;
+const TROUBLE_MS = 1_000;
+
+/**
+ * Follows one chain until the leadership ends. Rejects with a `ChainResetError` where the chain is another one; any other
+ * trouble is waited out.
+ */
+export async function followChain({
+  pool,
+  queues,
+  ruleset,
+  logger,
+  rangeSize = 10_000,
+  viewsSchema,
+  chain,
+  leadership: { signal, createWait },
+}: FollowerOptions & { viewsSchema: string; chain: FollowedChain; leadership: Leadership }): Promise<void> {
+  const { chainId, node } = chain;
+  const log = logger.child({ chain_id: chainId });
+  const queue = queues.queue<DetectJob>(DETECT_QUEUE);
+  const tip = createTip({ pool, queue, chainId, ruleset, rangeSize });
+  const history = createHistory({ pool, queue, chainId, ruleset, rangeSize });
+
+  const readProgress = async () => {
+    const facts = await resolveFacts(pool, viewsSchema);
+    return { facts, checkpoint: await readCheckpoint(pool, facts, chainId) };
+  };
+
+  let lookedAt = 0;
+  let seen = "";
+  let busy = false;
+  const detect = async () => {
+    const { facts, checkpoint } = await readProgress();
+    if (checkpoint === undefined) return;
+    const state = `${facts("")} ${JSON.stringify(checkpoint)}`;
+    if (state === seen && !busy && Date.now() - lookedAt < FULL_LOOK_MS) return;
+    const atTip = await tip.step(facts, checkpoint);
+    busy = (await history.step(facts, checkpoint)) || atTip;
+    seen = state;
+    lookedAt = Date.now();
+  };
+
+  let settledBefore = -1;
+  const settle = async () => {
+    const { facts, checkpoint } = await readProgress();
+    if (checkpoint === undefined) return;
+    const { retracted, reinstated, finalised } = await reconcile({
+      ...{ pool, facts, chainId, checkpoint, node, settledBefore },
+    });
+    settledBefore = Math.max(settledBefore, checkpoint.finalizedBlock);
+    if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts whose blocks the chain replaced");
+    if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts whose blocks the chain has again");
+    if (finalised > 0) log.debug({ alerts: finalised }, "Alerts became final");
+  };
+
+  /** Repeats a step until it answers `true`. */
+  const repeat = async (step: () => Promise<unknown>, pause: (wait: Wait) => Promise<void>) => {
+    const wait = createWait();
+    let trouble: string | undefined;
+    while (!signal.aborted) {
+      try {
+        if ((await step()) === true) return;
+        if (trouble !== undefined) log.info("Following again");
+        trouble = undefined;
+        await pause(wait);
+      } catch (error) {
+        if (error instanceof ChainResetError) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        // The indexer's tables come and go while it starts, recovers or is replaced.
+        const expected = error instanceof FactsNotReadyError || isPassing(error);
+        if (reason !== trouble)
+          log[expected ? "debug" : "warn"]({ error: reason }, "Cannot follow at the moment; trying again");
+        trouble = reason;
+        await wait(TROUBLE_MS);
+      }
+    }
+  };
+
+  /** Notifications do not hurry it: what is settled is not urgent, and each look asks much. */
+  const unhurried = async (wait: Wait) => {
+    const until = Date.now() + RECONCILE_MS;
+    while (!signal.aborted && Date.now() < until) await wait(until - Date.now());
+  };
+
+  await repeat(
+    () => ensureChain(pool, chain).then(() => true),
+    async () => {},
+  );
+  await Promise.all([repeat(detect, (wait) => wait(POLL_MS)), repeat(settle, unhurried)]);
+}

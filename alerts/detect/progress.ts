@@ -1,0 +1,90 @@
+import type { Pool } from "pg";
+import { blockEnd, blockOf } from "../../src/position";
+import { readCheckpoint } from "./checkpoint";
+import { readCursor, readGaps } from "./cursor";
+import { everyFact, FACT_TABLES } from "./fact-tables";
+import { type Facts, FactsNotReadyError, resolveFacts } from "./facts";
+import { isPassing } from "./snapshot";
+
+/** How far the monitor has come on a chain. Blocks are -1 where there is none yet. */
+export type Progress = {
+  chainId: number;
+  /** What is indexed. */
+  latestBlock: number;
+  /** Unix seconds; 0 where nothing is indexed. */
+  latestTime: number;
+  finalizedBlock: number;
+  /** The durable cursor. */
+  evaluatedPos: bigint;
+  /** The highest block up to which every fact that is indexed is evaluated. */
+  evaluatedBlock: number;
+  /** Blocks at the tip that hold facts and are not evaluated. */
+  pendingBlocks: number;
+  /** Stretches of history that are not evaluated. */
+  gaps: number;
+  provisionalAlerts: number;
+};
+
+/** Reads the progress on these chains. While the indexer has nothing to show, the blocks are -1. */
+export async function readProgress(
+  pool: Pool,
+  { chainIds, viewsSchema = "chain" }: { chainIds: readonly number[]; viewsSchema?: string },
+): Promise<Progress[]> {
+  const facts = await resolveFacts(pool, viewsSchema).catch((error) => {
+    if (error instanceof FactsNotReadyError) return undefined;
+    throw error;
+  });
+  return Promise.all(chainIds.map((chainId) => progressOf(pool, facts, chainId)));
+}
+
+async function progressOf(pool: Pool, facts: Facts | undefined, chainId: number): Promise<Progress> {
+  const nothing = { latestBlock: -1, latestTime: 0, finalizedBlock: -1, evaluatedBlock: -1, pendingBlocks: 0, gaps: 0 };
+  const evaluatedPos = await readCursor(pool, chainId);
+  const { rows } = await pool.query(
+    "SELECT count(*)::int AS count FROM compliance.alert WHERE chain_id = $1 AND finality = 'provisional' AND retracted_at IS NULL",
+    [chainId],
+  );
+  const known = { chainId, evaluatedPos, provisionalAlerts: rows[0].count as number };
+  if (facts === undefined) return { ...nothing, ...known };
+  try {
+    return { ...nothing, ...known, ...(await readTip(pool, facts, chainId, evaluatedPos)) };
+  } catch (error) {
+    if (isPassing(error)) return { ...nothing, ...known };
+    throw error;
+  }
+}
+
+const notEvaluated = (fact: string) => `NOT EXISTS (SELECT FROM compliance.evaluated_block e
+  WHERE e.chain_id = $1 AND e.block_number = ${fact}.block_number AND e.block_hash = ${fact}.block_hash)`;
+
+async function readTip(pool: Pool, facts: Facts, chainId: number, cursor: bigint) {
+  const checkpoint = await readCheckpoint(pool, facts, chainId);
+  if (checkpoint === undefined) return {};
+  const settledPos = blockEnd(BigInt(checkpoint.settledBlock));
+  const gaps = await readGaps(pool, chainId, { fromPos: cursor, toPos: settledPos });
+  const frontier = gaps[0]?.fromPos ?? (settledPos > cursor ? settledPos : cursor);
+  const { rows: first } = await pool.query<{ pos: string | null }>(
+    `SELECT min(pos) AS pos FROM (${FACT_TABLES.map(
+      (
+        table,
+      ) => `(SELECT f.pos FROM ${facts(table)} f WHERE f.chain_id = $1 AND f.pos > $2::bigint AND ${notEvaluated("f")}
+         ORDER BY f.pos LIMIT 1)`,
+    ).join(" UNION ALL ")}) first`,
+    [chainId, frontier],
+  );
+  const { rows: pending } = await pool.query<{ count: number }>(
+    `SELECT count(DISTINCT block_number)::int AS count
+     FROM (${everyFact(facts, "block_number, block_hash", "chain_id = $1 AND pos > $2::bigint")}) fact
+     WHERE ${notEvaluated("fact")}`,
+    [chainId, settledPos > cursor ? settledPos : cursor],
+  );
+  const pos = first[0]?.pos;
+  return {
+    latestBlock: checkpoint.latestBlock,
+    latestTime: checkpoint.latestTime,
+    finalizedBlock: checkpoint.finalizedBlock,
+    evaluatedBlock: pos ? Number(blockOf(BigInt(pos))) - 1 : checkpoint.latestBlock,
+    pendingBlocks: pending[0]!.count,
+    gaps: pos && BigInt(pos) <= settledPos ? gaps.length : 0,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Pool, PoolClient } from "pg";
+
+/** Takes alerts back whose block is no longer canonical, and tells those who were told. Answers how many. */
+export async function retract(pool: Pool, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query(
+      `WITH before AS (
+         SELECT id, status FROM compliance.alert
+         WHERE id = ANY($1) AND retracted_at IS NULL AND finality = 'provisional' ORDER BY id FOR UPDATE
+       ), retracted AS (
+         UPDATE compliance.alert a SET status = 'retracted', retracted_at = now(), version = a.version + 1
+         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify, before.status
+       ), told AS (
+         INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to", note)
+         SELECT id, 'system', 'retracted', jsonb_build_object('status', status), '{"status": "retracted"}',
+           'The chain replaced the block that held it.' FROM retracted
+       ), queued AS (
+         INSERT INTO compliance.outbox (event, alert_id, incarnation)
+         SELECT 'alert.retracted', id, incarnation FROM retracted WHERE notify
+       )
+       SELECT id FROM retracted`,
+      [ids],
+    );
+    return rows.length;
+  });
+}
+
+/** Puts retracted alerts in force again whose block is canonical once more, and tells of them anew. Answers how many. */
+export async function reinstate(pool: Pool, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query(
+      `WITH before AS (
+         SELECT id FROM compliance.alert WHERE id = ANY($1) AND retracted_at IS NOT NULL ORDER BY id FOR UPDATE
+       ), reinstated AS (
+         UPDATE compliance.alert a SET status = 'open', outcome = NULL, retracted_at = NULL, notified_at = NULL,
+           incarnation = a.incarnation + 1, version = a.version + 1
+         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify
+       ), told AS (
+         INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to", note)
+         SELECT id, 'system', 'reinstated', '{"status": "retracted"}', '{"status": "open"}',
+           'The chain has the block that held it again.' FROM reinstated
+       ), queued AS (
+         INSERT INTO compliance.outbox (event, alert_id, incarnation)
+         SELECT 'alert.created', id, incarnation FROM reinstated WHERE notify
+       )
+       SELECT id FROM reinstated`,
+      [ids],
+    );
+    return rows.length;
+  });
+}
+
+/** Marks alerts as final, and tells those who wait for that. Answers how many. */
+export async function finalise(pool: Pool, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  return inTransaction(pool, async (client) => {
+    const { rows } = await client.query(
+      `WITH before AS (
+         SELECT id FROM compliance.alert
+         WHERE id = ANY($1) AND retracted_at IS NULL AND finality = 'provisional' ORDER BY id FOR UPDATE
+       ), final AS (
+         UPDATE compliance.alert a SET finality = 'final', version = a.version + 1
+         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify
+       ), told AS (
+         INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to")
+         SELECT id, 'system', 'finalised', '{"finality": "provisional"}', '{"finality": "final"}' FROM final
+       ), queued AS (
+         INSERT INTO compliance.outbox (event, alert_id, incarnation)
+         SELECT 'alert.finalised', id, incarnation FROM final WHERE notify ON CONFLICT DO NOTHING
+       )
+       SELECT id FROM final`,
+      [ids],
+    );
+    return rows.length;
+  });
+}
+
+async function inTransaction(pool: Pool, work: (client: PoolClient) => Promise<number>): Promise<number> {
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN");
+    const count = await work(client);
+    if (count > 0) await client.query("SELECT pg_notify('compliance_outbox', '')");
+    await client.query("COMMIT");
+    return count;
+  } catch (error) {
+    await client.query("ROLLBACK").catch(() => {});
+    throw error;
+  } finally {
+    client.release();
+  }
+}

@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { DatabaseError, type Pool, type PoolClient } from "pg";
+
+/** Two transactions met, or the indexer moved its tables: the same again succeeds. */
+const PASSING = new Set([
+  "40001", // serialization failure
+  "40P01", // deadlock
+  "55P03", // lock not available
+  "42P01", // table gone: the views have moved
+  "3F000", // schema gone
+]);
+
+const ATTEMPTS = 8;
+
+/** Whether a database error passes by itself. */
+export const isPassing = (error: unknown): boolean => error instanceof DatabaseError && PASSING.has(error.code ?? "");
+
+/**
+ * Runs `work` in one transaction that sees one state of the database from its first statement to its last, and commits
+ * what it wrote. What another transaction disturbed is run again from the start, so `work` must have no other effects.
+ */
+export async function inSnapshot<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await once(pool, work);
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isPassing(error)) throw error;
+      await sleep(2 ** attempt * 5 * (0.5 + Math.random()));
+    }
+  }
+}
+
+async function once<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ");
+    const result = await work(client);
+    await client.query("COMMIT");
+    return result;
+  } catch (error) {
+    await client.query("ROLLBACK").catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}

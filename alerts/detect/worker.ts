@@ -1,0 +1,65 @@
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Queues } from "../queue";
+import type { Ruleset } from "../rules/ruleset";
+import { evaluateRange } from "./evaluate";
+import { DETECT_QUEUE, type DetectJob } from "./jobs";
+
+export type DetectWorker = {
+  /** Takes no more ranges and resolves once those under way are evaluated. */
+  stop: () => Promise<void>;
+};
+
+/** Evaluates the ranges that the follower asks for. Any number may run, in any number of processes. */
+export function startDetectWorker({
+  pool,
+  queues,
+  ruleset,
+  logger,
+  concurrency,
+  viewsSchema,
+}: {
+  pool: Pool;
+  queues: Queues;
+  ruleset: Ruleset;
+  logger: Logger;
+  concurrency: number;
+  viewsSchema?: string;
+}): DetectWorker {
+  const worker = queues.worker<DetectJob>(
+    DETECT_QUEUE,
+    async ({ data: { chainId, fromPos, toPos } }) => {
+      const range = { chainId, fromPos: BigInt(fromPos), toPos: BigInt(toPos) };
+      if (await isCovered(pool, range)) return;
+      const started = performance.now();
+      const { created } = await evaluateRange({ pool, ...range, ruleset, viewsSchema });
+      logger.debug(
+        {
+          chain_id: chainId,
+          from_pos: fromPos,
+          to_pos: toPos,
+          alerts: created.length,
+          duration_ms: Math.round(performance.now() - started),
+        },
+        "Evaluated a range",
+      );
+    },
+    { concurrency },
+  );
+  worker.on("failed", (job, error) =>
+    logger.warn(
+      { from_pos: job?.data.fromPos, to_pos: job?.data.toPos, error: error.message },
+      "A range could not be evaluated; it will be asked for again",
+    ),
+  );
+  return { stop: () => worker.close() };
+}
+
+/** Whether another worker was quicker. */
+async function isCovered(pool: Pool, { chainId, fromPos, toPos }: { chainId: number; fromPos: bigint; toPos: bigint }) {
+  const { rows } = await pool.query(
+    "SELECT FROM compliance.coverage WHERE chain_id = $1 AND from_pos <= $2 AND to_pos >= $3 LIMIT 1",
+    [chainId, fromPos, toPos],
+  );
+  return rows.length > 0;
+}

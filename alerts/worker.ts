@@ -1,0 +1,82 @@
+/**
+ * The worker process: follower, detection, relay and delivery. Any number of them may run; one of them follows. `SIGTERM`
+ * and `SIGINT` end it once what is under way is done.
+ */
+import pino from "pino";
+import { readSettings } from "../settings";
+import { createPool } from "./database/pool";
+import { startRelay } from "./deliver/relay";
+import { startDeliveryWorker } from "./deliver/worker";
+import { startFollower } from "./detect/follower";
+import { connectNode } from "./detect/node";
+import { startDetectWorker } from "./detect/worker";
+import { startHeartbeat } from "./heartbeat";
+import { createQueues } from "./queue";
+import { createRuleset } from "./rules/ruleset";
+
+const settings = readSettings();
+const ruleset = createRuleset(settings);
+const logger = pino({ name: "worker", level: settings.logLevel });
+
+const onLost = (error: Error) => logger.warn({ error: error.message }, "Lost a connection to the database");
+const pool = createPool({
+  databaseUrl: settings.databaseUrl,
+  max: settings.detectConcurrency + 6,
+  applicationName: "consentry worker",
+  onLost,
+});
+const queues = createQueues({
+  databaseUrl: settings.databaseUrl,
+  redisUrl: settings.redisUrl,
+  onError: (error, queue) => logger.warn({ queue, error: error.message }, "The queue is in trouble"),
+});
+
+const follower = startFollower({
+  databaseUrl: settings.databaseUrl,
+  pool,
+  queues,
+  chains: settings.chains.map(({ chainId, rpcUrls, goLiveBlock }) => ({
+    chainId,
+    node: connectNode({ chainId, rpcUrls }),
+    startBlock: settings.deployments[chainId]!.startBlock,
+    goLiveBlock,
+  })),
+  ruleset,
+  logger,
+  viewsSchema: settings.viewsSchema,
+});
+const detection = startDetectWorker({
+  pool,
+  queues,
+  ruleset,
+  logger,
+  concurrency: settings.detectConcurrency,
+  viewsSchema: settings.viewsSchema,
+});
+const relay = startRelay({ pool, queues, logger, settings });
+const delivery = startDeliveryWorker({ queues, logger, settings });
+const heartbeat = startHeartbeat({ pool });
+
+logger.info({ queue: queues.kind, ruleset: ruleset.hash, chains: settings.chains.length }, "The worker runs");
+
+let stopping: Promise<void> | undefined;
+
+function stop(code: number): Promise<void> {
+  stopping ??= (async () => {
+    heartbeat.stop();
+    await Promise.all([follower.stop(), detection.stop(), relay.stop(), delivery.stop()]);
+    await queues.close();
+    await pool.end();
+    logger.info("The worker has ended");
+    process.exitCode = code;
+    process.exit();
+  })();
+  return stopping;
+}
+
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void stop(0));
+
+follower.done.catch((error: Error) => {
+  logger.fatal(error.message);
+  void stop(1);
+});

@@ -1,0 +1,61 @@
+import type { Pool } from "pg";
+import { type ChainSettings, CONTRACT_NAMES, type Settings } from "../settings";
+import { awaitNode, type ChainNode } from "./chain-node";
+import { knownBlocks } from "./known-blocks";
+import { reasonOf, StartError, waitFor } from "./say";
+
+/**
+ * Waits until the chain's node answers and has what this deployment needs. Throws a `StartError` where it is a node of
+ * another chain, where the chain was started anew under its old id, or where the contracts are not on it.
+ */
+export async function awaitChain(chain: ChainSettings, settings: Settings, pool: Pool): Promise<void> {
+  await waitFor(async () => {
+    const node = await awaitNode(chain);
+    try {
+      const behind = await requireSameChain(node, chain, settings, pool);
+      const waiting = behind ?? (await requireContracts(node, chain, settings));
+      return waiting ? { waiting } : { done: true };
+    } catch (error) {
+      if (error instanceof StartError) throw error;
+      const setting = `PONDER_RPC_URL_${chain.chainId}`;
+      return { waiting: `The node at ${setting} does not answer every question (${reasonOf(error)}): check the node.` };
+    }
+  });
+}
+
+/** Compares what the database holds as final with the node's blocks. Returns why to wait, where the node is behind. */
+async function requireSameChain(node: ChainNode, { chainId }: ChainSettings, settings: Settings, pool: Pool) {
+  const { databaseSchema, disablePonderCache } = settings;
+  for (const { blockNumber, blockHash } of await knownBlocks({
+    pool,
+    chainId,
+    databaseSchema,
+    chainCache: !disablePonderCache,
+  })) {
+    const hash = await node.blockHash(blockNumber);
+    if (hash === blockHash) continue;
+    if (hash === null && (await node.isSyncing())) return syncing(chainId, blockNumber);
+    throw new StartError(
+      `Chain ${chainId} is not the chain that this database knows under that id: block ${blockNumber}, which was final, ${
+        hash === null ? "is not there" : "has another hash"
+      }. If the chain was started anew, use a fresh database (DATABASE_URL); otherwise give PONDER_RPC_URL_${chainId} a node of the right chain.`,
+    );
+  }
+  return undefined;
+}
+
+async function requireContracts(node: ChainNode, { chainId }: ChainSettings, { deployments }: Settings) {
+  const { contracts, startBlock } = deployments[chainId]!;
+  if ((await node.head()) < startBlock && (await node.isSyncing())) return syncing(chainId, startBlock);
+  const found = await Promise.all(CONTRACT_NAMES.map((name) => node.hasCode(contracts[name])));
+  const missing = CONTRACT_NAMES.filter((_, index) => !found[index]);
+  if (missing.length > 0)
+    throw new StartError(
+      `Chain ${chainId} has no contract at the address that the deployment file gives for ${missing.join(", ")}: correct the file (DEPLOYMENTS_FILE), or give PONDER_RPC_URL_${chainId} a node of the chain that has them.`,
+    );
+  return undefined;
+}
+
+function syncing(chainId: number, blockNumber: number): string {
+  return `The node of chain ${chainId} is still synchronising and has not reached block ${blockNumber}: let it catch up.`;
+}

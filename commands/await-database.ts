@@ -1,0 +1,52 @@
+import type { Pool } from "pg";
+import { migrate, NewerDatabaseError } from "../alerts/database/migrate";
+import { type Attempt, reasonOf, StartError, waitFor } from "./say";
+
+/** PostgreSQL 14. */
+const OLDEST_SERVER = 140_000;
+
+/**
+ * Waits until the database answers and brings `compliance` to this code's version. Throws a `NewerDatabaseError` where
+ * newer code has been there, a `StartError` where this database will not do.
+ */
+export async function awaitDatabase(pool: Pool): Promise<void> {
+  await waitFor(() => attempt(pool));
+}
+
+async function attempt(pool: Pool): Promise<Attempt<true>> {
+  try {
+    const { rows } = await pool.query<{ version: number }>(
+      "SELECT current_setting('server_version_num')::int AS version",
+    );
+    if (rows[0]!.version < OLDEST_SERVER)
+      throw new StartError("The server of DATABASE_URL is older than PostgreSQL 14: use a newer one.");
+    await migrate(pool);
+    return { done: true };
+  } catch (error) {
+    if (error instanceof NewerDatabaseError || error instanceof StartError) throw error;
+    const waiting = describe(error);
+    if (waiting) return { waiting };
+    throw error;
+  }
+}
+
+function describe(error: unknown): string | undefined {
+  const { code } = error as { code?: string };
+  switch (code) {
+    case "28P01":
+    case "28000":
+      return "The database of DATABASE_URL refuses the user or the password: correct DATABASE_URL or the server's users.";
+    case "3D000":
+      return "The database that DATABASE_URL names does not exist on its server: create it or correct DATABASE_URL.";
+    case "42501":
+      throw new StartError(
+        "The user of DATABASE_URL may not create schemas and tables in its database: grant it CREATE on the database.",
+      );
+    case "53300":
+      return "The database of DATABASE_URL has no connection left: raise its max_connections or stop what holds them.";
+  }
+  const unavailable = code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|57)/.test(code);
+  return unavailable
+    ? `The database of DATABASE_URL cannot be reached (${reasonOf(error)}): start PostgreSQL or correct DATABASE_URL.`
+    : undefined;
+}

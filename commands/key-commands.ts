@@ -1,0 +1,92 @@
+import { parseArgs } from "node:util";
+import type { Pool } from "pg";
+import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from "../src/api/keys";
+import { ROLES, type Role } from "../src/api/roles";
+import { StartError, say } from "./say";
+
+const USAGE = `Use it as one of:
+  npm run keys -- create --role ${ROLES.join("|")} --name NAME [--expires-in-days DAYS]
+  npm run keys -- list
+  npm run keys -- revoke ID_OR_BEGINNING`;
+
+/** What to do, checked before anything is reached. Throws a `StartError` that says how to write it. */
+export function keyCommand(given: string[]): (pool: Pool) => Promise<void> {
+  const { values, positionals } = parsed(given);
+  const [command, ...rest] = positionals;
+  const options = Object.keys(values).length;
+  if (command === "create" && rest.length === 0) return create(values);
+  if (command === "list" && rest.length === 0 && options === 0) return list;
+  if (command === "revoke" && rest.length === 1 && options === 0) return revoke(rest[0]!);
+  throw new StartError(USAGE);
+}
+
+type Values = { role?: string; name?: string; "expires-in-days"?: string };
+
+function parsed(given: string[]): { values: Values; positionals: string[] } {
+  const option = { type: "string" } as const;
+  try {
+    return parseArgs({
+      args: given,
+      allowPositionals: true,
+      options: { role: option, name: option, "expires-in-days": option },
+    });
+  } catch (error) {
+    throw new StartError(`${(error as Error).message.split(". ")[0]}. ${USAGE}`);
+  }
+}
+
+function create({ role, name, "expires-in-days": days }: Values): (pool: Pool) => Promise<void> {
+  if (!ROLES.includes(role as Role)) throw new StartError(`--role must be one of ${ROLES.join(", ")}.`);
+  const called = name?.trim();
+  if (!called || called.length > 100)
+    throw new StartError("--name must say whose key it is, in 1 to 100 characters, as in --name 'Night desk'.");
+  const expiresInDays = days === undefined ? undefined : Number(days);
+  if (expiresInDays !== undefined && !(Number.isInteger(expiresInDays) && expiresInDays >= 1 && expiresInDays <= 3650))
+    throw new StartError("--expires-in-days must be a whole number from 1 to 3650.");
+  return async (pool) => {
+    const { key, row } = await createApiKey({ pool, name: called, role: role as Role, expiresInDays });
+    process.stdout.write(`${key}\n`);
+    say(
+      `This is the key ${row.id} for ${row.name}, ${row.role}. It is not shown again; send it as Authorization: Bearer.`,
+    );
+  };
+}
+
+async function list(pool: Pool): Promise<void> {
+  const keys = await listApiKeys({ pool });
+  const day = (instant: Date | null) => instant?.toISOString().slice(0, 10) ?? "-";
+  const rows = keys.map((key) => [
+    key.id,
+    `${key.prefix}…`,
+    key.role,
+    stateOf(key),
+    day(key.createdAt),
+    day(key.expiresAt),
+    day(key.lastUsedAt),
+    key.name,
+  ]);
+  const table = [["id", "begins with", "role", "state", "made", "expires", "last used", "name"], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)));
+  for (const row of table)
+    process.stdout.write(
+      `${row
+        .map((cell, column) => cell.padEnd(widths[column]!))
+        .join("  ")
+        .trimEnd()}\n`,
+    );
+}
+
+function stateOf({ revokedAt, expiresAt }: ApiKeyRow): string {
+  if (revokedAt) return "revoked";
+  return expiresAt && expiresAt <= new Date() ? "expired" : "valid";
+}
+
+function revoke(idOrPrefix: string): (pool: Pool) => Promise<void> {
+  return async (pool) => {
+    const revoked = await revokeApiKey({ pool, idOrPrefix });
+    if (revoked === "unknown")
+      throw new StartError("There is no key of this id or beginning: npm run keys -- list shows them.");
+    if (revoked === "ambiguous") throw new StartError("Several keys begin so: give more of it, or the id.");
+    say(revoked === "revoked" ? "That key is revoked already." : `The key ${revoked.id} (${revoked.name}) is revoked.`);
+  };
+}

@@ -1,0 +1,54 @@
+import { spawnSync } from "node:child_process";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestServer, type TestDatabase, type TestServer } from "../test/support/database";
+import { keyCommand } from "./key-commands";
+
+let server: TestServer;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  database = await server.createEmptyDatabase();
+});
+
+afterAll(() => server?.stop());
+
+const keys = (...given: string[]) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "commands/keys.ts", ...given], {
+    env: { PATH: process.env.PATH, DATABASE_URL: database.url, ENV_FILES: "off" },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+};
+
+test("a key is made in a fresh database, printed alone, listed without itself, and revoked once", async () => {
+  const made = keys("create", "--role", "auditor", "--name", "Night desk", "--expires-in-days", "30");
+  expect(made).toMatchObject({ status: 0, stdout: expect.stringMatching(/^csk_[0-9A-Za-z]{43}\n$/) });
+  expect(made.stderr).not.toContain(made.stdout.trim());
+  const listed = keys("list").stdout;
+  expect(listed).not.toContain(made.stdout.trim());
+  const prefix = made.stdout.slice(0, 12);
+  expect(listed).toMatch(new RegExp(`^key_[0-9a-f]{16}  ${prefix}…  auditor  valid .* Night desk$`, "m"));
+  expect(keys("revoke", prefix)).toMatchObject({ status: 0, stderr: expect.stringContaining("is revoked.") });
+  expect(keys("revoke", prefix).stderr).toContain("revoked already");
+});
+
+test("what is not written right is told in a sentence, before the database is asked", () => {
+  const wrong = [
+    [["create", "--role", "king", "--name", "x"], "--role must be one of auditor, officer, security, service, admin."],
+    [["create", "--role", "admin"], "--name must say whose key it is"],
+    [["create", "--role", "admin", "--name", "x", "--expires-in-days", "0"], "--expires-in-days must be"],
+    [["create", "--role", "admin", "--name", "x", "--colour", "red"], "Unknown option '--colour'. Use it as one of"],
+    [["create", "--role", "admin", "--name", "x", "y"], "npm run keys -- create"],
+    [["remove", "x"], "npm run keys -- create"],
+    [["list", "--name", "x"], "npm run keys -- list"],
+    [[], "npm run keys -- list"],
+  ] as const;
+  for (const [given, sentence] of wrong) expect(() => keyCommand([...given])).toThrow(sentence);
+});
+
+test("a key that is not there cannot be revoked: a sentence, and code 1", () => {
+  const { status, stdout, stderr } = keys("revoke", "csk_nothing");
+  expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+  expect(stderr).toContain("There is no key of this id or beginning");
+});

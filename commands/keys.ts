@@ -1,0 +1,17 @@
+/** `npm run keys -- create|list|revoke`: the API keys. A key is shown once, when it is made. */
+import { createPool } from "../alerts/database/pool";
+import { readDatabaseUrl } from "../settings";
+import { awaitDatabase } from "./await-database";
+import { keyCommand } from "./key-commands";
+import { run } from "./run";
+
+run(async () => {
+  const work = keyCommand(process.argv.slice(2));
+  const pool = createPool({ databaseUrl: readDatabaseUrl(), max: 1, applicationName: "consentry keys" });
+  try {
+    await awaitDatabase(pool);
+    await work(pool);
+  } finally {
+    await pool.end();
+  }
+});

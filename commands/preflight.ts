@@ -1,0 +1,30 @@
+import { createPool } from "../alerts/database/pool";
+import { readSettings, type Settings } from "../settings";
+import { awaitChain } from "./await-chain";
+import { awaitDatabase } from "./await-database";
+import { awaitRedis } from "./await-redis";
+import { requirePort } from "./require-port";
+
+/** What a process is going to use, beside the database. */
+export type Needs = { chains?: boolean; queue?: boolean; port?: boolean };
+
+/**
+ * What every process does before it starts: reads the settings, waits for the database and migrates it, and then for what
+ * else it needs: the chains' nodes, which must be the right ones; Redis; a port that is free.
+ *
+ * What can pass is waited for, and said every few seconds. Throws a `SettingsError`, a `NewerDatabaseError` or a
+ * `StartError` for what cannot.
+ */
+export async function preflight({ chains, queue, port }: Needs): Promise<Settings> {
+  const settings = readSettings();
+  if (port) await requirePort(settings);
+  const pool = createPool({ databaseUrl: settings.databaseUrl, max: 2, applicationName: "consentry start" });
+  try {
+    await awaitDatabase(pool);
+    if (chains) for (const chain of settings.chains) await awaitChain(chain, settings, pool);
+  } finally {
+    await pool.end();
+  }
+  if (queue && settings.redisUrl) await awaitRedis(settings.redisUrl);
+  return settings;
+}

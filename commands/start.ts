@@ -1,0 +1,14 @@
+/** `npm start`: indexer, API and worker in one command. When one of them ends, all do. */
+import { fileURLToPath } from "node:url";
+import { lockIndexer } from "./indexer-lock";
+import { ponderPart } from "./ponder";
+import { preflight } from "./preflight";
+import { run } from "./run";
+import { supervise } from "./supervise";
+
+run(async () => {
+  const settings = await preflight({ chains: true, queue: true, port: true });
+  await lockIndexer(settings);
+  const worker = fileURLToPath(new URL("./start-worker.ts", import.meta.url));
+  process.exit(await supervise([ponderPart("start", settings), { name: "worker", args: ["--import", "tsx", worker] }]));
+});

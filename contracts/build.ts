@@ -1,0 +1,65 @@
+/**
+ * Compiles the contracts and writes what the rest of the project needs of them: `abis/<contract>.ts`, each with its ABI as
+ * const, and `abis/bytecode.ts` with the code that deploys them. With `--check` it writes nothing, and fails where a file
+ * is not what the sources give.
+ */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { compile } from "./compile";
+
+const CONTRACTS = [
+  "Governance",
+  "Timelock",
+  "ConsentRegistry",
+  "AccessLedger",
+  "CredentialRegistry",
+  "SharingAgreements",
+  "Claims",
+] as const;
+
+const NOTICE = "// Written by `npm run contracts:build` from contracts/. Do not edit.\n";
+const abis = fileURLToPath(new URL("../abis/", import.meta.url));
+
+const variable = (contract: string) => contract[0]!.toLowerCase() + contract.slice(1);
+
+function generate(): Map<string, string> {
+  const compiled = compile(CONTRACTS.map((name) => `contracts/${name}.sol`));
+  const files = new Map<string, string>();
+  const bytecodes: string[] = [];
+  for (const name of CONTRACTS) {
+    const { abi, bytecode } = compiled[name]!;
+    files.set(
+      `${name}.ts`,
+      `${NOTICE}\nexport const ${variable(name)}Abi = ${JSON.stringify(abi, null, 2)} as const;\n`,
+    );
+    bytecodes.push(`  ${variable(name)}:\n    "${bytecode}",\n`);
+  }
+  const names = CONTRACTS.map((name) => `"${variable(name)}"`).join(" | ");
+  files.set(
+    "bytecode.ts",
+    `${NOTICE}
+/** The contracts, by the names that \`deployments.json\` uses. */
+export type ContractName = ${names};
+
+/** The code that deploys each contract; constructor arguments are appended to it. */
+export const bytecode: Record<ContractName, \`0x\${string}\`> = {
+${bytecodes.join("")}};
+`,
+  );
+  return files;
+}
+
+const files = generate();
+if (process.argv.includes("--check")) {
+  const stale = [...files].filter(
+    ([name, text]) => !existsSync(abis + name) || readFileSync(abis + name, "utf8") !== text,
+  );
+  if (stale.length > 0) {
+    const list = stale.map(([name]) => `abis/${name}`).join(", ");
+    console.error(`${list}: not what contracts/ gives. Run \`npm run contracts:build\` and commit the result.`);
+    process.exitCode = 1;
+  }
+} else {
+  mkdirSync(abis, { recursive: true });
+  for (const [name, text] of files) writeFileSync(abis + name, text);
+}

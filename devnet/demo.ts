@@ -1,0 +1,111 @@
+/** `npm run demo`: a hospital day on an embedded stack, from the first transaction to the signed webhook. */
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { createEndpoint } from "../alerts/deliver/endpoints";
+import { createApiKey } from "../src/api/keys";
+import { announceMessages } from "./demo/announce";
+import { dayAtSpeed } from "./demo/pace";
+import { closingReport } from "./demo/report";
+import { stopAll, stopOnExit } from "./guard";
+import { startReceiver } from "./receiver";
+import { compare } from "./scenario/compare";
+import { readScenario } from "./scenario/format";
+import { startSystem } from "./system";
+
+const USAGE = `Usage: npm run demo [-- --once] [--speed N] [--port N] [--queue redis|postgres]
+  --once     plays the day at full speed, prints expected and found alerts, and ends with 0 only where all is as expected
+  --speed N  chain seconds that pass in a second (default 60: the day takes a quarter of an hour)
+  --port N   port of the API (default: a free one)`;
+
+const HOSPITAL_DAY = fileURLToPath(new URL("../scenarios/hospital-day.jsonl", import.meta.url));
+const say = (text: string) => process.stdout.write(`${text}\n`);
+
+type DemoOptions = { once: boolean; speed: number; port?: number; queue: "redis" | "postgres" };
+
+function readOptions(): DemoOptions | undefined {
+  try {
+    const { values } = parseArgs({
+      options: {
+        once: { type: "boolean", default: false },
+        speed: { type: "string", default: "60" },
+        port: { type: "string" },
+        queue: { type: "string", default: "postgres" },
+      },
+    });
+    const speed = Number(values.speed);
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (!(speed > 0)) throw new Error("--speed is a number greater than 0.");
+    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
+      throw new Error("--port is a whole number from 1 to 65535.");
+    if (values.queue !== "redis" && values.queue !== "postgres") throw new Error("--queue is redis or postgres.");
+    return { once: values.once, speed, port, queue: values.queue };
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
+    return undefined;
+  }
+}
+
+/** Plays the day. Returns the exit code; without `once` it returns only when the process is asked to end. */
+async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> {
+  const startedAt = Date.now();
+  const scenario = readScenario(HOSPITAL_DAY);
+  say("Starting PostgreSQL, a development chain, the indexer, the API and the worker …");
+  const minedAt = new Map<string, number>();
+  const announce = announceMessages({ minedAt, quiet: once, say });
+  const receiver = await startReceiver({ onMessage: announce.onMessage });
+  stopOnExit(receiver.stop);
+  const system = await startSystem({ scenarios: [scenario.lines], queue, port });
+  try {
+    const product = system.start("all");
+    await system.ready(product);
+    const { key } = await createApiKey({ pool: system.pool, name: "demo", role: "officer" });
+    const { secret } = await createEndpoint({
+      pool: system.pool,
+      privateNetworks: "allow",
+      endpoint: { name: "demo receiver", url: receiver.url, payload: "full", createdBy: "demo" },
+    });
+    receiver.trust(secret);
+    say(`Everything runs after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`);
+    say(`  API   ${system.url}/v1/alerts`);
+    say(`  key   ${key}   (role officer; this database ends with the demo)`);
+    say(`  try   curl -H "Authorization: Bearer ${key}" "${system.url}/v1/alerts?limit=3"\n`);
+
+    const chain = system.chains[0]!;
+    const playedFrom = Date.now();
+    const played = await system.play(chain, {
+      pace: once ? undefined : dayAtSpeed(speed),
+      onBlock: ({ hash }) => {
+        minedAt.set(hash, Date.now());
+      },
+    });
+    const { alerts } = await system.judged(chain, played.blocks);
+    await announce.received(alerts.length);
+    const playedMs = Date.now() - playedFrom;
+    const comparison = compare(scenario, played.lines, alerts);
+    const { text, allWell } = await closingReport({
+      pool: system.pool,
+      comparison,
+      messages: receiver.accepted(),
+      playedMs,
+      totalMs: Date.now() - startedAt,
+    });
+    say(text);
+    if (once) return allWell ? 0 : 1;
+    say(`\nThe day is over; the API stays at ${system.url} until Ctrl-C.`);
+    const { code, signal } = await product.exited;
+    process.stderr.write(`The product ended with ${signal ?? `code ${code}`}. Its last lines:\n${product.tail()}\n`);
+    return 1;
+  } finally {
+    await system.stop();
+    await receiver.stop();
+  }
+}
+
+const options = readOptions();
+if (!options) process.exit(2);
+process.exitCode = await demo(options).catch((error: Error) => {
+  process.stderr.write(`${error.message}\n`);
+  return 1;
+});
+await stopAll();
+process.exit();

@@ -1,0 +1,38 @@
+import type { Pool } from "pg";
+import type { ReceivedMessage } from "../receiver";
+import type { Comparison } from "../scenario/compare";
+import { allMatch, ruleTable } from "../scenario/report";
+
+/** Rows of facts in the database, over all tables. */
+async function factRows(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.views WHERE table_schema = 'chain' AND table_name NOT LIKE '\\_ponder%'",
+  );
+  const counts = await Promise.all(
+    rows.map(({ name }) => pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM chain."${name}"`)),
+  );
+  return counts.reduce((sum, { rows: [row] }) => sum + (row?.count ?? 0), 0);
+}
+
+/** What is printed at the end of the day, and whether every alert was found, told once and signed. */
+export async function closingReport(options: {
+  pool: Pool;
+  comparison: Comparison;
+  messages: readonly ReceivedMessage[];
+  playedMs: number;
+  totalMs: number;
+}): Promise<{ text: string; allWell: boolean }> {
+  const { pool, comparison, messages, playedMs, totalMs } = options;
+  const verified = messages.filter((message) => message.verified).length;
+  const told = new Set(messages.map(({ message }) => message?.data.id)).size === comparison.found;
+  const allWell = allMatch(comparison) && told && verified === messages.length;
+  const text = [
+    ruleTable(comparison.rules),
+    "",
+    `${comparison.lines} lines played, ${await factRows(pool)} rows of facts indexed, ${comparison.found} alerts of ${comparison.expected} expected.`,
+    `${messages.length} webhooks received, ${verified} with a valid signature.`,
+    `${(playedMs / 1000).toFixed(1)} s from the first line to the last webhook, ${(totalMs / 1000).toFixed(1)} s in all.`,
+    allWell ? "All is as expected." : "Not all is as expected.",
+  ].join("\n");
+  return { text, allWell };
+}

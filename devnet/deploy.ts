@@ -1,0 +1,112 @@
+import { type Address, encodeDeployData, getContractAddress, type Hex } from "viem";
+import { accessLedgerAbi } from "../abis/AccessLedger";
+import { bytecode } from "../abis/bytecode";
+import { claimsAbi } from "../abis/Claims";
+import { consentRegistryAbi } from "../abis/ConsentRegistry";
+import { credentialRegistryAbi } from "../abis/CredentialRegistry";
+import { governanceAbi } from "../abis/Governance";
+import { sharingAgreementsAbi } from "../abis/SharingAgreements";
+import { timelockAbi } from "../abis/Timelock";
+import type { ContractName, Deployment, Deployments } from "../settings";
+import { accountOf, OFFICES, type Role, roleId } from "./names";
+import type { Node } from "./node";
+import { mineTogether, type Wallet } from "./wallet";
+
+export { roleId } from "./names";
+
+/** The ABI of each contract. */
+export const ABIS = {
+  governance: governanceAbi,
+  timelock: timelockAbi,
+  consentRegistry: consentRegistryAbi,
+  accessLedger: accessLedgerAbi,
+  credentialRegistry: credentialRegistryAbi,
+  sharingAgreements: sharingAgreementsAbi,
+  claims: claimsAbi,
+} as const satisfies Record<ContractName, unknown>;
+
+/** Order of creation, which the addresses follow from: each contract comes after those its constructor names. */
+const ORDER = [
+  "timelock",
+  "governance",
+  "credentialRegistry",
+  "consentRegistry",
+  "accessLedger",
+  "sharingAgreements",
+  "claims",
+] as const satisfies readonly ContractName[];
+
+export type DeployOptions = {
+  node: Node;
+  wallet: Wallet;
+  /** Who holds which role from the start, given in the constructor; accounts by name. */
+  grants: readonly { role: Role; account: string }[];
+  /** Seconds that a change through the timelock waits. */
+  governanceDelay: number;
+  /** Unix seconds of the block that holds the deployment. */
+  time: number;
+};
+
+/** Deploys all contracts in one block. The same first nonce of the deployer gives the same addresses on every chain. */
+export async function deploy({ node, wallet, grants, governanceDelay, time }: DeployOptions): Promise<Deployment> {
+  const deployer = accountOf(OFFICES.deployer).address;
+  const governor = accountOf(OFFICES.governance).address;
+  const emergencyAdministrator = accountOf(OFFICES.emergencyAdministrator).address;
+  await node.fund([deployer]);
+  const first = await node.nonceOf(deployer);
+  const at = (name: ContractName): Address =>
+    getContractAddress({ from: deployer, nonce: BigInt(first + ORDER.indexOf(name)) });
+
+  const roles = grants.map(({ role, account }) => ({ role: roleId(role), account: accountOf(account).address }));
+  const code: Record<ContractName, Hex> = {
+    timelock: encodeDeployData({
+      abi: timelockAbi,
+      bytecode: bytecode.timelock,
+      args: [BigInt(governanceDelay), [governor], [governor]],
+    }),
+    governance: encodeDeployData({
+      abi: governanceAbi,
+      bytecode: bytecode.governance,
+      args: [at("timelock"), emergencyAdministrator, roles],
+    }),
+    credentialRegistry: encodeDeployData({
+      abi: credentialRegistryAbi,
+      bytecode: bytecode.credentialRegistry,
+      args: [at("governance")],
+    }),
+    consentRegistry: encodeDeployData({
+      abi: consentRegistryAbi,
+      bytecode: bytecode.consentRegistry,
+      args: [at("governance"), at("credentialRegistry")],
+    }),
+    accessLedger: encodeDeployData({
+      abi: accessLedgerAbi,
+      bytecode: bytecode.accessLedger,
+      args: [at("governance")],
+    }),
+    sharingAgreements: encodeDeployData({
+      abi: sharingAgreementsAbi,
+      bytecode: bytecode.sharingAgreements,
+      args: [at("governance"), at("consentRegistry")],
+    }),
+    claims: encodeDeployData({ abi: claimsAbi, bytecode: bytecode.claims, args: [at("governance")] }),
+  };
+
+  const { baseFee } = await node.head();
+  const transactions = [];
+  for (const name of ORDER) {
+    const gas = 8_000_000n + (name === "governance" ? 60_000n * BigInt(grants.length) : 0n);
+    transactions.push(await wallet.sign({ signer: OFFICES.deployer, data: code[name], gas }, baseFee));
+  }
+  const block = await mineTogether(node, transactions, time);
+  const failed = ORDER.filter((_, index) => !block.receipts[index]?.succeeded);
+  if (failed.length > 0) throw new Error(`The chain refused to create ${failed.join(", ")}.`);
+
+  const contracts = Object.fromEntries(ORDER.map((name) => [name, at(name).toLowerCase()])) as Deployment["contracts"];
+  return { startBlock: block.number, contracts };
+}
+
+/** What the deployment file holds for these chains. */
+export function deploymentFile(deployed: readonly { chainId: number; deployment: Deployment }[]): Deployments {
+  return Object.fromEntries(deployed.map(({ chainId, deployment }) => [String(chainId), deployment]));
+}

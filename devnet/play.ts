@@ -1,0 +1,60 @@
+/** Plays a scenario onto a chain that is already running. */
+import { writeFileSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { deploymentFile } from "./deploy";
+import { connectNode } from "./node";
+import { moveInTime } from "./scenario/clock";
+import { readScenario } from "./scenario/format";
+import { type Played, playScenario } from "./scenario/player";
+import { GOVERNANCE_DELAY, latestStart, prepareScenario } from "./scenario/prepare";
+
+export type PlayFileOptions = {
+  file: string;
+  rpcUrl: string;
+  /** File to write what each name stands for to. */
+  map?: string;
+  /** File to write the contracts' addresses to, as the setting `DEPLOYMENTS_FILE` wants them. */
+  deployments?: string;
+  packed?: boolean;
+  onProgress?: (sentence: string) => void;
+};
+
+/** Seconds that a change of governance waits where the story starts now: there is no time to wait in. */
+const NO_DELAY = 0;
+
+/**
+ * Deploys the contracts and plays the file: at its own times, with blocks made one after the other, where the chain's newest
+ * block lies far enough before the first line; otherwise in real time, the whole story moved so that it starts now.
+ */
+export async function playFile(options: PlayFileOptions): Promise<Played> {
+  const { file, rpcUrl, map, deployments, packed = false, onProgress = () => {} } = options;
+  const { lines } = readScenario(file);
+  const node = await connectNode({ rpcUrl });
+  try {
+    const head = await node.head();
+    const first = lines[0]?.at ?? head.time;
+    const last = lines.at(-1)?.at ?? first;
+    const ownTimes = head.time <= latestStart(lines, NO_DELAY);
+    const governanceDelay = ownTimes && head.time <= latestStart(lines) ? GOVERNANCE_DELAY : NO_DELAY;
+    const setup = first - latestStart(lines, NO_DELAY) + 1;
+    const start = Math.max(Math.ceil(Date.now() / 1000), head.time) + setup;
+    const told = ownTimes ? lines : moveInTime(lines, start - first);
+    onProgress(
+      ownTimes
+        ? `Playing ${lines.length} lines at their own times.`
+        : `The chain stands at ${new Date(head.time * 1000).toISOString()}, too late for the file's own times: playing ${lines.length} lines in real time, which takes ${Math.ceil((last - first + setup) / 60)} minutes.`,
+    );
+    const { deployment, wallet, names } = await prepareScenario({ node, lines: told, governanceDelay });
+    if (map) writeFileSync(map, `${JSON.stringify(names, null, 2)}\n`);
+    if (deployments)
+      writeFileSync(
+        deployments,
+        `${JSON.stringify(deploymentFile([{ chainId: node.chainId, deployment }]), null, 2)}\n`,
+      );
+    onProgress(`The contracts are deployed from block ${deployment.startBlock} of chain ${node.chainId} on.`);
+    const pace = ({ time }: { time: number }) => sleep(Math.max(0, time * 1000 - Date.now()));
+    return await playScenario({ lines: told, node, deployment, wallet, packed, pace: ownTimes ? undefined : pace });
+  } finally {
+    await node.release();
+  }
+}

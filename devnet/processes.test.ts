@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { startProcess } from "./processes";
+
+const node = (script: string): [string, ...string[]] => [process.execPath, "-e", script];
+const STAYING = "console.log('up'); setInterval(() => {}, 1000);";
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe("startProcess", () => {
+  it("gives the process its environment and nothing of this one's, and logs what it prints", async () => {
+    const directory = mkdtempSync(join(tmpdir(), "consentry-processes-"));
+    onTestFinished(() => rmSync(directory, { recursive: true }));
+    const logFile = join(directory, "logs", "one.log");
+    const seen: string[] = [];
+    const started = startProcess({
+      name: "one",
+      command: node("console.log(JSON.stringify([process.env.COLOUR, process.env.HOME ?? null]))"),
+      env: { COLOUR: "blue" },
+      logFile,
+      onLog: (line) => seen.push(line),
+    });
+    expect(await started.exited).toEqual({ code: 0, signal: null });
+    expect(seen).toEqual(['["blue",null]']);
+    expect(started.tail()).toBe('["blue",null]');
+    expect(readFileSync(logFile, "utf8")).toBe('["blue",null]\n');
+  });
+
+  it("ends when it is stopped, in its own time", async () => {
+    const script = `process.on("SIGTERM", () => setTimeout(() => process.exit(7), 50)); ${STAYING}`;
+    const started = startProcess({ name: "polite", command: node(script), env: {} });
+    await started.waitUntil(() => started.tail() === "up");
+    expect(started.exit()).toBeNull();
+    expect(await started.stop()).toEqual({ code: 7, signal: null });
+    expect(await started.stop()).toEqual({ code: 7, signal: null });
+  });
+
+  it("is killed where it does not end when it is stopped", async () => {
+    const started = startProcess({
+      name: "stubborn",
+      command: node(`process.on("SIGTERM", () => {}); ${STAYING}`),
+      env: {},
+    });
+    await started.waitUntil(() => started.tail() === "up");
+    expect(await started.stop(100)).toEqual({ code: null, signal: "SIGKILL" });
+  });
+
+  it("takes its own children with it when it is killed", async () => {
+    const child = JSON.stringify("setInterval(() => {}, 1000)");
+    const script = `const { spawn } = require("node:child_process");
+      const child = spawn(process.execPath, ["-e", ${child}], { stdio: "ignore" });
+      console.log(child.pid); setInterval(() => {}, 1000);`;
+    const started = startProcess({ name: "parent", command: node(script), env: {} });
+    await started.waitUntil(() => started.tail() !== "");
+    const grandchild = Number(started.tail());
+    expect(isAlive(grandchild)).toBe(true);
+    await started.kill();
+    while (isAlive(grandchild)) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(isAlive(started.pid)).toBe(false);
+  });
+
+  it("says why it is not ready where it has ended", async () => {
+    const started = startProcess({
+      name: "worker",
+      command: node("console.error('no settings'); process.exit(3)"),
+      env: {},
+    });
+    await expect(started.waitUntil(() => false)).rejects.toThrow(
+      "The worker ended with code 3. Its last lines:\nno settings",
+    );
+  });
+
+  it("says so where it is not ready in time", async () => {
+    const started = startProcess({ name: "worker", command: node(STAYING), env: {} });
+    onTestFinished(started.kill);
+    await expect(started.waitUntil(() => false, { timeoutMs: 50 })).rejects.toThrow(
+      /^The worker was not ready after 0\.05 s/,
+    );
+  });
+
+  it("says so where there is no such program", async () => {
+    const started = startProcess({ name: "worker", command: ["/no/such/program"], env: {} });
+    expect(await started.exited).toEqual({ code: 127, signal: null });
+    expect(started.tail()).toMatch(/^worker could not be started: /);
+  });
+});

@@ -1,0 +1,177 @@
+/** A webhook receiver on loopback, for the demonstration and the tests: it verifies, keeps and, when told to, misbehaves. */
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Webhook } from "standardwebhooks";
+
+/** One request as it came in. */
+export interface ReceivedMessage {
+  /** The `webhook-id`. */
+  id: string;
+  /** `alert.created`, `alert.retracted` …; empty where the body is no JSON. */
+  type: string;
+  /** The body, to the byte. */
+  body: string;
+  /** The body, parsed; null where it is no JSON. */
+  message: { type: string; timestamp: string; data: Record<string, unknown> } | null;
+  headers: Record<string, string>;
+  /** The path that it was sent to. */
+  path: string;
+  /** Whether the signature is right by the secret for this path; false where no secret is known. */
+  verified: boolean;
+  receivedAt: Date;
+  /** What the receiver answered; 0 where it did not. */
+  answered: number;
+}
+
+/** How to answer: with a status, or not at all (`hang` keeps the connection open, `drop` closes it). */
+export type Behaviour = { status: number; headers?: Record<string, string> } | "hang" | "drop";
+
+export interface Receiver {
+  /** URL to register, `http://127.0.0.1:<port>/`. Any path below it is received too. */
+  url: string;
+  /** Every request so far, oldest first. */
+  readonly received: readonly ReceivedMessage[];
+  /** Requests that were accepted, one for each `webhook-id`, oldest first: what a careful receiver acts on. */
+  accepted(): ReceivedMessage[];
+  /** Gives the secret by which requests to a path are verified. Those that came before stay as they were judged. */
+  trust(secret: string, path?: string): void;
+  /** How to answer from now on: one behaviour for all, or a choice for each request (`nth` counts its id's, from 1). */
+  behave(behaviour: Behaviour | ((message: ReceivedMessage, nth: number) => Behaviour)): void;
+  /** Resolves with the first request that satisfies the condition, also one that is here already. */
+  waitFor(condition: (message: ReceivedMessage) => boolean, timeoutMs?: number): Promise<ReceivedMessage>;
+  /** The most requests of one `webhook-id` that were being answered at once. */
+  readonly mostConcurrent: number;
+  stop(): Promise<void>;
+}
+
+const WAIT_MS = 30_000;
+
+/** Starts a receiver. It answers 204 unless told otherwise. Without a port it takes a free one. */
+export async function startReceiver({
+  port = 0,
+  secret,
+  onMessage,
+}: {
+  port?: number;
+  secret?: string;
+  onMessage?: (message: ReceivedMessage) => void;
+} = {}): Promise<Receiver> {
+  const secrets = new Map<string, string>();
+  if (secret !== undefined) secrets.set("/", secret);
+  const received: ReceivedMessage[] = [];
+  const watchers = new Set<(message: ReceivedMessage) => void>();
+  const underWay = new Map<string, number>();
+  let mostConcurrent = 0;
+  let choose: (message: ReceivedMessage, nth: number) => Behaviour = () => ({ status: 204 });
+
+  function judge(request: IncomingMessage, body: string): ReceivedMessage {
+    const headers = Object.fromEntries(
+      Object.entries(request.headers).map(([name, value]) => [
+        name,
+        Array.isArray(value) ? value.join(", ") : (value ?? ""),
+      ]),
+    );
+    const path = request.url ?? "/";
+    const message = parse(body);
+    const known = secrets.get(path);
+    return {
+      id: headers["webhook-id"] ?? "",
+      type: message?.type ?? "",
+      body,
+      message,
+      headers,
+      path,
+      verified: known !== undefined && isSigned(known, body, headers),
+      receivedAt: new Date(),
+      answered: 0,
+    };
+  }
+
+  function answer(message: ReceivedMessage, response: ServerResponse): void {
+    const behaviour = choose(message, received.filter(({ id }) => id === message.id).length);
+    if (behaviour === "drop") response.destroy();
+    else if (behaviour !== "hang") {
+      message.answered = behaviour.status;
+      response.writeHead(behaviour.status, behaviour.headers).end();
+    }
+  }
+
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const message = judge(request, Buffer.concat(chunks).toString("utf8"));
+      const concurrent = (underWay.get(message.id) ?? 0) + 1;
+      underWay.set(message.id, concurrent);
+      mostConcurrent = Math.max(mostConcurrent, concurrent);
+      response.on("close", () => underWay.set(message.id, (underWay.get(message.id) ?? 1) - 1));
+      received.push(message);
+      answer(message, response);
+      onMessage?.(message);
+      for (const watch of watchers) watch(message);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    received,
+    get mostConcurrent() {
+      return mostConcurrent;
+    },
+    accepted() {
+      const ids = new Map<string, ReceivedMessage>();
+      for (const message of received)
+        if (message.answered >= 200 && message.answered < 300 && !ids.has(message.id)) ids.set(message.id, message);
+      return [...ids.values()];
+    },
+    trust(trusted, path = "/") {
+      secrets.set(path, trusted);
+    },
+    behave(behaviour) {
+      choose = typeof behaviour === "function" ? behaviour : () => behaviour;
+    },
+    waitFor(condition, timeoutMs = WAIT_MS) {
+      const here = received.find(condition);
+      if (here) return Promise.resolve(here);
+      return new Promise((resolve, reject) => {
+        const timer = setTimeout(() => {
+          watchers.delete(watch);
+          reject(new Error(`No such webhook came within ${timeoutMs / 1000} seconds; ${received.length} others did.`));
+        }, timeoutMs);
+        const watch = (message: ReceivedMessage) => {
+          if (!condition(message)) return;
+          clearTimeout(timer);
+          watchers.delete(watch);
+          resolve(message);
+        };
+        watchers.add(watch);
+      });
+    },
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function parse(body: string): ReceivedMessage["message"] {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+function isSigned(secret: string, body: string, headers: Record<string, string>): boolean {
+  try {
+    new Webhook(secret).verify(body, headers);
+    return true;
+  } catch {
+    return false;
+  }
+}

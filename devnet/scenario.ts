@@ -1,0 +1,69 @@
+/** `npm run scenario`: checks scenarios on an embedded stack, or plays one onto a running chain. */
+import { parseArgs } from "node:util";
+import { checkScenarios } from "./check";
+import { stopAll } from "./guard";
+import { playFile } from "./play";
+import { allMatch, report, reportJson } from "./scenario/report";
+
+const USAGE = `Usage:
+  npm run scenario -- check FILE... [--json] [--packed] [--queue redis|postgres]
+      Plays each file on a fresh chain of an embedded stack, waits until every event is judged, and compares the alerts with
+      the file's expectations. Ends with 0 only where all match.
+  npm run scenario -- play FILE --rpc URL [--map OUT.json] [--deployments OUT.json] [--packed]
+      Plays the file onto a running development chain.
+The format is described in docs/scenarios.md.`;
+
+class UsageError extends Error {}
+
+const say = (sentence: string) => process.stderr.write(`${sentence}\n`);
+
+async function check(args: string[]): Promise<number> {
+  const { values, positionals: files } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { json: { type: "boolean" }, packed: { type: "boolean" }, queue: { type: "string", default: "postgres" } },
+  });
+  const { json = false, packed = false, queue } = values;
+  if (files.length === 0) throw new UsageError("Name at least one scenario file.");
+  if (queue !== "redis" && queue !== "postgres") throw new UsageError("--queue is redis or postgres.");
+  const checked = await checkScenarios({ files, packed, queue, redisUrl: process.env.REDIS_URL, onProgress: say });
+  process.stdout.write(`${json ? reportJson(checked) : checked.map(report).join("\n\n")}\n`);
+  return checked.every(allMatch) ? 0 : 1;
+}
+
+async function play(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      rpc: { type: "string" },
+      map: { type: "string" },
+      deployments: { type: "string" },
+      packed: { type: "boolean" },
+    },
+  });
+  const [file, ...more] = positionals;
+  if (file === undefined || more.length > 0) throw new UsageError("Name one scenario file.");
+  if (values.rpc === undefined) throw new UsageError("Name the chain with --rpc URL.");
+  const { rpc: rpcUrl, map, deployments, packed } = values;
+  const played = await playFile({ file, rpcUrl, map, deployments, packed, onProgress: say });
+  say(`Played ${played.lines.length} lines in ${played.blocks.length} blocks.`);
+  return 0;
+}
+
+async function main([command, ...args]: string[]): Promise<number> {
+  try {
+    if (command === "check") return await check(args);
+    if (command === "play") return await play(args);
+    throw new UsageError(command === undefined ? "Say what to do." : `There is no command ${command}.`);
+  } catch (error) {
+    const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+    say((error as Error).message);
+    if (usage) say(USAGE);
+    return usage ? 2 : 1;
+  }
+}
+
+process.exitCode = await main(process.argv.slice(2));
+await stopAll();
+process.exit();

@@ -1,0 +1,82 @@
+/** What the monitor has made of a chain so far, read from its own tables. */
+import type { Pool } from "pg";
+import { blockEnd } from "../../src/position";
+
+/** An alert that stands: found, and not retracted. */
+export type StandingAlert = {
+  chainId: number;
+  ruleId: string;
+  blockNumber: number;
+  blockHash: string;
+  txHash: string;
+  logIndex: number;
+  entryIndex: number;
+};
+
+/** A block of the canonical chain that holds events. */
+export type EventBlock = { number: number; hash: string };
+
+export type Findings = {
+  alerts: StandingAlert[];
+  /** How many of the blocks are not evaluated yet. */
+  pending: number;
+  /** How many standing alerts are about blocks that the canonical chain does not have. */
+  vanished: number;
+};
+
+/** Error codes of a table or schema that is not made yet. */
+const NOT_YET = new Set(["42P01", "3F000", "3D000"]);
+
+async function rows<Row>(pool: Pool, sql: string, values: unknown[]): Promise<Row[]> {
+  try {
+    return (await pool.query(sql, values)).rows as Row[];
+  } catch (error) {
+    if (NOT_YET.has((error as { code?: string }).code ?? "")) return [];
+    throw error;
+  }
+}
+
+/** The newest block that the indexer has seen, empty ones too; -1 before its backfill is done. */
+export async function indexedBlock(pool: Pool, chainId: number): Promise<number> {
+  // The block's number is the third part of Ponder's checkpoint: 10 digits of time, 16 of chain, 16 of block.
+  const [row] = await rows<{ block: number }>(
+    pool,
+    "SELECT substr(latest_checkpoint, 27, 16)::float8 AS block FROM chain._ponder_checkpoint WHERE chain_id = $1",
+    [chainId],
+  );
+  return row?.block ?? -1;
+}
+
+/**
+ * Compares the monitor's state with the chain's. Nothing is left to do once `pending` and `vanished` are 0: every event that
+ * is on the chain was judged, and nothing is held against one that is not.
+ */
+export async function readFindings(pool: Pool, chainId: number, blocks: readonly EventBlock[]): Promise<Findings> {
+  const [[cursor], evaluated, alerts] = await Promise.all([
+    rows<{ pos: string }>(pool, "SELECT evaluated_pos::text AS pos FROM compliance.chain WHERE chain_id = $1", [
+      chainId,
+    ]),
+    rows<{ key: string }>(
+      pool,
+      "SELECT block_number || ' ' || block_hash AS key FROM compliance.evaluated_block WHERE chain_id = $1",
+      [chainId],
+    ),
+    rows<StandingAlert>(
+      pool,
+      `SELECT chain_id AS "chainId", rule_id AS "ruleId", block_number::float8 AS "blockNumber", block_hash AS "blockHash",
+              tx_hash AS "txHash", log_index AS "logIndex", entry_index AS "entryIndex"
+         FROM compliance.alert WHERE chain_id = $1 AND retracted_at IS NULL ORDER BY pos, rule_id`,
+      [chainId],
+    ),
+  ]);
+  const evaluatedPos = cursor ? BigInt(cursor.pos) : -1n;
+  const atTip = new Set(evaluated.map(({ key }) => key));
+  const canonical = new Set(blocks.map(({ number, hash }) => `${number} ${hash}`));
+  return {
+    alerts,
+    pending: blocks.filter(
+      ({ number, hash }) => blockEnd(BigInt(number)) > evaluatedPos && !atTip.has(`${number} ${hash}`),
+    ).length,
+    vanished: alerts.filter(({ blockNumber, blockHash }) => !canonical.has(`${blockNumber} ${blockHash}`)).length,
+  };
+}

@@ -1,0 +1,59 @@
+/**
+ * The chain as the player made it, block by block, so that its newest blocks can be replaced; and where on it each line's
+ * event stands.
+ */
+import { encodeEventTopics, type Hex } from "viem";
+import type { Deployment } from "../../settings";
+import { ABIS } from "../deploy";
+import type { MadeBlock, Receipt } from "../node";
+import type { Signed } from "../wallet";
+import type { MainEvent } from "./calls";
+import type { ScenarioLine } from "./verbs";
+
+/** The place of an event on the chain: what an alert about it names. `entryIndex` is 0 but in a packed batch. */
+export type Subject = { txHash: Hex; blockNumber: number; blockHash: Hex; logIndex: number; entryIndex: number };
+
+/** A line of the file and what became of it. */
+export type PlayedLine = {
+  line: ScenarioLine;
+  /** Null where the line makes no event: it was refused, its block was removed, or it only mined or reorganised. */
+  subject: Subject | null;
+  refused: boolean;
+  /** True where a reorganisation took the line's block away for good. */
+  removed: boolean;
+};
+
+/** A transaction, and the lines that it carries: one, or several accesses in a packed batch. */
+export type Sent = { signed: Signed; lines: { line: ScenarioLine; seq?: number }[]; event: MainEvent | null };
+
+/** A block of the canonical chain; `logs` counts those that become facts of their own. */
+export type PlayedBlock = { number: number; hash: Hex; time: number; sent: Sent[]; logs: number };
+
+/** The log that stands for the line, among the logs of its transaction; undefined where there is none. */
+export function mainLog(receipt: Receipt, event: MainEvent, deployment: Deployment) {
+  const address = deployment.contracts[event.contract];
+  const [topic] = encodeEventTopics({ abi: ABIS[event.contract], eventName: event.name } as never) as [Hex];
+  return receipt.logs.find((log) => log.address.toLowerCase() === address && log.topics[0] === topic);
+}
+
+/** The subjects of the lines that a transaction carries, in their order. */
+export function subjectsOf(
+  sent: Sent,
+  receipt: Receipt,
+  block: MadeBlock,
+  deployment: Deployment,
+): { line: ScenarioLine; subject: Subject | null }[] {
+  const log = sent.event && receipt.succeeded ? mainLog(receipt, sent.event, deployment) : undefined;
+  return sent.lines.map(({ line }, entryIndex) => ({
+    line,
+    subject: log
+      ? {
+          txHash: receipt.hash,
+          blockNumber: block.number,
+          blockHash: block.hash,
+          logIndex: log.logIndex,
+          entryIndex,
+        }
+      : null,
+  }));
+}

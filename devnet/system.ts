@@ -1,0 +1,202 @@
+/**
+ * A whole deployment on the embedded stack: a chain for each scenario, the database, the queue, and the product's own
+ * processes, started as an operator starts them. The check, the demonstration and the tests across parts stand on it.
+ */
+import { join } from "node:path";
+import { Pool } from "pg";
+import { deploymentFile } from "./deploy";
+import { connectNode, type Node } from "./node";
+import { freePort } from "./postgres";
+import type { RunningProcess } from "./processes";
+import { indexerReady, type ProductPart, productEnvironment, startProduct } from "./product";
+import { type EventBlock, type Findings, indexedBlock, readFindings } from "./scenario/findings";
+import { type Played, type PlayOptions, playScenario } from "./scenario/player";
+import { latestStart, type Prepared, prepareScenario } from "./scenario/prepare";
+import type { ScenarioLine } from "./scenario/verbs";
+import { type Stack, startStack } from "./stack";
+
+/** Where the chains' ids begin; each scenario has a chain of its own, with the next id. */
+const FIRST_CHAIN = 31337;
+
+export type SystemOptions = {
+  /** The lines that each chain is to play. */
+  scenarios: readonly (readonly ScenarioLine[])[];
+  /** Default `postgres`. With `redis`, the server of `redisUrl`, or one of its own. */
+  queue?: "postgres" | "redis";
+  redisUrl?: string;
+  /** A directory whose data outlive the system. Default: fresh data, removed at the end. */
+  keep?: string;
+  /** Port of the API. Default: a free one. */
+  port?: number;
+  /** Further settings, by their names in the environment. */
+  extra?: Record<string, string | undefined>;
+};
+
+export type SystemChain = Prepared & {
+  chainId: number;
+  node: Node;
+  lines: readonly ScenarioLine[];
+  /** The blocks of deployment and scheduling: they hold events, too. */
+  setup: readonly EventBlock[];
+};
+
+export type StartPartOptions = {
+  /** How messages call it; two of one kind need two names. Default: the part's name. */
+  name?: string;
+  /** Settings that differ for this process. */
+  extra?: Record<string, string | undefined>;
+  onLog?: (line: string) => void;
+};
+
+export type System = {
+  stack: Stack;
+  pool: Pool;
+  chains: readonly SystemChain[];
+  /** Address of the API, no slash at its end. */
+  url: string;
+  /** Starts one of the product's processes. It is not ready yet. */
+  start: (part: ProductPart, options?: StartPartOptions) => RunningProcess;
+  /** Resolves once the indexer at the system's port has done its backfill; throws with its last lines where it ends. */
+  ready: (indexer: RunningProcess) => Promise<void>;
+  /** Plays the chain's own scenario. */
+  play: (chain: SystemChain, options?: Partial<PlayOptions>) => Promise<Played>;
+  /**
+   * Resolves with the standing alerts once every event of the blocks is judged and, with `vanishedToo` (the default), none
+   * stands about a block that is gone. Throws where a process ended or nothing moves for `patienceSeconds`.
+   */
+  judged: (
+    chain: SystemChain,
+    blocks: readonly (EventBlock & { logs: number })[],
+    options?: { vanishedToo?: boolean },
+  ) => Promise<Findings>;
+  stop: () => Promise<void>;
+};
+
+/** Starts the stack and prepares the chains; the product's processes are started with `start`. */
+export async function startSystem(options: SystemOptions & { patienceSeconds?: number }): Promise<System> {
+  const { scenarios, queue = "postgres", keep, extra, patienceSeconds = 120 } = options;
+  const stack = await startStack({
+    keep,
+    chains: scenarios.map((lines, index) => ({ chainId: FIRST_CHAIN + index, genesisTime: latestStart(lines) })),
+    redis: queue === "redis" && options.redisUrl === undefined,
+  });
+  const pool = new Pool({ connectionString: stack.databaseUrl, max: 4 });
+  // A server that goes away while a connection idles ends the connection, not this process.
+  pool.on("error", () => {});
+  const processes: RunningProcess[] = [];
+  const stop = async () => {
+    await pool.end().catch(() => {});
+    await Promise.all(processes.map((each) => each.stop()));
+    await stack.stop();
+  };
+  try {
+    const chains = await Promise.all(
+      scenarios.map(async (lines, index) => {
+        const node = await connectNode(stack.chains[index]!);
+        const prepared = await prepareScenario({ node, lines });
+        const setup = await setupBlocks(node, prepared.deployment.startBlock);
+        return { ...prepared, chainId: FIRST_CHAIN + index, node, lines, setup };
+      }),
+    );
+    const port = options.port ?? (await freePort());
+    const env = productEnvironment({
+      databaseUrl: stack.databaseUrl,
+      redisUrl: queue === "redis" ? (options.redisUrl ?? stack.redisUrl) : undefined,
+      chains: stack.chains,
+      deploymentsFile: stack.writeDeployments(deploymentFile(chains)),
+      port,
+      extra,
+    });
+    return {
+      stack,
+      pool,
+      chains,
+      url: `http://127.0.0.1:${port}`,
+      start: (part, { name = part, extra: own, onLog } = {}) => {
+        const logFile = join(stack.directory, `${name}.log`);
+        const started = startProduct({ part, name, env: { ...env, ...own }, logFile, onLog });
+        processes.push(started);
+        return started;
+      },
+      ready: (indexer) => indexer.waitUntil(() => indexerReady(port)),
+      play: (chain, playing) =>
+        playScenario({
+          ...chain,
+          ...playing,
+          // The node forgets what it replaces; an indexer that has not seen it asks for it in vain, for minutes.
+          beforeReorg: async (line, blocks) => {
+            await playing?.beforeReorg?.(line, blocks);
+            await awaitIndexed(pool, chain, patienceSeconds);
+          },
+        }),
+      judged: (chain, blocks, { vanishedToo = true } = {}) =>
+        awaitJudgement({ pool, processes, patienceSeconds, chainId: chain.chainId, vanishedToo }, [
+          ...chain.setup,
+          ...blocks.filter(({ logs }) => logs > 0),
+        ]),
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Resolves once the indexer has seen the chain's head. */
+async function awaitIndexed(pool: Pool, { chainId, node }: SystemChain, patienceSeconds: number): Promise<void> {
+  const deadline = Date.now() + patienceSeconds * 1000;
+  const { number: head } = await node.head();
+  while (true) {
+    const indexed = await indexedBlock(pool, chainId);
+    if (indexed >= head) return;
+    if (Date.now() > deadline)
+      throw new Error(
+        `The indexer stands at block ${indexed} of ${head} on chain ${chainId} after ${patienceSeconds} s.`,
+      );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+async function setupBlocks(node: Node, startBlock: number): Promise<EventBlock[]> {
+  const { number: last } = await node.head();
+  const numbers = Array.from({ length: last - startBlock + 1 }, (_, index) => startBlock + index);
+  return Promise.all(
+    numbers.map(async (number) => {
+      const { hash } = await node.request<{ hash: string }>("eth_getBlockByNumber", [
+        `0x${number.toString(16)}`,
+        false,
+      ]);
+      return { number, hash };
+    }),
+  );
+}
+
+type Waiting = {
+  pool: Pool;
+  processes: readonly RunningProcess[];
+  patienceSeconds: number;
+  chainId: number;
+  vanishedToo: boolean;
+};
+
+async function awaitJudgement(waiting: Waiting, blocks: readonly EventBlock[]): Promise<Findings> {
+  const { pool, processes, patienceSeconds, chainId, vanishedToo } = waiting;
+  let before = "";
+  let movedAt = Date.now();
+  while (true) {
+    const findings = await readFindings(pool, chainId, blocks);
+    const { pending, vanished, alerts } = findings;
+    if (pending === 0 && (vanished === 0 || !vanishedToo)) return findings;
+    const state = `${pending} ${vanished} ${alerts.length}`;
+    if (state !== before) movedAt = Date.now();
+    before = state;
+    if (Date.now() - movedAt > patienceSeconds * 1000)
+      throw new Error(
+        [
+          `Nothing moved for ${patienceSeconds} s on chain ${chainId}: ${pending} of ${blocks.length} blocks with events are not evaluated, ${vanished} alerts are about blocks that are gone.`,
+          ...processes.map((each) => `The ${each.name}'s last lines:\n${each.tail()}`),
+        ].join("\n\n"),
+      );
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { type Deployments, readDatabaseUrl, readSettings, SettingsError } from "./settings";
+import { environmentWithFiles } from "./settings/environment";
+
+const directory = mkdtempSync(join(tmpdir(), "consentry-settings-"));
+afterAll(() => rmSync(directory, { recursive: true }));
+
+const contracts = Object.fromEntries(
+  [
+    "governance",
+    "timelock",
+    "consentRegistry",
+    "accessLedger",
+    "credentialRegistry",
+    "sharingAgreements",
+    "claims",
+  ].map((name, index) => [name, `0x${"Aa".repeat(19)}0${index}`]),
+) as Deployments[string]["contracts"];
+
+function file(name: string, content: unknown): string {
+  const path = join(directory, name);
+  writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+  return path;
+}
+
+const oneChain = file("one.json", { "31337": { startBlock: 7, contracts } });
+const good = {
+  DATABASE_URL: "postgres://user:secret@localhost:5432/name",
+  DEPLOYMENTS_FILE: oneChain,
+  PONDER_RPC_URL_31337: "http://localhost:8545, https://node.example/key",
+};
+
+function problemsOf(env: Record<string, string>): string[] {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("settings that are right", () => {
+  test("have defaults for all but the database, the deployment and its nodes", () => {
+    const settings = readSettings(good);
+    expect(settings).toMatchObject({
+      databaseUrl: good.DATABASE_URL,
+      redisUrl: undefined,
+      chains: [
+        {
+          chainId: 31_337,
+          rpcUrls: ["http://localhost:8545", "https://node.example/key"],
+          wsUrl: undefined,
+          pollingIntervalMs: 1_000,
+          goLiveBlock: undefined,
+        },
+      ],
+      viewsSchema: "chain",
+      port: 42_069,
+      hostname: "127.0.0.1",
+      publicUrl: "http://127.0.0.1:42069",
+      logLevel: "info",
+      exemptPurposes: [],
+      ruleParameters: {},
+      webhookPrivateNetworks: "refuse",
+      disablePonderCache: false,
+    });
+    expect(settings.databaseSchema).toMatch(/^facts_[0-9a-f]{8}$/);
+    expect(settings.databaseSchemaDerived).toBe(true);
+    expect(settings.deployments["31337"]!.contracts.governance).toBe(`0x${"aa".repeat(19)}00`);
+  });
+
+  test("a chain's own go-live block goes before the common one", () => {
+    const two = file("two.json", { "1": { startBlock: 0, contracts }, "31337": { startBlock: 0, contracts } });
+    const { chains } = readSettings({
+      ...good,
+      DEPLOYMENTS_FILE: two,
+      PONDER_RPC_URL_1: "https://node.example",
+      GO_LIVE_BLOCK: "5",
+      GO_LIVE_BLOCK_1: "0",
+    });
+    expect(chains.map(({ chainId, goLiveBlock }) => [chainId, goLiveBlock])).toEqual([
+      [1, 0],
+      [31_337, 5],
+    ]);
+  });
+
+  test("lists, switches and addresses are read", () => {
+    const settings = readSettings({
+      ...good,
+      EXEMPT_PURPOSES: "TREAT, HOPERAT",
+      CHAIN_CACHE: "off",
+      PUBLIC_URL: "https://consentry.example/",
+      RULE_PARAMETERS: '{"ACC-13":{"toleranceSeconds":60}}',
+      DATABASE_SCHEMA: "facts_mine",
+    });
+    expect(settings).toMatchObject({
+      exemptPurposes: ["TREAT", "HOPERAT"],
+      disablePonderCache: true,
+      publicUrl: "https://consentry.example",
+      ruleParameters: { "ACC-13": { toleranceSeconds: 60 } },
+      databaseSchema: "facts_mine",
+      databaseSchemaDerived: false,
+    });
+  });
+
+  test("an empty value is as good as none", () => {
+    expect(readSettings({ ...good, REDIS_URL: "", PORT: " " })).toMatchObject({ redisUrl: undefined, port: 42_069 });
+  });
+
+  test("the derived schema follows the contracts, and not the order in which the file has them", () => {
+    const reversed = Object.fromEntries(Object.entries(contracts).reverse());
+    const same = file("same.json", { "31337": { contracts: reversed, startBlock: 7 } });
+    const other = file("other.json", { "31337": { startBlock: 8, contracts } });
+    const schemaOf = (path: string) => readSettings({ ...good, DEPLOYMENTS_FILE: path }).databaseSchema;
+    expect(schemaOf(same)).toBe(schemaOf(oneChain));
+    expect(schemaOf(other)).not.toBe(schemaOf(oneChain));
+  });
+});
+
+describe("a wrong setting is named with what to do", () => {
+  test.each([
+    [{ DATABASE_URL: "" }, "DATABASE_URL is not set: give the PostgreSQL database's address"],
+    [
+      { DATABASE_URL: "mysql://localhost" },
+      "DATABASE_URL must be a URL that begins with postgres:// or postgresql://.",
+    ],
+    [{ REDIS_URL: "localhost:6379" }, "REDIS_URL must be a URL that begins with redis:// or rediss://."],
+    [{ PORT: "eighty" }, "PORT must be a whole number from 1 to 65535."],
+    [{ PORT: "70000" }, "PORT must be a whole number from 1 to 65535."],
+    [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of: silent, error, warn, info, debug, trace."],
+    [{ CHAIN_CACHE: "yes" }, "CHAIN_CACHE must be one of: on, off."],
+    [{ GO_LIVE_BLOCK: "-1" }, "GO_LIVE_BLOCK must be a block number in decimal digits."],
+    [{ GO_LIVE_BLOCK_31337: "latest" }, "GO_LIVE_BLOCK_31337 must be a block number in decimal digits."],
+    [{ EXEMPT_PURPOSES: "TREAT,MARKETING" }, "EXEMPT_PURPOSES has MARKETING, which is no purpose of use"],
+    [{ RULE_PARAMETERS: "{" }, "RULE_PARAMETERS must be JSON"],
+    [{ RULE_PARAMETERS: "[]" }, "RULE_PARAMETERS must be a JSON object of objects by rule id."],
+    [{ DATABASE_SCHEMA: "compliance" }, "DATABASE_SCHEMA must not be one of chain, compliance"],
+    [{ DATABASE_SCHEMA: "Facts-1" }, "DATABASE_SCHEMA must be at most 45 lower-case letters, digits and underscores."],
+    [
+      { PONDER_RPC_URL_31337: "" },
+      "PONDER_RPC_URL_31337 is not set: give the URL of a node's JSON-RPC for chain 31337",
+    ],
+    [
+      { PONDER_RPC_URL_31337: "localhost:8545" },
+      "PONDER_RPC_URL_31337 must be a URL that begins with http:// or https://.",
+    ],
+    [
+      { PONDER_WS_URL_31337: "http://localhost" },
+      "PONDER_WS_URL_31337 must be a URL that begins with ws:// or wss://.",
+    ],
+    [
+      { PONDER_RPC_URL_1: "http://localhost" },
+      "PONDER_RPC_URL_1 is for chain 1, which the deployment file does not name",
+    ],
+    [{ DEPLOYMENTS_FILE: "/nowhere.json" }, "DEPLOYMENTS_FILE names a file that does not exist"],
+  ])("%j", (env, sentence) => {
+    expect(problemsOf({ ...good, ...env })).toEqual([expect.stringContaining(sentence)]);
+  });
+
+  test("several wrong ones are told at once, and no value that may be secret", () => {
+    const problems = problemsOf({ ...good, DATABASE_URL: "mysql://user:secret@host", PORT: "0" });
+    expect(problems).toHaveLength(2);
+    expect(problems.join()).not.toContain("secret");
+  });
+
+  test.each([
+    ["not JSON", "{", "cannot be read as JSON"],
+    ["no chain", {}, "names no chain"],
+    ["a chain by its name", { mainnet: { startBlock: 0, contracts } }, "each key must be a chain id"],
+    ["no start block", { "1": { contracts } }, "is wrong at 1.startBlock: must be a block number"],
+    ["a contract missing", { "1": { startBlock: 0, contracts: {} } }, "is wrong at 1.contracts.governance"],
+    [
+      "no address",
+      { "1": { startBlock: 0, contracts: { ...contracts, claims: "0x1" } } },
+      "is wrong at 1.contracts.claims: must be an address",
+    ],
+  ])("a deployment file with %s", (_, content, sentence) => {
+    const problems = problemsOf({ ...good, DEPLOYMENTS_FILE: file("wrong.json", content) });
+    expect(problems[0]).toContain(sentence);
+  });
+});
+
+describe("a name that is no setting is refused", () => {
+  test.each([
+    ["REDIS_URI", "REDIS_URI is not a setting: did you mean REDIS_URL?"],
+    ["DATABSE_URL", "did you mean DATABASE_URL?"],
+    ["CONSENTRY_PORT", "CONSENTRY_PORT is not a setting"],
+    ["PONDER_RPC_URL", "PONDER_RPC_URL is not a setting: write PONDER_RPC_URL_<chain id>"],
+    ["PONDER_RPC_URLS_1", "PONDER_RPC_URLS_1 is not a setting"],
+  ])("%s in the environment", (name, sentence) => {
+    expect(problemsOf({ ...good, [name]: "x" })).toContainEqual(expect.stringContaining(sentence));
+  });
+
+  test("what other programs put into the environment is left alone", () => {
+    expect(problemsOf({ ...good, HOME: "/", HOSTNAME: "h", PATH: "/bin", NODE_ENV: "test", PORTS: "1" })).toEqual([]);
+  });
+});
+
+describe("environment files", () => {
+  test("complete the environment, the local one first, and their names are known", () => {
+    file(".env.local", "PORT=1\nREDIS_URL=redis://local\n");
+    file(".env", "REDIS_URL=redis://shared\nHOST=0.0.0.0\n");
+    const { values, fileNames } = environmentWithFiles({ PORT: "2" }, directory);
+    expect(values).toMatchObject({ PORT: "2", REDIS_URL: "redis://local", HOST: "0.0.0.0" });
+    expect(new Set(fileNames)).toEqual(new Set(["PORT", "REDIS_URL", "HOST"]));
+  });
+
+  test("stay unread where ENV_FILES is off", () => {
+    expect(environmentWithFiles({ ENV_FILES: "off" }, directory)).toEqual({
+      values: { ENV_FILES: "off" },
+      fileNames: [],
+    });
+  });
+});
+
+test("the database's address can be read alone", () => {
+  expect(readDatabaseUrl({ DATABASE_URL: good.DATABASE_URL })).toBe(good.DATABASE_URL);
+  expect(() => readDatabaseUrl({ DATABASE_URL: "" })).toThrow(SettingsError);
+});

@@ -1,0 +1,282 @@
+/**
+ * Every setting, read and checked in this one place. Settings are environment variables; `.env.example` explains each.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { type Deployments, deployments } from "./settings/deployments";
+import { type Environment, environmentWithFiles } from "./settings/environment";
+import { factsSchema, RESERVED_SCHEMAS } from "./settings/facts-schema";
+import { unknownNames } from "./settings/names";
+import { PURPOSES, type Purpose } from "./src/codes";
+
+export {
+  CONTRACT_NAMES,
+  type ContractName,
+  type Deployment,
+  type Deployments,
+  deployments,
+} from "./settings/deployments";
+
+/** A chain that is followed: one that the deployment file names. */
+export type ChainSettings = {
+  chainId: number;
+  /** At least one; an endpoint that is listed several times is asked that many times as fast. */
+  rpcUrls: string[];
+  /** For a chain that makes blocks by itself: after a start, nothing is noticed before the next block. */
+  wsUrl?: string;
+  pollingIntervalMs: number;
+  /** Block from which on alerts are notified; without it, the head at the first start. */
+  goLiveBlock?: number;
+};
+
+export type Settings = {
+  databaseUrl: string;
+  /** BullMQ runs on it; without it, on PostgreSQL. */
+  redisUrl?: string;
+  /** In the order of their ids. */
+  chains: ChainSettings[];
+  deployments: Deployments;
+  /** Schema of the facts; by default a name derived from the indexing code and the contracts followed. */
+  databaseSchema: string;
+  /** Whether `databaseSchema` is the derived name. */
+  databaseSchemaDerived: boolean;
+  /** Schema of the views through which the facts are read, whatever schema holds them. */
+  viewsSchema: "chain";
+  /** `GO_LIVE_BLOCK`; a chain's own is in `chains`. */
+  goLiveBlock?: number;
+  port: number;
+  hostname: string;
+  /** The address that links in notifications begin with; no slash at its end. */
+  publicUrl: string;
+  logLevel: "silent" | "error" | "warn" | "info" | "debug" | "trace";
+  /** Purposes of use that need no consent in this deployment. */
+  exemptPurposes: Purpose[];
+  /** Rule id → parameters that differ from the rule's defaults; each rule checks its own. */
+  ruleParameters: Record<string, Record<string, unknown>>;
+  /** Whether webhooks may go to private and local addresses. */
+  webhookPrivateNetworks: "allow" | "refuse";
+  detectConcurrency: number;
+  deliverConcurrency: number;
+  /** True where the node's answers are not kept between starts: right for a development chain. */
+  disablePonderCache: boolean;
+};
+
+/** What is wrong with the settings: each line of the message is a sentence that names the setting and says what to do. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+  constructor(readonly problems: string[]) {
+    super(problems.join("\n"));
+  }
+}
+
+const number = (fallback: number, least: number, most: number) =>
+  z
+    .string()
+    .optional()
+    .transform((text) => (text === undefined ? fallback : Number(text)))
+    .refine((value) => Number.isSafeInteger(value) && value >= least && value <= most, {
+      error: `must be a whole number from ${least} to ${most}`,
+    });
+
+const choice = <const Values extends readonly [string, ...string[]]>(values: Values, fallback: Values[number]) =>
+  z.enum(values, { error: `must be one of: ${values.join(", ")}` }).default(fallback as never);
+
+const url = (...protocols: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
+    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
+  });
+
+const block = z
+  .string()
+  .regex(/^[0-9]{1,12}$/, "must be a block number in decimal digits")
+  .transform(Number);
+
+const databaseUrl = z
+  .string({
+    error: "is not set: give the PostgreSQL database's address, as in postgres://user:password@host:5432/name",
+  })
+  .pipe(url("postgres:", "postgresql:"));
+
+const purposes = z
+  .string()
+  .default("")
+  .transform(list)
+  .pipe(
+    z.array(
+      z.enum(PURPOSES, {
+        error: (issue) => `has ${issue.input}, which is no purpose of use (such as TREAT or HOPERAT)`,
+      }),
+    ),
+  );
+
+const ruleParameters = z
+  .string()
+  .default("{}")
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown;
+    } catch {
+      context.addIssue({ code: "custom", message: 'must be JSON, as in {"ACC-13":{"toleranceSeconds":600}}' });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.record(z.string(), z.record(z.string(), z.unknown()), { error: "must be a JSON object of objects by rule id" }),
+  );
+
+const schema = z.object({
+  DATABASE_URL: databaseUrl,
+  DATABASE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,44}$/, "must be at most 45 lower-case letters, digits and underscores")
+    .refine((name) => !RESERVED_SCHEMAS.includes(name) && !name.startsWith("pg_"), {
+      error: `must not be one of ${RESERVED_SCHEMAS.join(", ")} nor begin with pg_`,
+    })
+    .optional(),
+  REDIS_URL: url("redis:", "rediss:").optional(),
+  DEPLOYMENTS_FILE: z.string().default("deployments.json"),
+  POLLING_INTERVAL_MS: number(1_000, 100, 600_000),
+  CHAIN_CACHE: choice(["on", "off"], "on"),
+  GO_LIVE_BLOCK: block.optional(),
+  HOST: z.string().default("127.0.0.1"),
+  PORT: number(42_069, 1, 65_535),
+  PUBLIC_URL: url("http:", "https:").optional(),
+  LOG_LEVEL: choice(["silent", "error", "warn", "info", "debug", "trace"], "info"),
+  EXEMPT_PURPOSES: purposes,
+  RULE_PARAMETERS: ruleParameters,
+  WEBHOOK_PRIVATE_NETWORKS: choice(["allow", "refuse"], "refuse"),
+  DETECT_CONCURRENCY: number(2, 1, 64),
+  DELIVER_CONCURRENCY: number(8, 1, 256),
+  ENV_FILES: choice(["on", "off"], "on"),
+});
+
+/**
+ * The settings of `env`; without it, of the process's environment and of `.env.local` and `.env`, which are then put
+ * into the environment, so that child processes see the same. Reads the deployment file.
+ *
+ * Throws a `SettingsError` that names everything that is wrong.
+ */
+export function readSettings(env?: Environment): Settings {
+  const source = env ? { values: env, fileNames: [] } : environmentWithFiles(process.env);
+  const values = Object.fromEntries(Object.entries(source.values).filter(([, value]) => value?.trim()));
+  const problems = unknownNames({ environment: Object.keys(values), file: source.fileNames });
+
+  const parsed = schema.safeParse(values);
+  if (!parsed.success)
+    problems.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
+
+  const file = resolve(parsed.data?.DEPLOYMENTS_FILE ?? values.DEPLOYMENTS_FILE ?? "deployments.json");
+  const followed = readDeployments(file, problems);
+  const chains = readChains(values, followed, problems);
+  if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
+
+  const data = parsed.data;
+  if (!env) Object.assign(process.env, values, { DEPLOYMENTS_FILE: file });
+  return {
+    databaseUrl: data.DATABASE_URL,
+    redisUrl: data.REDIS_URL,
+    chains: chains.map((chain) => ({
+      ...chain,
+      pollingIntervalMs: data.POLLING_INTERVAL_MS,
+      goLiveBlock: chain.goLiveBlock ?? data.GO_LIVE_BLOCK,
+    })),
+    deployments: followed,
+    databaseSchema: data.DATABASE_SCHEMA ?? factsSchema(PROJECT_ROOT, followed),
+    databaseSchemaDerived: data.DATABASE_SCHEMA === undefined,
+    viewsSchema: "chain",
+    goLiveBlock: data.GO_LIVE_BLOCK,
+    port: data.PORT,
+    hostname: data.HOST,
+    publicUrl: (
+      data.PUBLIC_URL ?? `http://${data.HOST.includes(":") ? `[${data.HOST}]` : data.HOST}:${data.PORT}`
+    ).replace(/\/+$/, ""),
+    logLevel: data.LOG_LEVEL,
+    exemptPurposes: data.EXEMPT_PURPOSES,
+    ruleParameters: data.RULE_PARAMETERS,
+    webhookPrivateNetworks: data.WEBHOOK_PRIVATE_NETWORKS,
+    detectConcurrency: data.DETECT_CONCURRENCY,
+    deliverConcurrency: data.DELIVER_CONCURRENCY,
+    disablePonderCache: data.CHAIN_CACHE === "off",
+  };
+}
+
+/** The database's address alone, for commands that need nothing else. Throws a `SettingsError`. */
+export function readDatabaseUrl(env?: Environment): string {
+  const values = env ?? environmentWithFiles(process.env).values;
+  const parsed = databaseUrl.safeParse(values.DATABASE_URL || undefined);
+  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => `DATABASE_URL ${issue.message}.`));
+  return parsed.data;
+}
+
+/** The folder that holds `ponder.config.ts`. */
+export const PROJECT_ROOT = dirname(fileURLToPath(import.meta.url));
+
+function readDeployments(file: string, problems: string[]): Deployments {
+  if (!existsSync(file)) {
+    problems.push(
+      "DEPLOYMENTS_FILE names a file that does not exist: give the path of the JSON file that says where the contracts are.",
+    );
+    return {};
+  }
+  try {
+    const parsed = deployments.safeParse(JSON.parse(readFileSync(file, "utf8")));
+    if (parsed.success) {
+      if (Object.keys(parsed.data).length === 0)
+        problems.push("The deployment file (DEPLOYMENTS_FILE) names no chain: add one with its contracts.");
+      return parsed.data;
+    }
+    problems.push(
+      ...parsed.error.issues.map(
+        (issue) =>
+          `The deployment file (DEPLOYMENTS_FILE) is wrong at ${issue.path.join(".") || "its top"}: ${issue.message}.`,
+      ),
+    );
+  } catch {
+    problems.push("The deployment file (DEPLOYMENTS_FILE) cannot be read as JSON: correct it or write it anew.");
+  }
+  return {};
+}
+
+function readChains(
+  values: Environment,
+  followed: Deployments,
+  problems: string[],
+): Omit<ChainSettings, "pollingIntervalMs">[] {
+  const named = Object.keys(values).flatMap((name) => /^PONDER_(?:RPC|WS)_URL_([1-9][0-9]*)$/.exec(name)?.[1] ?? []);
+  for (const id of new Set(named))
+    if (!(id in followed) && Object.keys(followed).length > 0)
+      problems.push(
+        `PONDER_RPC_URL_${id} is for chain ${id}, which the deployment file does not name: add the chain to DEPLOYMENTS_FILE or remove the setting.`,
+      );
+  return Object.keys(followed)
+    .sort((a, b) => Number(a) - Number(b))
+    .map((id) => {
+      const parse = <Output>(name: string, type: z.ZodType<Output>, value: unknown): Output | undefined => {
+        const parsed = type.safeParse(value);
+        if (parsed.success) return parsed.data;
+        problems.push(`${name} ${parsed.error.issues[0]!.message}.`);
+        return undefined;
+      };
+      const rpc = `PONDER_RPC_URL_${id}`;
+      const rpcUrls = list(values[rpc] ?? "").flatMap((text) => parse(rpc, url("http:", "https:"), text) ?? []);
+      if (!values[rpc])
+        problems.push(
+          `${rpc} is not set: give the URL of a node's JSON-RPC for chain ${id}, which the deployment file names.`,
+        );
+      return {
+        chainId: Number(id),
+        rpcUrls,
+        wsUrl: parse(`PONDER_WS_URL_${id}`, url("ws:", "wss:").optional(), values[`PONDER_WS_URL_${id}`]),
+        goLiveBlock: parse(`GO_LIVE_BLOCK_${id}`, block.optional(), values[`GO_LIVE_BLOCK_${id}`]),
+      };
+    });
+}
+
+function list(text: string): string[] {
+  return text
+    .split(",")
+    .map((part) => part.trim())
+    .filter(Boolean);
+}

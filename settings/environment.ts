@@ -1,0 +1,24 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseEnv } from "node:util";
+
+export type Environment = Record<string, string | undefined>;
+
+/** The names and values to read settings from, with the names that came from a file. */
+export type EnvironmentSource = { values: Environment; fileNames: string[] };
+
+/**
+ * The process's environment, completed by `.env.local` and then `.env` of the working directory: what is set already
+ * stays. `ENV_FILES=off` leaves the files unread, as a process does whose parent has read them.
+ */
+export function environmentWithFiles(env: Environment, directory = process.cwd()): EnvironmentSource {
+  const values: Environment = { ...env };
+  if (env.ENV_FILES === "off") return { values, fileNames: [] };
+  const fileNames: string[] = [];
+  for (const file of [".env.local", ".env"].map((name) => join(directory, name)).filter(existsSync))
+    for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) {
+      fileNames.push(name);
+      if (!values[name]) values[name] = value;
+    }
+  return { values, fileNames };
+}

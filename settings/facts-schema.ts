@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import type { Deployments } from "./deployments";
+
+/** Schemas that are used for something else. */
+export const RESERVED_SCHEMAS = ["chain", "compliance", "bullmq", "ponder_sync", "public", "information_schema"];
+
+/**
+ * The name of the schema that holds the facts: the same for the same indexing code and contracts, another one for any
+ * change of what decides the indexed rows, so that a changed indexer fills its own tables beside the running one's.
+ */
+export function factsSchema(root: string, deployments: Deployments): string {
+  const hash = createHash("sha256").update(JSON.stringify(sortKeys(deployments)));
+  for (const file of indexingFiles(root)) hash.update(`\n${relative(root, file)}\n`).update(readFileSync(file));
+  return `facts_${hash.digest("hex").slice(0, 8)}`;
+}
+
+function indexingFiles(root: string): string[] {
+  const api = join(root, "src", "api");
+  const bytecode = join(root, "abis", "bytecode.ts");
+  const single = [join(root, "ponder.schema.ts"), join(root, "ponder.config.ts")].filter(existsSync);
+  return [...single, ...filesUnder(join(root, "src")), ...filesUnder(join(root, "abis"))]
+    .filter((file) => file.endsWith(".ts") && !file.startsWith(`${api}/`) && file !== bytecode)
+    .sort();
+}
+
+function filesUnder(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesUnder(join(folder, entry.name)) : [join(folder, entry.name)],
+  );
+}
+
+function sortKeys(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sortKeys(inner)]),
+  );
+}

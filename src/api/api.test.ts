@@ -1,0 +1,218 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "./api-fixture";
+import { createApiKey, listApiKeys, revokeApiKey } from "./keys";
+import { PERMISSIONS, ROLES, type Role } from "./roles";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+
+afterAll(() => api?.stop());
+
+const expectProblem = (answer: Awaited<ReturnType<TestApi["ask"]>>, status: number, kind: string) => {
+  expect(answer).toMatchObject({ status, body: { type: `urn:consentry:problem:${kind}`, status } });
+  expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  expect(answer.body.detail).toMatch(/^\S.*[.!?]$/s);
+  expect(answer.headers.get("cache-control")).toBe("no-store");
+};
+
+describe("a credential", () => {
+  test("is needed, even where there is nothing", async () => {
+    for (const path of ["/v1/alerts", "/v1/openapi.json", "/v1/nothing"]) {
+      const answer = await api.ask(path, { key: null });
+      expectProblem(answer, 401, "unauthenticated");
+      expect(answer.headers.get("www-authenticate")).toBe("Bearer");
+    }
+    expectProblem(
+      await api.ask("/graphql", { key: null, json: { query: "{__typename}" }, method: "POST" }),
+      401,
+      "unauthenticated",
+    );
+  });
+
+  test("is refused where it is unknown, cut short or in another scheme", async () => {
+    const key = api.keys.auditor;
+    for (const wrong of ["csk_nothing", key.slice(0, -1), `${key}x`, `csk_${"0".repeat(43)}`, "' or 1=1 --"])
+      expectProblem(await api.ask("/v1/alerts", { key: wrong }), 401, "unauthenticated");
+    for (const authorization of [key, `Basic ${key}`, "Bearer", `Bearer ${key} ${key}`])
+      expectProblem(await api.ask("/v1/alerts", { key: null, headers: { authorization } }), 401, "unauthenticated");
+  });
+
+  test("ends with its revocation and with its expiry, at once", async () => {
+    const { pool } = api;
+    const { key, row } = await createApiKey({ pool, name: "short-lived", role: "auditor", expiresInDays: 1 });
+    expect((await api.ask("/v1/alerts", { key })).status).toBe(200);
+    await pool.query("update compliance.api_key set expires_at = now() where id = $1", [row.id]);
+    expectProblem(await api.ask("/v1/alerts", { key }), 401, "unauthenticated");
+    await pool.query("update compliance.api_key set expires_at = null where id = $1", [row.id]);
+    expect((await api.ask("/v1/alerts", { key })).status).toBe(200);
+    expect(await revokeApiKey({ pool, idOrPrefix: row.prefix })).toMatchObject({ id: row.id });
+    expectProblem(await api.ask("/v1/alerts", { key }), 401, "unauthenticated");
+    expect(await revokeApiKey({ pool, idOrPrefix: row.id })).toBe("revoked");
+    expect(await revokeApiKey({ pool, idOrPrefix: "key_of_nobody" })).toBe("unknown");
+    expect(await revokeApiKey({ pool, idOrPrefix: "csk_" })).toBe("ambiguous");
+  });
+
+  test("is stored as its hash only, and its last use is noted to the minute", async () => {
+    const { pool } = api;
+    const { key, row } = await createApiKey({ pool, name: "noted", role: "auditor" });
+    expect(key).toMatch(/^csk_[0-9A-Za-z]{43}$/);
+    const { rows } = await pool.query("select * from compliance.api_key where id = $1", [row.id]);
+    expect(JSON.stringify(rows)).not.toContain(key);
+    expect(rows[0].hash).toBe(createHash("sha256").update(key).digest("hex"));
+    const lastUse = async () => (await listApiKeys({ pool })).find(({ id }) => id === row.id)!.lastUsedAt;
+    expect(await lastUse()).toBeNull();
+    await api.ask("/v1/alerts", { key });
+    const first = await lastUse();
+    expect(first).toBeInstanceOf(Date);
+    await api.ask("/v1/alerts", { key });
+    expect(await lastUse()).toEqual(first);
+    await pool.query("update compliance.api_key set last_used_at = now() - interval '2 minutes' where id = $1", [
+      row.id,
+    ]);
+    await api.ask("/v1/alerts", { key });
+    expect((await lastUse())!.getTime()).toBeGreaterThanOrEqual(first!.getTime());
+  });
+
+  test("in a URL is refused, and not repeated", async () => {
+    const key = api.keys.auditor;
+    for (const path of [
+      `/v1/alerts?q=${key}`,
+      "/v1/alerts?api_key=x",
+      "/v1/alerts?access_token=x",
+      `/v1/alerts/${key}`,
+      `/${key}`,
+    ]) {
+      const answer = await api.ask(path);
+      expectProblem(answer, 400, "credential-in-url");
+      expect(JSON.stringify(answer.body)).not.toContain(key);
+    }
+  });
+});
+
+describe("a role", () => {
+  test.each(Object.entries(PERMISSIONS))("may do %s only where the table says so", async (operation, allowed) => {
+    const [method, pattern] = operation.split(" ") as [string, string];
+    const path = pattern.replace("{id}", `0x${"0".repeat(64)}`);
+    for (const role of ROLES) {
+      const answer = await api.ask(path, { as: role, method, ...(method === "POST" ? { json: {} } : {}) });
+      if ((allowed as readonly Role[]).includes(role)) expect([200, 400, 404]).toContain(answer.status);
+      else {
+        expectProblem(answer, 403, "forbidden");
+        expect(api.logged.at(-1)).toMatchObject({ role, operation });
+      }
+    }
+  });
+
+  test("is written for every route in the description", async () => {
+    const { body } = await api.ask("/v1/openapi.json");
+    const described = Object.entries(body.paths).flatMap(([path, item]) =>
+      Object.entries(item as Record<string, { "x-roles": Role[] }>).map(([method, route]) => [
+        `${method.toUpperCase()} ${path}`,
+        route["x-roles"],
+      ]),
+    );
+    const { "POST /graphql": _elsewhere, ...expected } = PERMISSIONS;
+    expect(Object.fromEntries(described)).toEqual(expected);
+  });
+});
+
+describe("an error is a problem document", () => {
+  test("where there is nothing, or another method is meant", async () => {
+    expectProblem(await api.ask("/v1/nothing"), 404, "not-found");
+    expectProblem(await api.ask("/elsewhere"), 404, "not-found");
+    const answer = await api.ask("/v1/alerts", { method: "DELETE" });
+    expectProblem(answer, 405, "method-not-allowed");
+    expect(answer.headers.get("allow")).toBe("GET, HEAD");
+    expectProblem(await api.ask("/graphql"), 405, "method-not-allowed");
+    expectProblem(await api.ask("/v1/alerts/", {}), 404, "not-found");
+  });
+
+  test("where a parameter is unknown, wrong or given twice, each named", async () => {
+    const answer = await api.ask("/v1/alerts?state=open&limit=0&sort=colour&patient=ana&from=yesterday");
+    expectProblem(answer, 400, "invalid-request");
+    expect(
+      answer.body.errors.map(({ in: place, field }: { in: string; field: string }) => `${place} ${field}`).sort(),
+    ).toEqual(["query from", "query limit", "query patient.0", "query sort", "query state"]);
+    for (const query of ["limit=501", "limit=ten", "limit=1&limit=2", "cursor=%00", "count=yes", "status=shut", "q="])
+      expectProblem(await api.ask(`/v1/alerts?${query}`), 400, "invalid-request");
+    for (const path of ["/v1/status?x=1", "/v1/rules/ACC-01?x=1", "/v1/openapi.json?x=1", "/v1/alerts/nonsense"])
+      expectProblem(await api.ask(path), 400, "invalid-request");
+  });
+
+  test("where a value has the right form and cannot be", async () => {
+    const cursor = Buffer.from(JSON.stringify(["-detectedAt", "9999-99-99 00:00:00+00", "x"])).toString("base64url");
+    for (const path of [
+      `/v1/alerts?cursor=${cursor}`,
+      "/v1/alerts?assignee=%00",
+      "/v1/deliveries/%00",
+      "/v1/accesses/9999999999-1",
+    ])
+      expectProblem(await api.ask(path), 400, "invalid-request");
+    const json = { name: "x\0y", url: "https://203.0.112.7/" };
+    expectProblem(await api.ask("/v1/endpoints", { as: "admin", method: "POST", json }), 400, "invalid-request");
+  });
+
+  test("where the body is malformed, of another type, too long or has unknown fields", async () => {
+    const post = (init: Parameters<TestApi["ask"]>[1]) =>
+      api.ask("/v1/endpoints", { as: "security", method: "POST", ...init });
+    const json = { "content-type": "application/json" };
+    expectProblem(await post({ body: "{", headers: json }), 400, "malformed-body");
+    expectProblem(
+      await post({ body: "name=x", headers: { "content-type": "text/plain" } }),
+      415,
+      "unsupported-media-type",
+    );
+    expectProblem(await post({}), 400, "invalid-request");
+    expectProblem(await post({ json: { name: "x".repeat(300_000) } }), 413, "too-large");
+    const answer = await post({ json: { name: "", url: "ftp://example.org", colour: "red", minSeverity: "mild" } });
+    expectProblem(answer, 400, "invalid-request");
+    expect(answer.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      "colour",
+      "minSeverity",
+      "name",
+      "url",
+    ]);
+  });
+
+  test("where nobody foresaw it: without what failed, which the log has, without the request's values", async () => {
+    const patient = `0x${"ab".repeat(32)}`;
+    await api.pool.query("alter table compliance.alert rename column summary to summarised");
+    try {
+      const answer = await api.ask(`/v1/alerts?patient=${patient}`);
+      expectProblem(answer, 500, "internal");
+      expect(JSON.stringify(answer.body)).not.toContain("summar");
+      const reference = /reference (\S+)\.$/.exec(answer.body.detail)![1];
+      const entry = api.logged.find((fields) => (fields as { reference?: string }).reference === reference);
+      expect(JSON.stringify(entry)).toContain("summary");
+      expect(JSON.stringify(entry)).not.toContain(patient.slice(2));
+    } finally {
+      await api.pool.query("alter table compliance.alert rename column summarised to summary");
+    }
+  });
+
+  test("where the facts are not to be read: try again", async () => {
+    await api.pool.query("alter schema chain rename to moved");
+    try {
+      const answer = await api.ask("/v1/accesses");
+      expectProblem(answer, 503, "facts-away");
+      expect(answer.headers.get("retry-after")).toBe("2");
+    } finally {
+      await api.pool.query("alter schema moved rename to chain");
+    }
+  });
+});
+
+test("answers forbid sniffing, framing and caching", async () => {
+  const { headers } = await api.ask("/v1/rules");
+  expect(Object.fromEntries(headers)).toMatchObject({
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cache-control": "no-store",
+    "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  });
+});

@@ -1,0 +1,73 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { MiddlewareHandler } from "hono";
+import type { ZodError } from "zod";
+import { createClient } from "../../alerts/database/client";
+import { API_DESCRIPTION } from "./description";
+import type { ApiContext, ApiEnvironment } from "./environment";
+import { authentication } from "./middleware/authentication";
+import { authorisation } from "./middleware/authorisation";
+import { bodyLimit } from "./middleware/body-limit";
+import { credentialsInUrls } from "./middleware/credentials-in-urls";
+import { failures } from "./middleware/failures";
+import { securityHeaders } from "./middleware/headers";
+import { unmatched } from "./middleware/unmatched";
+import { type FieldFault, invalidRequest } from "./problem";
+import { accessRoutes } from "./routes/accesses";
+import { alertRoutes } from "./routes/alerts";
+import { deliveryRoutes } from "./routes/deliveries";
+import { descriptionRoute } from "./routes/description";
+import { endpointRoutes } from "./routes/endpoints";
+import { ruleRoutes } from "./routes/rules";
+import { statusRoutes } from "./routes/status";
+
+export interface ApiOptions extends Omit<ApiContext, "db"> {
+  /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route. */
+  graphql?: MiddlewareHandler;
+}
+
+/**
+ * The API: every route under `/v1`, and `/graphql`. Each request is authenticated, checked against the table of roles and
+ * validated, in this order; every error is a problem document.
+ */
+export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
+  const context: ApiContext = { ...options, db: createClient(options.pool) };
+  const app = new OpenAPIHono<ApiEnvironment>({
+    defaultHook: (result) => {
+      if (!result.success) throw invalidRequest(faultsOf(result.error as ZodError, result.target));
+    },
+  });
+  app.onError(failures(context));
+  app.use(securityHeaders, credentialsInUrls, bodyLimit);
+  app.use("/v1/*", authentication(context));
+  app.use("/graphql", authentication(context));
+
+  alertRoutes(app, context);
+  accessRoutes(app, context);
+  endpointRoutes(app, context);
+  deliveryRoutes(app, context);
+  ruleRoutes(app, context);
+  statusRoutes(app, context);
+  descriptionRoute(app, context, API_DESCRIPTION);
+  if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);
+  app.all("*", unmatched);
+  return app;
+}
+
+const PLACES: Record<string, FieldFault["in"]> = { query: "query", param: "path", json: "body", header: "header" };
+
+function faultsOf(error: ZodError, target: string): FieldFault[] {
+  const place = PLACES[target] ?? "body";
+  return error.issues.flatMap((issue): FieldFault[] =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({
+          in: place,
+          field: [...issue.path, key].join("."),
+          detail: place === "query" ? "There is no parameter of this name." : "There is no field of this name.",
+        }))
+      : [{ in: place, field: issue.path.join("."), detail: sentence(issue.message) }],
+  );
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}

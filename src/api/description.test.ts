@@ -1,0 +1,44 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "./api-fixture";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+});
+
+afterAll(() => api?.stop());
+
+test("the description is valid OpenAPI 3.1, and asks for a key on every route", async () => {
+  const { body } = await api.ask("/v1/openapi.json", { as: "service" });
+  expect(await new Validator().validate(structuredClone(body))).toEqual({ valid: true });
+  expect(body.openapi).toBe("3.1.0");
+  expect(body.components.securitySchemes).toEqual({ apiKey: { type: "http", scheme: "bearer" } });
+  for (const item of Object.values(body.paths))
+    for (const route of Object.values(item as Record<string, { security: unknown; summary: unknown }>)) {
+      expect(route.security).toEqual([{ apiKey: [] }]);
+      expect(route.summary).toMatch(/\w/);
+    }
+});
+
+test("the description has every filter with its type, and what may be repeated as a list", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  const parameters = Object.fromEntries(
+    body.paths["/v1/alerts"].get.parameters.map((parameter: { name: string }) => [parameter.name, parameter]),
+  );
+  expect(Object.keys(parameters).sort()).toEqual(
+    "actor assignee chainId count cursor finality from limit organisation patient q rule severity sort status to txHash".split(
+      " ",
+    ),
+  );
+  expect(parameters.severity.schema).toEqual({
+    type: "array",
+    items: { type: "string", enum: ["critical", "high", "medium", "low"] },
+    minItems: 1,
+    maxItems: 100,
+  });
+  expect(parameters.patient.schema.items).toMatchObject({ type: "string", pattern: "^0x[0-9a-fA-F]{64}$" });
+  expect(parameters.from.schema).toMatchObject({ type: "string", format: "date-time" });
+  expect(parameters.limit.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 500, default: 50 });
+});

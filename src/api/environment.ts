@@ -1,0 +1,34 @@
+import type { Pool } from "pg";
+import type { Client } from "../../alerts/database/client";
+import type { Queues } from "../../alerts/queue";
+import type { Ruleset } from "../../alerts/rules/ruleset";
+import type { Credential } from "./credential";
+
+/** What the routes work with. */
+export interface ApiContext {
+  pool: Pool;
+  /** The same pool, for typed queries. */
+  db: Client;
+  /** Schema through which the facts are read. */
+  factsSchema: string;
+  /** Ids of the chains that are followed. */
+  chainIds: number[];
+  /** The rules as this deployment runs them. */
+  ruleset: Ruleset;
+  webhookPrivateNetworks: "allow" | "refuse";
+  logger: ApiLogger;
+  /** For their counts. */
+  queues: Pick<Queues, "queue">;
+}
+
+/** The part of a pino logger that the API uses. */
+export interface ApiLogger {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** Hono's environment: whose request it is. */
+export interface ApiEnvironment {
+  Variables: { credential: Credential };
+}

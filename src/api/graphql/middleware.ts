@@ -1,0 +1,25 @@
+import { drizzle } from "drizzle-orm/node-postgres";
+import type { MiddlewareHandler } from "hono";
+import type { Pool } from "pg";
+import { graphql } from "ponder";
+import { type Facts, graphqlSchema } from "./schema";
+
+/** Deepest nesting of a query: introspection's own query needs 14. */
+const DEEPEST = 16;
+
+/** Ponder's database for reading: its pool, and a reader for each table by name. */
+export interface PonderDatabase {
+  $client: unknown;
+  query: object;
+}
+
+/**
+ * Answers GraphQL in Ponder's dialect over facts and alerts. Ponder's data loader finds a table's reader by name in
+ * `db.query`, which knows only the indexed tables, so the readers of the others are added there.
+ */
+export function graphqlMiddleware({ db, facts }: { db: PonderDatabase; facts: Facts }): MiddlewareHandler {
+  const schema = graphqlSchema(facts);
+  const { alert, alertChange, verdict } = drizzle(db.$client as Pool, { schema, casing: "snake_case" }).query;
+  Object.assign(db.query, { alert, alertChange, verdict });
+  return graphql({ db: db as never, schema: schema as never }, { maxOperationDepth: DEEPEST });
+}

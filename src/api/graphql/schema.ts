@@ -1,0 +1,59 @@
+import { is, relations } from "drizzle-orm";
+import { PgTable } from "drizzle-orm/pg-core";
+import * as compliance from "../../../alerts/database/schema";
+import type * as facts from "../../../ponder.schema";
+import { forGraphql } from "./columns";
+
+export type Facts = typeof facts;
+
+/**
+ * What GraphQL shows: every table of facts, and of the compliance tables the alerts, their changes and the verdicts, with
+ * relations both ways. Endpoints, keys, messages and the monitor's own bookkeeping are not in it.
+ *
+ * An alert and a verdict belong to the access at their place in their block: after a reorganisation, to none.
+ */
+export function graphqlSchema(indexed: Facts) {
+  const tables = Object.fromEntries(
+    Object.entries(indexed).map(([name, value]) => [name, is(value, PgTable) ? forGraphql(value) : value]),
+  ) as Facts;
+  const { access, consent } = tables;
+  const alert = forGraphql(compliance.alert);
+  const alertChange = forGraphql(compliance.alertHistory);
+  const verdict = forGraphql(compliance.verdict);
+
+  return {
+    ...tables,
+    alert,
+    alertChange,
+    verdict,
+    alertToFacts: relations(alert, ({ one, many }) => ({
+      access: one(access, {
+        fields: [alert.chainId, alert.pos, alert.blockHash],
+        references: [access.chainId, access.pos, access.blockHash],
+      }),
+      /** The grant considered: the nearest miss. */
+      consent: one(consent, {
+        fields: [alert.chainId, alert.patient, alert.consentId],
+        references: [consent.chainId, consent.patient, consent.consentId],
+      }),
+      changes: many(alertChange),
+    })),
+    alertChangeToAlert: relations(alertChange, ({ one }) => ({
+      alert: one(alert, { fields: [alertChange.alertId], references: [alert.id] }),
+    })),
+    verdictToAccess: relations(verdict, ({ one }) => ({
+      access: one(access, {
+        fields: [verdict.chainId, verdict.pos, verdict.blockHash],
+        references: [access.chainId, access.pos, access.blockHash],
+      }),
+    })),
+    accessToVerdict: relations(access, ({ one, many }) => ({
+      verdict: one(verdict, {
+        fields: [access.chainId, access.pos, access.blockHash],
+        references: [verdict.chainId, verdict.pos, verdict.blockHash],
+      }),
+      alerts: many(alert),
+    })),
+    consentToAlerts: relations(consent, ({ many }) => ({ alerts: many(alert) })),
+  };
+}

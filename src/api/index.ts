@@ -1,0 +1,38 @@
+/** What Ponder serves: its entry, which gives the API its database and its settings. */
+
+import { db } from "ponder:api";
+import facts from "ponder:schema";
+import { Hono } from "hono";
+import pino from "pino";
+import { createPool } from "../../alerts/database/pool";
+import { createQueues } from "../../alerts/queue";
+import { createRuleset } from "../../alerts/rules/ruleset";
+import { readSettings } from "../../settings";
+import { createApi } from "./app";
+import { graphqlMiddleware, type PonderDatabase } from "./graphql/middleware";
+
+const settings = readSettings();
+const logger = pino({ name: "api", level: settings.logLevel });
+const pool = createPool({
+  databaseUrl: settings.databaseUrl,
+  applicationName: "consentry api",
+  onLost: (error) => logger.warn({ error: error.message }, "Lost a connection to the database"),
+});
+
+const api = createApi({
+  pool,
+  logger,
+  factsSchema: settings.viewsSchema,
+  chainIds: settings.chains.map(({ chainId }) => chainId),
+  queues: createQueues({
+    databaseUrl: settings.databaseUrl,
+    redisUrl: settings.redisUrl,
+    onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue is not to be reached"),
+  }),
+  ruleset: createRuleset(settings),
+  webhookPrivateNetworks: settings.webhookPrivateNetworks,
+  graphql: graphqlMiddleware({ db: db as unknown as PonderDatabase, facts }),
+});
+
+// Ponder wants an app of Hono's own class.
+export default new Hono().route("/", api);

@@ -1,0 +1,62 @@
+import { STATUS_CODES } from "node:http";
+import { z } from "@hono/zod-openapi";
+
+/** A fault of one field of a request. */
+export interface FieldFault {
+  in: "query" | "path" | "body" | "header";
+  /** The field's name; dots lead into objects and lists. Empty for the whole. */
+  field: string;
+  detail: string;
+}
+
+/**
+ * An answer that is an error: thrown anywhere below a route, sent as a problem document (RFC 9457). `kind` is the last
+ * part of its `type`; `detail` says to the caller what to do.
+ */
+export class Problem extends Error {
+  override readonly name = "Problem";
+  constructor(
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 500 | 503,
+    readonly kind: string,
+    readonly detail: string,
+    readonly more: { errors?: FieldFault[]; headers?: Record<string, string> } = {},
+  ) {
+    super(detail);
+  }
+}
+
+/** A request with faulty fields: 400, each fault named. */
+export function invalidRequest(errors: FieldFault[]): Problem {
+  const detail = errors.map((fault) => `${fault.field || `The ${fault.in}`}: ${fault.detail}`).join(" ");
+  return new Problem(400, "invalid-request", detail, { errors });
+}
+
+/** The response that a problem is sent as. */
+export function problemResponse(problem: Problem): Response {
+  const document: ProblemDocument = {
+    type: `urn:consentry:problem:${problem.kind}`,
+    title: STATUS_CODES[problem.status] ?? "Error",
+    status: problem.status,
+    detail: problem.detail,
+    ...(problem.more.errors ? { errors: problem.more.errors } : {}),
+  };
+  return new Response(JSON.stringify(document), {
+    status: problem.status,
+    headers: { "content-type": "application/problem+json", ...problem.more.headers },
+  });
+}
+
+/** The problem document as the API's description has it. */
+export const problemDocument = z
+  .strictObject({
+    type: z.string().openapi({ example: "urn:consentry:problem:invalid-request" }),
+    title: z.string().openapi({ example: "Bad Request" }),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(z.strictObject({ in: z.enum(["query", "path", "body", "header"]), field: z.string(), detail: z.string() }))
+      .optional(),
+  })
+  .openapi("Problem");
+
+type ProblemDocument = z.infer<typeof problemDocument>;

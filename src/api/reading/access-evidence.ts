@@ -1,0 +1,52 @@
+import { type SQL, sql } from "drizzle-orm";
+import type { ApiContext } from "../environment";
+import type { AccessEvidence, AccessJson } from "../schemas/access";
+import { type FactRow, factTable, instantOf, instantOrNull, placeOf, readFacts } from "./facts";
+
+interface SettingRow extends FactRow {
+  valid_from: string;
+  valid_until: string;
+  ended_pos: string | null;
+  ended_time: string | null;
+}
+
+/** What, beside a grant, can explain an access or say for whom its actor acted, as it was known at the access. */
+export async function readAccessEvidence(
+  { db, factsSchema, ruleset }: Pick<ApiContext, "db" | "factsSchema" | "ruleset">,
+  { chainId, pos, patient, actor, verdict, blockTime, occurredAt }: AccessJson,
+): Promise<AccessEvidence> {
+  const select = <Row extends FactRow>(table: string, where: SQL) =>
+    readFacts<Row>(
+      db,
+      sql`select * from ${factTable(factsSchema, table)}
+        where chain_id = ${chainId} and pos < ${pos}::bigint and ${where} order by pos`,
+    );
+  const grantee = verdict.grant?.grantee;
+  const [registrations, representations, affiliations] = await Promise.all([
+    select<FactRow & { controller: string }>("patient", sql`patient = ${patient}`),
+    select<SettingRow & { representative: string }>(
+      "representative",
+      sql`patient = ${patient} and representative = ${actor}`,
+    ),
+    grantee && grantee !== actor
+      ? select<SettingRow & { organisation: string }>(
+          "affiliation",
+          sql`member = ${actor} and organisation = ${grantee}`,
+        )
+      : [],
+  ]);
+  const setting = (row: SettingRow) => ({
+    ...placeOf(row),
+    validFrom: instantOrNull(row.valid_from),
+    validUntil: instantOrNull(row.valid_until),
+    endedAt: row.ended_pos && row.ended_time && BigInt(row.ended_pos) < BigInt(pos) ? instantOf(row.ended_time) : null,
+  });
+  const [registration] = registrations;
+  const lateSeconds = (Date.parse(blockTime) - Date.parse(occurredAt)) / 1000;
+  return {
+    effectiveTime: lateSeconds >= 0 && lateSeconds <= ruleset.clockToleranceSeconds ? occurredAt : blockTime,
+    registration: registration ? { ...placeOf(registration), controller: registration.controller } : null,
+    representations: representations.map((row) => ({ ...setting(row), representative: row.representative })),
+    affiliations: affiliations.map((row) => ({ ...setting(row), organisation: row.organisation })),
+  };
+}

@@ -1,0 +1,83 @@
+import { sql } from "drizzle-orm";
+import type { ApiContext } from "../environment";
+import type { GrantJson } from "../schemas/access";
+import { type FactRow, factTable, instantOf, instantOrNull, placeOf, readFacts } from "./facts";
+
+interface GrantRow extends FactRow {
+  consent_id: string;
+  patient: string;
+  grantee: string;
+  signer: string;
+  relayer: string;
+  purposes: string[];
+  categories: string[];
+  actions: string[];
+  valid_from: string;
+  valid_until: string;
+  redisclosure: boolean;
+  revoked_pos: string | null;
+  revoked_time: string;
+  revocation_requested_at: string;
+  revocation_signer: string;
+  revoked_tx_hash: string;
+  revoked_log_index: number;
+}
+
+interface Judged {
+  chain_id: number;
+  pos: string;
+  patient: string;
+  verdict_consent_id: string | null;
+}
+
+/** The grants that the verdicts of some accesses considered. */
+export async function readGrants<Access extends Judged>(
+  { db, factsSchema }: Pick<ApiContext, "db" | "factsSchema">,
+  accesses: Access[],
+): Promise<(access: Access) => GrantJson | null> {
+  const considered = accesses.filter((access) => access.verdict_consent_id !== null);
+  if (considered.length === 0) return () => null;
+  const ids = considered.map(
+    ({ chain_id, patient, verdict_consent_id }) => sql`(${chain_id}::integer, ${patient}, ${verdict_consent_id})`,
+  );
+  const rows = await readFacts<GrantRow>(
+    db,
+    sql`select * from ${factTable(factsSchema, "consent")}
+      where (chain_id, patient, consent_id) in (${sql.join(ids, sql`, `)})`,
+  );
+  const byId = new Map(rows.map((row) => [`${row.chain_id} ${row.consent_id}`, row]));
+  return (access) => {
+    const row = byId.get(`${access.chain_id} ${access.verdict_consent_id}`);
+    return row ? grantToJson(row, access) : null;
+  };
+}
+
+/** What was known at the access stands in the grant; a revocation that came later stands beside it. */
+function grantToJson(row: GrantRow, access: Judged): GrantJson {
+  const revocation = row.revoked_pos
+    ? {
+        pos: row.revoked_pos,
+        at: instantOf(row.revoked_time),
+        requestedAt: instantOf(row.revocation_requested_at),
+        signer: row.revocation_signer,
+        txHash: row.revoked_tx_hash,
+        logIndex: row.revoked_log_index,
+      }
+    : null;
+  const known = revocation !== null && BigInt(revocation.pos) < BigInt(access.pos);
+  return {
+    ...placeOf(row),
+    consentId: row.consent_id,
+    grantee: row.grantee,
+    signer: row.signer,
+    relayer: row.relayer,
+    purposes: row.purposes,
+    categories: row.categories,
+    actions: row.actions,
+    validFrom: instantOrNull(row.valid_from),
+    validUntil: instantOrNull(row.valid_until),
+    redisclosure: row.redisclosure,
+    revocation: known ? revocation : null,
+    laterRevocation: known ? null : revocation,
+  };
+}

@@ -1,0 +1,40 @@
+import { gte, sql } from "drizzle-orm";
+import { alert } from "../../../alerts/database/schema";
+import type { ApiContext } from "../environment";
+import type { RuleJson } from "../schemas/rule";
+
+const NONE: RuleJson["last30Days"] = { found: 0, open: 0, retracted: 0, confirmed: 0, falsePositive: 0 };
+
+/** Every rule of the catalogue in the order of their ids, with this deployment's parameters and its figures. */
+export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "ruleset">): Promise<RuleJson[]> {
+  const count = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::integer`;
+  const figures = await db
+    .select({
+      ruleId: alert.ruleId,
+      found: count(sql`${alert.status} <> 'retracted'`),
+      open: count(sql`${alert.status} in ('open', 'acknowledged', 'investigating')`),
+      retracted: count(sql`${alert.status} = 'retracted'`),
+      confirmed: count(sql`${alert.outcome} = 'confirmed_violation'`),
+      falsePositive: count(sql`${alert.outcome} = 'false_positive'`),
+    })
+    .from(alert)
+    .where(gte(alert.detectedAt, sql`now() - interval '30 days'`))
+    .groupBy(alert.ruleId);
+  const byRule = new Map(figures.map(({ ruleId, ...figure }) => [ruleId, figure]));
+  return ruleset.rules
+    .map(({ rule }) => ({
+      id: rule.id,
+      name: rule.name,
+      version: rule.version,
+      severity: rule.severity,
+      citations: [...rule.citations],
+      trigger: rule.trigger,
+      subject: rule.subject,
+      description: rule.description,
+      parameters: ruleset.parametersOf(rule.id),
+      triage: [...rule.triage],
+      falsePositives: [...rule.falsePositives],
+      last30Days: byRule.get(rule.id) ?? NONE,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,49 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { listOf, pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { Problem } from "../problem";
+import { readAccessEvidence } from "../reading/access-evidence";
+import { accessesToJson, findAccesses, readAccesses } from "../reading/accesses";
+import { access, accessDetail, accessListQuery } from "../schemas/access";
+
+const idParameter = z.strictObject({
+  id: z
+    .string()
+    .regex(/^(\d{1,10}-\d{1,18}|0x[0-9a-fA-F]{64})$/, "This must be <chain id>-<position>, or an access's 32-byte id.")
+    .openapi({ description: "`id` or `accessId` of an access." }),
+});
+
+/** Accesses, with the verdict on each: covered by which grant, or missing which. */
+export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const list = operation(context, "GET /v1/accesses", {
+    summary: "Accesses, newest first",
+    tags: ["Accesses"],
+    request: { query: accessListQuery },
+    responses: { 200: answers("A page of accesses.", listOf(access)) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const { rows, total } = await readAccesses(context, query);
+    const items = await accessesToJson(context, rows.slice(0, query.limit));
+    const { nextCursor } = pageOf(query, rows, () => null);
+    return c.json({ items, nextCursor, ...(total === undefined ? {} : { totalCount: total }) }, 200);
+  });
+
+  const get = operation(context, "GET /v1/accesses/{id}", {
+    summary: "An access, with the evidence of its verdict",
+    tags: ["Accesses"],
+    request: { params: idParameter },
+    responses: { 200: answers("The access.", accessDetail) },
+  });
+  app.openapi(get, async (c) => {
+    const rows = await findAccesses(context, c.req.valid("param").id);
+    const [found] = await accessesToJson(context, rows.slice(0, 1));
+    if (!found) throw new Problem(404, "not-found", "There is no access of this id on the indexed chains.");
+    if (rows.length > 1) {
+      const ids = rows.map((row) => `${row.chain_id}-${row.pos}`).join(", ");
+      throw new Problem(409, "ambiguous", `Several accesses were recorded under this id: ask for one of ${ids}.`);
+    }
+    return c.json({ ...found, evidence: await readAccessEvidence(context, found) }, 200);
+  });
+}

@@ -1,0 +1,256 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accessRow, accountOf, consentRow, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+
+let api: TestApi;
+const NOON = "2026-02-01T12:00:00.000Z";
+
+/** Ana's consent to Dr Lee is revoked in block 5; Bob gave none. 40 readings, of which Dr Lee's first is covered. */
+beforeAll(async () => {
+  api = await startTestApi();
+  let seq = 0;
+  const access = (block: number, actor: string, patient: string, more: object = {}) =>
+    accessRow({ block }, { seq: ++seq, actor, patient, ...more });
+  await api.happen(
+    {
+      patient: [patientRow({ block: 1 }, "ana"), patientRow({ block: 1, log: 1 }, "bob")],
+      consent: [
+        consentRow({ block: 2 }, { consent: "for-lee", patient: "ana", grantee: "dr-lee", revoked: { block: 5 } }),
+      ],
+      access: [
+        access(3, "dr-lee", "ana"),
+        access(6, "dr-lee", "ana"),
+        access(7, "dr-lee", "ana", { occurredAt: GENESIS + 10_000 }),
+        access(8, "dr-who", "bob", { category: "HIV" }),
+        ...Array.from({ length: 36 }, (_, index) => access(10 + index, `reader-${index % 3}`, "bob")),
+      ],
+    },
+    { latest: 60, finalized: 30 },
+  );
+  // The found are detected at one instant; give them several, with many alike.
+  await api.pool.query(
+    "update compliance.alert set detected_at = $1::timestamptz + (block_number / 7) * interval '1 ms'",
+    [NOON],
+  );
+});
+
+afterAll(() => api?.stop());
+
+const list = async (query = "") => (await api.ask(`/v1/alerts?limit=500&${query}`)).body.items as Alert[];
+interface Alert {
+  id: string;
+  rule: { id: string };
+  [field: string]: unknown;
+}
+
+test("an alert has the shape of the contract, with the evidence and a sentence", async () => {
+  const [alert] = await list(`rule=ACC-02&txHash=${placeAt({ block: 6 }).txHash}`);
+  expect(alert).toMatchObject({
+    rule: {
+      id: "ACC-02",
+      name: "revoked-grant-read",
+      severity: "critical",
+      citations: ["45 CFR 164.508(b)(5)", "GDPR 7(3)"],
+    },
+    severity: "critical",
+    status: "open",
+    finality: "final",
+    chainId: 31337,
+    blockNumber: "6",
+    blockHash: idOf("block 6 "),
+    blockTime: new Date((GENESIS + 60) * 1000).toISOString(),
+    subjectType: "access",
+    subjectId: idOf("access 6 0 0"),
+    patient: idOf("ana"),
+    actor: accountOf("dr-lee"),
+    consentId: idOf("for-lee"),
+    purpose: "TREAT",
+    notifiedAt: null,
+    replaces: null,
+    replacedBy: null,
+    version: 1,
+  });
+  expect(JSON.stringify(alert!.evidence)).toContain(idOf("for-lee"));
+});
+
+test("one alert comes with its history and its deliveries, without bodies", async () => {
+  const [{ id }] = (await list("rule=ACC-02")) as [Alert];
+  await api.pool.query(
+    "insert into compliance.endpoint (id, name, url, secret, created_by) values ('ep_1', 'desk', 'https://desk.example', 'whsec_x', 'me')",
+  );
+  await api.pool.query(
+    "insert into compliance.delivery (id, endpoint_id, alert_id, incarnation, type, body) values ('msg_1', 'ep_1', $1, 1, 'alert.created', 'the body')",
+    [id],
+  );
+  await api.pool.query(
+    "insert into compliance.delivery_attempt (delivery_id, status_code, error, duration_ms) values ('msg_1', 503, 'It was busy.', 12)",
+  );
+  const { body, status } = await api.ask(`/v1/alerts/${id.toUpperCase().replace("0X", "0x")}`, { as: "security" });
+  expect(status).toBe(200);
+  expect(body.history).toEqual([
+    { at: expect.any(String), by: "system", change: "created", from: null, to: { status: "open" }, note: null },
+  ]);
+  expect(body.deliveries).toMatchObject([
+    {
+      id: "msg_1",
+      endpointId: "ep_1",
+      status: "pending",
+      attempts: [{ statusCode: 503, error: "It was busy.", durationMs: 12 }],
+    },
+  ]);
+  expect(JSON.stringify(body)).not.toMatch(/the body|whsec/);
+  const deliveries = await api.ask(`/v1/deliveries?alertId=${id}&status=pending&count=true`, { as: "security" });
+  expect(deliveries.body).toEqual({ items: body.deliveries, nextCursor: null, totalCount: 1 });
+  expect((await api.ask("/v1/deliveries?status=failed")).body.items).toEqual([]);
+  expect((await api.ask("/v1/deliveries/msg_1")).body).toEqual(body.deliveries[0]);
+  expect((await api.ask("/v1/deliveries/msg_2")).status).toBe(404);
+  expect((await api.ask(`/v1/alerts/0x${"1".repeat(64)}`)).status).toBe(404);
+});
+
+describe("a filter", () => {
+  test("narrows, and repeated means or", async () => {
+    const all = await list();
+    expect(all).toHaveLength(40);
+    const only = async (query: string, holds: (alert: Alert) => boolean) => {
+      const found = await list(query);
+      expect(found.map(({ id }) => id).sort()).toEqual(
+        all
+          .filter(holds)
+          .map(({ id }) => id)
+          .sort(),
+      );
+      expect(found.length, query).toBeGreaterThan(0);
+      expect(found.length, query).toBeLessThan(all.length);
+    };
+    await only("rule=ACC-02", (alert) => alert.rule.id === "ACC-02");
+    await only("rule=ACC-02&rule=ACC-13", (alert) => ["ACC-02", "ACC-13"].includes(alert.rule.id));
+    await only("severity=critical&severity=medium", (alert) =>
+      ["critical", "medium"].includes(alert.severity as string),
+    );
+    await only("finality=provisional", (alert) => alert.finality === "provisional");
+    await only(`patient=${idOf("ana").toUpperCase().replace("0X", "0x")}`, (alert) => alert.patient === idOf("ana"));
+    await only(`actor=${accountOf("reader-1")}`, (alert) => alert.actor === accountOf("reader-1"));
+    await only(`txHash=${placeAt({ block: 7 }).txHash}`, (alert) => alert.blockNumber === "7");
+    await only("from=2026-02-01T12:00:00.002Z&to=2026-02-01T13:00:00.004%2B01:00", (alert) =>
+      ["2026-02-01T12:00:00.002Z", "2026-02-01T12:00:00.003Z"].includes(alert.detectedAt as string),
+    );
+    await only(
+      `finality=final&rule=ACC-04&actor=${accountOf("nobody")}&actor=${accountOf("dr-who")}`,
+      (alert) => alert.actor === accountOf("dr-who"),
+    );
+    await only(`q=${placeAt({ block: 8 }).txHash}`, (alert) => alert.blockNumber === "8");
+    await only("q=REVOKED", (alert) => alert.rule.id === "ACC-02");
+  });
+
+  test("that nothing meets gives an empty list; % and _ mean themselves", async () => {
+    for (const query of [
+      "status=resolved",
+      "chainId=1",
+      "assignee=nobody",
+      "q=%25",
+      "q=_",
+      `organisation=${accountOf("x")}`,
+    ])
+      expect(await list(query)).toEqual([]);
+  });
+});
+
+describe("a list", () => {
+  const SORTS = ["detectedAt", "blockTime", "occurredAt", "severity", "status", "rule"].flatMap((sort) => [
+    sort,
+    `-${sort}`,
+  ]);
+
+  test.each(SORTS)("sorted by %s is walked by cursors: every alert once, in order", async (sort) => {
+    const whole = await list(`sort=${sort}`);
+    const walked: Alert[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: { items: Alert[]; nextCursor: string | null } = (
+        await api.ask(`/v1/alerts?limit=7&sort=${sort}${cursor && `&cursor=${cursor}`}`)
+      ).body;
+      walked.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    expect(walked).toEqual(whole);
+    expect(new Set(walked.map(({ id }) => id)).size).toBe(40);
+    const rank = { low: 0, medium: 1, high: 2, critical: 3 } as Record<string, number>;
+    const keys = walked.map((alert) =>
+      sort.endsWith("severity")
+        ? rank[alert.severity as string]!
+        : sort.endsWith("rule")
+          ? alert.rule.id
+          : (alert[sort.replace("-", "")] as string),
+    );
+    const ordered = [...keys].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    expect(keys).toEqual(sort.startsWith("-") ? ordered.reverse() : ordered);
+  });
+
+  test("counts what meets the filter, not the page, where it is asked to", async () => {
+    const { body } = await api.ask("/v1/alerts?limit=1&count=true&rule=ACC-04");
+    expect(body.items).toHaveLength(1);
+    expect(body.totalCount).toBe(37);
+    expect((await api.ask("/v1/alerts?limit=1&count=false")).body).not.toHaveProperty("totalCount");
+  });
+
+  test("is newest first by default, and its cursor stays right while alerts are added", async () => {
+    const before = await list();
+    const first = (await api.ask("/v1/alerts?limit=10")).body;
+    await api.pool.query(
+      `insert into compliance.alert select (jsonb_populate_record(a, jsonb_build_object('id', '0xnew', 'detected_at', now()))).*
+       from compliance.alert a limit 1`,
+    );
+    try {
+      const second = (await api.ask(`/v1/alerts?limit=500&cursor=${first.nextCursor}`)).body;
+      expect([...first.items, ...second.items]).toEqual(before);
+      expect(second.nextCursor).toBeNull();
+    } finally {
+      await api.pool.query("delete from compliance.alert where id = '0xnew'");
+    }
+  });
+
+  test("refuses a cursor of another order, of another list, or made up", async () => {
+    const { nextCursor } = (await api.ask("/v1/alerts?limit=1")).body;
+    const deliveries = Buffer.from(JSON.stringify(["-detectedAt", "x"])).toString("base64url");
+    const injected = Buffer.from(JSON.stringify(["-detectedAt", "now(); drop table x", "y"])).toString("base64url");
+    for (const query of [
+      `sort=rule&cursor=${nextCursor}`,
+      `cursor=${deliveries}`,
+      `cursor=${injected}`,
+      "cursor=abc",
+    ]) {
+      const answer = await api.ask(`/v1/alerts?${query}`);
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ in: "query", field: "cursor" }] } });
+    }
+  });
+});
+
+test("an alert of an event that was mined again is linked to the retracted one, both ways", async () => {
+  const [before] = (await list(`txHash=${placeAt({ block: 40 }).txHash}`)) as [Alert];
+  await api.pool.query("update compliance.alert set status = 'retracted', retracted_at = now() where id = $1", [
+    before.id,
+  ]);
+  await api.pool.query(
+    `insert into compliance.alert select (jsonb_populate_record(a, jsonb_build_object('id', '0x' || repeat('9', 64), 'block_hash', '0x' || repeat('8', 64),
+       'status', 'open', 'retracted_at', null, 'block_number', 41))).* from compliance.alert a where id = $1`,
+    [before.id],
+  );
+  const after = `0x${"9".repeat(64)}`;
+  expect((await api.ask(`/v1/alerts/${before.id}`)).body).toMatchObject({
+    status: "retracted",
+    replaces: null,
+    replacedBy: after,
+  });
+  expect((await api.ask(`/v1/alerts/${after}`)).body).toMatchObject({
+    status: "open",
+    replaces: before.id,
+    replacedBy: null,
+  });
+  const both = await list(`txHash=${placeAt({ block: 40 }).txHash}`);
+  expect(both.map(({ replaces, replacedBy }) => [replaces, replacedBy]).sort()).toEqual(
+    [
+      [before.id, null],
+      [null, after],
+    ].sort(),
+  );
+});

@@ -1,0 +1,55 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { listOf, pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { Problem } from "../problem";
+import { readAlert, readAlerts, readHistory, readTwins, type Twins } from "../reading/alerts";
+import { readDeliveriesOf } from "../reading/deliveries";
+import { alert, alertDetail } from "../schemas/alert";
+import { alertListQuery } from "../schemas/alert-query";
+import { bytes32Parameter } from "../schemas/values";
+
+/** Alerts: the list with its filters, and one with its history and its messages. */
+export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { db } = context;
+
+  const list = operation(context, "GET /v1/alerts", {
+    summary: "Alerts, newest first",
+    tags: ["Alerts"],
+    request: { query: alertListQuery },
+    responses: { 200: answers("A page of alerts.", listOf(alert)) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const { rows, total } = await readAlerts(db, query);
+    const twinsOf = await readTwins(
+      db,
+      rows.map(({ row }) => row),
+    );
+    const page = pageOf(query, rows, ({ row }) => alertJson(row, twinsOf(row)));
+    return c.json({ ...page, ...(total === undefined ? {} : { totalCount: total }) }, 200);
+  });
+
+  const get = operation(context, "GET /v1/alerts/{id}", {
+    summary: "An alert, its history and its deliveries",
+    tags: ["Alerts"],
+    request: { params: z.strictObject({ id: bytes32Parameter }) },
+    responses: { 200: answers("The alert.", alertDetail) },
+  });
+  app.openapi(get, async (c) => {
+    const { id } = c.req.valid("param");
+    const row = await readAlert(db, id);
+    if (!row) throw new Problem(404, "not-found", "There is no alert of this id.");
+    const [twinsOf, history, deliveries] = await Promise.all([
+      readTwins(db, [row]),
+      readHistory(db, id),
+      readDeliveriesOf(db, { alertId: id }),
+    ]);
+    return c.json({ ...alertJson(row, twinsOf(row)), history, deliveries }, 200);
+  });
+}
+
+function alertJson(row: AlertRow, twins: Twins) {
+  return { ...alertToJson(row), ...twins } as z.infer<typeof alert>;
+}

@@ -1,0 +1,105 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { and, isNull, sql } from "drizzle-orm";
+import { endpoint as endpointTable } from "../../../alerts/database/schema";
+import { DestinationError } from "../../../alerts/deliver/destination";
+import { createEndpoint, deleteEndpoint, endpointToJson, getEndpoint } from "../../../alerts/deliver/endpoints";
+import { findRule } from "../../../alerts/rules/catalogue";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { keysetOf, listOf, listParameters, pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { invalidRequest, Problem } from "../problem";
+import { endpoint, endpointCreated, newEndpoint } from "../schemas/endpoint";
+
+const listQuery = z.strictObject(listParameters(["createdAt", "name"], "createdAt"));
+const idParameter = z.strictObject({ id: z.string().max(100) });
+type EndpointJson = z.infer<typeof endpoint>;
+
+/** Webhook endpoints: made, listed and deleted. */
+export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { db, pool } = context;
+  const missing = () => new Problem(404, "not-found", "There is no endpoint of this id.");
+
+  const list = operation(context, "GET /v1/endpoints", {
+    summary: "Webhook endpoints, oldest first",
+    tags: ["Webhooks"],
+    request: { query: listQuery },
+    responses: { 200: answers("A page of endpoints.", listOf(endpoint)) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const present = isNull(endpointTable.deletedAt);
+    const keyset = keysetOf(query, [
+      query.sort.endsWith("name")
+        ? { value: sql`${endpointTable.name}`, type: "text" }
+        : { value: sql`${endpointTable.createdAt}`, type: "timestamptz" },
+      { value: sql`${endpointTable.id}`, type: "text" },
+    ]);
+    const rows = await db
+      .select({ row: endpointTable, keys: keyset.keys })
+      .from(endpointTable)
+      .where(and(present, keyset.after))
+      .orderBy(keyset.orderBy)
+      .limit(keyset.limit);
+    const page = pageOf(query, rows, ({ row }) => endpointToJson(row) as EndpointJson);
+    return c.json(
+      { ...page, ...(query.count === "true" ? { totalCount: await db.$count(endpointTable, present) } : {}) },
+      200,
+    );
+  });
+
+  const get = operation(context, "GET /v1/endpoints/{id}", {
+    summary: "A webhook endpoint",
+    tags: ["Webhooks"],
+    request: { params: idParameter },
+    responses: { 200: answers("The endpoint.", endpoint) },
+  });
+  app.openapi(get, async (c) => {
+    const row = await getEndpoint({ pool, id: c.req.valid("param").id });
+    if (!row) throw missing();
+    return c.json(endpointToJson(row) as EndpointJson, 200);
+  });
+
+  const create = operation(context, "POST /v1/endpoints", {
+    summary: "Make a webhook endpoint",
+    description: "The answer holds the secret that verifies signatures. It is not shown again.",
+    tags: ["Webhooks"],
+    request: { body: { required: true, content: { "application/json": { schema: newEndpoint } } } },
+    responses: { 201: answers("The endpoint, with its secret.", endpointCreated) },
+  });
+  app.openapi(create, async (c) => {
+    const { format: _standard, ...chosen } = c.req.valid("json");
+    rejectUnknownRules(chosen.rules);
+    const row = await createEndpoint({
+      pool,
+      privateNetworks: context.webhookPrivateNetworks,
+      endpoint: { ...chosen, createdBy: c.get("credential").name },
+    }).catch((error: unknown) => {
+      if (error instanceof DestinationError)
+        throw invalidRequest([{ in: "body", field: "url", detail: error.message }]);
+      throw error;
+    });
+    c.header("location", `/v1/endpoints/${row.id}`);
+    return c.json({ ...(endpointToJson(row) as EndpointJson), secret: row.secret }, 201);
+  });
+
+  const remove = operation(context, "DELETE /v1/endpoints/{id}", {
+    summary: "Delete a webhook endpoint",
+    description: "What was not delivered to it yet is cancelled; its deliveries stay on record.",
+    tags: ["Webhooks"],
+    request: { params: idParameter },
+    responses: { 204: { description: "It is deleted." } },
+  });
+  app.openapi(remove, async (c) => {
+    if (!(await deleteEndpoint({ pool, id: c.req.valid("param").id }))) throw missing();
+    return c.body(null, 204);
+  });
+}
+
+function rejectUnknownRules(chosen: string[]): void {
+  const errors = chosen.flatMap((id, index) =>
+    findRule(id)
+      ? []
+      : [{ in: "body" as const, field: `rules.${index}`, detail: `There is no rule ${id}: GET /v1/rules lists them.` }],
+  );
+  if (errors.length > 0) throw invalidRequest(errors);
+}

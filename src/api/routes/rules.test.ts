@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { catalogue } from "../../../alerts/rules/catalogue";
+import { accessRow, patientRow } from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.happen(
+    {
+      patient: [patientRow({ block: 1 }, "ana")],
+      access: [1, 2, 3].map((seq) => accessRow({ block: 1 + seq }, { seq, actor: "dr-who", patient: "ana" })),
+    },
+    { latest: 10, finalized: 5 },
+  );
+});
+
+afterAll(() => api?.stop());
+
+test("the catalogue has every rule, by id, with its parameters and its figures", async () => {
+  const { body } = await api.ask("/v1/rules?count=true", { as: "admin" });
+  expect(body.items.map(({ id }: { id: string }) => id)).toEqual(catalogue.map(({ id }) => id).sort());
+  expect(body.totalCount).toBe(catalogue.length);
+  const rule = (id: string) => body.items.find((item: { id: string }) => item.id === id);
+  expect(rule("ACC-13").parameters).toEqual({ toleranceSeconds: 300 });
+  expect(rule("ACC-01").last30Days).toEqual({ found: 0, open: 0, retracted: 0, confirmed: 0, falsePositive: 0 });
+  expect(rule("ACC-04").last30Days).toEqual({ found: 3, open: 3, retracted: 0, confirmed: 0, falsePositive: 0 });
+});
+
+test("figures tell retracted, confirmed and mistaken alerts apart", async () => {
+  await api.pool.query("update compliance.alert set status = 'retracted', retracted_at = now() where block_number = 2");
+  await api.pool.query(
+    "update compliance.alert set status = 'resolved', outcome = 'confirmed_violation' where block_number = 3",
+  );
+  await api.pool.query("update compliance.alert set detected_at = now() - interval '31 days' where block_number = 4");
+  const { body } = await api.ask("/v1/rules/ACC-04");
+  expect(body.last30Days).toEqual({ found: 1, open: 0, retracted: 1, confirmed: 1, falsePositive: 0 });
+  expect((await api.ask("/v1/rules/ACC-99")).status).toBe(404);
+});
+
+test("the list is walked by cursors in both directions", async () => {
+  for (const sort of ["id", "-id"]) {
+    const walked: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const { body } = await api.ask(`/v1/rules?limit=3&sort=${sort}${cursor && `&cursor=${cursor}`}`);
+      walked.push(...body.items.map(({ id }: { id: string }) => id));
+      cursor = body.nextCursor;
+    }
+    const ids = catalogue.map(({ id }) => id).sort();
+    expect(walked).toEqual(sort === "id" ? ids : ids.reverse());
+  }
+});

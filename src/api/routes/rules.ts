@@ -1,0 +1,46 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { cursorValues, listOf, listParameters, pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { Problem } from "../problem";
+import { readRules } from "../reading/rules";
+import { rule } from "../schemas/rule";
+
+const listQuery = z.strictObject(listParameters(["id"], "id"));
+
+/** The catalogue of rules. */
+export function ruleRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const list = operation(context, "GET /v1/rules", {
+    summary: "Rules, with their parameters and figures",
+    tags: ["Rules"],
+    request: { query: listQuery },
+    responses: { 200: answers("A page of rules.", listOf(rule)) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const descending = query.sort.startsWith("-");
+    const all = await readRules(context);
+    const ordered = descending ? all.reverse() : all;
+    const [last] = cursorValues(query, ["text"]) ?? [];
+    const rest = last === undefined ? ordered : ordered.filter(({ id }) => (descending ? id < last : id > last));
+    const page = pageOf(
+      query,
+      rest.map((item) => ({ item, keys: [item.id] })),
+      ({ item }) => item,
+    );
+    return c.json({ ...page, ...(query.count === "true" ? { totalCount: all.length } : {}) }, 200);
+  });
+
+  const get = operation(context, "GET /v1/rules/{id}", {
+    summary: "A rule",
+    tags: ["Rules"],
+    request: { params: z.strictObject({ id: z.string().max(20) }) },
+    responses: { 200: answers("The rule.", rule) },
+  });
+  app.openapi(get, async (c) => {
+    const { id } = c.req.valid("param");
+    const found = (await readRules(context)).find((candidate) => candidate.id === id.toUpperCase());
+    if (!found) throw new Problem(404, "not-found", "There is no rule of this id.");
+    return c.json(found, 200);
+  });
+}

@@ -1,0 +1,34 @@
+import { z } from "@hono/zod-openapi";
+import { severity } from "./values";
+
+const figure = z.int().min(0);
+
+/** A rule as this deployment runs it. */
+export const rule = z
+  .strictObject({
+    id: z.string().openapi({ example: "ACC-01" }),
+    name: z.string(),
+    version: z.int(),
+    severity,
+    citations: z.array(z.string()),
+    trigger: z
+      .enum(["event", "window", "deadline"])
+      .openapi({ description: "Decided at the event, from earlier events in a span of time, or at a deadline." }),
+    subject: z.string(),
+    description: z.string(),
+    parameters: z.record(z.string(), z.unknown()).openapi({ description: "As this deployment has set them." }),
+    triage: z.array(z.string()).openapi({ description: "What to look at and do, in this order." }),
+    falsePositives: z.array(z.string()),
+    last30Days: z
+      .strictObject({
+        found: figure.openapi({ description: "Alerts detected, without the retracted ones." }),
+        open: figure.openapi({ description: "Of these, not resolved or suppressed." }),
+        retracted: figure,
+        confirmed: figure.openapi({ description: "Resolved as a confirmed violation." }),
+        falsePositive: figure.openapi({ description: "Resolved as a false positive." }),
+      })
+      .openapi({ description: "By when they were detected." }),
+  })
+  .openapi("Rule");
+
+export type RuleJson = z.infer<typeof rule>;

@@ -1,0 +1,42 @@
+import { z } from "@hono/zod-openapi";
+
+const hex = (bytes: number, what: string) =>
+  z
+    .string()
+    .regex(new RegExp(`^0x[0-9a-fA-F]{${bytes * 2}}$`), `This must be ${what}: 0x and ${bytes * 2} hex digits.`)
+    .transform((text) => text.toLowerCase());
+
+/** A parameter that is 32 bytes, in hex of either case. */
+export const bytes32Parameter = hex(32, "32 bytes").openapi({ type: "string", pattern: "^0x[0-9a-fA-F]{64}$" });
+
+/** A parameter that is an account's address, in hex of either case. */
+export const addressParameter = hex(20, "an address").openapi({ type: "string", pattern: "^0x[0-9a-fA-F]{40}$" });
+
+/** A parameter that is an instant; it comes out as a Date. */
+export const instantParameter = z.iso
+  .datetime({ offset: true, error: "This must be an ISO 8601 instant, such as 2026-01-31T12:00:00Z." })
+  .transform((text) => new Date(text))
+  .openapi({ type: "string", format: "date-time" });
+
+export const chainIdParameter = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(2 ** 31 - 1)
+  .openapi({ type: "integer", minimum: 1 });
+
+/** Lower-case `0x` hex in an answer. */
+export const hexText = z.string().regex(/^0x[0-9a-f]*$/);
+
+/** An ISO 8601 instant in UTC in an answer. A custodian's clock can say a year beyond 9999, written `+036812-…`. */
+export const instantText = z
+  .string()
+  .regex(/^(\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .openapi({ example: "2026-01-31T12:00:00.000Z" });
+
+/** An integer that may pass 2^53, in decimal digits. */
+export const decimalText = z.string().regex(/^-?[0-9]+$/);
+
+export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+
+export const severity = z.enum(SEVERITIES);

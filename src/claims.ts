@@ -1,0 +1,41 @@
+import { ponder } from "ponder:registry";
+import { claim, claimApproval, claimPayment, coverage } from "ponder:schema";
+import { placeOf } from "./event";
+
+ponder.on("Claims:CoverageSet", async ({ event, context }) => {
+  const { patient, insurer, revision, active, limit, until } = event.args;
+  await context.db
+    .insert(coverage)
+    .values({ ...placeOf(context, event), insurer, patient, revision, active, limit, validUntil: until });
+});
+
+ponder.on("Claims:ClaimSubmitted", async ({ event, context }) => {
+  const { claimId, provider, patient, serviceHash, serviceDate, amount } = event.args;
+  await context.db
+    .insert(claim)
+    .values({ ...placeOf(context, event), claimId, provider, patient, serviceHash, serviceDate, amount });
+});
+
+ponder.on("Claims:ClaimApproved", async ({ event, context }) => {
+  const { claimId, approver, amount, automatic } = event.args;
+  await context.db.insert(claimApproval).values({ ...placeOf(context, event), claimId, approver, amount, automatic });
+});
+
+ponder.on("Claims:ClaimDenied", async ({ event, context }) => {
+  const { chainId, pos, blockTime } = placeOf(context, event);
+  await context.db
+    .update(claim, { chainId, claimId: event.args.claimId })
+    .set({ deniedPos: pos, deniedTime: blockTime, deniedBy: event.args.insurer });
+});
+
+ponder.on("Claims:ClaimVoided", async ({ event, context }) => {
+  const { chainId, pos, blockTime } = placeOf(context, event);
+  await context.db
+    .update(claim, { chainId, claimId: event.args.claimId })
+    .set({ voidedPos: pos, voidedTime: blockTime, voidedBy: event.args.provider });
+});
+
+ponder.on("Claims:ClaimPaid", async ({ event, context }) => {
+  const { claimId, insurer, amount } = event.args;
+  await context.db.insert(claimPayment).values({ ...placeOf(context, event), claimId, insurer, amount });
+});

@@ -1,0 +1,69 @@
+import { ponder } from "ponder:registry";
+import { agreement, dataRequest, share } from "ponder:schema";
+import { CATEGORIES, codeAt, PURPOSES } from "./codes";
+import { idOrNull, placeOf, storableText } from "./event";
+import { termsOf } from "./terms";
+
+ponder.on("SharingAgreements:AgreementProposed", async ({ event, context }) => {
+  const { agreementId, proposer, counterparty, formats, from, until, redisclosure } = event.args;
+  await context.db.insert(agreement).values({
+    ...placeOf(context, event),
+    agreementId,
+    proposer,
+    counterparty,
+    ...termsOf(event.args),
+    formats: formats.map(storableText),
+    redisclosure,
+    validFrom: from,
+    validUntil: until,
+  });
+});
+
+ponder.on("SharingAgreements:AgreementAccepted", async ({ event, context }) => {
+  const { chainId, pos, blockTime, txHash } = placeOf(context, event);
+  await context.db
+    .update(agreement, { chainId, agreementId: event.args.agreementId })
+    .set({ acceptedPos: pos, acceptedTime: blockTime, acceptedTxHash: txHash });
+});
+
+ponder.on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
+  const { chainId, pos, blockTime, txHash } = placeOf(context, event);
+  await context.db
+    .update(agreement, { chainId, agreementId: event.args.agreementId })
+    .set({ endedPos: pos, endedTime: blockTime, endedBy: event.args.party, endedTxHash: txHash });
+});
+
+ponder.on("SharingAgreements:ShareRecorded", async ({ event, context }) => {
+  const { shareId, sender, recipient, patient, record, purpose, category, format, agreementId } = event.args;
+  await context.db.insert(share).values({
+    ...placeOf(context, event),
+    shareId,
+    sender,
+    recipient,
+    patient,
+    record,
+    purpose: codeAt(PURPOSES, purpose),
+    category: codeAt(CATEGORIES, category),
+    format: storableText(format),
+    agreementId: idOrNull(agreementId),
+  });
+});
+
+ponder.on("SharingAgreements:DataRequestOpened", async ({ event, context }) => {
+  const { requestId, patient, custodian, requester } = event.args;
+  await context.db.insert(dataRequest).values({ ...placeOf(context, event), requestId, patient, custodian, requester });
+});
+
+ponder.on("SharingAgreements:DataRequestExtended", async ({ event, context }) => {
+  const { chainId, pos, blockTime } = placeOf(context, event);
+  await context.db
+    .update(dataRequest, { chainId, requestId: event.args.requestId })
+    .set({ extendedPos: pos, extendedTime: blockTime });
+});
+
+ponder.on("SharingAgreements:DataRequestFulfilled", async ({ event, context }) => {
+  const { chainId, pos, blockTime } = placeOf(context, event);
+  await context.db
+    .update(dataRequest, { chainId, requestId: event.args.requestId })
+    .set({ fulfilledPos: pos, fulfilledTime: blockTime });
+});

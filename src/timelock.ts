@@ -1,0 +1,65 @@
+import { ponder } from "ponder:registry";
+import { governanceChange, timelockOperation } from "ponder:schema";
+import { placeOf } from "./event";
+import { changeOf, roleAdminChangeOf, roleChangeOf } from "./governance-change";
+
+ponder.on("Timelock:RoleGranted", async ({ event, context }) => {
+  await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleGranted"));
+});
+
+ponder.on("Timelock:RoleRevoked", async ({ event, context }) => {
+  await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleRevoked"));
+});
+
+ponder.on("Timelock:RoleAdminChanged", async ({ event, context }) => {
+  await context.db.insert(governanceChange).values(roleAdminChangeOf(context, event));
+});
+
+ponder.on("Timelock:MinDelayChange", async ({ event, context }) => {
+  const change = changeOf(context, event, "minDelayChanged", event.log.address);
+  await context.db.insert(governanceChange).values({
+    ...change,
+    // Only the timelock itself may change its delay; at its creation it is the deployer who sets it.
+    caller: change.atCreation ? event.transaction.from : event.log.address,
+    value: event.args.newDuration.toString(),
+  });
+});
+
+ponder.on("Timelock:CallScheduled", async ({ event, context }) => {
+  const { id, index, target, data, delay } = event.args;
+  await context.db.insert(timelockOperation).values({
+    ...placeOf(context, event),
+    kind: "scheduled",
+    scheduleId: id,
+    callIndex: Number(index),
+    target,
+    data,
+    // A proposer may name a delay of more seconds than an integer column or a double holds.
+    delay: delay > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : Number(delay),
+  });
+});
+
+ponder.on("Timelock:CallExecuted", async ({ event, context }) => {
+  const { id, index, target, data } = event.args;
+  await context.db.insert(timelockOperation).values({
+    ...placeOf(context, event),
+    kind: "executed",
+    scheduleId: id,
+    callIndex: Number(index),
+    target,
+    data,
+  });
+});
+
+ponder.on("Timelock:Cancelled", async ({ event, context }) => {
+  await context.db
+    .insert(timelockOperation)
+    .values({ ...placeOf(context, event), kind: "cancelled", scheduleId: event.args.id });
+});
+
+ponder.on("Timelock:CallSalt", async ({ event, context }) => {
+  const { id, salt } = event.args;
+  await context.db
+    .insert(timelockOperation)
+    .values({ ...placeOf(context, event), kind: "salted", scheduleId: id, salt });
+});

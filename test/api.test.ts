@@ -1,0 +1,221 @@
+/** The API as it is deployed: in the indexer's own server and in one beside it, with a worker that finds the alerts. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { accountAddress, idOf } from "../devnet/names";
+import { freePort } from "../devnet/postgres";
+import { parseScenario } from "../devnet/scenario/format";
+import type { Played } from "../devnet/scenario/player";
+import { type System, startSystem } from "../devnet/system";
+import { createApiKey } from "../src/api/keys";
+
+const access = { do: "access", custodian: "st-mary", actor: "dr-lee", patient: "ana", record: "chart", action: "read" };
+const STORY = [
+  { at: "2026-03-02T08:00:00Z", do: "patient.register", patient: "ana" },
+  {
+    ...{ at: "2026-03-02T08:00:00Z", do: "consent.grant", consent: "for-lee", patient: "ana", grantee: "dr-lee" },
+    ...{ purposes: ["TREAT"], categories: ["LAB"], actions: ["read"], until: "2050-01-01T00:00:00Z" },
+  },
+  { ...access, at: "2026-03-02T09:00:00Z", access: "covered", purpose: "TREAT", category: "LAB" },
+  { at: "2026-03-02T10:00:00Z", do: "consent.revoke", consent: "for-lee" },
+  { ...access, at: "2026-03-02T11:00:00Z", access: "too-late", purpose: "TREAT", category: "LAB" },
+]
+  .map((line) => JSON.stringify(line))
+  .join("\n");
+
+const UNTIL = Date.UTC(2050, 0, 1) / 1000;
+
+let system: System;
+let played: Played;
+let urls: string[];
+let key: string;
+let serviceKey: string;
+
+beforeAll(async () => {
+  system = await startSystem({ scenarios: [parseScenario(STORY).lines] });
+  const indexer = system.start("indexer");
+  system.start("worker");
+  const chain = system.chains[0]!;
+  played = await system.play(chain);
+  await system.ready(indexer);
+  const port = await freePort();
+  const beside = system.start("api", { extra: { PORT: String(port) } });
+  urls = [system.url, `http://127.0.0.1:${port}`];
+  await system.judged(chain, played.blocks);
+  await beside.waitUntil(() =>
+    fetch(`${urls[1]}/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    ),
+  );
+  ({ key } = await createApiKey({ pool: system.pool, name: "test", role: "auditor" }));
+  ({ key: serviceKey } = await createApiKey({ pool: system.pool, name: "dashboard", role: "service" }));
+}, 300_000);
+
+afterAll(() => system?.stop());
+
+const servers = [["the indexer's server", 0] as const, ["a server beside it", 1] as const];
+
+describe.each(servers)("%s", (_name, index) => {
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was answered.
+  const get = async (path: string): Promise<any> =>
+    (await fetch(`${urls[index]}${path}`, { headers: { authorization: `Bearer ${key}` } })).json();
+  const graphql = async (query: string, variables: object = {}) => {
+    const response = await fetch(`${urls[index]}/graphql`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${serviceKey}`, "content-type": "application/json" },
+      body: JSON.stringify({ query, variables }),
+    });
+    expect(response.status).toBe(200);
+    // biome-ignore lint/suspicious/noExplicitAny: as above.
+    return (await response.json()) as { data: any; errors?: { message: string }[] };
+  };
+
+  test("is healthy and ready without a key, and tells nothing else without one", async () => {
+    for (const path of ["/health", "/ready"]) expect((await fetch(`${urls[index]}${path}`)).status).toBe(200);
+    for (const path of ["/v1/alerts", "/v1/openapi.json"]) {
+      const response = await fetch(`${urls[index]}${path}`);
+      expect(response.status).toBe(401);
+      expect(response.headers.get("content-type")).toBe("application/problem+json");
+      expect(await response.json()).toMatchObject({ status: 401, type: "urn:consentry:problem:unauthenticated" });
+    }
+    expect((await fetch(`${urls[index]}/graphql`, { method: "POST", body: "{}" })).status).toBe(401);
+    expect(await (await fetch(`${urls[index]}/nowhere`)).json()).toMatchObject({ status: 404 });
+  });
+
+  test("lists the alert, and the access with the grant that it missed", async () => {
+    const { items } = await get("/v1/alerts");
+    expect(items).toMatchObject([{ rule: { id: "ACC-02" }, subjectId: idOf("too-late"), consentId: idOf("for-lee") }]);
+    const accesses = await get("/v1/accesses?sort=blockTime");
+    expect(accesses.items).toMatchObject([
+      { accessId: idOf("covered"), verdict: { consent: "explained" }, alerts: [] },
+      {
+        accessId: idOf("too-late"),
+        verdict: { consent: "missed", ruleId: "ACC-02", grant: { validUntil: "2050-01-01T00:00:00.000Z" } },
+        alerts: [{ id: items[0].id }],
+      },
+    ]);
+  });
+
+  test("says that everything is evaluated", async () => {
+    const { chains, queues } = await get("/v1/status");
+    expect(chains).toMatchObject([{ chainId: 31337, pendingBlocks: 0, gaps: 0 }]);
+    expect(BigInt(chains[0].evaluated.blockNumber)).toBeGreaterThanOrEqual(BigInt(played.blocks.at(-1)!.number));
+    expect(queues.detect).toMatchObject({ failed: 0 });
+  });
+
+  test("answers GraphQL: an alert with its access and the consent that it missed", async () => {
+    const { data, errors } = await graphql(`{
+      alerts(orderBy: "detectedAt", orderDirection: "desc") {
+        totalCount
+        items {
+          id ruleId blockNumber blockTime detectedAt
+          access { accessId actor verdict { consent consentId } alerts { items { ruleId } } registration { controller } }
+          consent { consentId validUntil revokedTime purposes alerts { totalCount } }
+          changes { items { change by } }
+        }
+      }
+    }`);
+    expect(errors).toBeUndefined();
+    const blockTime = Date.UTC(2026, 2, 2, 11) / 1000;
+    expect(data).toEqual({
+      alerts: {
+        totalCount: 1,
+        items: [
+          {
+            id: expect.stringMatching(/^0x[0-9a-f]{64}$/),
+            ruleId: "ACC-02",
+            blockNumber: played.blocks.at(-1)!.number,
+            blockTime,
+            detectedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+            access: {
+              accessId: idOf("too-late"),
+              actor: accountAddress("dr-lee").toLowerCase(),
+              verdict: { consent: "missed", consentId: idOf("for-lee") },
+              alerts: { items: [{ ruleId: "ACC-02" }] },
+              registration: { controller: accountAddress("ana").toLowerCase() },
+            },
+            consent: {
+              consentId: idOf("for-lee"),
+              validUntil: UNTIL,
+              revokedTime: blockTime - 3600,
+              purposes: ["TREAT"],
+              alerts: { totalCount: 1 },
+            },
+            changes: { items: [{ change: "created", by: "system" }] },
+          },
+        ],
+      },
+    });
+  });
+
+  test("answers GraphQL by key, filter and cursor, over facts and over alerts", async () => {
+    const first = await graphql(
+      `{ accesss(limit: 1, orderBy: "pos") { items { accessId pos chainId } pageInfo { endCursor hasNextPage } } }`,
+    );
+    const { items, pageInfo } = first.data.accesss;
+    expect(pageInfo.hasNextPage).toBe(true);
+    const second = await graphql(
+      `query ($after: String) { accesss(limit: 1, orderBy: "pos", after: $after) { items { accessId verdict { consent access { accessId } } } } }`,
+      { after: pageInfo.endCursor },
+    );
+    expect(second).toEqual({
+      data: {
+        accesss: {
+          items: [
+            { accessId: idOf("too-late"), verdict: { consent: "missed", access: { accessId: idOf("too-late") } } },
+          ],
+        },
+      },
+    });
+    const filtered = await graphql(
+      `query ($until: Float!) {
+        consents(where: { validUntil_gte: $until }) { items { consentId } }
+        verdicts(where: { consent: "missed" }) { items { ruleId } }
+        alerts(where: { severity_in: ["critical"]}) { items { id } }
+      }`,
+      { until: UNTIL },
+    );
+    expect(filtered.errors).toBeUndefined();
+    const { consents, verdicts, alerts } = filtered.data;
+    expect(consents).toEqual({ items: [{ consentId: idOf("for-lee") }] });
+    expect(verdicts).toEqual({ items: [{ ruleId: "ACC-02" }] });
+    const one = await graphql(
+      `query ($id: String!, $pos: BigInt!) { alert(id: $id) { ruleId access { accessId } } verdict(chainId: 31337, pos: $pos) { consent } access(chainId: 31337, pos: $pos) { accessId } }`,
+      { id: alerts.items[0].id, pos: items[0].pos },
+    );
+    expect(one).toEqual({
+      data: {
+        alert: { ruleId: "ACC-02", access: { accessId: idOf("too-late") } },
+        verdict: { consent: "explained" },
+        access: { accessId: idOf("covered") },
+      },
+    });
+  });
+
+  test("shows GraphQL nothing of endpoints, keys, messages and bookkeeping, and takes no query by GET", async () => {
+    const { data } = await graphql("{ __schema { queryType { fields { name } } types { name fields { name } } } }");
+    const { queryType, types } = (data as { __schema: Record<string, never> }).__schema as unknown as {
+      queryType: { fields: { name: string }[] };
+      types: { name: string; fields: { name: string }[] | null }[];
+    };
+    const names = queryType.fields.map(({ name }) => name);
+    for (const name of ["alert", "alerts", "alertChanges", "verdicts", "consents", "claims"])
+      expect(names).toContain(name);
+    expect(names.join(" ")).not.toMatch(/endpoint|apiKey|outbox|deliver|evaluated|compliance/i);
+    expect(
+      types
+        .flatMap(({ fields }) => fields ?? [])
+        .map(({ name }) => name)
+        .join(" "),
+    ).not.toMatch(/secret|hash\b.*key|body/);
+    const response = await fetch(`${urls[index]}/graphql?query={__typename}`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(response.status).toBe(405);
+    expect(response.headers.get("allow")).toBe("POST");
+  });
+
+  test("limits how deep a query goes", async () => {
+    const deep = `{ alerts { items { ${"access { alerts { items { ".repeat(8)} id ${"} } }".repeat(8)} } } }`;
+    expect(await graphql(deep)).toEqual({ errors: [expect.anything()] });
+  });
+});

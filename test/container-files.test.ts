@@ -1,0 +1,36 @@
+/** What `Dockerfile` and `docker-compose.yml` name is there, and is what the other tests start. */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { productCommand } from "../devnet/product";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url));
+const read = (file: string) => readFileSync(`${ROOT}${file}`, "utf8");
+
+test("every file that an image copies exists, and none is kept out of the build", () => {
+  const sources = [...read("Dockerfile").matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(([, names]) =>
+    names!.split(" "),
+  );
+  const admitted = [...read(".dockerignore").matchAll(/^!(.*)$/gm)].map(([, name]) => name!);
+  expect(sources.length).toBeGreaterThan(10);
+  for (const source of sources) {
+    expect(existsSync(`${ROOT}${source}`), `${source} is copied and does not exist`).toBe(true);
+    expect(admitted, `${source} is copied and kept out by .dockerignore`).toContain(source.replace(/^\.\//, ""));
+  }
+});
+
+test("the images hold every folder and file that their programs import from the project", () => {
+  const runtime = read("Dockerfile").split("AS runtime")[1]!;
+  for (const needed of ["settings ", "settings.ts", "src ", "abis ", "alerts ", "commands "])
+    expect(runtime, `${needed} is not in the runtime image`).toContain(needed);
+});
+
+test("the services run the commands that the tests start", () => {
+  const commands = [...read("docker-compose.yml").matchAll(/^ {4}command: (\[.*\])$/gm)].map(([, list]) =>
+    JSON.parse(list!),
+  );
+  for (const part of ["indexer", "api", "worker"] as const)
+    expect(commands).toContainEqual(["node", ...productCommand(part).slice(1)]);
+  for (const [program, , , file] of commands.filter(([program]) => program === "node"))
+    expect(existsSync(`${ROOT}${file}`), `${program} ${file}`).toBe(true);
+});

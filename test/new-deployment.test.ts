@@ -1,0 +1,66 @@
+/** A changed indexer beside the running one: a schema of its own, and then the views move to it. */
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { freePort } from "../devnet/postgres";
+import { indexerReady } from "../devnet/product";
+import { compare } from "../devnet/scenario/compare";
+import { readScenario } from "../devnet/scenario/format";
+import { alertsOf, faultsInTelling, type Monitor, startMonitor } from "./support/monitor";
+import { scenarioFile } from "./support/scenarios";
+
+const scenario = readScenario(scenarioFile("nearest-miss"));
+let monitor: Monitor;
+
+beforeAll(async () => {
+  monitor = await startMonitor({ scenarios: [scenario.lines] });
+});
+
+afterAll(() => monitor?.stop());
+
+/** The schema that the views show. */
+async function shownSchema(): Promise<string | undefined> {
+  const { rows } = await monitor.pool.query<{ schema: string }>(
+    "SELECT table_schema AS schema FROM information_schema.view_table_usage WHERE view_schema = 'chain' AND view_name = 'access'",
+  );
+  return rows[0]?.schema;
+}
+
+test("no alert is lost, repeated or told twice when the views move, and people's work on old alerts stands", async () => {
+  const first = monitor.start("indexer", { name: "first", extra: { DATABASE_SCHEMA: "facts_first" } });
+  monitor.start("worker");
+  await monitor.ready(first);
+  expect(await shownSchema()).toBe("facts_first");
+
+  const chain = monitor.chains[0]!;
+  const half = Math.floor(new Set(scenario.lines.map(({ at }) => at)).size / 2);
+  const worked = { id: "" };
+  const played = await monitor.play(chain, {
+    pace: async ({ index }) => {
+      // Both indexers follow the chain for a while, and the views move in the middle of it.
+      if (index > half) await new Promise((resolve) => setTimeout(resolve, 100));
+      if (index !== half) return;
+      worked.id = (await monitor.receiver.waitFor(({ type }) => type === "alert.created")).message?.data.id as string;
+      await monitor.pool.query(
+        "UPDATE compliance.alert SET status = 'investigating', assignee = 'Kim', version = version + 1 WHERE id = $1",
+        [worked.id],
+      );
+      const port = await freePort();
+      const second = monitor.start("indexer", {
+        name: "second",
+        extra: { DATABASE_SCHEMA: "facts_second", PORT: String(port) },
+      });
+      void second.waitUntil(() => indexerReady(port)).then(() => first.stop());
+      await new Promise((resolve) => setTimeout(resolve, 3_000));
+    },
+  });
+  await first.exited;
+  expect(await shownSchema()).toBe("facts_second");
+
+  const { alerts } = await monitor.judged(chain, played.blocks);
+  await monitor.quiet();
+  const { missing, unexpected, found, expected } = compare(scenario, played.lines, alerts);
+  expect({ missing, unexpected, found }).toEqual({ missing: [], unexpected: [], found: expected });
+  expect(await alertsOf(monitor, chain.chainId)).toHaveLength(expected);
+  expect(await faultsInTelling(monitor, chain.chainId)).toEqual([]);
+  const { rows } = await monitor.pool.query("SELECT status, assignee FROM compliance.alert WHERE id = $1", [worked.id]);
+  expect(rows).toEqual([{ status: "investigating", assignee: "Kim" }]);
+});

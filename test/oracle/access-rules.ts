@@ -1,0 +1,90 @@
+/** Which consent covers an access, and, where none does, the one reason why: ACC-01 to ACC-08. */
+import type { AccessRecorded, ConsentGranted } from "./facts";
+import type { Endable, History } from "./history";
+import { coversAction, coversCategory, coversPurpose, isEmergency, isSensitive, isWithin } from "./purposes";
+import { actsFor, effectiveTime, hasEnded, isOver, standsForPatient } from "./validity";
+
+/** What can be wrong with a grant, in the order in which it counts. */
+const DIMENSIONS = ["time", "scope", "purpose"] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** How the question "which consent covers this access?" is answered. */
+export type Verdict =
+  /** `grant` is null where none is needed: the patient, or who represents them, asked for the patient's own data. */
+  | { consent: "explained"; grant: string | null }
+  /** `grant` is the nearest miss; null where no grant of the patient is this actor's. */
+  | { consent: "missed"; rule: string; grant: string | null; alsoFailed: Dimension[] }
+  | { consent: "denied" | "breakGlass" | "exempt" };
+
+interface Failing {
+  dimension: Dimension;
+  rule: string;
+}
+
+interface Miss {
+  grant: string;
+  failings: [Failing, ...Failing[]];
+}
+
+/** Judges an access by what was said before it. */
+export function judgeConsent(history: History, access: AccessRecorded, exemptPurposes: readonly string[]): Verdict {
+  if (access.outcome === "denied") return { consent: "denied" };
+  if (isEmergency(access.purpose)) return { consent: "breakGlass" };
+  if (exemptPurposes.includes(access.purpose)) return { consent: "exempt" };
+
+  const t = effectiveTime(access);
+  if (isWithin(access.purpose, "PATRQT") && standsForPatient(history, access.patient, access.actor, t))
+    return { consent: "explained", grant: null };
+
+  const grants = history.grantsOfPatient.get(access.patient) ?? [];
+  const parties = actsFor(history, access.actor, t);
+  const misses: Miss[] = [];
+  // From the highest position down, so that the first found is the one that counts among equals.
+  for (const grant of grants.toReversed()) {
+    if (!parties.has(grant.grantee)) continue;
+    const [first, ...others] = failingsOf(grant, access, t);
+    if (!first) return { consent: "explained", grant: grant.consent };
+    misses.push({ grant: grant.consent, failings: [first, ...others] });
+  }
+
+  const nearest = nearestOf(misses);
+  if (nearest) {
+    const [first, ...others] = nearest.failings;
+    const alsoFailed = others.map((failing) => failing.dimension);
+    return { consent: "missed", rule: first.rule, grant: nearest.grant, alsoFailed };
+  }
+  const borrowed = grants.some((grant) => grant.consent === access.cited);
+  return { consent: "missed", rule: borrowed ? "ACC-05" : "ACC-04", grant: null, alsoFailed: [] };
+}
+
+function failingsOf(grant: Endable<ConsentGranted>, access: AccessRecorded, t: number): Failing[] {
+  const rules = { time: timeRule(grant, t), scope: scopeRule(grant, access), purpose: purposeRule(grant, access) };
+  return DIMENSIONS.flatMap((dimension) => {
+    const rule = rules[dimension];
+    return rule ? [{ dimension, rule }] : [];
+  });
+}
+
+function timeRule(grant: Endable<ConsentGranted>, t: number): string | undefined {
+  if (hasEnded(grant, t)) return "ACC-02";
+  if (isOver(grant.until, t)) return "ACC-01";
+  if (t < Math.max(grant.from, grant.time)) return "ACC-03";
+  return undefined;
+}
+
+function scopeRule(grant: ConsentGranted, access: AccessRecorded): string | undefined {
+  if (isSensitive(access.category) && !grant.categories.includes(access.category)) return "ACC-08";
+  if (!coversCategory(grant.categories, access.category) || !coversAction(grant.actions, access.action))
+    return "ACC-07";
+  return undefined;
+}
+
+function purposeRule(grant: ConsentGranted, access: AccessRecorded): string | undefined {
+  return coversPurpose(grant.purposes, access.purpose) ? undefined : "ACC-06";
+}
+
+/** The miss with the fewest failings; among those the one whose first failing counts first; among those the first given. */
+function nearestOf(misses: readonly Miss[]): Miss | undefined {
+  const rank = (miss: Miss) => DIMENSIONS.indexOf(miss.failings[0].dimension);
+  return [...misses].sort((a, b) => a.failings.length - b.failings.length || rank(a) - rank(b))[0];
+}

@@ -1,0 +1,15 @@
+/** What an access log says about itself, whoever looked at what: ACC-13 and GOV-02. Denied accesses count too. */
+import type { AccessRecorded } from "./facts";
+import type { History } from "./history";
+import { CLOCK_TOLERANCE } from "./validity";
+
+/** ACC-13: the custodian's clock is ahead of the block, or too far behind it. */
+export function hasImplausibleClock(access: AccessRecorded): boolean {
+  return access.occurredAt > access.time || access.time - access.occurredAt > CLOCK_TOLERANCE;
+}
+
+/** GOV-02: the sequence number does not follow the custodian's last one. A custodian's first may be any. */
+export function leavesGap(history: History, access: AccessRecorded): boolean {
+  const previous = history.lastAccessOf.get(access.custodian);
+  return previous !== undefined && access.seq !== previous.seq + 1;
+}

@@ -1,0 +1,39 @@
+/** Putting the oracle's labels into a scenario file, leaving everything else in it as it was written. */
+import { type Action, readLines } from "./lines";
+import { labelsOf } from "./oracle";
+
+/**
+ * The file's text with the `expect` of each line as the oracle reads it, and the numbers of the lines that changed. An
+ * empty `expect` that is right stays: it marks the harmless side of a boundary. A file in which nothing is expected gets
+ * one on its first line, for a file with no `expect` at all is not labelled.
+ */
+export function relabel(text: string): { text: string; changed: number[] } {
+  const lines = readLines(text);
+  const labels = labelsOf(lines);
+  const sources = text.split("\n");
+  const changed: number[] = [];
+  const put = (number: number, action: Action) => {
+    sources[number - 1] = print(action);
+    changed.push(number);
+  };
+  for (const { number, action } of lines) {
+    const { expect, ...unlabelled } = action;
+    const rules = labels.get(number) ?? [];
+    if (JSON.stringify(expect ?? []) === JSON.stringify(rules)) continue;
+    put(number, { ...unlabelled, expect: rules } as Action);
+  }
+  const first = lines[0];
+  if (first && labels.size === 0 && !lines.some(({ action }) => action.expect))
+    put(first.number, { ...first.action, expect: [] });
+  return { text: sources.join("\n"), changed };
+}
+
+/** JSON with a space after each comma and colon, as the scenario files are written. */
+function print(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(print).join(", ")}]`;
+  if (typeof value === "object" && value !== null) {
+    const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}: ${print(field)}`).join(", ")}}`;
+  }
+  return JSON.stringify(value);
+}

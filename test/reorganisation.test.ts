@@ -1,0 +1,112 @@
+/** What a reorganisation takes back and what it brings again, on real chains, at the depths 1, 3 and 10. */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseScenario } from "../devnet/scenario/format";
+import type { Played } from "../devnet/scenario/player";
+import type { System } from "../devnet/system";
+import { alertsOf, faultsInTelling, type Monitor, startMonitor } from "./support/monitor";
+
+const BEFORE = 2;
+const START = Date.UTC(2026, 2, 2, 8) / 1000;
+const at = (second: number) => new Date((START + second) * 1000).toISOString();
+
+/** Reads that no grant covers, one a block and each by a custodian of its own; then the newest `depth` are replaced. */
+function story(depth: number, remine: boolean): string {
+  const count = BEFORE + depth;
+  const reads = Array.from({ length: count }, (_, index) => ({
+    at: at(index + 1),
+    do: "access",
+    access: `a-${index}`,
+    custodian: `ehr-${index}`,
+    actor: "dr-lee",
+    patient: "p-ana",
+    record: "chart",
+    purpose: "TREAT",
+    category: "LAB",
+    action: "read",
+    occurredAt: at(0),
+    expect: ["ACC-04"],
+  }));
+  return [
+    { at: at(0), do: "patient.register", patient: "p-ana" },
+    ...reads,
+    { at: at(count + 1), do: "chain.reorg", depth, ...(remine ? { remine } : {}) },
+    { at: at(count + 2), do: "patient.register", patient: "p-bo" },
+  ]
+    .map((line) => JSON.stringify(line))
+    .join("\n");
+}
+
+const CASES = [1, 3, 10].flatMap((depth) => [false, true].map((remine) => ({ depth, remine })));
+
+let monitor: Monitor;
+const played = new Map<number, Played>();
+
+/** Waits until each of these reads was told, so that there is something to take back. */
+async function allTold(chainId: number, hashes: readonly string[]) {
+  const ids = (await alertsOf(monitor, chainId))
+    .filter(({ blockHash }) => hashes.includes(blockHash))
+    .map(({ id }) => id);
+  for (const id of ids) await monitor.receiver.waitFor(({ message }) => message?.data.id === id);
+  return ids;
+}
+
+async function playCase(chain: System["chains"][number]) {
+  const result = await monitor.play(chain, {
+    beforeReorg: async (_, gone) => {
+      await monitor.judged(chain, gone, { vanishedToo: false });
+      await allTold(
+        chain.chainId,
+        gone.map(({ hash }) => hash),
+      );
+    },
+  });
+  await monitor.judged(chain, result.blocks);
+  played.set(chain.chainId, result);
+}
+
+beforeAll(async () => {
+  monitor = await startMonitor({
+    scenarios: CASES.map(({ depth, remine }) => parseScenario(story(depth, remine), "story").lines),
+  });
+  const indexer = monitor.start("indexer");
+  monitor.start("worker");
+  await monitor.ready(indexer);
+  await Promise.all(monitor.chains.map(playCase));
+  await monitor.quiet();
+});
+
+afterAll(() => monitor?.stop());
+
+describe.each(CASES.map((each, index) => ({ ...each, index })))(
+  "depth $depth, mined again: $remine",
+  ({ depth, remine, index }) => {
+    const chain = () => monitor.chains[index]!;
+
+    test("the alerts of vanished accesses are retracted, those of the others stand, and none is there twice", async () => {
+      const alerts = await alertsOf(monitor, chain().chainId);
+      const reads = played.get(chain().chainId)!.lines.filter(({ line }) => line.do === "access");
+      const subjects = reads.flatMap(({ subject }) => (subject ? [`${subject.blockHash} ${subject.txHash}`] : []));
+      const standing = alerts.filter(({ retracted }) => !retracted);
+      expect(standing.map(({ blockHash, txHash }) => `${blockHash} ${txHash}`).sort()).toEqual(subjects.sort());
+      expect(standing).toHaveLength(remine ? BEFORE + depth : BEFORE);
+      expect(alerts.filter(({ retracted }) => retracted)).toHaveLength(depth);
+    });
+
+    test("each alert was told once and, where it was retracted, taken back once", async () => {
+      expect(await faultsInTelling(monitor, chain().chainId)).toEqual([]);
+    });
+
+    test("an access that is mined again has a new alert, linked to the retracted one", async () => {
+      const alerts = await alertsOf(monitor, chain().chainId);
+      for (const { id, txHash } of alerts.filter(({ retracted }) => retracted)) {
+        const twin = alerts.find((other) => other.txHash === txHash && !other.retracted);
+        expect(twin !== undefined).toBe(remine);
+        expect(await monitor.get(`/v1/alerts/${id}`)).toMatchObject({
+          status: "retracted",
+          replacedBy: twin?.id ?? null,
+        });
+        if (twin) expect(await monitor.get(`/v1/alerts/${twin.id}`)).toMatchObject({ status: "open", replaces: id });
+      }
+    });
+  },
+);

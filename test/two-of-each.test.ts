@@ -1,0 +1,63 @@
+/** Two indexers cannot run on one schema, but two workers and so two followers can, started at once. */
+
+import { Redis } from "ioredis";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { REDIS_MISSING, redisInstalled } from "../devnet/redis";
+import { compare } from "../devnet/scenario/compare";
+import { readScenario } from "../devnet/scenario/format";
+import { alertsOf, faultsInTelling, type Monitor, startMonitor } from "./support/monitor";
+import { scenarioFile } from "./support/scenarios";
+
+const QUEUES = ["postgres", "redis"] as const;
+const scenario = readScenario(scenarioFile("hospital-day"));
+
+if (!redisInstalled) console.warn(`The queue on Redis is not tested. ${REDIS_MISSING}`);
+
+/** Empties the queue, as somebody who mistook it for a cache would. */
+async function emptyQueue({ stack, pool }: Monitor) {
+  if (stack.redisUrl) {
+    const redis = new Redis(stack.redisUrl);
+    await redis.flushall();
+    redis.disconnect();
+    return;
+  }
+  const { rows } = await pool.query<{ name: string }>(
+    "SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'bullmq' AND table_name LIKE '%job%'",
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { name } of rows) await pool.query(`DELETE FROM bullmq."${name}"`);
+}
+
+describe.each(QUEUES.filter((queue) => queue === "postgres" || redisInstalled))("queue on %s", (queue) => {
+  let monitor: Monitor;
+
+  beforeAll(async () => {
+    monitor = await startMonitor({ scenarios: [scenario.lines], queue });
+    const indexer = monitor.start("indexer");
+    monitor.start("worker", { name: "one" });
+    monitor.start("worker", { name: "two" });
+    await monitor.ready(indexer);
+  });
+
+  afterAll(() => monitor?.stop());
+
+  test("two workers find what is expected, none of it twice, while the queue is emptied again and again", async () => {
+    const chain = monitor.chains[0]!;
+    let blocks = 0;
+    const played = await monitor.play(chain, {
+      onBlock: async () => {
+        blocks += 1;
+        if (blocks % 90 === 0) await emptyQueue(monitor);
+      },
+    });
+    await emptyQueue(monitor);
+    const { alerts } = await monitor.judged(chain, played.blocks);
+    await monitor.quiet();
+
+    const { missing, unexpected, found, expected } = compare(scenario, played.lines, alerts);
+    expect({ missing, unexpected, found }).toEqual({ missing: [], unexpected: [], found: expected });
+    expect(await alertsOf(monitor, chain.chainId)).toHaveLength(expected);
+    expect(await faultsInTelling(monitor, chain.chainId)).toEqual([]);
+    expect(monitor.receiver.accepted()).toHaveLength(expected);
+  });
+});
