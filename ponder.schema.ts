@@ -353,12 +353,37 @@ export const claimPayment = onchainTable(
   }),
 );
 
+/**
+ * An event that changes the standing of an earlier fact. What it changes is written into that fact's row too, where
+ * look-ups as of a position find it; here the event has a place of its own. `kind` and what `about` and `party` name:
+ * `representativeEnded` (representative, its patient), `consentRevoked` (consent, signer), `credentialRevoked`
+ * (credential, issuer), `affiliationEnded` (member, organisation), `agreementAccepted` and `agreementEnded` (agreement,
+ * party), `requestExtended` and `requestFulfilled` (data request, custodian), `claimDenied` (claim, insurer),
+ * `claimVoided` (claim, provider). `requestedAt`: when the patient asked for the revocation.
+ */
+export const statusChange = onchainTable(
+  "status_change",
+  (t) => ({
+    ...place(t),
+    kind: t.text().notNull(),
+    about: t.hex().notNull(),
+    party: t.hex().notNull(),
+    patient: t.hex(),
+    requestedAt: t.int8({ mode: "number" }),
+  }),
+  (t) => ({
+    pk: primaryKey({ columns: [t.chainId, t.pos] }),
+    byAbout: index().on(t.chainId, t.about, t.pos),
+  }),
+);
+
 // Governance
 
 /**
  * A change of roles, policy parameters, issuer trust or of a contract's administration, on any of the contracts.
  * `atCreation` is true in the transaction that created the contract. `kind` is one of `roleGranted`, `roleRevoked`,
  * `roleAdminChanged`, `policyParameterSet`, `issuerTrusted`, `issuerDistrusted`, `minDelayChanged`, `emergencyAction`.
+ * `byTimelock` is true where the caller is the deployment's timelock.
  */
 export const governanceChange = onchainTable(
   "governance_change",
@@ -367,6 +392,7 @@ export const governanceChange = onchainTable(
     contract: t.hex().notNull(),
     kind: t.text().notNull(),
     caller: t.hex().notNull(),
+    byTimelock: t.boolean().notNull(),
     atCreation: t.boolean().notNull(),
     role: t.hex(),
     account: t.hex(),

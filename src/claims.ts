@@ -1,6 +1,7 @@
 import { ponder } from "ponder:registry";
-import { claim, claimApproval, claimPayment, coverage } from "ponder:schema";
+import { claim, claimApproval, claimPayment, coverage, statusChange } from "ponder:schema";
 import { placeOf } from "./event";
+import { statusChangeOf } from "./status-change";
 
 ponder.on("Claims:CoverageSet", async ({ event, context }) => {
   const { patient, insurer, revision, active, limit, until } = event.args;
@@ -26,6 +27,11 @@ ponder.on("Claims:ClaimDenied", async ({ event, context }) => {
   await context.db
     .update(claim, { chainId, claimId: event.args.claimId })
     .set({ deniedPos: pos, deniedTime: blockTime, deniedBy: event.args.insurer });
+  await context.db
+    .insert(statusChange)
+    .values(
+      statusChangeOf(context, event, { kind: "claimDenied", about: event.args.claimId, party: event.args.insurer }),
+    );
 });
 
 ponder.on("Claims:ClaimVoided", async ({ event, context }) => {
@@ -33,6 +39,11 @@ ponder.on("Claims:ClaimVoided", async ({ event, context }) => {
   await context.db
     .update(claim, { chainId, claimId: event.args.claimId })
     .set({ voidedPos: pos, voidedTime: blockTime, voidedBy: event.args.provider });
+  await context.db
+    .insert(statusChange)
+    .values(
+      statusChangeOf(context, event, { kind: "claimVoided", about: event.args.claimId, party: event.args.provider }),
+    );
 });
 
 ponder.on("Claims:ClaimPaid", async ({ event, context }) => {

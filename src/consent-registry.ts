@@ -1,7 +1,8 @@
 import { ponder } from "ponder:registry";
-import { consent, consentRequest, patient, representative } from "ponder:schema";
+import { consent, consentRequest, patient, representative, statusChange } from "ponder:schema";
 import { zeroHash } from "viem";
 import { idOrNull, placeOf } from "./event";
+import { statusChangeOf } from "./status-change";
 import { actionsOf, termsOf } from "./terms";
 
 ponder.on("ConsentRegistry:PatientRegistered", async ({ event, context }) => {
@@ -26,6 +27,9 @@ ponder.on("ConsentRegistry:RepresentativeEnded", async ({ event, context }) => {
   await context.db
     .update(representative, { chainId: place.chainId, patient, representative: account, revision })
     .set(endingAt(place));
+  await context.db
+    .insert(statusChange)
+    .values(statusChangeOf(context, event, { kind: "representativeEnded", about: account, party: patient, patient }));
 });
 
 ponder.on("ConsentRegistry:ConsentRequested", async ({ event, context }) => {
@@ -76,6 +80,11 @@ ponder.on("ConsentRegistry:ConsentRevoked", async ({ event, context }) => {
     revokedTxHash: place.txHash,
     revokedLogIndex: place.logIndex,
   });
+  await context.db
+    .insert(statusChange)
+    .values(
+      statusChangeOf(context, event, { kind: "consentRevoked", about: consentId, party: signer, patient, requestedAt }),
+    );
 });
 
 function endingAt({ pos, blockTime, txHash }: ReturnType<typeof placeOf>) {

@@ -1,7 +1,8 @@
 import { ponder } from "ponder:registry";
-import { affiliation, credential } from "ponder:schema";
+import { affiliation, credential, statusChange } from "ponder:schema";
 import { CREDENTIAL_KINDS, codeAt } from "./codes";
 import { placeOf } from "./event";
+import { statusChangeOf } from "./status-change";
 
 ponder.on("CredentialRegistry:CredentialIssued", async ({ event, context }) => {
   const { credentialId, issuer, subject, kind, from, until } = event.args;
@@ -17,11 +18,14 @@ ponder.on("CredentialRegistry:CredentialIssued", async ({ event, context }) => {
 });
 
 ponder.on("CredentialRegistry:CredentialRevoked", async ({ event, context }) => {
-  const { credentialId, subject } = event.args;
+  const { credentialId, issuer, subject } = event.args;
   const { chainId, pos, blockTime, txHash } = placeOf(context, event);
   await context.db
     .update(credential, { chainId, subject, credentialId })
     .set({ revokedPos: pos, revokedTime: blockTime, revokedTxHash: txHash });
+  await context.db
+    .insert(statusChange)
+    .values(statusChangeOf(context, event, { kind: "credentialRevoked", about: credentialId, party: issuer }));
 });
 
 ponder.on("CredentialRegistry:AffiliationSet", async ({ event, context }) => {
@@ -39,6 +43,9 @@ ponder.on("CredentialRegistry:AffiliationEnded", async ({ event, context }) => {
   const { member, organisation, revision } = event.args;
   const place = placeOf(context, event);
   await context.db.update(affiliation, { chainId: place.chainId, member, organisation, revision }).set(endingAt(place));
+  await context.db
+    .insert(statusChange)
+    .values(statusChangeOf(context, event, { kind: "affiliationEnded", about: member, party: organisation }));
 });
 
 function endingAt({ pos, blockTime, txHash }: ReturnType<typeof placeOf>) {

@@ -1,13 +1,18 @@
-import type { Address, Hex } from "viem";
+import { type Address, type Hex, isAddressEqual } from "viem";
 import { type ChainEvent, isAtCreation, placeOf } from "./event";
 
+/** What tells the chain, and on it the deployment's timelock. */
+type GovernanceContext = { chain: { id: number }; contracts: { Timelock: { address?: Address | undefined } } };
+
 /** The columns of a change of governance that all kinds share. */
-export function changeOf(context: { chain: { id: number } }, event: ChainEvent, kind: string, caller: Address) {
+export function changeOf(context: GovernanceContext, event: ChainEvent, kind: string, caller: Address) {
+  const timelock = context.contracts.Timelock.address;
   return {
     ...placeOf(context, event),
     contract: event.log.address,
     kind,
     caller,
+    byTimelock: timelock !== undefined && isAddressEqual(caller, timelock),
     atCreation: isAtCreation(event),
   };
 }
@@ -15,11 +20,7 @@ export function changeOf(context: { chain: { id: number } }, event: ChainEvent, 
 type RoleEvent = ChainEvent & { args: { role: Hex; account: Address; sender: Address } };
 
 /** A role given to an account or taken from it: the same event on every contract with roles. */
-export function roleChangeOf(
-  context: { chain: { id: number } },
-  event: RoleEvent,
-  kind: "roleGranted" | "roleRevoked",
-) {
+export function roleChangeOf(context: GovernanceContext, event: RoleEvent, kind: "roleGranted" | "roleRevoked") {
   const { role, account, sender } = event.args;
   return { ...changeOf(context, event, kind, sender), role, account };
 }
@@ -27,7 +28,7 @@ export function roleChangeOf(
 type RoleAdminEvent = ChainEvent & { args: { role: Hex; newAdminRole: Hex } };
 
 /** Another role put over a role. The event names no caller, so it is the account that sent the transaction. */
-export function roleAdminChangeOf(context: { chain: { id: number } }, event: RoleAdminEvent) {
+export function roleAdminChangeOf(context: GovernanceContext, event: RoleAdminEvent) {
   const { role, newAdminRole } = event.args;
   return { ...changeOf(context, event, "roleAdminChanged", event.transaction.from), role, value: newAdminRole };
 }

@@ -1,6 +1,6 @@
 import { ponder } from "ponder:registry";
 import { governanceChange, timelockOperation } from "ponder:schema";
-import { placeOf } from "./event";
+import { isAtCreation, placeOf } from "./event";
 import { changeOf, roleAdminChangeOf, roleChangeOf } from "./governance-change";
 
 ponder.on("Timelock:RoleGranted", async ({ event, context }) => {
@@ -16,11 +16,10 @@ ponder.on("Timelock:RoleAdminChanged", async ({ event, context }) => {
 });
 
 ponder.on("Timelock:MinDelayChange", async ({ event, context }) => {
-  const change = changeOf(context, event, "minDelayChanged", event.log.address);
+  // Only the timelock itself may change its delay; at its creation it is the deployer who sets it.
+  const caller = isAtCreation(event) ? event.transaction.from : event.log.address;
   await context.db.insert(governanceChange).values({
-    ...change,
-    // Only the timelock itself may change its delay; at its creation it is the deployer who sets it.
-    caller: change.atCreation ? event.transaction.from : event.log.address,
+    ...changeOf(context, event, "minDelayChanged", caller),
     value: event.args.newDuration.toString(),
   });
 });

@@ -15,6 +15,7 @@ import { createCaller, type Place } from "./support/caller";
 import { dealingsFacts } from "./support/dealings-facts";
 import { environmentOf, factsOf, startCommand } from "./support/indexer";
 import { peoplesFacts } from "./support/peoples-facts";
+import { statusFacts } from "./support/status-facts";
 import { address, END, GOVERNANCE_DELAY, GRANTS, grant, operationId, storyBlocks } from "./support/story";
 
 const TIME = 1_900_000_000;
@@ -123,9 +124,9 @@ test.each([
     "credential",
     "affiliation",
   ],
-  ...["agreement", "share", "data_request", "coverage", "claim", "claim_approval", "claim_payment"],
+  ...["agreement", "share", "data_request", "coverage", "claim", "claim_approval", "claim_payment", "status_change"],
 ])("the rows of %s are what the contracts' events said", (table) =>
-  expectRows(table, { ...peoplesFacts(at), ...dealingsFacts(at) }[table]!),
+  expectRows(table, { ...peoplesFacts(at), ...dealingsFacts(at), ...statusFacts(at) }[table]!),
 );
 
 describe("governance's events become facts", () => {
@@ -142,7 +143,7 @@ describe("governance's events become facts", () => {
     const rows = (await factsOf(pool, "governance_change"))!.filter((row) => !row.at_creation);
     const none = { role: null, account: null, key: null, value: null };
     const { governance, timelock } = deployment.contracts;
-    const same = { contract: governance, caller, atCreation: false, ...none };
+    const same = { contract: governance, caller, byTimelock: false, atCreation: false, ...none };
     const expected = [
       { ...at("trust"), ...same, kind: "issuerTrusted", account: address("board") },
       { ...at("distrust"), ...same, kind: "issuerDistrusted", account: address("board") },
@@ -153,11 +154,20 @@ describe("governance's events become facts", () => {
         ...at("execute"),
         ...same,
         caller: timelock,
+        byTimelock: true,
         kind: "policyParameterSet",
         key: "through the timelock",
         value: "5",
       },
-      { ...at("executeDelay"), ...same, contract: timelock, caller: timelock, kind: "minDelayChanged", value: "61" },
+      {
+        ...at("executeDelay"),
+        ...same,
+        contract: timelock,
+        caller: timelock,
+        byTimelock: true,
+        kind: "minDelayChanged",
+        value: "61",
+      },
     ];
     expect(rows.filter(({ kind }) => kind !== "emergencyAction").map(comparable)).toEqual(
       expected.map((row) => comparable(withSnakeCase(row))),

@@ -18,6 +18,7 @@ export const FACT_TABLES = [
   "claim",
   "claim_approval",
   "claim_payment",
+  "status_change",
   "governance_change",
   "timelock_operation",
 ] as const;

@@ -5,7 +5,6 @@ import type { MadeBlock, Node } from "../node";
 import { createWallet, mineTogether, type Wallet } from "../wallet";
 import { type Books, emptyBooks, enter } from "./books";
 import { batchCall, callsOf, type NumberedAccess } from "./calls";
-import { makesFact } from "./fact-logs";
 import { minedTimes } from "./format";
 import { namesOf } from "./name-map";
 import { RefusalError, refused } from "./refusal";
@@ -102,7 +101,7 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
     }
     newest = block.time;
     baseFee = block.baseFee;
-    const logs = block.receipts.reduce((sum, receipt) => sum + receipt.logs.filter(makesFact).length, 0);
+    const logs = block.receipts.reduce((sum, receipt) => sum + receipt.logs.length, 0);
     const kept = { number: block.number, hash: block.hash, time: block.time, sent, logs };
     blocks.push(kept);
     await onBlock?.(kept);

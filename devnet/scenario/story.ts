@@ -26,7 +26,7 @@ export type PlayedLine = {
 /** A transaction, and the lines that it carries: one, or several accesses in a packed batch. */
 export type Sent = { signed: Signed; lines: { line: ScenarioLine; seq?: number }[]; event: MainEvent | null };
 
-/** A block of the canonical chain; `logs` counts those that become facts of their own. */
+/** A block of the canonical chain; `logs` counts its events, each of which becomes a fact. */
 export type PlayedBlock = { number: number; hash: Hex; time: number; sent: Sent[]; logs: number };
 
 /** The log that stands for the line, among the logs of its transaction; undefined where there is none. */
