@@ -44,7 +44,7 @@ export async function evaluateRange(options: EvaluateOptions): Promise<Evaluated
     const head = { blockNumber: checkpoint.latestBlock, time: checkpoint.latestTime };
     const findings: Finding[] = [];
     for (const pass of passes)
-      findings.push(...(await pass.evaluate({ query, facts, chainId, fromPos, toPos, head, ruleset })));
+      findings.push(...(await pass.evaluate({ query, facts, chainId, fromPos, toPos, head, ruleset, store: true })));
     const stored = await storeAlerts({
       query,
       chainId,

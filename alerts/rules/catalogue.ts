@@ -2,13 +2,16 @@
 import { implausibleClock, implausibleClockPass } from "./acc-13-implausible-clock";
 import { consentPass, consentRules } from "./consent-pass";
 import { auditGap, auditGapPass } from "./gov-02-audit-gap";
-import type { Pass } from "./pass";
+import type { DeadlinePass, Pass } from "./pass";
 import type { Rule } from "./rule";
 
 export const catalogue: readonly Rule[] = [...consentRules, implausibleClock, auditGap];
 
 /** Run in this order over each range. */
 export const passes: readonly Pass[] = [consentPass, implausibleClockPass, auditGapPass];
+
+/** Asked for what a range sets, and again for what is due. */
+export const deadlinePasses: readonly DeadlinePass[] = [];
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
 

@@ -32,14 +32,14 @@ export const consentRules: readonly ConsentRule[] = Object.values(RULES);
  */
 export const consentPass: Pass = {
   rules: consentRules.map(({ id }) => id),
-  evaluate: async ({ query, facts, chainId, fromPos, toPos, ruleset }) => {
-    const rows = await query<MissedRow>(consentStatement(facts), [
+  evaluate: async ({ query, facts, chainId, fromPos, toPos, ruleset, store }) => {
+    const rows = await query<MissedRow>(consentStatement(facts, { store }), [
       chainId,
       fromPos,
       toPos,
       ruleset.clockToleranceSeconds,
       ruleset.exemptPurposes,
-      ruleset.hash,
+      ...(store ? [ruleset.hash] : []),
     ]);
     return rows.map((row) => {
       const rule = RULES[row.rule_number];

@@ -31,13 +31,23 @@ const holds = (fact: string, pos: string, t: string) => `${recordedBefore(fact, 
   AND ${fact}.valid_from <= ${t} AND (${fact}.valid_until = 0 OR ${t} < ${fact}.valid_until)
   AND NOT COALESCE(${fact}.ended_pos < ${pos} AND ${t} >= ${fact}.ended_time, false)`;
 
+const STORED = `,
+stored AS (
+  INSERT INTO compliance.verdict AS v (chain_id, pos, block_hash, consent, consent_id, rule_id, ruleset)
+  SELECT $1, pos, block_hash, consent, consent_id, 'ACC-0' || rule_number, $6 FROM decided ORDER BY pos
+  ON CONFLICT (chain_id, pos) DO UPDATE SET block_hash = excluded.block_hash, consent = excluded.consent,
+    consent_id = excluded.consent_id, rule_id = excluded.rule_id, ruleset = excluded.ruleset, evaluated_at = now()
+  WHERE (v.block_hash, v.consent, v.consent_id, v.rule_id, v.ruleset)
+    IS DISTINCT FROM (excluded.block_hash, excluded.consent, excluded.consent_id, excluded.rule_id, excluded.ruleset)
+)`;
+
 /**
- * Decides for every access of a range which consent covers it, stores every verdict, and answers with the accesses that
- * missed one: `rule_number` is n of the rule ACC-0n. Faults are numbered by rule too.
+ * Decides for every access of a range which consent covers it, stores every verdict where `store` says so, and answers
+ * with the accesses that missed one: `rule_number` is n of the rule ACC-0n. Faults are numbered by rule too.
  *
- * Values: chain id, fromPos, toPos, tolerance of the clock in seconds, exempt purposes, ruleset hash.
+ * Values: chain id, fromPos, toPos, tolerance of the clock in seconds, exempt purposes; where it stores, the ruleset's hash.
  */
-export function consentStatement(facts: EvaluationContext["facts"]): string {
+export function consentStatement(facts: EvaluationContext["facts"], { store }: { store: boolean }): string {
   const memberships = (columns: string, { actor, pos, t }: { actor: string; pos: string; t: string }) =>
     `SELECT ${columns} FROM ${facts("affiliation")} m WHERE m.chain_id = $1 AND m.member = ${actor} AND ${holds("m", pos, t)}`;
   return `
@@ -109,15 +119,7 @@ decided AS MATERIALIZED (
       ELSE 4
     END AS rule_number
   FROM nearest
-),
-stored AS (
-  INSERT INTO compliance.verdict AS v (chain_id, pos, block_hash, consent, consent_id, rule_id, ruleset)
-  SELECT $1, pos, block_hash, consent, consent_id, 'ACC-0' || rule_number, $6 FROM decided ORDER BY pos
-  ON CONFLICT (chain_id, pos) DO UPDATE SET block_hash = excluded.block_hash, consent = excluded.consent,
-    consent_id = excluded.consent_id, rule_id = excluded.rule_id, ruleset = excluded.ruleset, evaluated_at = now()
-  WHERE (v.block_hash, v.consent, v.consent_id, v.rule_id, v.ruleset)
-    IS DISTINCT FROM (excluded.block_hash, excluded.consent, excluded.consent_id, excluded.rule_id, excluded.ruleset)
-)
+)${store ? STORED : ""}
 SELECT d.rule_number, d.t, d.time_fault, d.scope_fault, d.purpose_fault, a.*,
   to_jsonb(g) || jsonb_build_object('pos', g.pos::text, 'revoked_pos', g.revoked_pos::text) AS considered,
   to_jsonb(c) || jsonb_build_object('pos', c.pos::text, 'revoked_pos', c.revoked_pos::text) AS cited,

@@ -9,6 +9,19 @@ export type EvidencePlace = {
   logIndex: number;
 };
 
+/** What kind of fact a rule is about. */
+export type SubjectType =
+  | "access"
+  | "consent"
+  | "revocation"
+  | "credential"
+  | "share"
+  | "dataRequest"
+  | "claim"
+  | "claimApproval"
+  | "claimPayment"
+  | "governanceChange";
+
 /** The subject's place in figures. */
 export type Subject = {
   pos: bigint;
@@ -19,7 +32,8 @@ export type Subject = {
   txHash: string;
   logIndex: number;
   entryIndex: number;
-  type: "access";
+  type: SubjectType;
+  /** The fact's own id; for one that has none, its position as a decimal string. */
   id: string;
 };
 
@@ -41,6 +55,8 @@ export type Finding = {
   summary: string;
   /** How the verdict was reached, to be followed by hand with the evidence. */
   explanation: string;
-  /** The facts used, each with its place, none later than the subject. */
+  /** The facts used, each with its place, none later than the subject, or than the deadline where there is one. */
   evidence: Record<string, unknown>;
+  /** Unix seconds: the verdict rests on facts up to then, and on the chain's clock having passed it. */
+  deadline?: number;
 };

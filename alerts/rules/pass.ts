@@ -17,6 +17,8 @@ export type EvaluationContext = {
   toPos: bigint;
   head: Head;
   ruleset: Ruleset;
+  /** False in a trial, which must leave nothing behind: then no verdict is stored. */
+  store: boolean;
 };
 
 /**
@@ -25,3 +27,30 @@ export type EvaluationContext = {
  * order, and taken twice.
  */
 export type Pass = { rules: readonly string[]; evaluate: (context: EvaluationContext) => Promise<Finding[]> };
+
+/** When something is to be looked at again: a fact, and the moment until which other facts may answer it. */
+export type Deadline = {
+  ruleId: string;
+  /** Position and block of the fact that set the deadline. */
+  pos: bigint;
+  blockHash: string;
+  /** Unix seconds. */
+  dueTime: number;
+};
+
+export type DeadlineContext = Pick<EvaluationContext, "query" | "facts" | "chainId" | "head" | "ruleset"> & {
+  /** Deadlines that the chain's clock has passed: `dueTime < head.time`. */
+  due: readonly Deadline[];
+};
+
+/**
+ * Rules that can only be decided once the chain's clock has passed a deadline. What they find depends on facts up to the
+ * deadline, whenever they are asked; every finding carries its `deadline`.
+ */
+export type DeadlinePass = {
+  rules: readonly string[];
+  /** The deadlines that the facts of a range set, whether or not they have passed. */
+  plan: (context: EvaluationContext) => Promise<Deadline[]>;
+  /** The findings of deadlines that have passed. A deadline whose fact is not there, in its block, finds nothing. */
+  decide: (context: DeadlineContext) => Promise<Finding[]>;
+};

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { SubjectType } from "./finding";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 
@@ -19,7 +20,7 @@ export interface Rule<Parameters extends z.ZodObject = z.ZodObject> {
   /** What the finding may be measured against. To help triage; no legal advice. */
   citations: readonly string[];
   trigger: Trigger;
-  subject: "access";
+  subject: SubjectType;
   /** When it fires, in a sentence. */
   description: string;
   /** Each with a default; a deployment may set any of them. */
