@@ -10,10 +10,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { evaluateRange } from "../alerts/detect/evaluate";
 import { createRuleset } from "../alerts/rules/ruleset";
 import { blockStart } from "../src/position";
-import { factsOf } from "./oracle/facts";
 import { type Action, numberLines } from "./oracle/lines";
 import { judge } from "./oracle/oracle";
 import { relabel } from "./oracle/relabel";
+import { factsOf } from "./oracle/scenario-facts";
 import { startTestServer, type TestServer } from "./support/database";
 import { idOf, type Placed, placeFacts, rowsOf } from "./support/fact-rows";
 import { insertFacts, setCheckpoint } from "./support/facts";
@@ -88,7 +88,7 @@ async function bothOpinions(actions: Action[], schedule: Schedule) {
 
   const judgements = judge(
     placed.map(({ fact }) => fact),
-    { exemptPurposes },
+    { policy: { exemptPurposes } },
   );
   const expected = judgements.flatMap(({ fact, verdict, rules }, index) => {
     if (fact.is !== "access" || !verdict) return [];

@@ -1,8 +1,8 @@
 /** Which consent covers an access, and, where none does, the one reason why: ACC-01 to ACC-08. */
 import type { AccessRecorded, ConsentGranted } from "./facts";
-import type { Endable, History } from "./history";
+import type { Grant, History, Told } from "./history";
 import { coversAction, coversCategory, coversPurpose, isEmergency, isSensitive, isWithin } from "./purposes";
-import { actsFor, effectiveTime, hasEnded, isOver, standsForPatient } from "./validity";
+import { type AsOf, actsFor, effectiveTime, hasEnded, isOver, standsForPatient } from "./validity";
 
 /** What can be wrong with a grant, in the order in which it counts. */
 const DIMENSIONS = ["time", "scope", "purpose"] as const;
@@ -27,22 +27,22 @@ interface Miss {
 }
 
 /** Judges an access by what was said before it. */
-export function judgeConsent(history: History, access: AccessRecorded, exemptPurposes: readonly string[]): Verdict {
+export function judgeConsent(history: History, access: Told<"access">, exemptPurposes: readonly string[]): Verdict {
   if (access.outcome === "denied") return { consent: "denied" };
   if (isEmergency(access.purpose)) return { consent: "breakGlass" };
   if (exemptPurposes.includes(access.purpose)) return { consent: "exempt" };
 
-  const t = effectiveTime(access);
-  if (isWithin(access.purpose, "PATRQT") && standsForPatient(history, access.patient, access.actor, t))
+  const asOf = { pos: access.pos, t: effectiveTime(access) };
+  if (isWithin(access.purpose, "PATRQT") && standsForPatient(history, access.patient, access.actor, asOf))
     return { consent: "explained", grant: null };
 
-  const grants = history.grantsOfPatient.get(access.patient) ?? [];
-  const parties = actsFor(history, access.actor, t);
+  const grants = history.grantsOf.get(access.patient) ?? [];
+  const parties = actsFor(history, access.actor, asOf);
   const misses: Miss[] = [];
   // From the highest position down, so that the first found is the one that counts among equals.
   for (const grant of grants.toReversed()) {
     if (!parties.has(grant.grantee)) continue;
-    const [first, ...others] = failingsOf(grant, access, t);
+    const [first, ...others] = failingsOf(grant, access, asOf);
     if (!first) return { consent: "explained", grant: grant.consent };
     misses.push({ grant: grant.consent, failings: [first, ...others] });
   }
@@ -57,18 +57,18 @@ export function judgeConsent(history: History, access: AccessRecorded, exemptPur
   return { consent: "missed", rule: borrowed ? "ACC-05" : "ACC-04", grant: null, alsoFailed: [] };
 }
 
-function failingsOf(grant: Endable<ConsentGranted>, access: AccessRecorded, t: number): Failing[] {
-  const rules = { time: timeRule(grant, t), scope: scopeRule(grant, access), purpose: purposeRule(grant, access) };
+function failingsOf(grant: Grant, access: AccessRecorded, asOf: AsOf): Failing[] {
+  const rules = { time: timeRule(grant, asOf), scope: scopeRule(grant, access), purpose: purposeRule(grant, access) };
   return DIMENSIONS.flatMap((dimension) => {
     const rule = rules[dimension];
     return rule ? [{ dimension, rule }] : [];
   });
 }
 
-function timeRule(grant: Endable<ConsentGranted>, t: number): string | undefined {
-  if (hasEnded(grant, t)) return "ACC-02";
-  if (isOver(grant.until, t)) return "ACC-01";
-  if (t < Math.max(grant.from, grant.time)) return "ACC-03";
+function timeRule(grant: Grant, asOf: AsOf): string | undefined {
+  if (hasEnded(grant, asOf)) return "ACC-02";
+  if (isOver(grant.until, asOf.t)) return "ACC-01";
+  if (asOf.t < Math.max(grant.from, grant.time)) return "ACC-03";
   return undefined;
 }
 

@@ -1,10 +1,7 @@
 /**
- * The facts that the oracle's rules look at, in chain order. People, organisations, consents and records go by their
- * names. Times are Unix seconds; `until: 0` means no end, and `from: 0` on a grant that none was given.
+ * The facts that the oracle's rules look at, in chain order: one for each event. People, organisations, consents and
+ * records go by their names. Times are Unix seconds; `until: 0` means no end.
  */
-import { chainOf } from "./chain";
-import { accepts, newHistory, tell } from "./history";
-import { type Line, secondsOf } from "./lines";
 
 /** Where a fact comes from and when its block was made. A fact's position is its place in the list. */
 export interface Place {
@@ -13,13 +10,16 @@ export interface Place {
   time: number;
 }
 
-export type PatientRegistered = Place & { is: "patient"; patient: string; controller: string };
+export type PatientRegistered = Place & { is: "patient"; patient: string; controller: string; registrar: string };
+/** Valid from its block on. `signer` is the patient's controller. */
 export type RepresentativeSet = Place & {
   is: "representative";
   patient: string;
   representative: string;
   until: number;
+  signer: string;
 };
+/** `from` is the block's time where none was given. */
 export type AffiliationSet = Place & {
   is: "affiliation";
   member: string;
@@ -28,18 +28,45 @@ export type AffiliationSet = Place & {
   until: number;
 };
 export type AffiliationEnded = Place & { is: "affiliationEnd"; member: string; organisation: string };
-export type ConsentGranted = Place & {
-  is: "grant";
-  consent: string;
-  patient: string;
-  grantee: string;
-  purposes: readonly string[];
-  categories: readonly string[];
-  actions: readonly string[];
+
+/** `from` is the block's time where none was given. */
+export type CredentialIssued = Place & {
+  is: "credential";
+  credential: string;
+  issuer: string;
+  subject: string;
+  kind: "physician" | "nurse" | "pharmacist" | "researcher" | "clerk";
   from: number;
   until: number;
 };
-export type ConsentRevoked = Place & { is: "revocation"; consent: string };
+export type CredentialRevoked = Place & { is: "credentialRevocation"; credential: string; issuer: string };
+
+/** What somebody may do: masks of a consent or of a request for one, as lists of codes. */
+export interface ConsentTerms {
+  purposes: readonly string[];
+  categories: readonly string[];
+  actions: readonly string[];
+}
+
+export type ConsentRequested = Place &
+  ConsentTerms & { is: "consentRequest"; request: string; requester: string; patient: string; until: number };
+/** `from` is 0 where none was given. `request` is the consent request it answers. */
+export type ConsentGranted = Place &
+  ConsentTerms & {
+    is: "grant";
+    consent: string;
+    patient: string;
+    grantee: string;
+    from: number;
+    until: number;
+    redisclose: boolean;
+    request: string | null;
+    signer: string;
+  };
+/** `requestedAt` is the block's time where none was given. */
+export type ConsentRevoked = Place & { is: "revocation"; consent: string; requestedAt: number; signer: string };
+
+/** `reason` is the text of which the hash was recorded. `cited` is a consent that need not exist. */
 export type AccessRecorded = Place & {
   is: "access";
   access: string;
@@ -47,13 +74,81 @@ export type AccessRecorded = Place & {
   seq: number;
   actor: string;
   patient: string;
+  record: string;
   purpose: string;
   category: string;
   action: string;
   outcome: "permitted" | "denied";
   cited: string | null;
+  reason: string | null;
   occurredAt: number;
 };
+/** Of an access that need not exist. */
+export type AccessReviewed = Place & { is: "review"; access: string; reviewer: string; approved: boolean };
+
+/** `from` is 0 where none was given: from the acceptance on. */
+export type AgreementProposed = Place & {
+  is: "proposal";
+  agreement: string;
+  proposer: string;
+  counterparty: string;
+  purposes: readonly string[];
+  categories: readonly string[];
+  formats: readonly string[];
+  from: number;
+  until: number;
+  redisclose: boolean;
+};
+export type AgreementAccepted = Place & { is: "acceptance"; agreement: string; counterparty: string };
+export type AgreementEnded = Place & { is: "agreementEnd"; agreement: string; party: string };
+/** `agreement` is the one that the sender cites. */
+export type ShareRecorded = Place & {
+  is: "share";
+  share: string;
+  sender: string;
+  recipient: string;
+  patient: string;
+  record: string;
+  purpose: string;
+  category: string;
+  format: string;
+  agreement: string | null;
+};
+export type DataRequestOpened = Place & {
+  is: "dataRequest";
+  request: string;
+  patient: string;
+  custodian: string;
+  requester: string;
+};
+export type DataRequestExtended = Place & { is: "extension"; request: string; custodian: string };
+export type DataRequestFulfilled = Place & { is: "fulfilment"; request: string; custodian: string };
+
+/** `serviceDate` is midnight UTC of the day; amounts are in minor units. */
+export type ClaimSubmitted = Place & {
+  is: "claim";
+  claim: string;
+  provider: string;
+  patient: string;
+  service: string;
+  serviceDate: number;
+  amount: bigint;
+};
+export type ClaimApproved = Place & { is: "approval"; claim: string; approver: string; amount: bigint };
+export type ClaimDenied = Place & { is: "denial"; claim: string; insurer: string };
+export type ClaimVoided = Place & { is: "voiding"; claim: string; provider: string };
+export type ClaimPaid = Place & { is: "payment"; claim: string; insurer: string; amount: bigint };
+
+/** Who made a change of governance: `direct` where it was made at once, otherwise the timelock made it. */
+export interface Change {
+  direct: boolean;
+  signer: string;
+}
+
+export type IssuerTrustSet = Place & Change & { is: "trust"; issuer: string; trusted: boolean };
+export type PolicySet = Place & Change & { is: "policy"; key: string; value: number };
+/** A change that leaves a role as it was makes no event and is no fact. */
+export type RoleSet = Place & Change & { is: "role"; role: string; account: string; held: boolean };
 
 /** Something that the chain says. */
 export type Fact =
@@ -61,94 +156,28 @@ export type Fact =
   | RepresentativeSet
   | AffiliationSet
   | AffiliationEnded
+  | CredentialIssued
+  | CredentialRevoked
+  | ConsentRequested
   | ConsentGranted
   | ConsentRevoked
-  | AccessRecorded;
+  | AccessRecorded
+  | AccessReviewed
+  | AgreementProposed
+  | AgreementAccepted
+  | AgreementEnded
+  | ShareRecorded
+  | DataRequestOpened
+  | DataRequestExtended
+  | DataRequestFulfilled
+  | ClaimSubmitted
+  | ClaimApproved
+  | ClaimDenied
+  | ClaimVoided
+  | ClaimPaid
+  | IssuerTrustSet
+  | PolicySet
+  | RoleSet;
 
-/**
- * The facts of the chain that a scenario ends with, in chain order. A reorganisation can turn an action into one that
- * the contracts refuse (a revocation that now comes before its grant): that one leaves no fact.
- */
-export function factsOf(lines: readonly Line[]): Fact[] {
-  const history = newHistory();
-  const facts: Fact[] = [];
-  chainOf(lines).forEach((block, number) => {
-    for (const sent of block.sent) {
-      const fact = factOf({ line: sent.line, block: number, time: block.time }, sent.action, sent.seq);
-      if (!fact || !accepts(history, fact)) continue;
-      tell(history, fact);
-      facts.push(fact);
-    }
-  });
-  return facts;
-}
-
-function factOf(place: Place, action: Line["action"], seq: number): Fact | undefined {
-  const name = (field: string) => String(action[field]);
-  /** Who signs is who the event names, where somebody else signs than the line's own party. */
-  const signer = (natural: string) => String(action.by ?? action[natural]);
-  const names = (field: string) => action[field] as string[];
-  const instant = (field: string) => secondsOf(action[field]);
-  switch (action.do) {
-    case "patient.register":
-      return {
-        is: "patient",
-        ...place,
-        patient: name("patient"),
-        controller: name(action.controller ? "controller" : "patient"),
-      };
-    case "representative.set":
-      return {
-        is: "representative",
-        ...place,
-        patient: name("patient"),
-        representative: name("representative"),
-        until: instant("until"),
-      };
-    case "affiliation.set":
-      return {
-        is: "affiliation",
-        ...place,
-        member: name("member"),
-        organisation: signer("organisation"),
-        from: instant("from") || place.time,
-        until: instant("until"),
-      };
-    case "affiliation.end":
-      return { is: "affiliationEnd", ...place, member: name("member"), organisation: signer("organisation") };
-    case "consent.grant":
-      return {
-        is: "grant",
-        ...place,
-        consent: name("consent"),
-        patient: name("patient"),
-        grantee: name("grantee"),
-        purposes: names("purposes"),
-        categories: names("categories"),
-        actions: names("actions"),
-        from: instant("from"),
-        until: instant("until"),
-      };
-    case "consent.revoke":
-      return { is: "revocation", ...place, consent: name("consent") };
-    case "access":
-      return {
-        is: "access",
-        ...place,
-        access: name("access"),
-        custodian: signer("custodian"),
-        seq,
-        actor: name("actor"),
-        patient: name("patient"),
-        purpose: name("purpose"),
-        category: name("category"),
-        action: name("action"),
-        outcome: action.outcome === "denied" ? "denied" : "permitted",
-        cited: action.consent ? name("consent") : null,
-        // The custodian's clock is part of what was sent: a reorg that moves the access does not move it.
-        occurredAt: instant(action.occurredAt ? "occurredAt" : "at"),
-      };
-    default:
-      return undefined;
-  }
-}
+/** The facts of one kind. */
+export type FactOf<Kind extends Fact["is"]> = Extract<Fact, { is: Kind }>;

@@ -1,7 +1,7 @@
 /** Short ways to write a story for the oracle's tests: actions by the second, and what is found about each access. */
-import { factsOf } from "./facts";
 import { type Action, numberLines } from "./lines";
 import { judge, labelsOf, type Policy } from "./oracle";
+import { storyOf } from "./scenario-facts";
 
 const START = Date.parse("2026-03-02T08:00:00Z");
 
@@ -51,7 +51,8 @@ export const member = (at: number, fields: Record<string, unknown> = {}) =>
 
 /** The verdict on the consent for each access that is on the chain in the end, in chain order. */
 export function verdicts(actions: Action[], policy?: Policy) {
-  return judge(factsOf(numberLines(actions)), policy).flatMap(({ verdict }) => (verdict ? [verdict] : []));
+  const { facts, head } = storyOf(numberLines(actions));
+  return judge(facts, { policy, head }).flatMap(({ verdict }) => (verdict ? [verdict] : []));
 }
 
 /** The rules found about each access among the actions, in the order of the actions; none where it vanished. */

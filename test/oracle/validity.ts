@@ -1,9 +1,15 @@
 /** When things hold: half-open windows, ends, and the time that an access counts for. */
-import type { AccessRecorded } from "./facts";
+import type { AccessRecorded, Fact } from "./facts";
 import type { Endable, History } from "./history";
 
 /** Seconds by which a custodian's clock may lag behind the block and still be believed. */
 export const CLOCK_TOLERANCE = 300;
+
+/** The place from which something is seen: its position and the time it counts for. */
+export interface AsOf {
+  pos: number;
+  t: number;
+}
 
 /** The time an access counts for: the custodian's clock where that is plausible, otherwise the block's time. */
 export function effectiveTime(access: AccessRecorded): number {
@@ -16,24 +22,36 @@ export function isOver(until: number, t: number): boolean {
   return until !== 0 && t >= until;
 }
 
-/** Whether something that was ended, replaced or revoked counts as over at `t`. */
-export function hasEnded(fact: Endable<unknown>, t: number): boolean {
-  return fact.endedAt !== null && t >= fact.endedAt;
+/** Whether `t` lies in `[from, until)`. */
+export function isWithinWindow({ from, until }: { from: number; until: number }, t: number): boolean {
+  return t >= from && !isOver(until, t);
 }
 
-/** Whether `account` may ask for the patient's data as the patient: it controls the patient, or represents them at `t`. */
-export function standsForPatient(history: History, patient: string, account: string, t: number): boolean {
-  if (history.controllers.get(patient) === account) return true;
+/** Whether something that was ended, replaced or revoked counts as over for what stands there. */
+export function hasEnded({ end }: Endable<Fact["is"]>, { pos, t }: AsOf): boolean {
+  return end !== null && end.pos < pos && t >= end.time;
+}
+
+/** Whether `account` is a representative of the patient then. */
+export function represents(history: History, patient: string, account: string, asOf: AsOf): boolean {
   return (history.representatives.get(patient) ?? []).some(
     (setting) =>
-      setting.representative === account && t >= setting.time && !isOver(setting.until, t) && !hasEnded(setting, t),
+      setting.representative === account &&
+      setting.pos < asOf.pos &&
+      isWithinWindow({ from: setting.time, until: setting.until }, asOf.t) &&
+      !hasEnded(setting, asOf),
   );
 }
 
-/** Whom `actor` acts for at `t`: itself, and the organisations of which it is a member then. */
-export function actsFor(history: History, actor: string, t: number): Set<string> {
-  const memberships = (history.affiliations.get(actor) ?? []).filter(
-    (setting) => t >= setting.from && !isOver(setting.until, t) && !hasEnded(setting, t),
+/** Whether `account` decides for the patient: it controls the patient, or represents them then. */
+export function standsForPatient(history: History, patient: string, account: string, asOf: AsOf): boolean {
+  return history.controllers.get(patient) === account || represents(history, patient, account, asOf);
+}
+
+/** Whom `actor` acts for then: itself, and the organisations of which it is a member. */
+export function actsFor(history: History, actor: string, asOf: AsOf): Set<string> {
+  const memberships = (history.affiliationsOf.get(actor) ?? []).filter(
+    (setting) => setting.pos < asOf.pos && isWithinWindow(setting, asOf.t) && !hasEnded(setting, asOf),
   );
   return new Set([actor, ...memberships.map((setting) => setting.organisation)]);
 }
