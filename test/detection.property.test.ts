@@ -83,6 +83,7 @@ async function bothOpinions(actions: Action[], schedule: Schedule) {
   });
   const exemptPurposes = schedule.exempt ? [...EXEMPT] : [];
   const ruleset = createRuleset({ exemptPurposes });
+  const isEvaluated = (id: string) => ruleset.rules.some(({ rule }) => rule.id === id);
   for (const [fromPos, toPos] of rangesOf(placed, schedule))
     await evaluateRange({ pool, chainId, fromPos, toPos, ruleset });
 
@@ -97,7 +98,7 @@ async function bothOpinions(actions: Action[], schedule: Schedule) {
     const missed = verdict.consent === "missed" ? verdict : null;
     return [
       `${pos} ${verdict.consent} ${grant} ${missed?.rule ?? null}`,
-      ...rules.map((rule) => {
+      ...rules.filter(isEvaluated).map((rule) => {
         const finality = blockNumber > finalized ? "provisional" : "final";
         const also = rule === missed?.rule ? missed.alsoFailed.join("+") : "";
         return `${pos} alert ${rule} ${finality} ${also}`;

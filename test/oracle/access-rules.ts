@@ -1,4 +1,4 @@
-/** Which consent covers an access, and, where none does, the one reason why: ACC-01 to ACC-08. */
+/** Which consent covers an access, and, where none does, the one reason why: ACC-01 to ACC-08; and who looks at their own: ACC-15. */
 import type { AccessRecorded, ConsentGranted } from "./facts";
 import type { Grant, History, Told } from "./history";
 import { coversAction, coversCategory, coversPurpose, isEmergency, isSensitive, isWithin } from "./purposes";
@@ -87,4 +87,13 @@ function purposeRule(grant: ConsentGranted, access: AccessRecorded): string | un
 function nearestOf(misses: readonly Miss[]): Miss | undefined {
   const rank = (miss: Miss) => DIMENSIONS.indexOf(miss.failings[0].dimension);
   return [...misses].sort((a, b) => a.failings.length - b.failings.length || rank(a) - rank(b))[0];
+}
+
+/** ACC-15: who decides for the patient looks at the patient's records, and not as the patient. */
+export function isSelfAccess(history: History, access: AccessRecorded): boolean {
+  return (
+    access.outcome === "permitted" &&
+    history.controllers.get(access.patient) === access.actor &&
+    !isWithin(access.purpose, "PATRQT")
+  );
 }

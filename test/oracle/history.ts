@@ -204,7 +204,8 @@ export function lastAffiliation(
   return history.affiliationsOf.get(member)?.findLast((setting) => setting.organisation === organisation);
 }
 
-function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
+/** The list under the key, made where there is none yet. */
+export function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
   let list = lists.get(key);
   if (!list) {
     list = [];

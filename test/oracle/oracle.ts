@@ -1,21 +1,26 @@
 /**
- * The oracle: a plain reading of the detection catalogue, in memory, for ACC-01 to ACC-08, ACC-13 and GOV-02.
+ * The oracle: a plain reading of the detection catalogue, in memory, rule by rule and event by event.
  *
  * It shares no code with the product, so that a mistake made in one is not made in the other. It labels scenarios and is
  * what the property tests compare the detection with.
  */
-import { judgeConsent, type Verdict } from "./access-rules";
+import { isSelfAccess, judgeConsent, type Verdict } from "./access-rules";
+import { isDuplicate, isOwnApproval, isUnduePayment, isWithoutService } from "./claim-rules";
+import { isByThirdParty, isHastyRegrant, isOpenEnded, isSlowRevocation } from "./consent-rules";
+import { isByUntrustedIssuer, isStale, isUncredentialed } from "./credential-rules";
+import { isUnjustified, watchBreakGlass } from "./emergency-rules";
 import type { Fact } from "./facts";
-import { newHistory, tell } from "./history";
+import { isUngoverned } from "./governance-rules";
+import { type History, newHistory, type Told, tell } from "./history";
 import type { Line } from "./lines";
+import { DEFAULTS, type Parameters, type Policy } from "./policy";
 import { hasImplausibleClock, leavesGap } from "./record-rules";
 import { storyOf } from "./scenario-facts";
+import { isInWrongFormat, isOutsideAgreement, isOverdue, isUnpermittedRedisclosure } from "./sharing-rules";
+import { watchBulkAccess, watchDenials, watchVolume } from "./volume-rules";
 
-/** What a deployment may set otherwise. */
-export interface Policy {
-  /** Purposes for which no consent is looked for; none by default. */
-  exemptPurposes?: readonly string[];
-}
+export type { Verdict } from "./access-rules";
+export type { Policy } from "./policy";
 
 /** What is found about one fact: the rules it is the subject of, sorted, and, for an access, the consent's verdict. */
 export interface Judgement {
@@ -32,27 +37,106 @@ export interface Circumstances {
 }
 
 /** Judges each fact. The facts stand in chain order; the judgements are in the same order. */
-export function judge(facts: readonly Fact[], { policy = {} }: Circumstances = {}): Judgement[] {
+export function judge(facts: readonly Fact[], { policy, head }: Circumstances = {}): Judgement[] {
+  const parameters = { ...DEFAULTS, ...policy };
   const history = newHistory();
-  return facts.map((fact, pos) => {
-    const judgement: Judgement = { fact, rules: [] };
-    if (fact.is === "access") {
-      const verdict = judgeConsent(history, { ...fact, pos }, policy.exemptPurposes ?? []);
-      if (verdict.consent === "missed") judgement.rules.push(verdict.rule);
-      if (hasImplausibleClock(fact)) judgement.rules.push("ACC-13");
-      if (leavesGap(history, fact)) judgement.rules.push("GOV-02");
-      judgement.verdict = verdict;
-    }
+  const rulesAtOnce = createRules(history, parameters);
+  const judgements = facts.map((fact, pos): Judgement => {
+    const told = { ...fact, pos };
+    const rules = rulesAtOnce(told);
+    const verdict = told.is === "access" ? judgeConsent(history, told, parameters.exemptPurposes) : undefined;
+    if (verdict?.consent === "missed") rules.push(verdict.rule);
     tell(history, fact);
-    return judgement;
+    return { fact, rules, verdict };
   });
+  const newest = head ?? facts.at(-1)?.time ?? 0;
+  judgements.forEach(({ fact, rules }, pos) => {
+    rules.push(...rulesInTheEnd(history, { ...fact, pos }, parameters, newest));
+    rules.sort();
+  });
+  return judgements;
 }
 
-/** The sorted rule ids that each line's event must be the subject of, by line number; lines that expect none are absent. */
-export function labelsOf(lines: readonly Line[], policy: Policy = {}): Map<number, string[]> {
+const found = (rules: Record<string, boolean>) => Object.keys(rules).filter((rule) => rules[rule]);
+
+/** The rules that look at nothing but what stands before the fact, which is not told yet. Facts come in chain order. */
+function createRules(history: History, parameters: Parameters): (fact: Told<Fact["is"]>) => string[] {
+  const isBreakGlassBurst = watchBreakGlass(parameters);
+  const isBulkAccess = watchBulkAccess(parameters);
+  const isDeniedProbing = watchDenials(parameters);
+  const isUnusualVolume = watchVolume(parameters);
+  return (fact) => {
+    switch (fact.is) {
+      case "access":
+        return found({
+          "ACC-10": isBreakGlassBurst(fact),
+          "ACC-11": isBulkAccess(fact),
+          "ACC-12": isDeniedProbing(fact),
+          "ACC-13": hasImplausibleClock(fact),
+          "ACC-14": isUnusualVolume(fact),
+          "ACC-15": isSelfAccess(history, fact),
+          "CRD-01": isUncredentialed(history, fact),
+          "GOV-02": leavesGap(history, fact),
+        });
+      case "grant":
+        return found({
+          "CON-01": isByThirdParty(history, fact),
+          "CON-02": isOpenEnded(fact, parameters),
+          "CON-04": isHastyRegrant(history, fact, parameters),
+        });
+      case "revocation":
+        return found({ "CON-03": isSlowRevocation(fact, parameters) });
+      case "credential":
+        return found({ "CRD-02": isByUntrustedIssuer(history, fact) });
+      case "share":
+        return found({
+          "SHR-01": isOutsideAgreement(history, fact),
+          "SHR-02": isUnpermittedRedisclosure(history, fact),
+          "SHR-03": isInWrongFormat(history, fact),
+        });
+      case "claim":
+        return found({
+          "CLM-01": isDuplicate(history, fact),
+          "CLM-02": isWithoutService(history, fact, parameters),
+        });
+      case "approval":
+        return found({ "CLM-03": isOwnApproval(history, fact) });
+      case "payment":
+        return found({ "CLM-03": isUnduePayment(history, fact) });
+      case "trust":
+      case "policy":
+      case "role":
+        return found({ "GOV-01": isUngoverned(fact) });
+      default:
+        return [];
+    }
+  };
+}
+
+/** The rules with a deadline, which need everything that was said up to it. */
+function rulesInTheEnd(history: History, fact: Told<Fact["is"]>, parameters: Parameters, head: number): string[] {
+  switch (fact.is) {
+    case "access":
+      return found({ "ACC-09": isUnjustified(history, fact, parameters, head) });
+    case "grant":
+      return found({ "CRD-03": isStale(history, history.grants.get(fact.consent)!, parameters, head) });
+    case "dataRequest":
+      return found({ "SHR-04": isOverdue(history.dataRequests.get(fact.request)!, parameters, head) });
+    default:
+      return [];
+  }
+}
+
+/**
+ * The sorted rule ids that each line's event must be the subject of, by line number; lines that expect none are absent.
+ * Only those among `rules`, where they are given.
+ */
+export function labelsOf(lines: readonly Line[], policy?: Policy, rules?: ReadonlySet<string>): Map<number, string[]> {
   const labels = new Map<number, string[]>();
   const { facts, head } = storyOf(lines);
-  for (const { fact, rules } of judge(facts, { policy, head }))
-    if (rules.length > 0) labels.set(fact.line, rules.toSorted());
+  for (const judgement of judge(facts, { policy, head })) {
+    const labelled = judgement.rules.filter((rule) => rules?.has(rule) ?? true);
+    if (labelled.length > 0) labels.set(judgement.fact.line, labelled);
+  }
   return labels;
 }

@@ -2,12 +2,13 @@ import { expect, test } from "vitest";
 import { relabel } from "./relabel";
 import { access, grant, patient } from "./story";
 
+const rules = new Set(["ACC-01", "ACC-04"]);
 const file = (...lines: unknown[]) => `// a comment\n\n${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;
 
 test("puts in what is missing, takes out what is wrong, and leaves right lines as they were written", () => {
   const right = JSON.stringify({ ...access(3), expect: [] }).replaceAll(",", " ,");
   const story = `${file(patient(0, "ana"), access(1), grant(2, "c"))}${right}\n${JSON.stringify({ ...access(4), expect: ["ACC-01"] })}\n`;
-  const { text, changed } = relabel(story);
+  const { text, changed } = relabel(story, rules);
   expect(changed).toEqual([4, 7]);
   const lines = text.split("\n");
   expect(lines.slice(0, 2)).toEqual(["// a comment", ""]);
@@ -17,8 +18,8 @@ test("puts in what is missing, takes out what is wrong, and leaves right lines a
 });
 
 test("says in a file without findings that there are none", () => {
-  const { text, changed } = relabel(file(patient(0, "ana"), grant(1, "c"), access(2)));
+  const { text, changed } = relabel(file(patient(0, "ana"), grant(1, "c"), access(2)), rules);
   expect(changed).toEqual([3]);
   expect(JSON.parse(text.split("\n")[2]!).expect).toEqual([]);
-  expect(relabel(text)).toEqual({ text, changed: [] });
+  expect(relabel(text, rules)).toEqual({ text, changed: [] });
 });

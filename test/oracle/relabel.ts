@@ -5,11 +5,11 @@ import { labelsOf } from "./oracle";
 /**
  * The file's text with the `expect` of each line as the oracle reads it, and the numbers of the lines that changed. An
  * empty `expect` that is right stays: it marks the harmless side of a boundary. A file in which nothing is expected gets
- * one on its first line, for a file with no `expect` at all is not labelled.
+ * one on its first line, for a file with no `expect` at all is not labelled. Only the `rules` count, where they are given.
  */
-export function relabel(text: string): { text: string; changed: number[] } {
+export function relabel(text: string, rules?: ReadonlySet<string>): { text: string; changed: number[] } {
   const lines = readLines(text);
-  const labels = labelsOf(lines);
+  const labels = labelsOf(lines, undefined, rules);
   const sources = text.split("\n");
   const changed: number[] = [];
   const put = (number: number, action: Action) => {
@@ -18,9 +18,9 @@ export function relabel(text: string): { text: string; changed: number[] } {
   };
   for (const { number, action } of lines) {
     const { expect, ...unlabelled } = action;
-    const rules = labels.get(number) ?? [];
-    if (JSON.stringify(expect ?? []) === JSON.stringify(rules)) continue;
-    put(number, { ...unlabelled, expect: rules } as Action);
+    const found = labels.get(number) ?? [];
+    if (JSON.stringify(expect ?? []) === JSON.stringify(found)) continue;
+    put(number, { ...unlabelled, expect: found } as Action);
   }
   const first = lines[0];
   if (first && labels.size === 0 && !lines.some(({ action }) => action.expect))

@@ -55,8 +55,26 @@ export function verdicts(actions: Action[], policy?: Policy) {
   return judge(facts, { policy, head }).flatMap(({ verdict }) => (verdict ? [verdict] : []));
 }
 
-/** The rules found about each access among the actions, in the order of the actions; none where it vanished. */
+const ABOUT_CONSENT = ["ACC-01", "ACC-02", "ACC-03", "ACC-04", "ACC-05", "ACC-06", "ACC-07", "ACC-08"];
+const ABOUT_RECORD = ["ACC-13", "GOV-02"];
+
+/**
+ * Which of the rules about consent, clocks and numbers are found about each access among the actions, in the order of the
+ * actions; none where it vanished.
+ */
 export function findings(actions: Action[], policy?: Policy): string[][] {
-  const labels = labelsOf(numberLines(actions), policy);
+  const labels = labelsOf(numberLines(actions), policy, new Set([...ABOUT_CONSENT, ...ABOUT_RECORD]));
   return actions.flatMap((action, index) => (action.do === "access" ? [labels.get(index + 1) ?? []] : []));
 }
+
+/** The action with a label, by which `firing` names it. */
+export const as = (id: string, action: Action): Action => ({ ...action, id });
+
+/** The labels of the actions that the rule finds something about, or their verbs where they have none, in their order. */
+export function firing(rule: string, actions: Action[], policy?: Policy): string[] {
+  const labels = labelsOf(numberLines(actions), policy, new Set([rule]));
+  return actions.flatMap((action, index) => (labels.has(index + 1) ? [action.id ?? action.do] : []));
+}
+
+/** So many empty blocks, the last of them at the head. */
+export const mine = (at: number, blocks = 1) => act(at, "chain.mine", { blocks });

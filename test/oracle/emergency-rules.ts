@@ -1,0 +1,31 @@
+/** Breaking the glass without a reason, without a review, or too often: ACC-09 and ACC-10. */
+import { watchBursts } from "./bursts";
+import type { History, Told } from "./history";
+import type { Parameters } from "./policy";
+import { isEmergency } from "./purposes";
+import { effectiveTime } from "./validity";
+
+/**
+ * ACC-09, once everything was told: no reason was recorded, or the time for a review is over and nobody but the actor has
+ * approved the access in it. A review is of the access with its name, wherever it stands.
+ */
+export function isUnjustified(
+  history: History,
+  access: Told<"access">,
+  { emergencyReviewWithin }: Parameters,
+  head: number,
+): boolean {
+  if (access.outcome === "denied" || !isEmergency(access.purpose)) return false;
+  if (access.reason === null) return true;
+  const deadline = effectiveTime(access) + emergencyReviewWithin;
+  const approved = (history.reviewsOf.get(access.access) ?? []).some(
+    (review) => review.approved && review.reviewer !== access.actor && review.time <= deadline,
+  );
+  return head > deadline && !approved;
+}
+
+/** ACC-10, for accesses in chain order: the actor breaks the glass many times in a day. */
+export function watchBreakGlass({ breakGlassBurst }: Parameters): (access: Told<"access">) => boolean {
+  const reaches = watchBursts(breakGlassBurst, (accesses) => accesses.length);
+  return (access) => access.outcome === "permitted" && isEmergency(access.purpose) && reaches(access);
+}
