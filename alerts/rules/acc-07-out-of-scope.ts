@@ -1,6 +1,7 @@
 import { ACTIONS, type Action, CATEGORIES, type Category, maskOf } from "../../src/codes";
+import type { ConsentRow } from "./consent-fact";
 import { defineConsentRule } from "./consent-rule";
-import { type ConsentRow, type MissedConsent, whatHappened } from "./missed-consent";
+import { type MissedConsent, whatHappened } from "./missed-consent";
 import { coveringActions, coveringCategories } from "./purposes";
 import { actionNoun, categoryInWords, listInWords } from "./words";
 

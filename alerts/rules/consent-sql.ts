@@ -1,35 +1,7 @@
-import { ACTIONS, CATEGORIES, PURPOSES } from "../../src/codes";
+import { ACTION_TABLE, CATEGORY_TABLE, PURPOSE_TABLE } from "./codes-sql";
+import { factJson } from "./fact-json";
 import type { EvaluationContext } from "./pass";
-import {
-  coveringActions,
-  coveringCategories,
-  coveringPurposes,
-  EMERGENCY_PURPOSES,
-  purposeAndAbove,
-  SENSITIVE_CATEGORIES,
-} from "./purposes";
-
-const PURPOSE_ROWS = PURPOSES.map(
-  (code) =>
-    `('${code}', ${coveringPurposes(code)}::bigint, ${EMERGENCY_PURPOSES.includes(code)}, ${purposeAndAbove(code).includes("PATRQT")})`,
-).join(", ");
-
-const CATEGORY_ROWS = CATEGORIES.map(
-  (code) => `('${code}', ${coveringCategories(code)}::bigint, ${SENSITIVE_CATEGORIES.includes(code)})`,
-).join(", ");
-
-const ACTION_ROWS = ACTIONS.map((code) => `('${code}', ${coveringActions(code)}::bigint)`).join(", ");
-
-/** Recorded before. A difference, so that no index on positions is taken where a few rows are found by their key. */
-const recordedBefore = (fact: string, pos: string) => `${fact}.pos - ${pos} < 0`;
-
-/**
- * An interval of `fact` valid at `t`, recorded below `pos` and not ended for what stands at `pos` with effective time
- * `t`: an end counts for what has both a higher position and an effective time at or after it.
- */
-const holds = (fact: string, pos: string, t: string) => `${recordedBefore(fact, pos)}
-  AND ${fact}.valid_from <= ${t} AND (${fact}.valid_until = 0 OR ${t} < ${fact}.valid_until)
-  AND NOT COALESCE(${fact}.ended_pos < ${pos} AND ${t} >= ${fact}.ended_time, false)`;
+import { holds, recordedBefore } from "./validity-sql";
 
 const STORED = `,
 stored AS (
@@ -51,9 +23,9 @@ export function consentStatement(facts: EvaluationContext["facts"], { store }: {
   const memberships = (columns: string, { actor, pos, t }: { actor: string; pos: string; t: string }) =>
     `SELECT ${columns} FROM ${facts("affiliation")} m WHERE m.chain_id = $1 AND m.member = ${actor} AND ${holds("m", pos, t)}`;
   return `
-WITH purpose (code, covering, emergency, patient_request) AS (VALUES ${PURPOSE_ROWS}),
-category (code, covering, sensitive) AS (VALUES ${CATEGORY_ROWS}),
-action (code, covering) AS (VALUES ${ACTION_ROWS}),
+WITH ${PURPOSE_TABLE},
+${CATEGORY_TABLE},
+${ACTION_TABLE},
 subject AS (
   SELECT a.pos, a.block_hash, a.actor, a.patient, a.cited_consent_id, a.outcome,
     CASE WHEN a.occurred_at BETWEEN a.block_time - $4::bigint AND a.block_time THEN a.occurred_at ELSE a.block_time END AS t,
@@ -121,9 +93,9 @@ decided AS MATERIALIZED (
   FROM nearest
 )${store ? STORED : ""}
 SELECT d.rule_number, d.t, d.time_fault, d.scope_fault, d.purpose_fault, a.*,
-  to_jsonb(g) || jsonb_build_object('pos', g.pos::text, 'revoked_pos', g.revoked_pos::text) AS considered,
-  to_jsonb(c) || jsonb_build_object('pos', c.pos::text, 'revoked_pos', c.revoked_pos::text) AS cited,
-  to_jsonb(m) || jsonb_build_object('pos', m.pos::text, 'ended_pos', m.ended_pos::text) AS membership
+  ${factJson("g", "revoked_pos")} AS considered,
+  ${factJson("c", "revoked_pos")} AS cited,
+  ${factJson("m", "ended_pos")} AS membership
 FROM decided d
 JOIN ${facts("access")} a ON a.chain_id = $1 AND a.pos = d.pos AND a.pos > $2::bigint AND a.pos <= $3::bigint
 LEFT JOIN ${facts("consent")} g ON g.chain_id = $1 AND g.patient = a.patient AND g.consent_id = d.consent_id

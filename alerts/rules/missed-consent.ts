@@ -1,34 +1,7 @@
-import { type AccessRow, accessEvidence, type PlaceRow, placeOf } from "./access-fact";
-import { actionDone, categoryInWords, instantInWords, isoInstant, purposeInWords } from "./words";
-
-/** A row of the fact table `consent`, as JSON. */
-export type ConsentRow = PlaceRow & {
-  consent_id: string;
-  patient: string;
-  grantee: string;
-  signer: string;
-  purposes: string[];
-  categories: string[];
-  actions: string[];
-  valid_from: number;
-  valid_until: number;
-  revoked_pos: string | null;
-  revoked_time: number | null;
-  revocation_signer: string | null;
-  revoked_block_hash: string | null;
-  revoked_tx_hash: string | null;
-  revoked_log_index: number | null;
-};
-
-/** A row of the fact table `affiliation`, as JSON. */
-export type AffiliationRow = PlaceRow & {
-  member: string;
-  organisation: string;
-  valid_from: number;
-  valid_until: number;
-  ended_pos: string | null;
-  ended_time: number | null;
-};
+import { type AccessRow, accessEvidence } from "./access-fact";
+import { type ConsentRow, grantEvidence } from "./consent-fact";
+import { type AffiliationRow, affiliationEvidence } from "./interval-fact";
+import { actionDone, categoryInWords, instantInWords, purposeInWords } from "./words";
 
 /** One of ACC-01 … ACC-08 by its number. */
 export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -81,7 +54,7 @@ export function missedConsentOf(row: MissedRow): MissedConsent {
 }
 
 /** "On 3 March 2026 at 14:05:09 UTC laboratory information was read for treatment": how every summary begins. */
-export function whatHappened({ access, t }: MissedConsent): string {
+export function whatHappened({ access, t }: Pick<MissedConsent, "access" | "t">): string {
   const { category, action, purpose } = access;
   return `On ${instantInWords(t)} ${categoryInWords(category)} information was ${actionDone(action)} for ${purposeInWords(purpose)}`;
 }
@@ -106,33 +79,6 @@ const FAULT_WORDS: Record<Fault, string> = {
   purpose: "the purpose is not covered",
 };
 
-/** A grant as evidence at a position: a revocation that came later is left out. */
-export function grantEvidence(grant: ConsentRow, at: bigint) {
-  const revoked = grant.revoked_pos !== null && BigInt(grant.revoked_pos) < at;
-  return {
-    ...placeOf(grant),
-    consentId: grant.consent_id,
-    patient: grant.patient,
-    grantee: grant.grantee,
-    signer: grant.signer,
-    purposes: grant.purposes,
-    categories: grant.categories,
-    actions: grant.actions,
-    validFrom: isoInstant(Math.max(grant.valid_from, Number(grant.block_time))),
-    validUntil: isoInstant(grant.valid_until),
-    revocation: revoked
-      ? {
-          pos: grant.revoked_pos,
-          blockHash: grant.revoked_block_hash,
-          txHash: grant.revoked_tx_hash,
-          logIndex: grant.revoked_log_index,
-          revokedAt: isoInstant(grant.revoked_time),
-          signer: grant.revocation_signer,
-        }
-      : null,
-  };
-}
-
 /** All facts that the verdict used. */
 export function missedConsentEvidence(row: MissedRow): Record<string, unknown> {
   const missed = missedConsentOf(row);
@@ -144,17 +90,7 @@ export function missedConsentEvidence(row: MissedRow): Record<string, unknown> {
     ...(cited === null || cited.consent_id === missed.grant?.consent_id
       ? {}
       : { citedGrant: grantEvidence(cited, at) }),
-    ...(membership === null
-      ? {}
-      : {
-          affiliation: {
-            ...placeOf(membership),
-            member: membership.member,
-            organisation: membership.organisation,
-            validFrom: isoInstant(membership.valid_from),
-            validUntil: isoInstant(membership.valid_until),
-          },
-        }),
+    ...(membership === null ? {} : { affiliation: affiliationEvidence(membership, at) }),
     alsoFailed: missed.alsoFailed,
   };
 }
