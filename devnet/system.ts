@@ -130,7 +130,7 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
           },
         }),
       judged: (chain, blocks, { vanishedToo = true } = {}) =>
-        awaitJudgement({ pool, processes, patienceSeconds, chainId: chain.chainId, vanishedToo }, [
+        awaitJudgement({ pool, processes, patienceSeconds, chain, vanishedToo }, [
           ...chain.setup,
           ...blocks.filter(({ logs }) => logs > 0),
         ]),
@@ -171,29 +171,39 @@ async function setupBlocks(node: Node, startBlock: number): Promise<EventBlock[]
   );
 }
 
+/** Now, by the database: what the monitor notes there is compared with it. */
+async function databaseClock(pool: Pool): Promise<Date> {
+  return (await pool.query<{ now: Date }>("SELECT clock_timestamp() AS now")).rows[0]!.now;
+}
+
 type Waiting = {
   pool: Pool;
   processes: readonly RunningProcess[];
   patienceSeconds: number;
-  chainId: number;
+  chain: SystemChain;
   vanishedToo: boolean;
 };
 
 async function awaitJudgement(waiting: Waiting, blocks: readonly EventBlock[]): Promise<Findings> {
-  const { pool, processes, patienceSeconds, chainId, vanishedToo } = waiting;
+  const { pool, processes, patienceSeconds, chain, vanishedToo } = waiting;
+  const { chainId } = chain;
+  const { time: clock } = await chain.node.head();
+  let since = await databaseClock(pool);
   let before = "";
   let movedAt = Date.now();
   while (true) {
-    const findings = await readFindings(pool, chainId, blocks);
-    const { pending, vanished, alerts } = findings;
-    if (pending === 0 && (vanished === 0 || !vanishedToo)) return findings;
-    const state = `${pending} ${vanished} ${alerts.length}`;
+    const findings = await readFindings(pool, chainId, blocks, { clock, since });
+    const { pending, vanished, alerts, deadlinesDecided } = findings;
+    const judged = pending === 0 && (vanished === 0 || !vanishedToo);
+    if (judged && deadlinesDecided) return findings;
+    if (!judged) since = await databaseClock(pool);
+    const state = `${pending} ${vanished} ${alerts.length} ${deadlinesDecided}`;
     if (state !== before) movedAt = Date.now();
     before = state;
     if (Date.now() - movedAt > patienceSeconds * 1000)
       throw new Error(
         [
-          `Nothing moved for ${patienceSeconds} s on chain ${chainId}: ${pending} of ${blocks.length} blocks with events are not evaluated, ${vanished} alerts are about blocks that are gone.`,
+          `Nothing moved for ${patienceSeconds} s on chain ${chainId}: ${pending} of ${blocks.length} blocks with events are not evaluated, ${vanished} alerts are about blocks that are gone, the deadlines are ${deadlinesDecided ? "" : "not "}decided.`,
           ...processes.map((each) => `The ${each.name}'s last lines:\n${each.tail()}`),
         ].join("\n\n"),
       );

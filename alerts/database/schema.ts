@@ -34,6 +34,9 @@ export const chain = compliance.table("chain", {
   anchorHash: text().notNull(),
   /** Durable cursor: every fact at or below it is final and evaluated. Never moves back. */
   evaluatedPos: pos().notNull(),
+  /** Deadlines before this moment, in Unix seconds, were decided by the chain as it stood at `deadlinesAt`. */
+  deadlinesTime: bigint({ mode: "number" }).notNull().default(-1),
+  deadlinesAt: instant(),
   createdAt: instant().notNull().defaultNow(),
   updatedAt: instant().notNull().defaultNow(),
 });
@@ -64,6 +67,61 @@ export const evaluatedBlock = compliance.table(
   (t) => [primaryKey({ columns: [t.chainId, t.blockNumber, t.blockHash] })],
 );
 
+/** A ruleset that evaluated something: what its hash in coverage, verdicts and alerts stands for. */
+export const ruleset = compliance.table("ruleset", {
+  hash: text().primaryKey(),
+  /** Each rule with its version and parameters, in the order of their ids. */
+  rules: jsonb().$type<{ id: string; version: number; parameters: Record<string, unknown> }[]>().notNull(),
+  firstUsedAt: instant().notNull().defaultNow(),
+});
+
+/** When a fact is to be looked at again: what some rules decide only once the chain's clock has passed it. */
+export const deadline = compliance.table(
+  "deadline",
+  {
+    chainId: integer().notNull(),
+    ruleId: text().notNull(),
+    /** Place of the fact that set it. */
+    pos: pos().notNull(),
+    blockHash: text().notNull(),
+    /** Unix seconds. */
+    dueTime: bigint({ mode: "number" }).notNull(),
+    /** False where it was set by an evaluation that notifies nobody. */
+    notify: boolean().notNull(),
+    /** When it was decided for good; until then a reorganisation may change the answer. */
+    decidedAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.chainId, t.ruleId, t.pos, t.blockHash, t.dueTime] }),
+    index().on(t.chainId, t.dueTime).where(sql`decided_at is null`),
+  ],
+);
+
+/** A rule that failed on facts: kept until it was evaluated without fault. */
+export const ruleError = compliance.table(
+  "rule_error",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    chainId: integer().notNull(),
+    /** The rules that are decided together, one of which failed; joined by spaces. */
+    rules: text().notNull(),
+    ruleset: text().notNull(),
+    /** The smallest range found that fails, `(fromPos, toPos]`: mostly one fact. */
+    fromPos: pos().notNull(),
+    toPos: pos().notNull(),
+    /** Without values: those may be patients' data. */
+    error: text().notNull(),
+    attempts: integer().notNull().default(1),
+    firstAt: instant().notNull().defaultNow(),
+    lastAt: instant().notNull().defaultNow(),
+    resolvedAt: instant(),
+  },
+  (t) => [
+    uniqueIndex().on(t.chainId, t.rules, t.fromPos, t.toPos),
+    index().on(t.chainId, t.lastAt).where(sql`resolved_at is null`),
+  ],
+);
+
 /** How the question "which consent covers this access?" was answered, for each access. */
 export const verdict = compliance.table(
   "verdict",
@@ -80,7 +138,27 @@ export const verdict = compliance.table(
     ruleset: text().notNull(),
     evaluatedAt: instant().notNull().defaultNow(),
   },
-  (t) => [primaryKey({ columns: [t.chainId, t.pos] })],
+  (t) => [primaryKey({ columns: [t.chainId, t.pos] }), index().on(t.chainId, t.pos).where(sql`consent = 'error'`)],
+);
+
+/** Alerts of a rule about a subject that nobody is to be told of, for a time and for a reason. */
+export const suppression = compliance.table(
+  "suppression",
+  {
+    id: text().primaryKey(),
+    ruleId: text().notNull(),
+    /** Of these at least one is set; an alert is suppressed where all that are set are its own. */
+    actor: text(),
+    patient: text(),
+    organisation: text(),
+    reason: text().notNull(),
+    createdBy: text().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    endedBy: text(),
+    endedAt: instant(),
+  },
+  (t) => [index().on(t.ruleId, t.expiresAt), index().on(t.createdAt.desc(), t.id)],
 );
 
 export const alert = compliance.table(
@@ -120,6 +198,8 @@ export const alert = compliance.table(
     action: text(),
     /** Unix seconds, the custodian's clock. */
     occurredAt: bigint({ mode: "number" }),
+    /** Unix seconds, where the rule waits for one: the alert is final only once the finalized block is past it too. */
+    deadline: bigint({ mode: "number" }),
     summary: text().notNull(),
     explanation: text().notNull(),
     evidence: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -130,8 +210,12 @@ export const alert = compliance.table(
     assignee: text(),
     outcome: text(),
     dueAt: instant(),
+    /** The alert of an earlier version of the rule about the same fact. */
     duplicateOf: text(),
+    suppressedBy: text().references(() => suppression.id),
     retractedAt: instant(),
+    /** Why it was retracted: `blockReplaced`, or `answered` (before the deadline, as the chain has it now). */
+    retraction: text(),
     /** How often the subject's block became canonical: 1, and one more each time after a retraction. */
     incarnation: integer().notNull().default(1),
     /** Counts changes; `If-Match` compares it. */

@@ -6,6 +6,8 @@ export type Checkpoint = {
   latestBlock: number;
   /** Unix seconds. */
   latestTime: number;
+  /** The chain's clock by which deadlines are judged: `latestTime`, or -1 while a block is indexed only in part. */
+  clock: number;
   /** The newest block that no reorganisation reaches any more. */
   finalizedBlock: number;
   finalizedTime: number;
@@ -14,7 +16,12 @@ export type Checkpoint = {
    * one makes the indexer take back and repeat rows of the others, also of final blocks. Never above `finalizedBlock`.
    */
   settledBlock: number;
+  /** Unix seconds: no fact up to then disappears any more. */
+  settledTime: number;
 };
+
+/** Before every block: the time of a block that is indexed only in part. */
+const NO_TIME = -1;
 
 /**
  * Reads the indexer's progress on a chain; undefined where it has none yet. `latestBlock` can go back, and can be ahead of
@@ -34,12 +41,15 @@ export async function readCheckpoint(
   if (row === undefined) return undefined;
   const latest = decode(row.latest);
   const finalized = decode(row.finalized);
+  const safe = decode(row.safe);
   return {
     latestBlock: latest.block,
     latestTime: latest.time,
+    clock: latest.wholeTime,
     finalizedBlock: finalized.block,
-    finalizedTime: finalized.time,
-    settledBlock: Math.min(finalized.block, decode(row.safe).block),
+    finalizedTime: finalized.wholeTime,
+    settledBlock: Math.min(finalized.block, safe.block),
+    settledTime: Math.min(finalized.wholeTime, safe.wholeTime),
   };
 }
 
@@ -47,7 +57,8 @@ export async function readCheckpoint(
  * 75 digits: timestamp 10, chain 16, block 16, transaction 16, kind of event 1, index 16. Short of the block's end (a
  * transaction number of all nines), the block before is the last whole one.
  */
-function decode(checkpoint: string): { block: number; time: number } {
+function decode(checkpoint: string): { block: number; time: number; wholeTime: number } {
   const whole = checkpoint.slice(42, 58) === "9".repeat(16);
-  return { time: Number(checkpoint.slice(0, 10)), block: Number(checkpoint.slice(26, 42)) - (whole ? 0 : 1) };
+  const time = Number(checkpoint.slice(0, 10));
+  return { block: Number(checkpoint.slice(26, 42)) - (whole ? 0 : 1), time, wholeTime: whole ? time : NO_TIME };
 }

@@ -78,7 +78,7 @@ test("evaluating again, and concurrently, changes nothing", async () => {
   expect(first.created.length + second.created.length).toBe(5);
   const once = await state();
   expect(once.outbox.length).toBe(5);
-  expect(await evaluateBlocks(2, 9)).toEqual({ created: [] });
+  expect(await evaluateBlocks(2, 9)).toEqual({ created: [], errors: 0 });
   expect(await state()).toEqual(once);
 });
 
@@ -126,7 +126,7 @@ test("a retracted alert stays so when its event is seen again, until it is reins
   const [id] = (await evaluateBlocks(6, 6)).created;
   expect(await retract(pool, [id!])).toBe(1);
   expect(await retract(pool, [id!])).toBe(0);
-  expect(await evaluateBlocks(6, 6)).toEqual({ created: [] });
+  expect(await evaluateBlocks(6, 6)).toEqual({ created: [], errors: 0 });
   expect((await state()).alerts[0]).toMatchObject({ status: "retracted", incarnation: 1 });
   expect(await reinstate(pool, [id!])).toBe(1);
   expect(await reinstate(pool, [id!])).toBe(0);

@@ -1,14 +1,17 @@
 import type { Pool, PoolClient } from "pg";
 import { blockEnd, blockOf, blockStart } from "../../src/position";
-import { passes } from "../rules/catalogue";
+import { deadlinePasses, passes } from "../rules/catalogue";
 import type { Finding } from "../rules/finding";
 import type { Query } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
 import { type Checkpoint, readCheckpoint } from "./checkpoint";
 import { everyFact, FACT_TABLES } from "./fact-tables";
-import { type Facts, resolveFacts } from "./facts";
+import { type Facts, FactsNotReadyError, resolveFacts } from "./facts";
+import { type Guard, isLost, isolating, trusting } from "./isolate";
 import { logRanks } from "./log-rank";
-import { inSnapshot } from "./snapshot";
+import { noteDeadlines } from "./note-deadlines";
+import { noteRuleset } from "./note-ruleset";
+import { inSnapshot, isPassing } from "./snapshot";
 import { type Stored, storeAlerts } from "./store-alerts";
 
 export type EvaluateOptions = {
@@ -20,52 +23,109 @@ export type EvaluateOptions = {
   ruleset: Ruleset;
   /** Schema of the views on the facts, or of the facts themselves. Default `chain`. */
   viewsSchema?: string;
+  /** False where nobody is to be told of what is found, as when history is evaluated again. Default true. */
+  notify?: boolean;
 };
 
-export type Evaluated = Stored;
+export type Evaluated = Stored & {
+  /** Ranges on which a rule failed; each is kept as a rule's error. */
+  errors: number;
+};
 
 /** Nothing is indexed on the chain yet: all that there may be is provisional. */
-const NOTHING: Checkpoint = { latestBlock: -1, latestTime: 0, finalizedBlock: -1, finalizedTime: 0, settledBlock: -1 };
+const NOTHING: Checkpoint = {
+  latestBlock: -1,
+  latestTime: 0,
+  clock: -1,
+  finalizedBlock: -1,
+  finalizedTime: -1,
+  settledBlock: -1,
+  settledTime: -1,
+};
 
 /**
- * Decides every rule for the facts of a range, in one transaction over one snapshot: verdicts, alerts, outbox, and the
- * note that the range is evaluated. May be repeated, run concurrently, and given ranges in any order and cut.
+ * Decides every rule for the facts of a range, in one transaction over one snapshot: verdicts, alerts, outbox, deadlines,
+ * and the note that the range is evaluated. May be repeated, run concurrently, and given ranges in any order and cut.
+ *
+ * A rule that fails on a fact does not hold up the others: the fact is found by halving the range, and kept as an error.
  */
 export async function evaluateRange(options: EvaluateOptions): Promise<Evaluated> {
-  const { pool, chainId, fromPos, toPos, ruleset, viewsSchema = "chain" } = options;
+  try {
+    return await evaluateOnce(options, trusting);
+  } catch (error) {
+    if (isPassing(error) || isLost(error) || error instanceof FactsNotReadyError) throw error;
+    return evaluateOnce(options, isolating);
+  }
+}
+
+async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Evaluated> {
+  const { pool, chainId, fromPos, toPos, ruleset, viewsSchema = "chain", notify = true } = options;
   return inSnapshot(pool, async (client) => {
     const query = queryOn(client);
-    const facts = await resolveFacts(client, viewsSchema);
-    // All at once and in the indexer's own order: so the two may wait for each other, but never both.
-    await client.query(
-      `LOCK TABLE ${[...FACT_TABLES, "_ponder_checkpoint"].map(facts).join(", ")} IN ACCESS SHARE MODE`,
-    );
-    const checkpoint = (await readCheckpoint(client, facts, chainId)) ?? NOTHING;
-    const head = { blockNumber: checkpoint.latestBlock, time: checkpoint.latestTime };
+    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
+    const guarded = guard({ query, facts, chainId, fromPos, toPos, head, ruleset, store: true });
+    await noteRuleset(query, ruleset);
+
     const findings: Finding[] = [];
-    for (const pass of passes)
-      findings.push(...(await pass.evaluate({ query, facts, chainId, fromPos, toPos, head, ruleset, store: true })));
-    const stored = await storeAlerts({
-      query,
-      chainId,
-      ruleset,
-      findings,
-      finalizedBlock: checkpoint.finalizedBlock,
-      goLiveBlock: await readGoLiveBlock(query, chainId),
-      rankOf: await logRanks(
-        { query, facts, chainId },
-        findings.map(({ subject }) => subject),
-      ),
-    });
+    for (const { rules, evaluate, failed } of passes) findings.push(...(await guarded.run(rules, evaluate, failed)));
+    for (const { rules, plan } of deadlinePasses)
+      await noteDeadlines({ query, chainId, notify, deadlines: await guarded.run(rules, plan) });
+    const errors = await guarded.note();
+
+    const stored = await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings, notify });
     await noteEvaluated({ query, facts, chainId, fromPos, toPos, ruleset, settledBlock: checkpoint.settledBlock });
-    return stored;
+    return { ...stored, errors };
   });
 }
 
-const queryOn =
+/** The facts as this snapshot has them, and how far the indexer had come. */
+export async function openFacts(client: PoolClient, viewsSchema: string, chainId: number) {
+  const facts = await resolveFacts(client, viewsSchema);
+  // All at once and in the indexer's own order: so the two may wait for each other, but never both.
+  await client.query(`LOCK TABLE ${[...FACT_TABLES, "_ponder_checkpoint"].map(facts).join(", ")} IN ACCESS SHARE MODE`);
+  const checkpoint = (await readCheckpoint(client, facts, chainId)) ?? NOTHING;
+  return { facts, checkpoint, head: { blockNumber: checkpoint.latestBlock, time: checkpoint.clock } };
+}
+
+/** Runs statements on a connection as passes ask for them. */
+export const queryOn =
   (client: PoolClient): Query =>
   async <Row>(sql: string, values: readonly unknown[]) =>
     (await client.query(sql, [...values])).rows as Row[];
+
+/** Stores findings as alerts, with what they need to know of the chain. */
+export async function storeFindings({
+  query,
+  facts,
+  chainId,
+  ruleset,
+  checkpoint: { finalizedBlock, finalizedTime },
+  findings,
+  notify,
+}: {
+  query: Query;
+  facts: Facts;
+  chainId: number;
+  ruleset: Ruleset;
+  checkpoint: Checkpoint;
+  findings: readonly Finding[];
+  notify: boolean;
+}): Promise<Stored> {
+  if (findings.length === 0) return { created: [] };
+  return storeAlerts({
+    query,
+    chainId,
+    ruleset,
+    findings,
+    finalizedBlock,
+    finalizedTime,
+    goLiveBlock: notify ? await readGoLiveBlock(query, chainId) : Number.POSITIVE_INFINITY,
+    rankOf: await logRanks(
+      { query, facts, chainId },
+      findings.map(({ subject }) => subject),
+    ),
+  });
+}
 
 async function readGoLiveBlock(query: Query, chainId: number): Promise<number> {
   const rows = await query<{ go_live_block: string }>(

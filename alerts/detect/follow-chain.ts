@@ -1,11 +1,13 @@
 import { ChainResetError, ensureChain, type FollowedChain } from "./anchor";
 import { readCheckpoint } from "./checkpoint";
+import { createDeadlines } from "./deadlines";
 import { FactsNotReadyError, resolveFacts } from "./facts";
 import type { FollowerOptions } from "./follower";
 import { createHistory } from "./history";
 import { DETECT_QUEUE, type DetectJob } from "./jobs";
 import type { Leadership, Wait } from "./leader";
 import { reconcile } from "./reconcile";
+import { retryErrors } from "./retry-errors";
 import { isPassing } from "./snapshot";
 import { createTip } from "./tip";
 
@@ -13,6 +15,7 @@ const POLL_MS = 250;
 /** Rows can change while the indexer's progress does not, as in a reorganisation: so all is looked at this often. */
 const FULL_LOOK_MS = 1_000;
 const RECONCILE_MS = 500;
+const RETRY_MS = 5_000;
 const TROUBLE_MS = 1_000;
 
 /**
@@ -34,6 +37,8 @@ export async function followChain({
   const queue = queues.queue<DetectJob>(DETECT_QUEUE);
   const tip = createTip({ pool, queue, chainId, ruleset, rangeSize });
   const history = createHistory({ pool, queue, chainId, ruleset, rangeSize });
+
+  const deadlines = createDeadlines({ pool, chainId, node, ruleset, viewsSchema });
 
   const readProgress = async () => {
     const facts = await resolveFacts(pool, viewsSchema);
@@ -67,6 +72,16 @@ export async function followChain({
     if (finalised > 0) log.debug({ alerts: finalised }, "Alerts became final");
   };
 
+  const decideDue = async () => {
+    const { facts, checkpoint } = await readProgress();
+    if (checkpoint === undefined) return;
+    const { created, retracted, reinstated } = await deadlines.step(facts, checkpoint);
+    if (created > 0) log.debug({ alerts: created }, "Deadlines have passed");
+    if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts that the chain as it is now answers");
+    if (reinstated > 0)
+      log.info({ alerts: reinstated }, "Reinstated alerts that the chain as it is now leaves unanswered");
+  };
+
   /** Repeats a step until it answers `true`. */
   const repeat = async (step: () => Promise<unknown>, pause: (wait: Wait) => Promise<void>) => {
     const wait = createWait();
@@ -91,8 +106,8 @@ export async function followChain({
   };
 
   /** Notifications do not hurry it: what is settled is not urgent, and each look asks much. */
-  const unhurried = async (wait: Wait) => {
-    const until = Date.now() + RECONCILE_MS;
+  const unhurried = (ms: number) => async (wait: Wait) => {
+    const until = Date.now() + ms;
     while (!signal.aborted && Date.now() < until) await wait(until - Date.now());
   };
 
@@ -100,5 +115,10 @@ export async function followChain({
     () => ensureChain(pool, chain).then(() => true),
     async () => {},
   );
-  await Promise.all([repeat(detect, (wait) => wait(POLL_MS)), repeat(settle, unhurried)]);
+  await Promise.all([
+    repeat(detect, (wait) => wait(POLL_MS)),
+    repeat(settle, unhurried(RECONCILE_MS)),
+    repeat(decideDue, unhurried(RECONCILE_MS)),
+    repeat(() => retryErrors({ pool, queue, chainId }), unhurried(RETRY_MS)),
+  ]);
 }

@@ -2,7 +2,13 @@
 export const DETECT_QUEUE = "detect";
 
 /** A range of positions, `(fromPos, toPos]`, as decimal strings: never rows, never anybody's data. */
-export type DetectJob = { chainId: number; fromPos: string; toPos: string };
+export type DetectJob = {
+  chainId: number;
+  fromPos: string;
+  toPos: string;
+  /** Evaluated also where it is covered already. */
+  again?: boolean;
+};
 
 /**
  * Jobs that are over do not stay to stand in the way of another of the same name. Nothing is attempted again by the

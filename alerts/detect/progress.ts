@@ -23,6 +23,10 @@ export type Progress = {
   /** Stretches of history that are not evaluated. */
   gaps: number;
   provisionalAlerts: number;
+  /** Deadlines that are not decided for good. */
+  openDeadlines: number;
+  /** Facts, or ranges of them, on which a rule failed, and accesses whose codes no rule knows. */
+  errors: number;
 };
 
 /** Reads the progress on these chains. While the indexer has nothing to show, the blocks are -1. */
@@ -40,11 +44,17 @@ export async function readProgress(
 async function progressOf(pool: Pool, facts: Facts | undefined, chainId: number): Promise<Progress> {
   const nothing = { latestBlock: -1, latestTime: 0, finalizedBlock: -1, evaluatedBlock: -1, pendingBlocks: 0, gaps: 0 };
   const evaluatedPos = await readCursor(pool, chainId);
-  const { rows } = await pool.query(
-    "SELECT count(*)::int AS count FROM compliance.alert WHERE chain_id = $1 AND finality = 'provisional' AND retracted_at IS NULL",
+  const { rows } = await pool.query<Pick<Progress, "provisionalAlerts" | "openDeadlines" | "errors">>(
+    `SELECT (SELECT count(*)::int FROM compliance.alert
+         WHERE chain_id = $1 AND finality = 'provisional' AND retracted_at IS NULL) AS "provisionalAlerts",
+       (SELECT count(*)::int FROM compliance.deadline WHERE chain_id = $1 AND decided_at IS NULL) AS "openDeadlines",
+       (SELECT count(*)::int FROM compliance.rule_error WHERE chain_id = $1 AND resolved_at IS NULL)
+         + (SELECT count(*)::int FROM compliance.verdict v WHERE v.chain_id = $1 AND v.consent = 'error'
+             AND NOT EXISTS (SELECT FROM compliance.rule_error e WHERE e.chain_id = $1 AND e.resolved_at IS NULL
+               AND v.pos > e.from_pos AND v.pos <= e.to_pos)) AS errors`,
     [chainId],
   );
-  const known = { chainId, evaluatedPos, provisionalAlerts: rows[0].count as number };
+  const known = { chainId, evaluatedPos, ...rows[0]! };
   if (facts === undefined) return { ...nothing, ...known };
   try {
     return { ...nothing, ...known, ...(await readTip(pool, facts, chainId, evaluatedPos)) };

@@ -13,7 +13,15 @@ export type Reconciled = {
   waiting: number;
 };
 
-type Doubtful = { id: string; block_number: string; block_hash: string; retracted: boolean; there: boolean };
+type Doubtful = {
+  id: string;
+  block_number: string;
+  block_hash: string;
+  retracted: boolean;
+  there: boolean;
+  /** Its deadline, where it has one, is past in the finalized block too. */
+  past: boolean;
+};
 
 const MOST_AT_ONCE = 5_000;
 
@@ -41,15 +49,16 @@ export async function reconcile({
 }): Promise<Reconciled> {
   const { rows } = await pool.query<Doubtful>(
     `SELECT * FROM (
-       SELECT a.id, a.block_number, a.block_hash, a.retracted_at IS NOT NULL AS retracted, EXISTS (
+       SELECT a.id, a.block_number, a.block_hash, a.retracted_at IS NOT NULL AS retracted,
+         COALESCE(a.deadline < $4, true) AS past, EXISTS (
          ${everyFact(facts, "1", "chain_id = $1 AND pos = a.pos AND block_hash = a.block_hash")}
        ) AS there
        FROM compliance.alert a
-       WHERE a.chain_id = $1 AND a.finality = 'provisional' AND (a.retracted_at IS NULL OR a.block_number > $3)
+       WHERE a.chain_id = $1 AND a.finality = 'provisional' AND (a.retracted_at IS NULL OR (a.retraction = 'blockReplaced' AND a.block_number > $3))
      ) provisional
-     WHERE CASE WHEN retracted THEN there ELSE NOT there OR block_number <= $2 END
+     WHERE CASE WHEN retracted THEN there ELSE NOT there OR (past AND block_number <= $2) END
      ORDER BY block_number LIMIT ${MOST_AT_ONCE}`,
-    [chainId, checkpoint.finalizedBlock, settledBefore],
+    [chainId, checkpoint.finalizedBlock, settledBefore, checkpoint.finalizedTime],
   );
   if (rows.length === 0) return { retracted: 0, reinstated: 0, finalised: 0, waiting: 0 };
 
@@ -60,13 +69,13 @@ export async function reconcile({
   const gone: string[] = [];
   const back: string[] = [];
   const sure: string[] = [];
-  for (const { id, block_number, block_hash, retracted, there } of rows) {
+  for (const { id, block_number, block_hash, retracted, there, past } of rows) {
     const hash = canonical.get(Number(block_number));
     if (!hash) continue;
     const own = hash === block_hash;
     if (retracted && own) back.push(id);
     if (!retracted && !own && !there) gone.push(id);
-    if (!retracted && own && Number(block_number) <= checkpoint.finalizedBlock) sure.push(id);
+    if (!retracted && own && past && Number(block_number) <= checkpoint.finalizedBlock) sure.push(id);
   }
   const settled = {
     retracted: await retract(pool, gone),

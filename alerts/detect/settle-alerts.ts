@@ -1,7 +1,19 @@
 import type { Pool, PoolClient } from "pg";
 
-/** Takes alerts back whose block is no longer canonical, and tells those who were told. Answers how many. */
-export async function retract(pool: Pool, ids: readonly string[]): Promise<number> {
+/** Why an alert no longer stands: its block was replaced, or what it waited for came before its deadline after all. */
+export type Retraction = "blockReplaced" | "answered";
+
+const RETRACTION_NOTES: Record<Retraction, string> = {
+  blockReplaced: "The chain replaced the block that held it.",
+  answered: "What came up to the deadline, as the chain has it now, answers it.",
+};
+
+/** Takes alerts back, and tells those who were told. Answers how many. */
+export async function retract(
+  pool: Pool,
+  ids: readonly string[],
+  because: Retraction = "blockReplaced",
+): Promise<number> {
   if (ids.length === 0) return 0;
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query(
@@ -9,38 +21,44 @@ export async function retract(pool: Pool, ids: readonly string[]): Promise<numbe
          SELECT id, status FROM compliance.alert
          WHERE id = ANY($1) AND retracted_at IS NULL AND finality = 'provisional' ORDER BY id FOR UPDATE
        ), retracted AS (
-         UPDATE compliance.alert a SET status = 'retracted', retracted_at = now(), version = a.version + 1
+         UPDATE compliance.alert a SET status = 'retracted', retracted_at = now(), retraction = $2,
+           version = a.version + 1
          FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify, before.status
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to", note)
          SELECT id, 'system', 'retracted', jsonb_build_object('status', status), '{"status": "retracted"}',
-           'The chain replaced the block that held it.' FROM retracted
+           $3::text FROM retracted
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
          SELECT 'alert.retracted', id, incarnation FROM retracted WHERE notify
        )
        SELECT id FROM retracted`,
-      [ids],
+      [ids, because, RETRACTION_NOTES[because]],
     );
     return rows.length;
   });
 }
 
-/** Puts retracted alerts in force again whose block is canonical once more, and tells of them anew. Answers how many. */
+/**
+ * Puts retracted alerts in force again whose block is canonical once more, or whose deadline passed unanswered after all,
+ * and tells of them anew. Answers how many.
+ */
 export async function reinstate(pool: Pool, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   return inTransaction(pool, async (client) => {
     const { rows } = await client.query(
       `WITH before AS (
-         SELECT id FROM compliance.alert WHERE id = ANY($1) AND retracted_at IS NOT NULL ORDER BY id FOR UPDATE
+         SELECT id, retraction AS was FROM compliance.alert
+         WHERE id = ANY($1) AND retracted_at IS NOT NULL ORDER BY id FOR UPDATE
        ), reinstated AS (
-         UPDATE compliance.alert a SET status = 'open', outcome = NULL, retracted_at = NULL, notified_at = NULL,
+         UPDATE compliance.alert a SET status = 'open', outcome = NULL, retracted_at = NULL, retraction = NULL, notified_at = NULL,
            incarnation = a.incarnation + 1, version = a.version + 1
-         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify
+         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify, before.was
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to", note)
          SELECT id, 'system', 'reinstated', '{"status": "retracted"}', '{"status": "open"}',
-           'The chain has the block that held it again.' FROM reinstated
+           CASE was WHEN 'answered' THEN 'Its deadline passed without an answer after all.' ELSE 'The chain has the block that held it again.' END
+           FROM reinstated
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
          SELECT 'alert.created', id, incarnation FROM reinstated WHERE notify
@@ -62,7 +80,7 @@ export async function finalise(pool: Pool, ids: readonly string[]): Promise<numb
          WHERE id = ANY($1) AND retracted_at IS NULL AND finality = 'provisional' ORDER BY id FOR UPDATE
        ), final AS (
          UPDATE compliance.alert a SET finality = 'final', version = a.version + 1
-         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify
+         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify AND a.status <> 'suppressed' AND a.duplicate_of IS NULL AS notify
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to")
          SELECT id, 'system', 'finalised', '{"finality": "provisional"}', '{"finality": "final"}' FROM final

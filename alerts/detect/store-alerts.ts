@@ -9,10 +9,26 @@ export type Stored = { created: string[] };
 
 const CHUNK = 500;
 
+/** The standing alert of the newest earlier version of the same rule about the same fact. */
+const EARLIER_VERSION = `SELECT e.id FROM compliance.alert e
+  WHERE e.tx_hash = a.tx_hash AND e.rule_id = a.rule_id AND e.log_index = a.log_index AND e.entry_index = a.entry_index
+    AND e.chain_id = a.chain_id AND e.block_hash = a.block_hash AND e.rule_version < a.rule_version AND e.retracted_at IS NULL
+  ORDER BY e.rule_version DESC LIMIT 1`;
+
+/** A suppression in force that is about the alert: where several are, the one that lasts longest. */
+const SUPPRESSION = `SELECT s.id FROM compliance.suppression s
+  WHERE s.rule_id = a.rule_id AND s.ended_at IS NULL AND s.expires_at > now()
+    AND (s.actor IS NULL OR s.actor = a.actor) AND (s.patient IS NULL OR s.patient = a.patient)
+    AND (s.organisation IS NULL OR s.organisation = a.organisation)
+  ORDER BY s.expires_at DESC, s.id LIMIT 1`;
+
 /**
  * Writes findings as alerts, with history and outbox, in the caller's transaction. An alert that is there already stays
  * as it is, also one that was retracted: that its event is seen again does not prove that its block is canonical, which
  * the reconciliation asks the node.
+ *
+ * Nobody is told of an alert that is suppressed, nor of one that an earlier version of its rule has found already: that
+ * one is closed as its duplicate, so that what people did to the earlier stands.
  */
 export async function storeAlerts({
   query,
@@ -20,6 +36,7 @@ export async function storeAlerts({
   ruleset,
   findings,
   finalizedBlock,
+  finalizedTime,
   goLiveBlock,
   rankOf,
 }: {
@@ -28,12 +45,14 @@ export async function storeAlerts({
   ruleset: Ruleset;
   findings: readonly Finding[];
   finalizedBlock: number;
+  /** Unix seconds. */
+  finalizedTime: number;
   goLiveBlock: number;
   rankOf: (subject: Finding["subject"]) => number;
 }): Promise<Stored> {
   const rows = findings.map((finding) => {
     const rule = findRule(finding.ruleId)!;
-    const { subject, summary, explanation, evidence, ruleId, ...about } = finding;
+    const { subject, summary, explanation, evidence, ruleId, deadline, ...about } = finding;
     const { pos, type, id, ...place } = subject;
     return {
       id: alertId({ ruleId, ruleVersion: rule.version, chainId, ...place }),
@@ -43,7 +62,11 @@ export async function storeAlerts({
       ruleset: ruleset.hash,
       parameters: ruleset.parametersOf(ruleId),
       severity: rule.severity,
-      finality: subject.blockNumber > finalizedBlock ? "provisional" : "final",
+      finality:
+        subject.blockNumber > finalizedBlock || (deadline !== undefined && deadline >= finalizedTime)
+          ? "provisional"
+          : "final",
+      deadline: deadline ?? null,
       chainId,
       ...place,
       pos: pos.toString(),
@@ -63,19 +86,25 @@ export async function storeAlerts({
   const stored: Stored = { created: [] };
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK).map(inSnakeCase);
-    const columns = Object.keys(chunk[0]!).join(", ");
+    const columns = Object.keys(chunk[0]!).map((name) => `a.${name}`);
     const written = await query<{ id: string }>(
       `WITH written AS (
-         INSERT INTO compliance.alert (${columns})
-         SELECT ${columns} FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb)
+         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, duplicate_of, outcome, suppressed_by, status)
+         SELECT ${columns.join(", ")}, earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
+           CASE WHEN earlier.id IS NOT NULL THEN 'resolved' WHEN s.id IS NOT NULL THEN 'suppressed' ELSE 'open' END
+         FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb) a
+         LEFT JOIN LATERAL (${EARLIER_VERSION}) earlier ON true
+         LEFT JOIN LATERAL (${SUPPRESSION}) s ON earlier.id IS NULL
          ON CONFLICT (id) DO NOTHING
-         RETURNING id, incarnation, notify
+         RETURNING id, incarnation, notify, status, duplicate_of, suppressed_by
        ), told AS (
-         INSERT INTO compliance.alert_history (alert_id, by, change, "to")
-         SELECT id, 'system', 'created', '{"status": "open"}' FROM written
+         INSERT INTO compliance.alert_history (alert_id, by, change, "to", note)
+         SELECT id, 'system', 'created',
+           jsonb_strip_nulls(jsonb_build_object('status', status, 'duplicateOf', duplicate_of, 'suppressedBy', suppressed_by)),
+           CASE WHEN duplicate_of IS NOT NULL THEN 'An earlier version of the rule found the same.' END FROM written
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
-         SELECT 'alert.created', id, incarnation FROM written WHERE notify
+         SELECT 'alert.created', id, incarnation FROM written WHERE notify AND status = 'open'
        )
        SELECT id FROM written`,
       [JSON.stringify(chunk)],

@@ -28,11 +28,16 @@ export function startDetectWorker({
 }): DetectWorker {
   const worker = queues.worker<DetectJob>(
     DETECT_QUEUE,
-    async ({ data: { chainId, fromPos, toPos } }) => {
+    async ({ data: { chainId, fromPos, toPos, again = false } }) => {
       const range = { chainId, fromPos: BigInt(fromPos), toPos: BigInt(toPos) };
-      if (await isCovered(pool, range)) return;
+      if (!again && (await isCovered(pool, range))) return;
       const started = performance.now();
-      const { created } = await evaluateRange({ pool, ...range, ruleset, viewsSchema });
+      const { created, errors } = await evaluateRange({ pool, ...range, ruleset, viewsSchema });
+      if (errors > 0)
+        logger.error(
+          { chain_id: chainId, from_pos: fromPos, to_pos: toPos, errors },
+          "A rule failed; it will be tried again",
+        );
       logger.debug(
         {
           chain_id: chainId,

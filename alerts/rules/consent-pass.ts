@@ -8,7 +8,7 @@ import { outOfScope } from "./acc-07-out-of-scope";
 import { sensitiveWithoutGrant } from "./acc-08-sensitive-without-grant";
 import { accessFinding } from "./access-fact";
 import type { ConsentRule } from "./consent-rule";
-import { consentStatement } from "./consent-sql";
+import { consentStatement, failureStatement } from "./consent-sql";
 import { howFound, type MissedRow, missedConsentEvidence, missedConsentOf, type RuleNumber } from "./missed-consent";
 import type { Pass } from "./pass";
 
@@ -32,6 +32,9 @@ export const consentRules: readonly ConsentRule[] = Object.values(RULES);
  */
 export const consentPass: Pass = {
   rules: consentRules.map(({ id }) => id),
+  failed: async ({ query, facts, chainId, fromPos, toPos, ruleset }) => {
+    await query(failureStatement(facts), [chainId, fromPos, toPos, ruleset.hash]);
+  },
   evaluate: async ({ query, facts, chainId, fromPos, toPos, ruleset, store }) => {
     const rows = await query<MissedRow>(consentStatement(facts, { store }), [
       chainId,

@@ -108,3 +108,11 @@ LEFT JOIN LATERAL (
 WHERE d.rule_number IS NOT NULL
 ORDER BY d.pos`;
 }
+
+/** Stores for every access of a range that its verdict is an error. Values: chain id, fromPos, toPos, ruleset hash. */
+export const failureStatement = (facts: EvaluationContext["facts"]): string => `
+INSERT INTO compliance.verdict (chain_id, pos, block_hash, consent, ruleset)
+SELECT $1, pos, block_hash, 'error', $4 FROM ${facts("access")}
+WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint ORDER BY pos
+ON CONFLICT (chain_id, pos) DO UPDATE SET block_hash = excluded.block_hash, consent = excluded.consent,
+  consent_id = NULL, rule_id = NULL, ruleset = excluded.ruleset, evaluated_at = now()`;

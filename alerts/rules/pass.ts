@@ -26,7 +26,12 @@ export type EvaluationContext = {
  * facts at or below each subject's position (for deadlines: up to the deadline), so ranges may be cut anyhow, taken in any
  * order, and taken twice.
  */
-export type Pass = { rules: readonly string[]; evaluate: (context: EvaluationContext) => Promise<Finding[]> };
+export type Pass = {
+  rules: readonly string[];
+  evaluate: (context: EvaluationContext) => Promise<Finding[]>;
+  /** Notes that the facts of the range could not be decided, where the pass stores more than it finds. */
+  failed?: (context: EvaluationContext) => Promise<void>;
+};
 
 /** When something is to be looked at again: a fact, and the moment until which other facts may answer it. */
 export type Deadline = {

@@ -10,6 +10,8 @@ export type Ruleset = {
   /** Changes with every rule's version and parameter: verdicts and alerts say by which ruleset they were found. */
   hash: string;
   rules: readonly { rule: Rule; parameters: Record<string, unknown> }[];
+  /** What the hash is made of. */
+  content: readonly { id: string; version: number; parameters: Record<string, unknown> }[];
   /** Purposes that need no consent here. */
   exemptPurposes: readonly Purpose[];
   /** Most seconds by which a block may be later than an access for the custodian's clock to count. */
@@ -78,10 +80,11 @@ export function createRuleset({
     if (parameters === undefined) throw new RangeError(`There is no rule ${ruleId}.`);
     return parameters;
   };
-  const content = rules.map(({ rule }) => [rule.id, rule.version, parametersOf(rule.id)]);
+  const content = rules.map(({ rule: { id, version } }) => ({ id, version, parameters: parametersOf(id) }));
   return {
     hash: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16),
     rules,
+    content,
     exemptPurposes: exempt,
     clockToleranceSeconds,
     parametersOf,

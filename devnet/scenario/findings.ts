@@ -22,6 +22,8 @@ export type Findings = {
   pending: number;
   /** How many standing alerts are about blocks that the canonical chain does not have. */
   vanished: number;
+  /** Whether every deadline that the chain's clock has passed was looked at since `since`. */
+  deadlinesDecided: boolean;
 };
 
 /** Error codes of a table or schema that is not made yet. */
@@ -47,12 +49,33 @@ export async function indexedBlock(pool: Pool, chainId: number): Promise<number>
   return row?.block ?? -1;
 }
 
+/** Which deadlines have passed and are not decided for good, and how far they were looked at. */
+async function areDeadlinesDecided(pool: Pool, chainId: number, { clock, since }: DeadlinesAsked): Promise<boolean> {
+  const [row] = await rows<{ decided: boolean }>(
+    pool,
+    `SELECT c.deadlines_time >= $2 AND c.deadlines_at > $3 OR NOT EXISTS (
+       SELECT FROM compliance.deadline d WHERE d.chain_id = $1 AND d.decided_at IS NULL AND d.due_time < $2) AS decided
+     FROM compliance.chain c WHERE c.chain_id = $1`,
+    [chainId, clock, since],
+  );
+  return row?.decided ?? false;
+}
+
+/** The chain's clock, in Unix seconds, and a moment of the database's own: when all else was judged. */
+export type DeadlinesAsked = { clock: number; since: Date };
+
 /**
- * Compares the monitor's state with the chain's. Nothing is left to do once `pending` and `vanished` are 0: every event that
- * is on the chain was judged, and nothing is held against one that is not.
+ * Compares the monitor's state with the chain's. Nothing is left to do once `pending` and `vanished` are 0 and the deadlines
+ * are decided: every event that is on the chain was judged, and nothing is held against one that is not.
  */
-export async function readFindings(pool: Pool, chainId: number, blocks: readonly EventBlock[]): Promise<Findings> {
-  const [[cursor], evaluated, alerts] = await Promise.all([
+export async function readFindings(
+  pool: Pool,
+  chainId: number,
+  blocks: readonly EventBlock[],
+  deadlines: DeadlinesAsked,
+): Promise<Findings> {
+  const [deadlinesDecided, [cursor], evaluated, alerts] = await Promise.all([
+    areDeadlinesDecided(pool, chainId, deadlines),
     rows<{ pos: string }>(pool, "SELECT evaluated_pos::text AS pos FROM compliance.chain WHERE chain_id = $1", [
       chainId,
     ]),
@@ -74,6 +97,7 @@ export async function readFindings(pool: Pool, chainId: number, blocks: readonly
   const canonical = new Set(blocks.map(({ number, hash }) => `${number} ${hash}`));
   return {
     alerts,
+    deadlinesDecided,
     pending: blocks.filter(
       ({ number, hash }) => blockEnd(BigInt(number)) > evaluatedPos && !atTip.has(`${number} ${hash}`),
     ).length,

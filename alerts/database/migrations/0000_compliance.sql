@@ -29,6 +29,7 @@ CREATE TABLE "compliance"."alert" (
 	"category" text,
 	"action" text,
 	"occurred_at" bigint,
+	"deadline" bigint,
 	"summary" text NOT NULL,
 	"explanation" text NOT NULL,
 	"evidence" jsonb NOT NULL,
@@ -39,7 +40,9 @@ CREATE TABLE "compliance"."alert" (
 	"outcome" text,
 	"due_at" timestamp (3) with time zone,
 	"duplicate_of" text,
+	"suppressed_by" text,
 	"retracted_at" timestamp (3) with time zone,
+	"retraction" text,
 	"incarnation" integer DEFAULT 1 NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL
 );
@@ -73,6 +76,8 @@ CREATE TABLE "compliance"."chain" (
 	"anchor_block" bigint NOT NULL,
 	"anchor_hash" text NOT NULL,
 	"evaluated_pos" bigint NOT NULL,
+	"deadlines_time" bigint DEFAULT -1 NOT NULL,
+	"deadlines_at" timestamp (3) with time zone,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -84,6 +89,17 @@ CREATE TABLE "compliance"."coverage" (
 	"to_pos" bigint NOT NULL,
 	"evaluated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "coverage_chain_id_ruleset_from_pos_to_pos_pk" PRIMARY KEY("chain_id","ruleset","from_pos","to_pos")
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."deadline" (
+	"chain_id" integer NOT NULL,
+	"rule_id" text NOT NULL,
+	"pos" bigint NOT NULL,
+	"block_hash" text NOT NULL,
+	"due_time" bigint NOT NULL,
+	"notify" boolean NOT NULL,
+	"decided_at" timestamp (3) with time zone,
+	CONSTRAINT "deadline_chain_id_rule_id_pos_block_hash_due_time_pk" PRIMARY KEY("chain_id","rule_id","pos","block_hash","due_time")
 );
 --> statement-breakpoint
 CREATE TABLE "compliance"."delivery" (
@@ -142,6 +158,40 @@ CREATE TABLE "compliance"."outbox" (
 	"relayed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "compliance"."rule_error" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "compliance"."rule_error_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"chain_id" integer NOT NULL,
+	"rules" text NOT NULL,
+	"ruleset" text NOT NULL,
+	"from_pos" bigint NOT NULL,
+	"to_pos" bigint NOT NULL,
+	"error" text NOT NULL,
+	"attempts" integer DEFAULT 1 NOT NULL,
+	"first_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"last_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"resolved_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."ruleset" (
+	"hash" text PRIMARY KEY NOT NULL,
+	"rules" jsonb NOT NULL,
+	"first_used_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."suppression" (
+	"id" text PRIMARY KEY NOT NULL,
+	"rule_id" text NOT NULL,
+	"actor" text,
+	"patient" text,
+	"organisation" text,
+	"reason" text NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	"ended_by" text,
+	"ended_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "compliance"."verdict" (
 	"chain_id" integer NOT NULL,
 	"pos" bigint NOT NULL,
@@ -154,6 +204,7 @@ CREATE TABLE "compliance"."verdict" (
 	CONSTRAINT "verdict_chain_id_pos_pk" PRIMARY KEY("chain_id","pos")
 );
 --> statement-breakpoint
+ALTER TABLE "compliance"."alert" ADD CONSTRAINT "alert_suppressed_by_suppression_id_fk" FOREIGN KEY ("suppressed_by") REFERENCES "compliance"."suppression"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compliance"."alert_history" ADD CONSTRAINT "alert_history_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_endpoint_id_endpoint_id_fk" FOREIGN KEY ("endpoint_id") REFERENCES "compliance"."endpoint"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -171,10 +222,16 @@ CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance".
 CREATE INDEX "alert_chain_id_block_number_index" ON "compliance"."alert" USING btree ("chain_id","block_number") WHERE finality = 'provisional' and retracted_at is null;--> statement-breakpoint
 CREATE INDEX "alert_history_alert_id_id_index" ON "compliance"."alert_history" USING btree ("alert_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_key_hash_index" ON "compliance"."api_key" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "deadline_chain_id_due_time_index" ON "compliance"."deadline" USING btree ("chain_id","due_time") WHERE decided_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "delivery_endpoint_id_alert_id_type_incarnation_index" ON "compliance"."delivery" USING btree ("endpoint_id","alert_id","type","incarnation");--> statement-breakpoint
 CREATE INDEX "delivery_alert_id_index" ON "compliance"."delivery" USING btree ("alert_id");--> statement-breakpoint
 CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "delivery_next_attempt_at_index" ON "compliance"."delivery" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "delivery_attempt_delivery_id_id_index" ON "compliance"."delivery_attempt" USING btree ("delivery_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_alert_id_event_incarnation_index" ON "compliance"."outbox" USING btree ("alert_id","event","incarnation");--> statement-breakpoint
-CREATE INDEX "outbox_id_index" ON "compliance"."outbox" USING btree ("id") WHERE relayed_at is null;
+CREATE INDEX "outbox_id_index" ON "compliance"."outbox" USING btree ("id") WHERE relayed_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "rule_error_chain_id_rules_from_pos_to_pos_index" ON "compliance"."rule_error" USING btree ("chain_id","rules","from_pos","to_pos");--> statement-breakpoint
+CREATE INDEX "rule_error_chain_id_last_at_index" ON "compliance"."rule_error" USING btree ("chain_id","last_at") WHERE resolved_at is null;--> statement-breakpoint
+CREATE INDEX "suppression_rule_id_expires_at_index" ON "compliance"."suppression" USING btree ("rule_id","expires_at");--> statement-breakpoint
+CREATE INDEX "suppression_created_at_id_index" ON "compliance"."suppression" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "verdict_chain_id_pos_index" ON "compliance"."verdict" USING btree ("chain_id","pos") WHERE consent = 'error';

@@ -39,6 +39,8 @@ function chainToJson(progress: Progress): StatusJson["chains"][number] {
     pendingBlocks,
     gaps,
     provisionalAlerts: progress.provisionalAlerts,
+    openDeadlines: progress.openDeadlines,
+    errors: progress.errors,
   };
 }
 

@@ -19,6 +19,8 @@ const NOTHING = {
   pendingBlocks: 0,
   gaps: 0,
   provisionalAlerts: 0,
+  openDeadlines: 0,
+  errors: 0,
 };
 
 test("before anything is indexed there is a status all the same", async () => {

@@ -28,6 +28,12 @@ export const status = z
         pendingBlocks: count.openapi({ description: "Blocks with facts at the tip that are not evaluated yet." }),
         gaps: count.openapi({ description: "Stretches of history that are not evaluated yet." }),
         provisionalAlerts: count,
+        openDeadlines: count.openapi({
+          description: "Moments that the chain's clock has not passed for good, after which a rule looks again.",
+        }),
+        errors: count.openapi({
+          description: "Facts on which a rule failed. They are tried again, and counted until that succeeds.",
+        }),
       }),
     ),
     queues: z.strictObject({ detect: queue, deliver: queue }),

@@ -1,0 +1,186 @@
+import type { Pool } from "pg";
+import { deadlinePasses } from "../rules/catalogue";
+import type { Finding } from "../rules/finding";
+import type { Deadline, Query } from "../rules/pass";
+import type { Ruleset } from "../rules/ruleset";
+import type { Checkpoint } from "./checkpoint";
+import { openFacts, queryOn, storeFindings } from "./evaluate";
+import { everyFact } from "./fact-tables";
+import type { Facts } from "./facts";
+import { alertId } from "./identity";
+import type { ChainNode } from "./node";
+import { reinstate, retract } from "./settle-alerts";
+import { inSnapshot } from "./snapshot";
+import { createStandingHead } from "./standing-head";
+
+export type DeadlineOptions = {
+  pool: Pool;
+  chainId: number;
+  node: ChainNode;
+  ruleset: Ruleset;
+  viewsSchema: string;
+};
+
+export type DeadlineStage = {
+  /** Decides what is due. Answers how many deadlines were looked at, and what that changed. */
+  step: (facts: Facts, checkpoint: Checkpoint) => Promise<Looked>;
+};
+
+export type Looked = { due: number; created: number; retracted: number; reinstated: number };
+
+const NOTHING: Looked = { due: 0, created: 0, retracted: 0, reinstated: 0 };
+
+/** Deadlines that are looked at in one transaction, and some more where they fall into the same second. */
+const AT_ONCE = 1_000;
+
+/**
+ * The stage of what only time decides: looks at each deadline that the chain's clock has passed, and again while a
+ * reorganisation may still change the answer.
+ *
+ * That something is missing (a review, a fulfilment) must not be read from rows that the indexer has just taken back to
+ * put there again. So the clock is a head that has stood for a while, and nothing is decided while the facts of a block
+ * are missing that was seen with facts and that, by its node, the chain still has.
+ */
+export function createDeadlines(options: DeadlineOptions): DeadlineStage {
+  const { pool, chainId } = options;
+  const standing = createStandingHead();
+
+  return {
+    step: async (facts, checkpoint) => {
+      const startedAt = await now(pool);
+      const clock = standing.observe(facts(""), checkpoint);
+      if (clock === undefined) return NOTHING;
+      const looked = { ...NOTHING };
+      for (let after = -1; ; ) {
+        const until = await endOfBatch(pool, chainId, after, clock);
+        if (until === undefined) break;
+        if (looked.due === 0 && !(await isWhole(options, facts, checkpoint))) return NOTHING;
+        const batch = await decide(options, { after, until, clock });
+        if (batch === undefined) return looked;
+        for (const key of Object.keys(looked) as (keyof Looked)[]) looked[key] += batch[key];
+        after = until;
+      }
+      await pool.query("UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3 WHERE chain_id = $1", [
+        chainId,
+        clock,
+        startedAt,
+      ]);
+      return looked;
+    },
+  };
+}
+
+async function now(pool: Pool): Promise<Date> {
+  return (await pool.query<{ now: Date }>("SELECT clock_timestamp() AS now")).rows[0]!.now;
+}
+
+/** The moment up to which the next batch of undecided deadlines falls due, all of that second; undefined where none does. */
+async function endOfBatch(pool: Pool, chainId: number, after: number, clock: number): Promise<number | undefined> {
+  const { rows } = await pool.query<{ until: string | null }>(
+    `SELECT max(due_time) AS until FROM (
+       SELECT due_time FROM compliance.deadline
+       WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time < $3 ORDER BY due_time LIMIT ${AT_ONCE}
+     ) next`,
+    [chainId, after, clock],
+  );
+  return rows[0]!.until === null ? undefined : Number(rows[0]!.until);
+}
+
+/** Whether all facts are there of the blocks that were evaluated with facts and that the chain still has. */
+async function isWhole({ pool, chainId, node }: DeadlineOptions, facts: Facts, { settledBlock }: Checkpoint) {
+  const { rows } = await pool.query<{ block_number: string; block_hash: string }>(
+    `SELECT block_number, block_hash FROM compliance.evaluated_block e
+     WHERE chain_id = $1 AND block_number > $2 AND NOT EXISTS (
+       ${everyFact(facts, "1", "chain_id = $1 AND pos >= e.block_number << 27 AND pos < (e.block_number + 1) << 27 AND block_hash = e.block_hash")}
+     )`,
+    [chainId, settledBlock],
+  );
+  const hashes = await node.blockHashes(rows.map((row) => Number(row.block_number)));
+  return rows.every((row, index) => hashes[index] !== row.block_hash);
+}
+
+/** Decides the deadlines of `(after, until]`; undefined where the indexer has gone back behind the clock meanwhile. */
+async function decide(
+  { pool, chainId, ruleset, viewsSchema }: DeadlineOptions,
+  { after, until, clock }: { after: number; until: number; clock: number },
+): Promise<Looked | undefined> {
+  const decided = await inSnapshot(pool, async (client) => {
+    const query = queryOn(client);
+    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
+    if (head.time < clock) return undefined;
+    const due = await readDue(query, chainId, after, until);
+    const found: { finding: Finding; notify: boolean }[] = [];
+    for (const pass of deadlinePasses)
+      for (const notify of [true, false]) {
+        const own = due.filter((each) => each.notify === notify && pass.rules.includes(each.ruleId));
+        if (own.length === 0) continue;
+        const findings = await pass.decide({ query, facts, chainId, head, ruleset, due: own });
+        found.push(...findings.map((finding) => ({ finding, notify })));
+      }
+    let created = 0;
+    for (const notify of [true, false]) {
+      const findings = found.filter((each) => each.notify === notify).map(({ finding }) => finding);
+      created += (await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings, notify })).created.length;
+    }
+    const holding = found.map(({ finding: { ruleId, subject } }) =>
+      alertId({ ruleId, ruleVersion: versionOf(ruleset, ruleId), chainId, ...subject }),
+    );
+    const changed = await whatChanged(query, facts, { chainId, after, until, holding });
+    return { due: due.length, created, settledTime: checkpoint.settledTime, ...changed };
+  });
+  if (decided === undefined) return undefined;
+  const { due, created, answered, unanswered, settledTime } = decided;
+  const retracted = await retract(pool, answered, "answered");
+  const reinstated = await reinstate(pool, unanswered);
+  // Last, so that a crash before it leaves the deadlines to be looked at again.
+  await pool.query(
+    `UPDATE compliance.deadline SET decided_at = now()
+     WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time <= $3 AND due_time < $4`,
+    [chainId, after, until, settledTime],
+  );
+  return { due, created, retracted, reinstated };
+}
+
+async function readDue(query: Query, chainId: number, after: number, until: number) {
+  const rows = await query<{ rule_id: string; pos: string; block_hash: string; due_time: string; notify: boolean }>(
+    `SELECT rule_id, pos, block_hash, due_time, notify FROM compliance.deadline
+     WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time <= $3 ORDER BY due_time, rule_id, pos`,
+    [chainId, after, until],
+  );
+  return rows.map((row): Deadline & { notify: boolean } => ({
+    ruleId: row.rule_id,
+    pos: BigInt(row.pos),
+    blockHash: row.block_hash,
+    dueTime: Number(row.due_time),
+    notify: row.notify,
+  }));
+}
+
+/**
+ * Of the alerts that wait for one of these deadlines and whose subject is there: those that stand and no longer hold, and
+ * those that were answered and hold again.
+ */
+async function whatChanged(
+  query: Query,
+  facts: Facts,
+  { chainId, after, until, holding }: { chainId: number; after: number; until: number; holding: readonly string[] },
+): Promise<{ answered: string[]; unanswered: string[] }> {
+  const rows = await query<{ id: string; retracted: boolean }>(
+    `SELECT a.id, a.retracted_at IS NOT NULL AS retracted FROM compliance.alert a
+     WHERE a.chain_id = $1 AND a.finality = 'provisional'
+       AND (a.deadline > $2 AND a.deadline <= $3 OR a.id = ANY($4))
+       AND (a.retracted_at IS NULL OR a.retraction = 'answered')
+       AND EXISTS (SELECT FROM compliance.deadline d
+         WHERE d.chain_id = $1 AND d.rule_id = a.rule_id AND d.due_time = a.deadline AND d.decided_at IS NULL)
+       AND EXISTS (${everyFact(facts, "1", "chain_id = $1 AND pos = a.pos AND block_hash = a.block_hash")})`,
+    [chainId, after, until, holding],
+  );
+  const holds = new Set(holding);
+  return {
+    answered: rows.filter(({ id, retracted }) => !retracted && !holds.has(id)).map(({ id }) => id),
+    unanswered: rows.filter(({ id, retracted }) => retracted && holds.has(id)).map(({ id }) => id),
+  };
+}
+
+const versionOf = (ruleset: Ruleset, ruleId: string) =>
+  ruleset.rules.find(({ rule }) => rule.id === ruleId)!.rule.version;

@@ -1,0 +1,132 @@
+import type { EvaluationContext } from "../rules/pass";
+import { everyFact } from "./fact-tables";
+import { isPassing } from "./snapshot";
+
+type Failed = (context: EvaluationContext) => Promise<void>;
+type Work<Result> = (context: EvaluationContext) => Promise<Result[]>;
+
+/** Runs the work of rules over a range. */
+export type Guarded = {
+  /** What the work finds in the range; `failed` is run for facts on which it fails, where those are kept. */
+  run: <Result>(rules: readonly string[], work: Work<Result>, failed?: Failed) => Promise<Result[]>;
+  /** Keeps what failed as errors, marks as resolved what no longer does, and answers how many failed. */
+  note: () => Promise<number>;
+};
+
+export type Guard = (context: EvaluationContext) => Guarded;
+
+type Failure = { rules: string; fromPos: bigint; toPos: bigint; error: string };
+
+/** Failures after which the rest of a range is kept as one error, rather than halved further. */
+const MOST_FAILURES = 64;
+
+/** Nothing fails: a rule that does is thrown on, and the transaction with it. */
+export const trusting: Guard = (context) => {
+  const ran: string[] = [];
+  return {
+    run: (rules, work) => {
+      ran.push(rules.join(" "));
+      return work(context);
+    },
+    note: async () => {
+      await resolve(context, ran, []);
+      return 0;
+    },
+  };
+};
+
+/**
+ * A rule that fails on a fact holds up neither the others nor itself on other facts: the range is halved until the
+ * smallest part that fails is found, and that is kept. What passes by itself, as a deadlock does, is thrown on.
+ */
+export const isolating: Guard = (context) => {
+  const { query } = context;
+  const failures: Failure[] = [];
+  const ran: string[] = [];
+
+  async function attempt<Result>(
+    range: EvaluationContext,
+    rules: string,
+    work: Work<Result>,
+    failed?: Failed,
+  ): Promise<Result[]> {
+    await query("SAVEPOINT rules", []);
+    try {
+      const found = await work(range);
+      await query("RELEASE SAVEPOINT rules", []);
+      return found;
+    } catch (error) {
+      if (isPassing(error) || isLost(error)) throw error;
+      await query("ROLLBACK TO SAVEPOINT rules", []);
+      const middle = failures.length < MOST_FAILURES ? await middleOf(range) : undefined;
+      if (middle === undefined) {
+        failures.push({ rules, fromPos: range.fromPos, toPos: range.toPos, error: nameOf(error) });
+        await failed?.(range);
+        return [];
+      }
+      const lower = await attempt({ ...range, toPos: middle }, rules, work, failed);
+      return [...lower, ...(await attempt({ ...range, fromPos: middle }, rules, work, failed))];
+    }
+  }
+
+  return {
+    run: (rules, work, failed) => {
+      const name = rules.join(" ");
+      ran.push(name);
+      return attempt(context, name, work, failed);
+    },
+    note: async () => {
+      await resolve(context, ran, failures);
+      for (const failure of failures) await keep(context, failure);
+      return failures.length;
+    },
+  };
+};
+
+/** The position that halves the facts of a range; undefined where there is no more than one. */
+async function middleOf({ query, facts, chainId, fromPos, toPos }: EvaluationContext): Promise<bigint | undefined> {
+  const rows = await query<{ pos: string }>(
+    `SELECT pos FROM (${everyFact(facts, "pos", "chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint")}) fact ORDER BY pos`,
+    [chainId, fromPos, toPos],
+  );
+  return rows.length < 2 ? undefined : BigInt(rows[Math.floor(rows.length / 2) - 1]!.pos);
+}
+
+async function resolve(context: EvaluationContext, ran: readonly string[], failures: readonly Failure[]) {
+  const { query, chainId, fromPos, toPos } = context;
+  await query(
+    `UPDATE compliance.rule_error SET resolved_at = now()
+     WHERE chain_id = $1 AND resolved_at IS NULL AND from_pos >= $2 AND to_pos <= $3 AND rules = ANY($4)
+       AND NOT EXISTS (SELECT FROM unnest($5::text[], $6::bigint[], $7::bigint[]) AS failed (rules, from_pos, to_pos)
+         WHERE failed.rules = rule_error.rules AND failed.from_pos < rule_error.to_pos AND failed.to_pos > rule_error.from_pos)`,
+    [
+      chainId,
+      fromPos,
+      toPos,
+      ran,
+      failures.map((failure) => failure.rules),
+      failures.map((failure) => failure.fromPos.toString()),
+      failures.map((failure) => failure.toPos.toString()),
+    ],
+  );
+}
+
+async function keep({ query, chainId, ruleset }: EvaluationContext, { rules, fromPos, toPos, error }: Failure) {
+  await query(
+    `INSERT INTO compliance.rule_error AS kept (chain_id, rules, ruleset, from_pos, to_pos, error)
+     VALUES ($1, $2, $3, $4, $5, $6)
+     ON CONFLICT (chain_id, rules, from_pos, to_pos) DO UPDATE SET ruleset = excluded.ruleset, error = excluded.error,
+       attempts = kept.attempts + 1, last_at = now(), resolved_at = NULL`,
+    [chainId, rules, ruleset.hash, fromPos, toPos, error],
+  );
+}
+
+/** Whether the connection is gone: nothing that a rule did. */
+export const isLost = (error: unknown): boolean =>
+  /^(08|57P|53|25P|ECONN|EPIPE)/.test((error as { code?: string }).code ?? "") || /terminated/i.test(String(error));
+
+/** What failed, without the values that messages carry: those may be patients' data. */
+function nameOf(error: unknown): string {
+  const { name = "Error", code } = error as { name?: string; code?: string };
+  return code === undefined ? name : `${name} ${code}`;
+}
