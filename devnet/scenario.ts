@@ -1,8 +1,10 @@
-/** `npm run scenario`: checks scenarios on an embedded stack, or plays one onto a running chain. */
+/** `npm run scenario`: checks scenarios on an embedded stack, plays one onto a running chain, or generates one. */
 import { parseArgs } from "node:util";
 import { checkScenarios } from "./check";
 import { stopAll } from "./guard";
 import { playFile } from "./play";
+import { generateScenario } from "./scenario/generate/generate";
+import { OptionError, readOptions } from "./scenario/generate/options";
 import { allMatch, report, reportJson } from "./scenario/report";
 
 const USAGE = `Usage:
@@ -11,6 +13,8 @@ const USAGE = `Usage:
       the file's expectations. Ends with 0 only where all match.
   npm run scenario -- play FILE --rpc URL [--map OUT.json] [--deployments OUT.json] [--packed]
       Plays the file onto a running development chain.
+  npm run scenario -- generate --seed N --events N [--anomaly-rate R] [--patients N] [--actors N] [--days N]
+      Prints a labelled story of so many lines: the same for the same seed and options.
 The format is described in docs/scenarios.md.`;
 
 class UsageError extends Error {}
@@ -51,13 +55,34 @@ async function play(args: string[]): Promise<number> {
   return 0;
 }
 
+async function generate(args: string[]): Promise<number> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      seed: { type: "string" },
+      events: { type: "string" },
+      "anomaly-rate": { type: "string" },
+      patients: { type: "string" },
+      actors: { type: "string" },
+      days: { type: "string" },
+    },
+  });
+  const story = generateScenario(readOptions(values));
+  await new Promise<void>((resolve, reject) =>
+    process.stdout.write(story, (error) => (error ? reject(error) : resolve())),
+  );
+  return 0;
+}
+
 async function main([command, ...args]: string[]): Promise<number> {
   try {
     if (command === "check") return await check(args);
     if (command === "play") return await play(args);
+    if (command === "generate") return await generate(args);
     throw new UsageError(command === undefined ? "Say what to do." : `There is no command ${command}.`);
   } catch (error) {
-    const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
+    const wrong = error instanceof UsageError || error instanceof OptionError;
+    const usage = wrong || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");
     say((error as Error).message);
     if (usage) say(USAGE);
     return usage ? 2 : 1;
