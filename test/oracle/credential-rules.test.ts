@@ -125,6 +125,13 @@ test("CRD-03: not while there is another licence at the end, nor where there is 
   expect(other(deadline, { from: second(0), until: second(1500) })).toEqual([]);
 });
 
+test("CRD-03: a licence that was over when it was issued counts where the deadline was not", () => {
+  const past = { from: second(10), until: second(1000) };
+  const issued = (at: number) => firing("CRD-03", [ana, consent(0, "c"), issue(at, "past", past), mine(9 * DAY)]);
+  expect(issued(deadline)).toEqual(["c"]);
+  expect(issued(deadline + 1)).toEqual([]);
+});
+
 test("CRD-03: another licence that is revoked before the deadline has held at the end, and ends itself", () => {
   const story = (head: number, revoked: number) => stale(head, issue(1, "other"), revoke(revoked, "other"));
   expect(firing("CRD-03", story(deadline + 1, 1001))).toEqual([]);
