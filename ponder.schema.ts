@@ -188,6 +188,7 @@ export const credential = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.subject, t.credentialId] }),
+    byCredential: index().on(t.chainId, t.credentialId),
     byIssuer: index().on(t.chainId, t.issuer),
     byPos: index().on(t.chainId, t.pos),
   }),
