@@ -13,9 +13,11 @@ import { startDetectWorker } from "./detect/worker";
 import { startHeartbeat } from "./heartbeat";
 import { createQueues } from "./queue";
 import { createRuleset } from "./rules/ruleset";
+import { createShadow } from "./rules/shadow";
 
 const settings = readSettings();
 const ruleset = createRuleset(settings);
+const shadow = createShadow(settings);
 const logger = pino({ name: "worker", level: settings.logLevel });
 
 const onLost = (error: Error) => logger.warn({ error: error.message }, "Lost a connection to the database");
@@ -49,6 +51,7 @@ const detection = startDetectWorker({
   pool,
   queues,
   ruleset,
+  shadow,
   logger,
   concurrency: settings.detectConcurrency,
   viewsSchema: settings.viewsSchema,

@@ -122,6 +122,43 @@ export const ruleError = compliance.table(
   ],
 );
 
+/** A rule that is tried beside the live one, and what of the chain it has seen. */
+export const shadow = compliance.table(
+  "shadow",
+  {
+    chainId: integer().notNull(),
+    ruleId: text().notNull(),
+    /** The hash of the ruleset with the parameters on trial. */
+    ruleset: text().notNull(),
+    /** It has evaluated what was evaluated of `(fromPos, toPos]` since it began. */
+    fromPos: pos().notNull(),
+    toPos: pos().notNull(),
+    /** Ranges on which it failed. */
+    failures: integer().notNull().default(0),
+    startedAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.chainId, t.ruleId, t.ruleset] })],
+);
+
+/** What a rule on trial found. */
+export const shadowFinding = compliance.table(
+  "shadow_finding",
+  {
+    chainId: integer().notNull(),
+    ruleId: text().notNull(),
+    ruleset: text().notNull(),
+    pos: pos().notNull(),
+    blockHash: text().notNull(),
+    txHash: text().notNull(),
+    logIndex: integer().notNull(),
+    entryIndex: integer().notNull(),
+    summary: text().notNull(),
+    foundAt: instant().notNull().defaultNow(),
+  },
+  (t) => [primaryKey({ columns: [t.chainId, t.ruleId, t.ruleset, t.pos, t.blockHash] })],
+);
+
 /** How the question "which consent covers this access?" was answered, for each access. */
 export const verdict = compliance.table(
   "verdict",

@@ -16,17 +16,17 @@ import { createStandingHead } from "./standing-head";
 export type DeadlineOptions = {
   pool: Pool;
   chainId: number;
-  node: ChainNode;
   ruleset: Ruleset;
   viewsSchema: string;
 };
 
+/** How many deadlines were looked at, and what that changed. */
+export type Looked = { due: number; created: number; retracted: number; reinstated: number };
+
 export type DeadlineStage = {
-  /** Decides what is due. Answers how many deadlines were looked at, and what that changed. */
+  /** Decides what is due by the chain's clock. */
   step: (facts: Facts, checkpoint: Checkpoint) => Promise<Looked>;
 };
-
-export type Looked = { due: number; created: number; retracted: number; reinstated: number };
 
 const NOTHING: Looked = { due: 0, created: 0, retracted: 0, reinstated: 0 };
 
@@ -41,7 +41,7 @@ const AT_ONCE = 1_000;
  * put there again. So the clock is a head that has stood for a while, and nothing is decided while the facts of a block
  * are missing that was seen with facts and that, by its node, the chain still has.
  */
-export function createDeadlines(options: DeadlineOptions): DeadlineStage {
+export function createDeadlines(options: DeadlineOptions & { node: ChainNode }): DeadlineStage {
   const { pool, chainId } = options;
   const standing = createStandingHead();
 
@@ -50,16 +50,10 @@ export function createDeadlines(options: DeadlineOptions): DeadlineStage {
       const startedAt = await now(pool);
       const clock = standing.observe(facts(""), checkpoint);
       if (clock === undefined) return NOTHING;
-      const looked = { ...NOTHING };
-      for (let after = -1; ; ) {
-        const until = await endOfBatch(pool, chainId, after, clock);
-        if (until === undefined) break;
-        if (looked.due === 0 && !(await isWhole(options, facts, checkpoint))) return NOTHING;
-        const batch = await decide(options, { after, until, clock });
-        if (batch === undefined) return looked;
-        for (const key of Object.keys(looked) as (keyof Looked)[]) looked[key] += batch[key];
-        after = until;
-      }
+      const anyDue = (await endOfBatch(pool, chainId, -1, clock)) !== undefined;
+      if (anyDue && !(await isWhole(options, facts, checkpoint))) return NOTHING;
+      const looked = await decideDue({ ...options, clock });
+      if (looked === undefined) return NOTHING;
       await pool.query("UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3 WHERE chain_id = $1", [
         chainId,
         clock,
@@ -68,6 +62,23 @@ export function createDeadlines(options: DeadlineOptions): DeadlineStage {
       return looked;
     },
   };
+}
+
+/**
+ * Decides every deadline before `clock`, in Unix seconds, by the facts as they are. Undefined where the indexer has gone
+ * back behind the clock meanwhile: then some may not have been looked at.
+ */
+export async function decideDue(options: DeadlineOptions & { clock: number }): Promise<Looked | undefined> {
+  const { pool, chainId, clock } = options;
+  const looked = { ...NOTHING };
+  for (let after = -1; ; ) {
+    const until = await endOfBatch(pool, chainId, after, clock);
+    if (until === undefined) return looked;
+    const batch = await decide(options, { after, until, clock });
+    if (batch === undefined) return undefined;
+    for (const key of Object.keys(looked) as (keyof Looked)[]) looked[key] += batch[key];
+    after = until;
+  }
 }
 
 async function now(pool: Pool): Promise<Date> {
@@ -87,7 +98,11 @@ async function endOfBatch(pool: Pool, chainId: number, after: number, clock: num
 }
 
 /** Whether all facts are there of the blocks that were evaluated with facts and that the chain still has. */
-async function isWhole({ pool, chainId, node }: DeadlineOptions, facts: Facts, { settledBlock }: Checkpoint) {
+async function isWhole(
+  { pool, chainId, node }: DeadlineOptions & { node: ChainNode },
+  facts: Facts,
+  { settledBlock }: Checkpoint,
+) {
   const { rows } = await pool.query<{ block_number: string; block_hash: string }>(
     `SELECT block_number, block_hash FROM compliance.evaluated_block e
      WHERE chain_id = $1 AND block_number > $2 AND NOT EXISTS (

@@ -4,6 +4,7 @@ import { deadlinePasses, passes } from "../rules/catalogue";
 import type { Finding } from "../rules/finding";
 import type { Query } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
+import type { Shadow } from "../rules/shadow";
 import { type Checkpoint, readCheckpoint } from "./checkpoint";
 import { everyFact, FACT_TABLES } from "./fact-tables";
 import { type Facts, FactsNotReadyError, resolveFacts } from "./facts";
@@ -11,6 +12,7 @@ import { type Guard, isLost, isolating, trusting } from "./isolate";
 import { logRanks } from "./log-rank";
 import { noteDeadlines } from "./note-deadlines";
 import { noteRuleset } from "./note-ruleset";
+import { noteShadow } from "./note-shadow";
 import { inSnapshot, isPassing } from "./snapshot";
 import { type Stored, storeAlerts } from "./store-alerts";
 
@@ -23,6 +25,8 @@ export type EvaluateOptions = {
   ruleset: Ruleset;
   /** Schema of the views on the facts, or of the facts themselves. Default `chain`. */
   viewsSchema?: string;
+  /** Rules that are tried beside the ruleset's own: what they find is noted, and makes no alerts. */
+  shadow?: Shadow;
   /** False where nobody is to be told of what is found, as when history is evaluated again. Default true. */
   notify?: boolean;
 };
@@ -59,11 +63,12 @@ export async function evaluateRange(options: EvaluateOptions): Promise<Evaluated
 }
 
 async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Evaluated> {
-  const { pool, chainId, fromPos, toPos, ruleset, viewsSchema = "chain", notify = true } = options;
+  const { pool, chainId, fromPos, toPos, ruleset, shadow, viewsSchema = "chain", notify = true } = options;
   return inSnapshot(pool, async (client) => {
     const query = queryOn(client);
     const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
-    const guarded = guard({ query, facts, chainId, fromPos, toPos, head, ruleset, store: true });
+    const context = { query, facts, chainId, fromPos, toPos, head, ruleset, store: true };
+    const guarded = guard(context);
     await noteRuleset(query, ruleset);
 
     const findings: Finding[] = [];
@@ -71,6 +76,7 @@ async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Eva
     for (const { rules, plan } of deadlinePasses)
       await noteDeadlines({ query, chainId, notify, deadlines: await guarded.run(rules, plan) });
     const errors = await guarded.note();
+    if (shadow) await noteShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
 
     const stored = await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings, notify });
     await noteEvaluated({ query, facts, chainId, fromPos, toPos, ruleset, settledBlock: checkpoint.settledBlock });

@@ -7,6 +7,7 @@ import { createHistory } from "./history";
 import { DETECT_QUEUE, type DetectJob } from "./jobs";
 import type { Leadership, Wait } from "./leader";
 import { reconcile } from "./reconcile";
+import { createRenewal } from "./renewal";
 import { retryErrors } from "./retry-errors";
 import { isPassing } from "./snapshot";
 import { createTip } from "./tip";
@@ -15,6 +16,7 @@ const POLL_MS = 250;
 /** Rows can change while the indexer's progress does not, as in a reorganisation: so all is looked at this often. */
 const FULL_LOOK_MS = 1_000;
 const RECONCILE_MS = 500;
+const RENEW_MS = 1_000;
 const RETRY_MS = 5_000;
 const TROUBLE_MS = 1_000;
 
@@ -38,6 +40,7 @@ export async function followChain({
   const tip = createTip({ pool, queue, chainId, ruleset, rangeSize });
   const history = createHistory({ pool, queue, chainId, ruleset, rangeSize });
 
+  const renewal = createRenewal({ pool, queue, chainId, ruleset, rangeSize });
   const deadlines = createDeadlines({ pool, chainId, node, ruleset, viewsSchema });
 
   const readProgress = async () => {
@@ -82,6 +85,11 @@ export async function followChain({
       log.info({ alerts: reinstated }, "Reinstated alerts that the chain as it is now leaves unanswered");
   };
 
+  const renew = async () => {
+    const { facts, checkpoint } = await readProgress();
+    if (checkpoint !== undefined) await renewal.step(facts, checkpoint);
+  };
+
   /** Repeats a step until it answers `true`. */
   const repeat = async (step: () => Promise<unknown>, pause: (wait: Wait) => Promise<void>) => {
     const wait = createWait();
@@ -119,6 +127,7 @@ export async function followChain({
     repeat(detect, (wait) => wait(POLL_MS)),
     repeat(settle, unhurried(RECONCILE_MS)),
     repeat(decideDue, unhurried(RECONCILE_MS)),
+    repeat(renew, unhurried(RENEW_MS)),
     repeat(() => retryErrors({ pool, queue, chainId }), unhurried(RETRY_MS)),
   ]);
 }

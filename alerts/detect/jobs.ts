@@ -8,6 +8,8 @@ export type DetectJob = {
   toPos: string;
   /** Evaluated also where it is covered already. */
   again?: boolean;
+  /** Nobody is told of what is found. */
+  quiet?: boolean;
 };
 
 /**

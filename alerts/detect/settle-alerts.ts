@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { COVERING_SUPPRESSION } from "../suppress/covering";
 
 /** Why an alert no longer stands: its block was replaced, or what it waited for came before its deadline after all. */
 export type Retraction = "blockReplaced" | "answered";
@@ -41,33 +42,55 @@ export async function retract(
 
 /**
  * Puts retracted alerts in force again whose block is canonical once more, or whose deadline passed unanswered after all,
- * and tells of them anew. Answers how many.
+ * and tells of them anew. What was suppressed is suppressed again where a suppression in force covers it, and else open.
+ * Answers how many.
  */
 export async function reinstate(pool: Pool, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   return inTransaction(pool, async (client) => {
+    const held = await shareSuppressions(client, ids);
     const { rows } = await client.query(
       `WITH before AS (
          SELECT id, retraction AS was FROM compliance.alert
          WHERE id = ANY($1) AND retracted_at IS NOT NULL ORDER BY id FOR UPDATE
+       ), covered AS (
+         SELECT * FROM unnest($2::text[], $3::text[]) AS covered (id, suppression)
        ), reinstated AS (
-         UPDATE compliance.alert a SET status = 'open', outcome = NULL, retracted_at = NULL, retraction = NULL, notified_at = NULL,
+         UPDATE compliance.alert a SET outcome = NULL, retracted_at = NULL, retraction = NULL, notified_at = NULL,
+           suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN covered.suppression END,
+           status = CASE WHEN a.suppressed_by IS NOT NULL AND covered.suppression IS NOT NULL THEN 'suppressed' ELSE 'open' END,
            incarnation = a.incarnation + 1, version = a.version + 1
-         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify, before.was
+         FROM before LEFT JOIN covered ON covered.id = before.id WHERE a.id = before.id
+         RETURNING a.id, a.incarnation, a.notify, a.status, a.suppressed_by, before.was
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to", note)
-         SELECT id, 'system', 'reinstated', '{"status": "retracted"}', '{"status": "open"}',
+         SELECT id, 'system', 'reinstated', '{"status": "retracted"}',
+           jsonb_strip_nulls(jsonb_build_object('status', status, 'suppressedBy', suppressed_by)),
            CASE was WHEN 'answered' THEN 'Its deadline passed without an answer after all.' ELSE 'The chain has the block that held it again.' END
            FROM reinstated
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
-         SELECT 'alert.created', id, incarnation FROM reinstated WHERE notify
+         SELECT 'alert.created', id, incarnation FROM reinstated WHERE notify AND status = 'open'
        )
        SELECT id FROM reinstated`,
-      [ids],
+      [ids, held.map(({ id }) => id), held.map(({ suppression }) => suppression)],
     );
     return rows.length;
   });
+}
+
+/**
+ * The suppressions in force that cover those of these alerts that were suppressed, kept from being ended until the
+ * transaction is over. Taken before the alerts are locked, in the order in which ending a suppression takes them.
+ */
+async function shareSuppressions(client: PoolClient, ids: readonly string[]) {
+  const { rows } = await client.query<{ id: string; suppression: string }>(
+    `SELECT a.id, s.id AS suppression FROM compliance.alert a
+     CROSS JOIN LATERAL (${COVERING_SUPPRESSION} FOR SHARE) s
+     WHERE a.id = ANY($1) AND a.suppressed_by IS NOT NULL`,
+    [ids],
+  );
+  return rows;
 }
 
 /** Marks alerts as final, and tells those who wait for that. Answers how many. */

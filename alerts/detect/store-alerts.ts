@@ -2,6 +2,7 @@ import { findRule } from "../rules/catalogue";
 import type { Finding } from "../rules/finding";
 import type { Query } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
+import { COVERING_SUPPRESSION } from "../suppress/covering";
 import { alertId } from "./identity";
 
 /** Ids of the alerts that were not there before. */
@@ -14,13 +15,6 @@ const EARLIER_VERSION = `SELECT e.id FROM compliance.alert e
   WHERE e.tx_hash = a.tx_hash AND e.rule_id = a.rule_id AND e.log_index = a.log_index AND e.entry_index = a.entry_index
     AND e.chain_id = a.chain_id AND e.block_hash = a.block_hash AND e.rule_version < a.rule_version AND e.retracted_at IS NULL
   ORDER BY e.rule_version DESC LIMIT 1`;
-
-/** A suppression in force that is about the alert: where several are, the one that lasts longest. */
-const SUPPRESSION = `SELECT s.id FROM compliance.suppression s
-  WHERE s.rule_id = a.rule_id AND s.ended_at IS NULL AND s.expires_at > now()
-    AND (s.actor IS NULL OR s.actor = a.actor) AND (s.patient IS NULL OR s.patient = a.patient)
-    AND (s.organisation IS NULL OR s.organisation = a.organisation)
-  ORDER BY s.expires_at DESC, s.id LIMIT 1`;
 
 /**
  * Writes findings as alerts, with history and outbox, in the caller's transaction. An alert that is there already stays
@@ -94,7 +88,7 @@ export async function storeAlerts({
            CASE WHEN earlier.id IS NOT NULL THEN 'resolved' WHEN s.id IS NOT NULL THEN 'suppressed' ELSE 'open' END
          FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb) a
          LEFT JOIN LATERAL (${EARLIER_VERSION}) earlier ON true
-         LEFT JOIN LATERAL (${SUPPRESSION}) s ON earlier.id IS NULL
+         LEFT JOIN LATERAL (${COVERING_SUPPRESSION} FOR SHARE) s ON earlier.id IS NULL
          ON CONFLICT (id) DO NOTHING
          RETURNING id, incarnation, notify, status, duplicate_of, suppressed_by
        ), told AS (

@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Queues } from "../queue";
 import type { Ruleset } from "../rules/ruleset";
+import type { Shadow } from "../rules/shadow";
 import { evaluateRange } from "./evaluate";
 import { DETECT_QUEUE, type DetectJob } from "./jobs";
 
@@ -15,6 +16,7 @@ export function startDetectWorker({
   pool,
   queues,
   ruleset,
+  shadow,
   logger,
   concurrency,
   viewsSchema,
@@ -22,17 +24,19 @@ export function startDetectWorker({
   pool: Pool;
   queues: Queues;
   ruleset: Ruleset;
+  /** Rules that are tried beside the ruleset's own, without alerts. */
+  shadow?: Shadow;
   logger: Logger;
   concurrency: number;
   viewsSchema?: string;
 }): DetectWorker {
   const worker = queues.worker<DetectJob>(
     DETECT_QUEUE,
-    async ({ data: { chainId, fromPos, toPos, again = false } }) => {
+    async ({ data: { chainId, fromPos, toPos, again = false, quiet = false } }) => {
       const range = { chainId, fromPos: BigInt(fromPos), toPos: BigInt(toPos) };
       if (!again && (await isCovered(pool, range))) return;
       const started = performance.now();
-      const { created, errors } = await evaluateRange({ pool, ...range, ruleset, viewsSchema });
+      const { created, errors } = await evaluateRange({ pool, ...range, ruleset, shadow, viewsSchema, notify: !quiet });
       if (errors > 0)
         logger.error(
           { chain_id: chainId, from_pos: fromPos, to_pos: toPos, errors },

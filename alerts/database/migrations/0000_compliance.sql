@@ -178,6 +178,32 @@ CREATE TABLE "compliance"."ruleset" (
 	"first_used_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "compliance"."shadow" (
+	"chain_id" integer NOT NULL,
+	"rule_id" text NOT NULL,
+	"ruleset" text NOT NULL,
+	"from_pos" bigint NOT NULL,
+	"to_pos" bigint NOT NULL,
+	"failures" integer DEFAULT 0 NOT NULL,
+	"started_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "shadow_chain_id_rule_id_ruleset_pk" PRIMARY KEY("chain_id","rule_id","ruleset")
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."shadow_finding" (
+	"chain_id" integer NOT NULL,
+	"rule_id" text NOT NULL,
+	"ruleset" text NOT NULL,
+	"pos" bigint NOT NULL,
+	"block_hash" text NOT NULL,
+	"tx_hash" text NOT NULL,
+	"log_index" integer NOT NULL,
+	"entry_index" integer NOT NULL,
+	"summary" text NOT NULL,
+	"found_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "shadow_finding_chain_id_rule_id_ruleset_pos_block_hash_pk" PRIMARY KEY("chain_id","rule_id","ruleset","pos","block_hash")
+);
+--> statement-breakpoint
 CREATE TABLE "compliance"."suppression" (
 	"id" text PRIMARY KEY NOT NULL,
 	"rule_id" text NOT NULL,
