@@ -1,0 +1,82 @@
+import { DAY, dayOf, effectiveTime } from "./effective-time";
+import type { EvaluationContext } from "./pass";
+import { positionsBefore } from "./positions-before";
+
+/** An actor with many accesses, on a day of which the range has some. */
+export type BusyActor = {
+  actor: string;
+  /** Days since 1 January 1970, UTC, by effective time. */
+  day: number;
+  /** The last position in the range at which the actor has an access of that day. */
+  lastPos: string;
+  /** Different patients of that day up to then; 0 where the day has fewer than `accesses` accesses. */
+  patients: number;
+  /** Whether `accesses` accesses stand between `sinceTime` and then. */
+  busySince: boolean;
+};
+
+type BusyRow = { actor: string; day: string; last_pos: string; patients: string | null; busy_since: boolean };
+
+/** The times (Unix seconds) of the range's first block and of its last that hold an access; undefined where none does. */
+export async function timesOfRange({ query, facts, chainId, fromPos, toPos }: EvaluationContext) {
+  const end = (order: "ASC" | "DESC") =>
+    `SELECT block_time FROM ${facts("access")} WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint ORDER BY pos ${order} LIMIT 1`;
+  const [row] = await query<{ first: string | null; last: string | null }>(
+    `SELECT (${end("ASC")}) AS first, (${end("DESC")}) AS last`,
+    [chainId, fromPos, toPos],
+  );
+  return row?.first && row.last ? { first: Number(row.first), last: Number(row.last) } : undefined;
+}
+
+/**
+ * The actors of the range that have at least `accesses` accesses, of whatever outcome, on one of its days so far, or from
+ * `sinceTime` on: those with fewer cannot have accessed as many patients. One short look along each actor's accesses.
+ */
+export async function busyActors(
+  context: EvaluationContext,
+  { accesses, sinceTime, first, last }: { accesses: number; sinceTime: number; first: number; last: number },
+): Promise<BusyActor[]> {
+  const { query, facts, chainId, fromPos, toPos, ruleset } = context;
+  const tolerance = ruleset.clockToleranceSeconds;
+  const days: number[] = [];
+  for (let day = Math.floor((first - tolerance) / DAY); day * DAY <= last; day++) days.push(day);
+  const before = await positionsBefore(context, [sinceTime, ...days.map((day) => day * DAY)]);
+  const rows = await query<BusyRow>(
+    `WITH present AS MATERIALIZED (
+       SELECT actor, day, max(pos) AS last_pos FROM (
+         SELECT a.actor, a.pos, ${dayOf(effectiveTime("a", "$4::bigint"))} AS day FROM ${facts("access")} a
+         WHERE a.chain_id = $1 AND a.pos > $2::bigint AND a.pos <= $3::bigint AND a.outcome = 'permitted'
+       ) a GROUP BY actor, day
+     ), probed AS MATERIALIZED (
+       SELECT p.*, d.day_start, (
+         SELECT a.pos FROM ${facts("access")} a
+         WHERE a.chain_id = $1 AND a.actor = p.actor AND a.pos <= p.last_pos AND a.pos > LEAST(d.day_start, $7::bigint)
+         ORDER BY a.pos DESC LIMIT 1 OFFSET $8::bigint - 1
+       ) AS enough
+       FROM present p JOIN unnest($5::bigint[], $6::bigint[]) AS d (day, day_start) ON d.day = p.day
+     )
+     SELECT actor, day, last_pos, enough > $7::bigint AS busy_since, CASE WHEN enough > day_start THEN (
+       SELECT count(DISTINCT a.patient) FROM ${facts("access")} a
+       WHERE a.chain_id = $1 AND a.actor = probed.actor AND a.pos > day_start AND a.pos <= last_pos
+         AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"))} = probed.day
+     ) END AS patients
+     FROM probed WHERE enough IS NOT NULL`,
+    [
+      chainId,
+      fromPos,
+      toPos,
+      tolerance,
+      days,
+      days.map((day) => before.get(day * DAY)),
+      before.get(sinceTime),
+      accesses,
+    ],
+  );
+  return rows.map((row) => ({
+    actor: row.actor,
+    day: Number(row.day),
+    lastPos: row.last_pos,
+    patients: Number(row.patients ?? 0),
+    busySince: row.busy_since,
+  }));
+}
