@@ -1,0 +1,89 @@
+import type { Pool } from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { blockEnd } from "../../src/position";
+import { startTestServer, type TestServer } from "../../test/support/database";
+import { insertFacts } from "../../test/support/facts";
+import { accessRow, CHAIN_ID } from "../../test/support/rows";
+import { consentPass } from "../rules/consent-pass";
+import type { EvaluationContext } from "../rules/pass";
+import { createRuleset } from "../rules/ruleset";
+import { queryOn } from "./evaluate";
+import { type Guarded, isolating, trusting } from "./isolate";
+import { inSnapshot } from "./snapshot";
+
+const access = Array.from({ length: 20 }, (_, index) =>
+  accessRow({ block: 1 + Math.floor(index / 4), log: index % 4 }, { actor: "dr-lee", patient: "p-ana", seq: index }),
+);
+const BAD = [access[6]!.pos, access[13]!.pos];
+
+let server: TestServer;
+let pool: Pool;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  ({ pool } = await server.createDatabase());
+  await insertFacts(pool, { access });
+});
+afterAll(() => server?.stop());
+
+/** What a rule does that fails on some facts: PostgreSQL divides by zero there. */
+const positionsBut = (bad: readonly bigint[]) => async (context: EvaluationContext) => {
+  const { query, facts, fromPos, toPos } = context;
+  const rows = await query<{ pos: string }>(
+    `SELECT pos, 1 / (CASE WHEN pos = ANY($3::bigint[]) THEN 0 ELSE 1 END) FROM ${facts("access")}
+     WHERE pos > $1::bigint AND pos <= $2::bigint ORDER BY pos`,
+    [fromPos, toPos, bad.map(String)],
+  );
+  return rows.map(({ pos }) => BigInt(pos));
+};
+
+const within = <Result>(work: (context: EvaluationContext) => Promise<Result>) =>
+  inSnapshot(pool, (client) =>
+    work({
+      query: queryOn(client),
+      facts: (table) => `chain."${table}"`,
+      ...{ chainId: CHAIN_ID, fromPos: -1n, toPos: blockEnd(99n), head: { blockNumber: 9, time: 0 } },
+      ...{ ruleset: createRuleset(), store: true },
+    }),
+  );
+
+const run = (bad: readonly bigint[]) =>
+  within(async (context) => {
+    const guarded: Guarded = isolating(context);
+    const found = await guarded.run(consentPass.rules, positionsBut(bad), consentPass.failed);
+    return { found, failed: await guarded.note() };
+  });
+
+const errors = async () =>
+  (
+    await pool.query(
+      "SELECT from_pos, to_pos, error, attempts, resolved_at IS NOT NULL AS resolved FROM compliance.rule_error ORDER BY to_pos",
+    )
+  ).rows;
+
+test("the facts on which a rule fails are found and kept, and hold up no others", async () => {
+  const { found, failed } = await run(BAD);
+  expect(failed).toBe(2);
+  expect(found).toEqual(access.map(({ pos }) => pos).filter((pos) => !BAD.includes(pos)));
+  const kept = await errors();
+  expect(kept.map((row) => BigInt(row.to_pos))).toEqual(BAD);
+  expect(kept[0]).toMatchObject({ attempts: 1, resolved: false, error: "error 22012" });
+  const { rows } = await pool.query("SELECT pos FROM compliance.verdict WHERE consent = 'error' ORDER BY pos");
+  expect(rows.map((row) => BigInt(row.pos))).toEqual(BAD);
+});
+
+test("an error is counted again while it lasts and resolved once it does not", async () => {
+  await run(BAD);
+  await run([BAD[0]!]);
+  expect(await errors()).toMatchObject([
+    { attempts: 2, resolved: false },
+    { attempts: 1, resolved: true },
+  ]);
+  await within(async (context) => {
+    const guarded = trusting(context);
+    await guarded.run(consentPass.rules, positionsBut([]));
+    return guarded.note();
+  });
+  expect(await errors()).toMatchObject([{ resolved: true }, { resolved: true }]);
+});
