@@ -1,0 +1,43 @@
+import { ponder } from "ponder:registry";
+import { access } from "ponder:schema";
+import { ACTIONS, CATEGORIES, codeAt, OUTCOMES, PURPOSES } from "../../../src/codes";
+import { idOrNull, placeOf } from "../../../src/event";
+import { type PackedAccess, unpackAccesses } from "../../../src/packed-accesses";
+
+ponder.on("AccessLedger:AccessRecorded", async ({ event, context }) => {
+  const { custodian } = event.args;
+  await context.db
+    .insert(access)
+    .values({ ...placeOf(context, event), entryIndex: 0, custodian, ...accessOf(event.args) });
+});
+
+ponder.on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
+  const { custodian, entries } = event.args;
+  const place = placeOf(context, event);
+  await context.db.insert(access).values(
+    unpackAccesses(entries).map((entry, entryIndex) => ({
+      ...place,
+      pos: place.pos + BigInt(entryIndex),
+      entryIndex,
+      custodian,
+      ...accessOf(entry),
+    })),
+  );
+});
+
+function accessOf(entry: PackedAccess) {
+  return {
+    accessId: entry.accessId,
+    seq: entry.seq,
+    actor: entry.actor,
+    patient: entry.patient,
+    record: entry.record,
+    purpose: codeAt(PURPOSES, entry.purpose),
+    category: codeAt(CATEGORIES, entry.category),
+    action: codeAt(ACTIONS, entry.action),
+    outcome: codeAt(OUTCOMES, entry.outcome),
+    citedConsentId: idOrNull(entry.consentId),
+    reasonHash: idOrNull(entry.reasonHash),
+    occurredAt: entry.occurredAt,
+  };
+}

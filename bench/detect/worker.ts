@@ -1,0 +1,41 @@
+/** The worker process without delivery: the product's follower and detection, with ranges of a size to be chosen. */
+import pino from "pino";
+import { createPool } from "../../alerts/database/pool";
+import { startFollower } from "../../alerts/detect/follower";
+import { connectNode } from "../../alerts/detect/node";
+import { startDetectWorker } from "../../alerts/detect/worker";
+import { createQueues } from "../../alerts/queue";
+import { createRuleset } from "../../alerts/rules/ruleset";
+import { CHAIN_ID } from "./fact-lines";
+import { readWorkerSettings } from "./worker-settings";
+
+const { databaseUrl, redisUrl, rpcUrl, rangeSize, concurrency } = readWorkerSettings();
+const logger = pino({ name: "worker", level: "warn" });
+const ruleset = createRuleset({});
+const pool = createPool({ databaseUrl, max: concurrency + 6, applicationName: "consentry benchmark" });
+const queues = createQueues({
+  databaseUrl,
+  redisUrl,
+  onError: (error, queue) => logger.warn({ queue, error: error.message }, "The queue is in trouble"),
+});
+const follower = startFollower({
+  databaseUrl,
+  pool,
+  queues,
+  chains: [{ chainId: CHAIN_ID, node: connectNode({ chainId: CHAIN_ID, rpcUrls: [rpcUrl] }), startBlock: 0 }],
+  ruleset,
+  logger,
+  rangeSize,
+});
+const detection = startDetectWorker({ pool, queues, ruleset, logger, concurrency });
+
+follower.done.catch((error: Error) => {
+  logger.fatal(error.message);
+  process.exit(1);
+});
+process.once("SIGTERM", async () => {
+  await Promise.all([follower.stop(), detection.stop()]);
+  await queues.close();
+  await pool.end();
+  process.exit(0);
+});

@@ -1,0 +1,56 @@
+/** `npm run bench -- live`: from the block that holds an access to the alert that is stored, and to the webhook. */
+import { redisInstalled } from "../../devnet/redis";
+import type { Machine } from "../machine";
+import { readOptions } from "../options";
+import type { Backlog } from "./backlog";
+import type { Latencies, Told } from "./latencies";
+import { measureLive } from "./measure";
+
+export const LIVE_USAGE = `live  [--rate 13,130] [--seconds 300] [--burst 500] [--form single|packed] [--queue postgres,redis]
+        milliseconds from a block to its alerts' rows and webhooks, with blocks of one second`;
+
+const QUEUES = ["postgres", "redis"] as const;
+export type QueueKind = (typeof QUEUES)[number];
+
+export type LiveRun = {
+  /** Accesses a second. */
+  rate: number;
+  seconds: number;
+  queue: QueueKind;
+  accesses: number;
+  /** Accesses that violate a rule: each gives one alert. */
+  violations: number;
+  /** All alerts, and the same without those of the block that holds the burst. */
+  all: Latencies;
+  withoutBurst: Latencies;
+  burst: Latencies;
+  told: Told;
+  backlog: Backlog;
+  /** Most milliseconds by which a block was made later than on its second. */
+  latestBlock: number;
+  /** Most resident memory, bytes. */
+  peakMemory: { indexer: number; worker: number };
+};
+
+export type LiveResult = { machine: Machine; options: Record<string, unknown>; runs: LiveRun[] };
+
+/** Runs the benchmark; `say` hears what is done at the moment. */
+export async function benchLive(args: readonly string[], say: (text: string) => void): Promise<LiveResult> {
+  const given = readOptions(args, ["rate", "seconds", "burst", "form", "queue", "json"], []);
+  const options = {
+    rates: given.counts("rate", [13, 130]),
+    seconds: given.count("seconds", 300),
+    burst: given.count("burst", 500),
+    form: given.words("form", ["single", "packed"], ["single"])[0]!,
+    queues: given.words("queue", QUEUES, redisInstalled ? QUEUES : ["postgres"]),
+  };
+  const runs: LiveRun[] = [];
+  let machine: Machine | undefined;
+  for (const queue of options.queues)
+    for (const rate of options.rates) {
+      const measured = await measureLive({ ...options, queue, rate }, say);
+      machine ??= measured.machine;
+      runs.push(measured.run);
+    }
+  return { machine: machine!, options, runs };
+}
