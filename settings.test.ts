@@ -65,6 +65,7 @@ describe("settings that are right", () => {
       logLevel: "info",
       exemptPurposes: [],
       ruleParameters: {},
+      shadowParameters: {},
       webhookPrivateNetworks: "refuse",
       disablePonderCache: false,
     });
@@ -88,22 +89,40 @@ describe("settings that are right", () => {
     ]);
   });
 
-  test("lists, switches and addresses are read", () => {
+  test("switches and addresses are read", () => {
     const settings = readSettings({
       ...good,
-      EXEMPT_PURPOSES: "TREAT, HOPERAT",
       CHAIN_CACHE: "off",
       PUBLIC_URL: "https://consentry.example/",
-      RULE_PARAMETERS: '{"ACC-13":{"toleranceSeconds":60}}',
       DATABASE_SCHEMA: "facts_mine",
     });
     expect(settings).toMatchObject({
-      exemptPurposes: ["TREAT", "HOPERAT"],
       disablePonderCache: true,
       publicUrl: "https://consentry.example",
-      ruleParameters: { "ACC-13": { toleranceSeconds: 60 } },
       databaseSchema: "facts_mine",
       databaseSchemaDerived: false,
+    });
+  });
+
+  test("the rules file gives exempt purposes, parameters, and those under which a rule is tried", () => {
+    const rules = {
+      exemptPurposes: ["TREAT", "HOPERAT"],
+      rules: {
+        "ACC-11": { parameters: { patients: 80 }, shadow: { patients: 40 } },
+        "ACC-13": { parameters: { toleranceSeconds: 60 } },
+        "ACC-14": { shadow: { deviations: 3 } },
+        "CON-02": {},
+      },
+    };
+    expect(readSettings({ ...good, RULES_FILE: file("rules.json", rules) })).toMatchObject({
+      exemptPurposes: ["TREAT", "HOPERAT"],
+      ruleParameters: { "ACC-11": { patients: 80 }, "ACC-13": { toleranceSeconds: 60 } },
+      shadowParameters: { "ACC-11": { patients: 40 }, "ACC-14": { deviations: 3 } },
+    });
+    expect(readSettings({ ...good, RULES_FILE: file("empty.json", {}) })).toMatchObject({
+      exemptPurposes: [],
+      ruleParameters: {},
+      shadowParameters: {},
     });
   });
 
@@ -135,9 +154,6 @@ describe("a wrong setting is named with what to do", () => {
     [{ CHAIN_CACHE: "yes" }, "CHAIN_CACHE must be one of: on, off."],
     [{ GO_LIVE_BLOCK: "-1" }, "GO_LIVE_BLOCK must be a block number in decimal digits."],
     [{ GO_LIVE_BLOCK_31337: "latest" }, "GO_LIVE_BLOCK_31337 must be a block number in decimal digits."],
-    [{ EXEMPT_PURPOSES: "TREAT,MARKETING" }, "EXEMPT_PURPOSES has MARKETING, which is no purpose of use"],
-    [{ RULE_PARAMETERS: "{" }, "RULE_PARAMETERS must be JSON"],
-    [{ RULE_PARAMETERS: "[]" }, "RULE_PARAMETERS must be a JSON object of objects by rule id."],
     [{ DATABASE_SCHEMA: "compliance" }, "DATABASE_SCHEMA must not be one of chain, compliance"],
     [{ DATABASE_SCHEMA: "Facts-1" }, "DATABASE_SCHEMA must be at most 45 lower-case letters, digits and underscores."],
     [
@@ -157,6 +173,7 @@ describe("a wrong setting is named with what to do", () => {
       "PONDER_RPC_URL_1 is for chain 1, which the deployment file does not name",
     ],
     [{ DEPLOYMENTS_FILE: "/nowhere.json" }, "DEPLOYMENTS_FILE names a file that does not exist"],
+    [{ RULES_FILE: "/nowhere.json" }, "RULES_FILE names /nowhere.json, which does not exist"],
   ])("%j", (env, sentence) => {
     expect(problemsOf({ ...good, ...env })).toEqual([expect.stringContaining(sentence)]);
   });
@@ -181,6 +198,30 @@ describe("a wrong setting is named with what to do", () => {
   ])("a deployment file with %s", (_, content, sentence) => {
     const problems = problemsOf({ ...good, DEPLOYMENTS_FILE: file("wrong.json", content) });
     expect(problems[0]).toContain(sentence);
+  });
+});
+
+describe("a rules file that is wrong is named with the place", () => {
+  test.each([
+    ["[]", 'its top: must be an object with "exemptPurposes", "rules" or both.'],
+    [{ exemptPurpose: [] }, "exemptPurpose: this name is not known here."],
+    [{ exemptPurposes: "TREAT" }, "exemptPurposes: must be a list of purposes of use."],
+    [{ exemptPurposes: ["TREAT", "MARKETING"] }, 'exemptPurposes.1: "MARKETING" is no purpose of use'],
+    [{ rules: [] }, "rules: must be an object of rules by their ids."],
+    [{ rules: { "ACC-11": 80 } }, 'rules.ACC-11: must be an object with "parameters", "shadow" or both.'],
+    [{ rules: { "ACC-11": { patients: 80 } } }, "rules.ACC-11.patients: this name is not known here."],
+    [{ rules: { "ACC-11": { shadow: 40 } } }, "rules.ACC-11.shadow: must be an object of parameters by their names."],
+  ])("%j", (content, sentence) => {
+    expect(problemsOf({ ...good, RULES_FILE: file("rules.json", content) })).toEqual([
+      expect.stringContaining(`The rules file (RULES_FILE) is wrong at ${sentence}`),
+    ]);
+  });
+
+  test("and where it is no JSON, with its path", () => {
+    const path = file("rules.json", "{");
+    expect(problemsOf({ ...good, RULES_FILE: path })).toEqual([
+      `RULES_FILE names ${path}, which cannot be read as JSON: correct it or write it anew.`,
+    ]);
   });
 });
 

@@ -9,7 +9,7 @@ import { type Deployments, deployments } from "./settings/deployments";
 import { type Environment, environmentWithFiles } from "./settings/environment";
 import { factsSchema, RESERVED_SCHEMAS } from "./settings/facts-schema";
 import { unknownNames } from "./settings/names";
-import { PURPOSES, type Purpose } from "./src/codes";
+import { type RuleSettings, readRulesFile } from "./settings/rules-file";
 
 export {
   CONTRACT_NAMES,
@@ -31,7 +31,7 @@ export type ChainSettings = {
   goLiveBlock?: number;
 };
 
-export type Settings = {
+export type Settings = RuleSettings & {
   databaseUrl: string;
   /** BullMQ runs on it; without it, on PostgreSQL. */
   redisUrl?: string;
@@ -51,10 +51,6 @@ export type Settings = {
   /** The address that links in notifications begin with; no slash at its end. */
   publicUrl: string;
   logLevel: "silent" | "error" | "warn" | "info" | "debug" | "trace";
-  /** Purposes of use that need no consent in this deployment. */
-  exemptPurposes: Purpose[];
-  /** Rule id → parameters that differ from the rule's defaults; each rule checks its own. */
-  ruleParameters: Record<string, Record<string, unknown>>;
   /** Whether webhooks may go to private and local addresses. */
   webhookPrivateNetworks: "allow" | "refuse";
   detectConcurrency: number;
@@ -99,33 +95,6 @@ const databaseUrl = z
   })
   .pipe(url("postgres:", "postgresql:"));
 
-const purposes = z
-  .string()
-  .default("")
-  .transform(list)
-  .pipe(
-    z.array(
-      z.enum(PURPOSES, {
-        error: (issue) => `has ${issue.input}, which is no purpose of use (such as TREAT or HOPERAT)`,
-      }),
-    ),
-  );
-
-const ruleParameters = z
-  .string()
-  .default("{}")
-  .transform((text, context) => {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      context.addIssue({ code: "custom", message: 'must be JSON, as in {"ACC-13":{"toleranceSeconds":600}}' });
-      return z.NEVER;
-    }
-  })
-  .pipe(
-    z.record(z.string(), z.record(z.string(), z.unknown()), { error: "must be a JSON object of objects by rule id" }),
-  );
-
 const schema = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_SCHEMA: z
@@ -144,8 +113,7 @@ const schema = z.object({
   PORT: number(42_069, 1, 65_535),
   PUBLIC_URL: url("http:", "https:").optional(),
   LOG_LEVEL: choice(["silent", "error", "warn", "info", "debug", "trace"], "info"),
-  EXEMPT_PURPOSES: purposes,
-  RULE_PARAMETERS: ruleParameters,
+  RULES_FILE: z.string().optional(),
   WEBHOOK_PRIVATE_NETWORKS: choice(["allow", "refuse"], "refuse"),
   DETECT_CONCURRENCY: number(2, 1, 64),
   DELIVER_CONCURRENCY: number(8, 1, 256),
@@ -154,7 +122,7 @@ const schema = z.object({
 
 /**
  * The settings of `env`; without it, of the process's environment and of `.env.local` and `.env`, which are then put
- * into the environment, so that child processes see the same. Reads the deployment file.
+ * into the environment, so that child processes see the same. Reads the deployment file and the rules file.
  *
  * Throws a `SettingsError` that names everything that is wrong.
  */
@@ -170,10 +138,12 @@ export function readSettings(env?: Environment): Settings {
   const file = resolve(parsed.data?.DEPLOYMENTS_FILE ?? values.DEPLOYMENTS_FILE ?? "deployments.json");
   const followed = readDeployments(file, problems);
   const chains = readChains(values, followed, problems);
+  const rulesFile = values.RULES_FILE === undefined ? undefined : resolve(values.RULES_FILE);
+  const rules = readRulesFile(rulesFile, problems);
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
 
   const data = parsed.data;
-  if (!env) Object.assign(process.env, values, { DEPLOYMENTS_FILE: file });
+  if (!env) Object.assign(process.env, values, { DEPLOYMENTS_FILE: file }, rulesFile && { RULES_FILE: rulesFile });
   return {
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
@@ -193,8 +163,7 @@ export function readSettings(env?: Environment): Settings {
       data.PUBLIC_URL ?? `http://${data.HOST.includes(":") ? `[${data.HOST}]` : data.HOST}:${data.PORT}`
     ).replace(/\/+$/, ""),
     logLevel: data.LOG_LEVEL,
-    exemptPurposes: data.EXEMPT_PURPOSES,
-    ruleParameters: data.RULE_PARAMETERS,
+    ...rules,
     webhookPrivateNetworks: data.WEBHOOK_PRIVATE_NETWORKS,
     detectConcurrency: data.DETECT_CONCURRENCY,
     deliverConcurrency: data.DELIVER_CONCURRENCY,

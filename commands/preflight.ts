@@ -1,4 +1,6 @@
 import { createPool } from "../alerts/database/pool";
+import { createRuleset } from "../alerts/rules/ruleset";
+import { createShadow } from "../alerts/rules/shadow";
 import { readSettings, type Settings } from "../settings";
 import { awaitChain } from "./await-chain";
 import { awaitDatabase } from "./await-database";
@@ -9,14 +11,16 @@ import { requirePort } from "./require-port";
 export type Needs = { chains?: boolean; queue?: boolean; port?: boolean };
 
 /**
- * What every process does before it starts: reads the settings, waits for the database and migrates it, and then for what
+ * What every process does before it starts: reads the settings, checks what they say of rules, waits for the database and migrates it, and then for what
  * else it needs: the chains' nodes, which must be the right ones; Redis; a port that is free.
  *
- * What can pass is waited for, and said every few seconds. Throws a `SettingsError`, a `NewerDatabaseError` or a
+ * What can pass is waited for, and said every few seconds. Throws a `SettingsError`, a `RulesetError`, a `NewerDatabaseError` or a
  * `StartError` for what cannot.
  */
 export async function preflight({ chains, queue, port }: Needs): Promise<Settings> {
   const settings = readSettings();
+  createRuleset(settings);
+  createShadow(settings);
   if (port) await requirePort(settings);
   const pool = createPool({ databaseUrl: settings.databaseUrl, max: 2, applicationName: "consentry start" });
   try {

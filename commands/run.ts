@@ -1,4 +1,5 @@
 import { NewerDatabaseError } from "../alerts/database/migrate";
+import { RulesetError } from "../alerts/rules/ruleset";
 import { SettingsError } from "../settings";
 import { StartError, say } from "./say";
 
@@ -7,6 +8,8 @@ export function run(command: () => Promise<void>): void {
   endWithParent();
   command().catch((error: unknown) => {
     if (error instanceof SettingsError) for (const problem of error.problems) say(problem);
+    else if (error instanceof RulesetError)
+      for (const problem of error.problems) say(`The rules file (RULES_FILE) is wrong at ${problem}`);
     else if (error instanceof StartError || error instanceof NewerDatabaseError) say(error.message);
     else
       say(`It could not be started, which is a fault of this program. ${error instanceof Error ? error.stack : error}`);

@@ -34,3 +34,18 @@ test("the services run the commands that the tests start", () => {
   for (const [program, , , file] of commands.filter(([program]) => program === "node"))
     expect(existsSync(`${ROOT}${file}`), `${program} ${file}`).toBe(true);
 });
+
+test("the files that the settings name in a container are mounted there", () => {
+  const compose = read("docker-compose.yml");
+  const application = compose.slice(0, compose.indexOf("services:"));
+  const named = [...application.matchAll(/^ {4}([A-Z]+_FILE): "?(?:\$\{\1:\+)?(\/[^}"\s]+)/gm)];
+  expect(named.map(([, name]) => name)).toEqual(["DEPLOYMENTS_FILE", "RULES_FILE"]);
+  const mounted = [...application.matchAll(/(?::(\/[a-z]+):ro|target: (\S+))/g)].map(
+    ([, short, long]) => short ?? long,
+  );
+  for (const [, name, path] of named)
+    expect(
+      mounted.some((target) => path === target || path!.startsWith(`${target}/`)),
+      `${name} names ${path}, which is not mounted`,
+    ).toBe(true);
+});

@@ -1,4 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
 import type { Pool } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { migrate } from "../alerts/database/migrate";
@@ -77,6 +80,16 @@ describe("settings", () => {
     const changes = { PORT: "none", CONSENTRY_SPEED: "high" };
     await endsWith("PORT must be a whole number from 1 to 65535.", changes, "start");
     await endsWith("CONSENTRY_SPEED is not a setting: remove it", changes, "start-worker");
+  });
+
+  test("a rules file that the rules do not take ends the start, with the place in the file", async () => {
+    const RULES_FILE = join(mkdtempSync(join(tmpdir(), "consentry-rules-")), "rules.json");
+    await endsWith(`RULES_FILE names ${RULES_FILE}, which does not exist`, { RULES_FILE });
+    writeFileSync(RULES_FILE, '{"rules": {"ACC-13": {"parameters": {"tolerance": 60}}}}');
+    const wrong =
+      "The rules file (RULES_FILE) is wrong at rules.ACC-13.parameters.tolerance: the rule has no such parameter";
+    await endsWith(wrong, { RULES_FILE }, "start-worker");
+    rmSync(dirname(RULES_FILE), { recursive: true });
   });
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { z } from "zod";
 import { PURPOSES, type Purpose } from "../../src/codes";
 import { implausibleClock } from "./acc-13-implausible-clock";
 import { catalogue } from "./catalogue";
@@ -20,7 +21,7 @@ export type Ruleset = {
   parametersOf: (ruleId: string) => Record<string, unknown>;
 };
 
-/** What a deployment sets may not be what the rules take. Each problem is a sentence. */
+/** What a deployment sets may not be what the rules take. Each problem begins with its place in the rules file. */
 export class RulesetError extends Error {
   override readonly name = "RulesetError";
   constructor(readonly problems: readonly string[]) {
@@ -29,39 +30,34 @@ export class RulesetError extends Error {
 }
 
 /**
- * The rules with these settings, defaults for the rest. Throws a `RulesetError` for a rule or a parameter that there is
- * not, or a value that it does not take.
+ * The rules with these settings, defaults for the rest. Parameters under which a rule is tried are checked too, and are no
+ * part of it. Throws a `RulesetError` for a rule or a parameter that there is not, or a value that it does not take.
  */
 export function createRuleset({
   exemptPurposes = [],
   ruleParameters = {},
+  shadowParameters = {},
 }: {
   exemptPurposes?: readonly Purpose[];
   ruleParameters?: Record<string, Record<string, unknown>>;
+  shadowParameters?: Record<string, Record<string, unknown>>;
 } = {}): Ruleset {
   const problems = [
-    ...exemptPurposes
-      .filter((purpose) => !PURPOSES.includes(purpose))
-      .map(
-        (purpose) => `EXEMPT_PURPOSES has ${purpose}, which is no purpose of use: take one of ${PURPOSES.join(", ")}.`,
-      ),
-    ...Object.keys(ruleParameters)
+    ...exemptPurposes.flatMap((purpose, index) =>
+      PURPOSES.includes(purpose)
+        ? []
+        : [`exemptPurposes.${index}: ${purpose} is no purpose of use: take some of ${PURPOSES.join(", ")}.`],
+    ),
+    ...[...new Set([...Object.keys(ruleParameters), ...Object.keys(shadowParameters)])]
       .filter((id) => !catalogue.some((rule) => rule.id === id))
-      .map(
-        (id) =>
-          `RULE_PARAMETERS names ${id}, which is no rule: take one of ${catalogue.map((rule) => rule.id).join(", ")}.`,
-      ),
+      .map((id) => `rules.${id}: there is no such rule: take some of ${catalogue.map((rule) => rule.id).join(", ")}.`),
   ];
   const rules = catalogue.map((rule) => {
+    const shadow = rule.parameters.safeParse(shadowParameters[rule.id] ?? {});
+    if (!shadow.success) problems.push(...parameterProblems(rule, "shadow", shadow.error));
     const parsed = rule.parameters.safeParse(ruleParameters[rule.id] ?? {});
-    if (parsed.success) return { rule, parameters: parsed.data };
-    problems.push(
-      ...parsed.error.issues.map(
-        ({ path, message }) =>
-          `RULE_PARAMETERS for ${rule.id}${path.length > 0 ? `, ${path.join(".")}` : ""}: ${message}.`,
-      ),
-    );
-    return { rule, parameters: {} };
+    if (!parsed.success) problems.push(...parameterProblems(rule, "parameters", parsed.error));
+    return { rule, parameters: parsed.data ?? {} };
   });
   if (problems.length > 0) throw new RulesetError(problems);
 
@@ -89,4 +85,17 @@ export function createRuleset({
     clockToleranceSeconds,
     parametersOf,
   };
+}
+
+/** A sentence for each parameter that is not as the rule takes it, beginning with its place in the rules file. */
+function parameterProblems(rule: Rule, part: "parameters" | "shadow", { issues }: z.ZodError): string[] {
+  const names = Object.keys(rule.parameters.shape);
+  return issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map(
+          (name) =>
+            `rules.${rule.id}.${part}.${name}: the rule has no ${names.length > 0 ? `such parameter: take some of ${names.join(", ")}` : "parameters"}.`,
+        )
+      : [`rules.${[rule.id, part, ...issue.path].join(".")}: ${issue.message}.`],
+  );
 }

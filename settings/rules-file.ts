@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from "node:fs";
+import { z } from "zod";
+import { PURPOSES, type Purpose } from "../src/codes";
+
+/** What a deployment sets of the rules. Rule ids and parameters are as the file has them: the rules check their own. */
+export type RuleSettings = {
+  /** Purposes of use that need no consent in this deployment. */
+  exemptPurposes: Purpose[];
+  /** Rule id → parameters that differ from the rule's defaults. */
+  ruleParameters: Record<string, Record<string, unknown>>;
+  /** Rule id → parameters under which the rule is tried beside the live one, without alerts. */
+  shadowParameters: Record<string, Record<string, unknown>>;
+};
+
+const object = (what: string) => (issue: { code?: string }) =>
+  issue.code === "invalid_type" ? `must be an object ${what}` : undefined;
+
+const parameters = z.record(z.string(), z.unknown(), { error: object("of parameters by their names") });
+
+const rulesFile = z.strictObject(
+  {
+    exemptPurposes: z
+      .array(
+        z.enum(PURPOSES, {
+          error: ({ input }) => `${JSON.stringify(input)} is no purpose of use (such as TREAT or HOPERAT)`,
+        }),
+        { error: "must be a list of purposes of use" },
+      )
+      .optional(),
+    rules: z
+      .record(
+        z.string(),
+        z.strictObject(
+          { parameters: parameters.optional(), shadow: parameters.optional() },
+          { error: object('with "parameters", "shadow" or both') },
+        ),
+        { error: object("of rules by their ids") },
+      )
+      .optional(),
+  },
+  { error: object('with "exemptPurposes", "rules" or both') },
+);
+
+/**
+ * The rules file at this path; without a path, nothing is set. What is wrong is added to `problems`, in sentences that say
+ * what to do.
+ */
+export function readRulesFile(file: string | undefined, problems: string[]): RuleSettings {
+  const settings: RuleSettings = { exemptPurposes: [], ruleParameters: {}, shadowParameters: {} };
+  if (file === undefined) return settings;
+  if (!existsSync(file)) {
+    problems.push(
+      `RULES_FILE names ${file}, which does not exist: give the path of the JSON file with the rules' parameters, or remove the setting.`,
+    );
+    return settings;
+  }
+  const content = contentOf(file);
+  if (content === undefined) {
+    problems.push(`RULES_FILE names ${file}, which cannot be read as JSON: correct it or write it anew.`);
+    return settings;
+  }
+  const parsed = rulesFile.safeParse(content);
+  if (!parsed.success) {
+    problems.push(
+      ...parsed.error.issues
+        .flatMap(sentencesOf)
+        .map((problem) => `The rules file (RULES_FILE) is wrong at ${problem}.`),
+    );
+    return settings;
+  }
+  settings.exemptPurposes = parsed.data.exemptPurposes ?? [];
+  for (const [id, rule] of Object.entries(parsed.data.rules ?? {})) {
+    if (rule.parameters) settings.ruleParameters[id] = rule.parameters;
+    if (rule.shadow) settings.shadowParameters[id] = rule.shadow;
+  }
+  return settings;
+}
+
+/** What the file holds as JSON; undefined where it holds none. */
+function contentOf(file: string): unknown {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The place of each fault, a colon, and what is wrong there. */
+function sentencesOf(issue: z.core.$ZodIssue): string[] {
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => `${[...issue.path, key].join(".")}: this name is not known here`);
+  return [`${issue.path.join(".") || "its top"}: ${issue.message}`];
+}
