@@ -15,8 +15,14 @@ export const implausibleClock = defineRule({
   subject: "access",
   description: "An access whose time of occurrence lies after its block, or more than the tolerance before it.",
   parameters: z.strictObject({
-    /** Most seconds that an access may be recorded after it occurred; also what effective times are judged by. */
-    toleranceSeconds: z.int().min(0).max(86_400).default(300),
+    toleranceSeconds: z
+      .int()
+      .min(0)
+      .max(86_400)
+      .default(300)
+      .describe(
+        "Most seconds that an access may be recorded after it occurred; also what effective times are judged by.",
+      ),
   }),
   triage: [
     "See whether all accesses of this custodian are off by the same span: then its clock is wrong.",

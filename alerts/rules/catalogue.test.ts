@@ -1,6 +1,28 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { catalogue, findRule, passes } from "./catalogue";
+import { parseScenario } from "../../devnet/scenario/format";
+import { catalogue, deadlinePasses, findRule, passes } from "./catalogue";
+import type { SubjectType } from "./finding";
+import { parametersOfRule } from "./parameters";
+import type { Rule } from "./rule";
 import { createRuleset, RulesetError } from "./ruleset";
+
+const ROOT = new URL("../../", import.meta.url);
+const nameOf = ({ id, name }: Rule) => `${id.toLowerCase()}-${name}`;
+
+/** The scenario verbs that make a rule's subject. */
+const VERBS: Record<SubjectType, readonly string[]> = {
+  access: ["access"],
+  consent: ["consent.grant"],
+  revocation: ["consent.revoke"],
+  credential: ["credential.issue"],
+  share: ["share"],
+  dataRequest: ["request.open"],
+  claim: ["claim.submit"],
+  claimApproval: ["claim.approve"],
+  claimPayment: ["claim.pay"],
+  governanceChange: ["issuer.trust", "issuer.distrust", "policy.set", "role.grant", "role.revoke"],
+};
 
 describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
   test("has all that a person needs to judge a finding", () => {
@@ -9,17 +31,42 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
     expect(Number.isInteger(rule.version) && rule.version > 0).toBe(true);
     expect(["critical", "high", "medium", "low"]).toContain(rule.severity);
     expect(rule.citations.length).toBeGreaterThan(0);
+    for (const citation of rule.citations) expect(citation).toMatch(/^(\d+ (CFR|USC) |GDPR )\d/);
     expect(rule.triage.length).toBeGreaterThanOrEqual(3);
     expect(rule.falsePositives.length).toBeGreaterThanOrEqual(2);
     for (const sentence of [rule.description, ...rule.triage, ...rule.falsePositives])
       expect(sentence).toMatch(/^[A-Z].*\.$/s);
   });
 
-  test("is decided by one pass, and its parameters have defaults", () => {
-    expect(passes.filter((pass) => pass.rules.includes(id))).toHaveLength(1);
+  test("is decided by a pass, at most one over ranges and one at deadlines", () => {
+    const ofRanges = passes.filter((pass) => pass.rules.includes(id)).length;
+    const atDeadlines = deadlinePasses.filter((pass) => pass.rules.includes(id)).length;
+    expect(Math.max(ofRanges, atDeadlines)).toBe(1);
+    expect(rule.trigger === "deadline").toBe(atDeadlines === 1);
+    expect(findRule(id)).toBe(rule);
+  });
+
+  test("takes no other parameters than its own, each with a default and a description", () => {
+    for (const { name, description, default: value } of parametersOfRule(rule)) {
+      expect(name).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
+      expect(description).toMatch(/^[A-Z].*\.$/);
+      expect(value).not.toBeUndefined();
+    }
     expect(rule.parameters.safeParse({}).success).toBe(true);
     expect(rule.parameters.safeParse({ unheardOf: 1 }).success).toBe(false);
-    expect(findRule(id)).toBe(rule);
+  });
+
+  test("has a file and a scenario of its name, with cases that it fires on and cases that it leaves alone", () => {
+    const rules = readdirSync(new URL("alerts/rules/", ROOT));
+    expect(rules).toContain(`${nameOf(rule)}.ts`);
+    expect(rules.filter((file) => file.startsWith(`${id.toLowerCase()}-`) && !file.endsWith(".test.ts"))).toHaveLength(
+      1,
+    );
+    const { lines } = parseScenario(readFileSync(new URL(`scenarios/${nameOf(rule)}.jsonl`, ROOT), "utf8"));
+    const firesOn = lines.filter(({ expect }) => expect?.includes(id));
+    const leaves = lines.filter((line) => VERBS[rule.subject].includes(line.do) && !line.expect?.includes(id));
+    expect(firesOn.length).toBeGreaterThan(0);
+    expect(leaves.length).toBeGreaterThan(0);
   });
 });
 
@@ -41,10 +88,31 @@ test("a ruleset's hash changes with its parameters, and only with them", () => {
   expect(createRuleset({ ruleParameters: { "ACC-13": { toleranceSeconds: 301 } } }).hash).not.toBe(hash);
 });
 
-test("a setting that no rule takes is refused with a sentence that names it", () => {
-  const wrong = { "ACC-99": {}, "ACC-13": { toleranceSeconds: -1 }, "ACC-01": { days: 3 } };
-  expect(() => createRuleset({ ruleParameters: wrong })).toThrow(RulesetError);
-  expect(() => createRuleset({ ruleParameters: wrong })).toThrow(/ACC-99, which is no rule/);
-  expect(() => createRuleset({ ruleParameters: wrong })).toThrow(/ACC-13, toleranceSeconds/);
-  expect(() => createRuleset({ ruleParameters: wrong })).toThrow(/ACC-01/);
+test("a setting that no rule takes is refused with a sentence that begins with its place in the rules file", () => {
+  const problemsOf = (settings: Parameters<typeof createRuleset>[0]) => {
+    try {
+      createRuleset(settings);
+    } catch (error) {
+      if (error instanceof RulesetError) return error.problems;
+      throw error;
+    }
+    return [];
+  };
+  expect(
+    problemsOf({
+      ruleParameters: { "ACC-99": {}, "ACC-13": { toleranceSeconds: -1, clock: 1 }, "ACC-01": { days: 3 } },
+      shadowParameters: { "ACC-98": {}, "ACC-13": { toleranceSeconds: "60" } },
+    }),
+  ).toEqual([
+    expect.stringMatching(/^rules\.ACC-99: there is no such rule: take some of ACC-01, /),
+    expect.stringMatching(/^rules\.ACC-98: there is no such rule/),
+    "rules.ACC-01.parameters.days: the rule has no parameters.",
+    expect.stringMatching(/^rules\.ACC-13\.shadow\.toleranceSeconds: /),
+    expect.stringMatching(/^rules\.ACC-13\.parameters\.toleranceSeconds: /),
+    "rules.ACC-13.parameters.clock: the rule has no such parameter: take some of toleranceSeconds.",
+  ]);
+});
+
+test("parameters under which a rule is tried are no part of the ruleset", () => {
+  expect(createRuleset({ shadowParameters: { "ACC-13": { toleranceSeconds: 60 } } }).hash).toBe(createRuleset().hash);
 });

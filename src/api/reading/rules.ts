@@ -1,5 +1,6 @@
 import { gte, sql } from "drizzle-orm";
 import { alert } from "../../../alerts/database/schema";
+import { parametersInForce } from "../../../alerts/rules/parameters";
 import type { ApiContext } from "../environment";
 import type { RuleJson } from "../schemas/rule";
 
@@ -31,7 +32,7 @@ export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "rulese
       trigger: rule.trigger,
       subject: rule.subject,
       description: rule.description,
-      parameters: ruleset.parametersOf(rule.id),
+      parameters: parametersInForce(rule, ruleset),
       triage: [...rule.triage],
       falsePositives: [...rule.falsePositives],
       last30Days: byRule.get(rule.id) ?? NONE,

@@ -23,7 +23,13 @@ test("the catalogue has every rule, by id, with its parameters and its figures",
   expect(body.items.map(({ id }: { id: string }) => id)).toEqual(catalogue.map(({ id }) => id).sort());
   expect(body.totalCount).toBe(catalogue.length);
   const rule = (id: string) => body.items.find((item: { id: string }) => item.id === id);
-  expect(rule("ACC-13").parameters).toEqual({ toleranceSeconds: 300 });
+  expect(rule("ACC-13").parameters).toEqual([
+    { name: "toleranceSeconds", description: expect.stringMatching(/^Most seconds/), default: 300, value: 300 },
+  ]);
+  expect(rule("ACC-01").parameters).toEqual([
+    { name: "exemptPurposes", description: expect.any(String), default: [], value: [] },
+    { name: "clockToleranceSeconds", description: expect.any(String), default: 300, value: 300 },
+  ]);
   expect(rule("ACC-01").last30Days).toEqual({ found: 0, open: 0, retracted: 0, confirmed: 0, falsePositive: 0 });
   expect(rule("ACC-04").last30Days).toEqual({ found: 3, open: 3, retracted: 0, confirmed: 0, falsePositive: 0 });
 });

@@ -3,6 +3,13 @@ import { severity } from "./values";
 
 const figure = z.int().min(0);
 
+const parameter = z.strictObject({
+  name: z.string().openapi({ example: "windowSeconds" }),
+  description: z.string(),
+  default: z.unknown().openapi({ description: "Its value where nothing is set." }),
+  value: z.unknown().openapi({ description: "Its value in this deployment." }),
+});
+
 /** A rule as this deployment runs it. */
 export const rule = z
   .strictObject({
@@ -16,7 +23,7 @@ export const rule = z
       .openapi({ description: "Decided at the event, from earlier events in a span of time, or at a deadline." }),
     subject: z.string(),
     description: z.string(),
-    parameters: z.record(z.string(), z.unknown()).openapi({ description: "As this deployment has set them." }),
+    parameters: z.array(parameter).openapi({ description: "What a deployment may set in its rules file." }),
     triage: z.array(z.string()).openapi({ description: "What to look at and do, in this order." }),
     falsePositives: z.array(z.string()),
     last30Days: z
