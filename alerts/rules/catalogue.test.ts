@@ -35,7 +35,7 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
     expect(rule.triage.length).toBeGreaterThanOrEqual(3);
     expect(rule.falsePositives.length).toBeGreaterThanOrEqual(2);
     for (const sentence of [rule.description, ...rule.triage, ...rule.falsePositives])
-      expect(sentence).toMatch(/^[A-Z].*\.$/s);
+      expect(sentence).toMatch(/^[A-Z].*[.?]$/s);
   });
 
   test("is decided by a pass, at most one over ranges and one at deadlines", () => {
@@ -70,9 +70,11 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
   });
 });
 
-test("ids and names are unique, in the order of their ids", () => {
+test("ids and names are unique, by area and in the order of their ids", () => {
   const ids = catalogue.map(({ id }) => id);
-  expect(ids).toEqual([...new Set(ids)].sort());
+  const areaOf = (id: string) => ["ACC", "CON", "CRD", "SHR", "CLM", "GOV"].indexOf(id.slice(0, 3));
+  expect(ids).toEqual([...new Set(ids)].sort((a, b) => areaOf(a) - areaOf(b) || (a < b ? -1 : 1)));
+  expect(ids.map(areaOf)).not.toContain(-1);
   expect(new Set(catalogue.map(({ name }) => name)).size).toBe(ids.length);
 });
 
