@@ -28,8 +28,7 @@ export function createShadow({
           `rules.${id}.shadow: a rule that waits for a deadline cannot be tried beside the live one; use npm run rules -- backtest ${id}.`,
       ),
     );
-  return {
-    ruleset: createRuleset({ exemptPurposes, ruleParameters: { ...ruleParameters, ...shadowParameters } }),
-    rules,
-  };
+  // What is not on trial is as it is in force.
+  const onTrial = Object.fromEntries(rules.map((id) => [id, { ...ruleParameters[id], ...shadowParameters[id] }]));
+  return { ruleset: createRuleset({ exemptPurposes, ruleParameters: { ...ruleParameters, ...onTrial } }), rules };
 }
