@@ -1,7 +1,10 @@
-/** SQL for whether a fact holds as of a position: `fact` and `g` are aliases, `pos` and `t` expressions. */
+/** SQL for whether a fact holds as of a position: `fact` and `g` are aliases, `pos`, `t` and `condition` expressions. */
 
 /** Recorded before. A difference, so that no index on positions is taken where a few rows are found by their key. */
 export const recordedBefore = (fact: string, pos: string) => `${fact}.pos - ${pos} < 0`;
+
+/** A condition that is checked on the few rows that the others find by their key, and that no index is taken for. */
+export const checked = (condition: string) => `(${condition}) IS TRUE`;
 
 /** Within `[valid_from, valid_until)` at `t`. */
 export const isWithin = (fact: string, t: string) =>

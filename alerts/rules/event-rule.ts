@@ -1,0 +1,36 @@
+import type { z } from "zod";
+import { defineRule, type Rule } from "./rule";
+import type { Ruleset } from "./ruleset";
+
+/** A rule that is decided at an event by a pass which it shares with others, and what it says where it fires on `Row`. */
+export type EventRule<Row, Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
+  /** A sentence without codes. */
+  summary: (row: Row, parameters: z.output<Parameters>) => string;
+  /** What decided, with the facts' own identifiers. */
+  explanation: (row: Row, parameters: z.output<Parameters>) => string;
+  /** Every fact that decided, each with its place. */
+  evidence: (row: Row, parameters: z.output<Parameters>) => Record<string, unknown>;
+};
+
+/** A rule of a shared pass: its types are kept. */
+export function defineEventRule<Row, Parameters extends z.ZodObject>(
+  rule: Omit<EventRule<Row, Parameters>, "trigger">,
+): EventRule<Row, Parameters> {
+  const { summary, explanation, evidence, ...metadata } = rule;
+  return { ...defineRule<Parameters>({ ...metadata, trigger: "event" }), summary, explanation, evidence };
+}
+
+/** What the rule says of a row, with a deployment's parameters: the part of a finding that is the rule's own. */
+export function whatRuleSays<Row, Parameters extends z.ZodObject>(
+  rule: EventRule<Row, Parameters>,
+  row: Row,
+  ruleset: Ruleset,
+) {
+  const parameters = rule.parameters.parse(ruleset.parametersOf(rule.id));
+  return {
+    ruleId: rule.id,
+    summary: rule.summary(row, parameters),
+    explanation: rule.explanation(row, parameters),
+    evidence: rule.evidence(row, parameters),
+  };
+}

@@ -1,0 +1,12 @@
+import { type PlaceRow, placeOf } from "./access-fact";
+
+/** A row of the fact table `patient`, as JSON. */
+export type RegistrationRow = PlaceRow & { patient: string; controller: string; registrar: string };
+
+/** A patient's registration as evidence: whose account speaks for the patient. */
+export const registrationEvidence = (row: RegistrationRow) => ({
+  ...placeOf(row),
+  patient: row.patient,
+  controller: row.controller,
+  registrar: row.registrar,
+});
