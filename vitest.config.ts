@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
     exclude: ["node_modules/**"],
+    globalSetup: ["test/support/shared-server.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
     maxWorkers: 2,

@@ -1,16 +1,12 @@
 /** What the delivery tests run on: a real PostgreSQL with the schema, real queues, and alerts to tell of. */
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Pool } from "pg";
 import { endProcess, guardProcess } from "../../devnet/guard";
-import { freePort, startPostgres } from "../../devnet/postgres";
+import { freePort } from "../../devnet/postgres";
+import { startTestServer } from "../../test/support/database";
 import type { AlertRow } from "../alert-json";
 import { createClient } from "../database/client";
-import { migrate } from "../database/migrate";
-import { createPool } from "../database/pool";
 import { alert, outbox } from "../database/schema";
 
 /** Redis is optional for the tests: `apt-get install redis-server` brings it. */
@@ -22,23 +18,11 @@ export interface DeliveryFixture {
   stop(): Promise<void>;
 }
 
-/** A fresh server with the migrated schema `compliance`. */
+/** A fresh database with the migrated schema `compliance`. */
 export async function startDatabase(): Promise<DeliveryFixture> {
-  const directory = mkdtempSync(join(tmpdir(), "consentry-deliver-"));
-  // As root, the server runs as another user, who must be able to enter.
-  chmodSync(directory, 0o755);
-  const postgres = await startPostgres({ directory });
-  const pool = createPool({ databaseUrl: postgres.url(), applicationName: "delivery-test" });
-  await migrate(pool);
-  return {
-    databaseUrl: postgres.url(),
-    pool,
-    async stop() {
-      await pool.end();
-      await postgres.stop();
-      rmSync(directory, { recursive: true, force: true });
-    },
-  };
+  const server = await startTestServer();
+  const { url: databaseUrl, pool } = await server.createDatabase();
+  return { databaseUrl, pool, stop: server.stop };
 }
 
 /** A Redis of its own on a free port, which keeps nothing. */

@@ -21,7 +21,8 @@ afterAll(() => server?.stop());
 
 const ruleset = createRuleset();
 const point = (block: number) => ({ block, time: GENESIS + block * 10 });
-const ana = { actor: "dr-lee", patient: "p-ana" };
+/** Read for payment, which needs no licence: only the missing consent is found. */
+const ana = { actor: "dr-lee", patient: "p-ana", purpose: "HPAYMT" } as const;
 const indexed = (latest: number, finalized: number) =>
   setCheckpoint(pool, { chainId: CHAIN_ID, latest: point(latest), finalized: point(finalized) });
 const evaluate = (fromPos: bigint, toPos: bigint) =>

@@ -48,7 +48,7 @@ const indexed = (latest: number, finalized: number) =>
   setCheckpoint(pool, { chainId: CHAIN_ID, latest: point(latest), finalized: point(finalized) });
 const accesses = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) =>
-    accessRow({ block: from + index }, { actor: "dr-lee", patient: "p-ana", seq: from + index }),
+    accessRow({ block: from + index }, { actor: "dr-lee", patient: "p-ana", purpose: "HPAYMT", seq: from + index }),
   );
 
 function startWorker({ redisUrl }: { redisUrl?: string } = {}) {

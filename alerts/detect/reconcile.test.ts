@@ -62,7 +62,10 @@ async function index(
     heights.map(async (height) => {
       const { hash, time } = await chain.block(height);
       const custodian = `custodian-${height}`;
-      const row = accessRow({ block: height, time }, { actor: "dr-lee", patient: "p-ana", custodian, seq: 1 });
+      const row = accessRow(
+        { block: height, time },
+        { actor: "dr-lee", patient: "p-ana", purpose: "HPAYMT", custodian, seq: 1 },
+      );
       return { ...row, blockHash: hash, txHash: idOf(`the access ${height}`) };
     }),
   );

@@ -1,11 +1,7 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { migrate } from "../../alerts/database/migrate";
+import { inject } from "vitest";
 import { createPool } from "../../alerts/database/pool";
-import { startPostgres } from "../../devnet/postgres";
-import { createFactTables } from "./facts";
 
 export type TestDatabase = { url: string; pool: pg.Pool };
 
@@ -14,48 +10,41 @@ export type TestServer = {
   createDatabase: () => Promise<TestDatabase>;
   /** A database with nothing in it. */
   createEmptyDatabase: () => Promise<TestDatabase>;
-  /** Ends every pool and the server, and removes its data. */
+  /** Ends every pool and removes the databases. */
   stop: () => Promise<void>;
 };
 
-const TEMPLATE = "prepared";
-
-/** A PostgreSQL server for the tests of one file. */
+/** Databases of their own for the tests of one file, on the server that all files share. */
 export async function startTestServer(): Promise<TestServer> {
-  const directory = mkdtempSync(join(tmpdir(), "consentry-test-"));
-  // The server runs as another user than root, who must be able to reach its data.
-  chmodSync(directory, 0o755);
-  const server = await startPostgres({ directory });
-  const pools: pg.Pool[] = [];
+  const prepared = new URL(inject("preparedDatabase"));
+  const prefix = `test_${randomBytes(6).toString("hex")}`;
+  const urlOf = (name: string) => Object.assign(new URL(prepared), { pathname: `/${name}` }).href;
+  const made: { name: string; pool: pg.Pool }[] = [];
 
-  const connect = (url: string) => {
+  const administer = async (...statements: string[]) => {
+    const administrator = new pg.Client({ connectionString: urlOf("postgres") });
+    await administrator.connect();
+    try {
+      for (const statement of statements) await administrator.query(statement);
+    } finally {
+      await administrator.end();
+    }
+  };
+  const create = async (template: string): Promise<TestDatabase> => {
+    const name = `${prefix}_${made.length}`;
+    const url = urlOf(name);
     const pool = createPool({ databaseUrl: url, applicationName: "consentry-test" });
-    pools.push(pool);
+    made.push({ name, pool });
+    await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     return { url, pool };
   };
 
-  const template = createPool({
-    databaseUrl: await server.createDatabase(TEMPLATE),
-    applicationName: "consentry-test",
-  });
-  await migrate(template);
-  await createFactTables(template);
-  await template.end();
-
   return {
-    createEmptyDatabase: async () => connect(await server.createDatabase(`empty_${pools.length}`)),
-    createDatabase: async () => {
-      const name = `test_${pools.length}`;
-      const administrator = new pg.Client({ connectionString: server.url("postgres") });
-      await administrator.connect();
-      await administrator.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-      await administrator.end();
-      return connect(server.url(name));
-    },
+    createEmptyDatabase: () => create("template1"),
+    createDatabase: () => create(prepared.pathname.slice(1)),
     stop: async () => {
-      await Promise.all(pools.map((pool) => pool.end()));
-      await server.stop();
-      rmSync(directory, { recursive: true, force: true });
+      await Promise.all(made.map(({ pool }) => pool.end()));
+      await administer(...made.map(({ name }) => `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
 }

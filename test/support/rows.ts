@@ -48,7 +48,7 @@ export const patientRow = (at: At, name: string, controller = name): Row<"patien
 
 type Terms = { purposes?: Purpose[]; categories?: Category[]; actions?: Action[] };
 
-/** A grant of treatment, all categories, reading; without an end. */
+/** A grant of treatment, all categories, reading, for thirty days. */
 export const consentRow = (
   at: At,
   {
@@ -59,7 +59,7 @@ export const consentRow = (
     categories = ["ALL"],
     actions = ["read"],
     from = 0,
-    until = 0,
+    until = placeAt(at).blockTime + 30 * 86_400,
     revoked,
   }: Terms & { consent: string; patient: string; grantee: string; from?: number; until?: number; revoked?: At },
 ): Row<"consent"> => {
@@ -178,4 +178,25 @@ export const representativeRow = (
   endedPos: ended ? placeAt(ended).pos : null,
   endedTime: ended ? placeAt(ended).blockTime : null,
   endedTxHash: ended ? placeAt(ended).txHash : null,
+});
+
+/** A board that is trusted, and the licences that it gave to these, before everything else. */
+export const licences = (
+  ...subjects: string[]
+): { issuerTrust: Row<"issuerTrust">[]; credential: Row<"credential">[] } => ({
+  issuerTrust: [
+    { ...placeAt({ block: 0 }), issuer: accountOf("board"), trusted: true, caller: accountOf("governance") },
+  ],
+  credential: subjects.map((subject, index) => ({
+    ...placeAt({ block: 0, log: index + 1 }),
+    credentialId: idOf(`licence of ${subject}`),
+    issuer: accountOf("board"),
+    subject: accountOf(subject),
+    kind: "physician",
+    validFrom: GENESIS,
+    validUntil: 0,
+    revokedPos: null,
+    revokedTime: null,
+    revokedTxHash: null,
+  })),
 });

@@ -6,6 +6,7 @@ import {
   consentRow,
   GENESIS,
   idOf,
+  licences,
   patientRow,
   placeAt,
   representativeRow,
@@ -21,6 +22,7 @@ beforeAll(async () => {
     accessRow(at, { seq: ++seq, actor, patient: "ana", ...more });
   await api.happen(
     {
+      ...licences("dr-lee", "dr-may", "dr-who", "ben"),
       patient: [patientRow({ block: 1 }, "ana")],
       representative: [representativeRow({ block: 1, log: 1 }, { patient: "ana", representative: "ben" })],
       affiliation: [affiliationRow({ block: 1, log: 2 }, { member: "dr-may", organisation: "st-mary" })],
@@ -69,7 +71,7 @@ describe("an access", () => {
           pos: String(placeAt({ block: 2 }).pos),
           purposes: ["TREAT"],
           validFrom: null,
-          validUntil: null,
+          validUntil: new Date((placeAt({ block: 2 }).blockTime + 30 * 86_400) * 1000).toISOString(),
           revocation: null,
           laterRevocation: {
             at: new Date((GENESIS + 60) * 1000).toISOString(),

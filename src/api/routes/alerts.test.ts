@@ -1,5 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { accessRow, accountOf, consentRow, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
+import {
+  accessRow,
+  accountOf,
+  consentRow,
+  GENESIS,
+  idOf,
+  licences,
+  patientRow,
+  placeAt,
+} from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
@@ -13,6 +22,7 @@ beforeAll(async () => {
     accessRow({ block }, { seq: ++seq, actor, patient, ...more });
   await api.happen(
     {
+      ...licences("dr-lee", "dr-who", "reader-0", "reader-1", "reader-2"),
       patient: [patientRow({ block: 1 }, "ana"), patientRow({ block: 1, log: 1 }, "bob")],
       consent: [
         consentRow({ block: 2 }, { consent: "for-lee", patient: "ana", grantee: "dr-lee", revoked: { block: 5 } }),

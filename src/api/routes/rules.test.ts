@@ -10,7 +10,9 @@ beforeAll(async () => {
   await api.happen(
     {
       patient: [patientRow({ block: 1 }, "ana")],
-      access: [1, 2, 3].map((seq) => accessRow({ block: 1 + seq }, { seq, actor: "dr-who", patient: "ana" })),
+      access: [1, 2, 3].map((seq) =>
+        accessRow({ block: 1 + seq }, { seq, actor: "dr-who", patient: "ana", purpose: "HPAYMT" }),
+      ),
     },
     { latest: 10, finalized: 5 },
   );

@@ -42,7 +42,7 @@ test("it says how far each chain is indexed, final and evaluated", async () => {
   await api.happen(
     {
       patient: [patientRow({ block: 1 }, "ana")],
-      access: [accessRow({ block: 8 }, { seq: 1, actor: "dr-who", patient: "ana" })],
+      access: [accessRow({ block: 8 }, { seq: 1, actor: "dr-who", patient: "ana", purpose: "HPAYMT" })],
     },
     { latest: 10, finalized: 5 },
   );

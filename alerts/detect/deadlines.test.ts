@@ -1,0 +1,134 @@
+import type { Pool } from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { startAnvil } from "../../devnet/anvil";
+import { blockEnd } from "../../src/position";
+import { startTestServer, type TestServer } from "../../test/support/database";
+import { reviewed } from "../../test/support/deadline-facts";
+import { insertFacts, setCheckpoint } from "../../test/support/facts";
+import { accessRow, CHAIN_ID, GENESIS, idOf } from "../../test/support/rows";
+import { createRuleset } from "../rules/ruleset";
+import { createDeadlines, decideDue } from "./deadlines";
+import { evaluateRange } from "./evaluate";
+import { connectNode } from "./node";
+import { reconcile } from "./reconcile";
+
+const HOUR = 3_600;
+/** When the review of the access is due: 72 hours after it. */
+const DUE = GENESIS + 10 + 72 * HOUR;
+const ruleset = createRuleset();
+
+let server: TestServer;
+let pool: Pool;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  ({ pool } = await server.createDatabase());
+  await pool.query("INSERT INTO compliance.chain VALUES ($1, 0, 0, '0x', -1)", [CHAIN_ID]);
+  const broken = accessRow(
+    { block: 1 },
+    { access: "broken glass", actor: "dr-lee", patient: "p-ana", purpose: "BTG", seq: 1 },
+  );
+  await insertFacts(pool, { access: [{ ...broken, reasonHash: idOf("unconscious") }] });
+});
+afterAll(() => server?.stop());
+
+const indexed = (latest: { block: number; time: number }, finalized = { block: 0, time: 0 }) =>
+  setCheckpoint(pool, { chainId: CHAIN_ID, latest, finalized });
+const evaluate = () => evaluateRange({ pool, chainId: CHAIN_ID, fromPos: -1n, toPos: blockEnd(99n), ruleset });
+const decide = (clock: number) => decideDue({ pool, chainId: CHAIN_ID, ruleset, viewsSchema: "chain", clock });
+const alerts = async () =>
+  (
+    await pool.query(
+      `SELECT status, finality, incarnation, retraction, deadline::int FROM compliance.alert WHERE rule_id = 'ACC-09'`,
+    )
+  ).rows;
+const open = { status: "open", finality: "provisional", incarnation: 1, retraction: null, deadline: DUE };
+
+test("a deadline is decided once the chain's clock is past it, and not at it", async () => {
+  await indexed({ block: 2, time: DUE });
+  await evaluate();
+  expect(await decide(DUE)).toMatchObject({ due: 0 });
+  expect(await alerts()).toEqual([]);
+  await indexed({ block: 3, time: DUE + 1 });
+  expect(await decide(DUE + 1)).toMatchObject({ due: 1, created: 1 });
+  expect(await alerts()).toEqual([open]);
+  expect(await decide(DUE + 1)).toMatchObject({ due: 1, created: 0 });
+  expect(await alerts()).toEqual([open]);
+});
+
+test("what a reorganisation brings answers the alert, and what it takes leaves it unanswered", async () => {
+  await indexed({ block: 3, time: DUE + 1 });
+  await evaluate();
+  await decide(DUE + 1);
+  await insertFacts(pool, reviewed({ block: 2, time: DUE }, { access: "broken glass" }));
+  expect(await decide(DUE + 1)).toMatchObject({ retracted: 1 });
+  expect(await alerts()).toEqual([{ ...open, status: "retracted", retraction: "answered" }]);
+  await pool.query("DELETE FROM chain.access_review");
+  expect(await decide(DUE + 1)).toMatchObject({ reinstated: 1 });
+  expect(await alerts()).toEqual([{ ...open, incarnation: 2 }]);
+  const { rows } = await pool.query(
+    "SELECT event, incarnation FROM compliance.outbox WHERE alert_id IN (SELECT id FROM compliance.alert WHERE rule_id = 'ACC-09') ORDER BY id",
+  );
+  expect(rows).toEqual([
+    { event: "alert.created", incarnation: 1 },
+    { event: "alert.retracted", incarnation: 1 },
+    { event: "alert.created", incarnation: 2 },
+  ]);
+});
+
+test("it is decided for good, and its alert final, only when the finalized block is past it too", async () => {
+  const anvil = await startAnvil({ chainId: CHAIN_ID });
+  try {
+    const node = connectNode({ chainId: CHAIN_ID, rpcUrls: [anvil.rpcUrl] });
+    const [hash] = await node.blockHashes([0]);
+    await pool.query("UPDATE chain.access SET block_number = 0, block_hash = $1", [hash]);
+    const checkpoint = (finalizedTime: number) => ({
+      ...{ latestBlock: 3, latestTime: DUE + 2, clock: DUE + 2, finalizedBlock: 1, finalizedTime },
+      ...{ settledBlock: 1, settledTime: finalizedTime },
+    });
+    const facts = (table: string) => `chain."${table}"`;
+    await indexed({ block: 3, time: DUE + 2 }, { block: 1, time: DUE });
+    await evaluate();
+    await decide(DUE + 2);
+    const settle = (finalizedTime: number) =>
+      reconcile({ pool, facts, chainId: CHAIN_ID, checkpoint: checkpoint(finalizedTime), node });
+    expect(await settle(DUE)).toMatchObject({ finalised: 0 });
+    await indexed({ block: 3, time: DUE + 2 }, { block: 2, time: DUE + 1 });
+    expect(await decide(DUE + 2)).toMatchObject({ due: 1 });
+    expect(await decide(DUE + 2)).toMatchObject({ due: 0 });
+    expect(await settle(DUE + 1)).toMatchObject({ finalised: 1 });
+    expect(await alerts()).toEqual([{ ...open, finality: "final" }]);
+  } finally {
+    await anvil.stop();
+  }
+});
+
+test("nothing is decided while facts are missing of a block that the chain has", async () => {
+  const anvil = await startAnvil({ chainId: CHAIN_ID });
+  try {
+    const node = connectNode({ chainId: CHAIN_ID, rpcUrls: [anvil.rpcUrl] });
+    await indexed({ block: 3, time: DUE + 1 });
+    await evaluate();
+    const stage = createDeadlines({ pool, chainId: CHAIN_ID, ruleset, viewsSchema: "chain", node });
+    const checkpoint = {
+      ...{ latestBlock: 3, latestTime: DUE + 1, clock: DUE + 1, finalizedBlock: -1, finalizedTime: -1 },
+      ...{ settledBlock: -1, settledTime: -1 },
+    };
+    const look = () => stage.step((table) => `chain."${table}"`, checkpoint);
+    const seen = (hash: string | null | undefined) =>
+      pool.query("INSERT INTO compliance.evaluated_block VALUES ($1, 0, $2, 'r')", [CHAIN_ID, hash]);
+    await look();
+    await new Promise((resolve) => setTimeout(resolve, 2_050));
+    const [hash] = await node.blockHashes([0]);
+    await seen(hash);
+    expect(await look()).toMatchObject({ due: 0 });
+    expect(await alerts()).toEqual([]);
+    await pool.query("UPDATE compliance.evaluated_block SET block_hash = '0xreplaced' WHERE block_number = 0");
+    expect(await look()).toMatchObject({ due: 1, created: 1 });
+    const { rows } = await pool.query("SELECT deadlines_time::int FROM compliance.chain");
+    expect(rows[0].deadlines_time).toBe(DUE + 1);
+  } finally {
+    await anvil.stop();
+  }
+});
