@@ -42,6 +42,8 @@ export interface AlertJson {
   outcome: string | null;
   dueAt: string | null;
   duplicateOf: string | null;
+  /** The suppression under which nobody is told of it. */
+  suppressedBy: string | null;
   retractedAt: string | null;
   /** Counts changes, for `If-Match`. */
   version: number;
@@ -88,6 +90,7 @@ export function alertToJson(row: AlertRow): AlertJson {
     outcome: row.outcome,
     dueAt: row.dueAt?.toISOString() ?? null,
     duplicateOf: row.duplicateOf,
+    suppressedBy: row.suppressedBy,
     retractedAt: row.retractedAt?.toISOString() ?? null,
     version: row.version,
   };

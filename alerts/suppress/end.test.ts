@@ -1,0 +1,174 @@
+import type { Pool, PoolClient } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../../test/support/database";
+import { finalise, reinstate, retract } from "../detect/settle-alerts";
+import { endSuppression } from "./end";
+import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, read, suppress, told } from "./suppression-fixture";
+
+let server: TestServer;
+let pool: Pool;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  ({ pool } = await server.createDatabase());
+  await makeEndpoints(pool);
+});
+afterAll(() => server?.stop());
+
+const end = (id: string) => endSuppression({ pool, id, by: "ada" });
+
+test("what it suppressed is open and told like a new alert, with who and why; what was retracted stays so", async () => {
+  const { id } = await suppress(pool);
+  await read(pool, { blocks: [2, 3, 4] });
+  const [taken, final, provisional] = (await alertIds(pool)) as [string, string, string];
+  await retract(pool, [taken]);
+  await finalise(pool, [final]);
+  expect(await told(pool)).toEqual([]);
+
+  expect(await end(id)).toMatchObject({ id, endedBy: "ada", endedAt: expect.any(Date) });
+  expect(await alerts(pool)).toEqual([`2 retracted ${id} 1 2`, "3 open - 1 3", "4 open - 1 2"]);
+  expect(await told(pool)).toEqual([
+    "instant alert.created 3 1",
+    "instant alert.created 4 1",
+    "final alert.created 3 1",
+  ]);
+  await finalise(pool, [provisional]);
+  expect((await told(pool)).at(-1)).toBe("final alert.created 4 1");
+  const { rows } = await pool.query(
+    `select by, "from", "to", note from compliance.alert_history where alert_id = $1 and change = 'unsuppressed'`,
+    [provisional],
+  );
+  expect(rows).toEqual([
+    {
+      by: "ada",
+      from: { status: "suppressed", suppressedBy: id },
+      to: { status: "open", suppressedBy: null },
+      note: "The suppression that held it back was ended before its time.",
+    },
+  ]);
+  await read(pool, { blocks: [5] });
+  expect((await alerts(pool)).at(-1)).toBe("5 open - 1 1");
+});
+
+test("what another suppression in force covers stays suppressed, under that one", async () => {
+  const { id } = await suppress(pool, { expiresAt: new Date(Date.now() + 3 * HOUR_MS) });
+  await read(pool, { blocks: [1] });
+  await read(pool, { blocks: [2], patient: "bob" });
+  const over = await suppress(pool, { patient: "bob" });
+  await expire(pool, over.id);
+  const other = await suppress(pool, { patient: "ana" });
+  await end(id);
+  expect(await alerts(pool)).toEqual([`1 suppressed ${other.id} 1 2`, "2 open - 1 2"]);
+  expect(await told(pool)).toEqual(["instant alert.created 2 1"]);
+  await end(other.id);
+  expect(await alerts(pool)).toEqual(["1 open - 1 3", "2 open - 1 2"]);
+});
+
+test("history that nobody was to be told of is open, and told to nobody", async () => {
+  await pool.query(
+    `insert into compliance.chain (chain_id, go_live_block, anchor_block, anchor_hash, evaluated_pos)
+     values (31337, 10, 0, '0x', -1)`,
+  );
+  const { id } = await suppress(pool);
+  await read(pool, { blocks: [9, 10] });
+  await end(id);
+  expect(await alerts(pool)).toEqual(["9 open - 1 2", "10 open - 1 2"]);
+  expect(await told(pool)).toEqual(["instant alert.created 10 1"]);
+});
+
+test("one that is over, or that there is not, cannot be ended", async () => {
+  const ended = await suppress(pool);
+  const expired = await suppress(pool);
+  await expire(pool, expired.id);
+  const outcomes = await Promise.all([end(ended.id), end(ended.id)]);
+  expect(outcomes.filter((outcome) => outcome === "over")).toHaveLength(1);
+  expect(await end(expired.id)).toBe("over");
+  expect(await end("sup_of_nobody")).toBe("unknown");
+});
+
+describe("no alert is lost where a suppression is ended", () => {
+  /** Holds off whoever needs what this statement locks, until what it answers is called. */
+  async function holdOff(lock: string): Promise<() => Promise<void>> {
+    const client: PoolClient = await pool.connect();
+    await client.query("begin");
+    await client.query(lock);
+    return async () => {
+      await client.query("commit");
+      client.release();
+    };
+  }
+
+  /** Until this many connections wait for another's lock. */
+  const waiting = (count: number) =>
+    expect
+      .poll(
+        async () =>
+          (
+            await pool.query(
+              `select count(*)::int from pg_stat_activity
+               where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
+            )
+          ).rows[0].count,
+        { timeout: 60_000, interval: 20 },
+      )
+      .toBe(count);
+
+  test("while an evaluation has stored under it and not committed: ending waits, and finds the alert", async () => {
+    const { id } = await suppress(pool);
+    // The last that an evaluation writes, after its alerts.
+    const goOn = await holdOff("lock table compliance.evaluated_block in exclusive mode");
+    const evaluating = read(pool, { blocks: [1] });
+    await waiting(1);
+    const ending = end(id);
+    await waiting(2);
+    await goOn();
+    await Promise.all([evaluating, ending]);
+    expect(await alerts(pool)).toEqual(["1 open - 1 2"]);
+    expect(await told(pool)).toEqual(["instant alert.created 1 1"]);
+  });
+
+  test("while an evaluation has a snapshot in which it is in force: the evaluation is run again, and tells", async () => {
+    const { id } = await suppress(pool);
+    // The first that an evaluation writes, before its alerts.
+    const goOn = await holdOff("lock table compliance.ruleset in exclusive mode");
+    const evaluating = read(pool, { blocks: [1] });
+    await waiting(1);
+    await end(id);
+    await goOn();
+    await evaluating;
+    expect(await alerts(pool)).toEqual(["1 open - 1 1"]);
+    expect(await told(pool)).toEqual(["instant alert.created 1 1"]);
+  });
+
+  test("while an alert is being reinstated under it: ending waits, and finds the alert", async () => {
+    const { id } = await suppress(pool);
+    await read(pool, { blocks: [1] });
+    const ids = await alertIds(pool);
+    await retract(pool, ids);
+    const goOn = await holdOff("select from compliance.alert for update");
+    const reinstating = reinstate(pool, ids);
+    await waiting(1);
+    const ending = end(id);
+    await waiting(2);
+    await goOn();
+    await Promise.all([reinstating, ending]);
+    expect(await alerts(pool)).toEqual(["1 open - 2 4"]);
+    expect(await told(pool)).toEqual(["instant alert.created 1 2"]);
+  });
+
+  test("at the same time as the only other one that covers them", async () => {
+    const one = await suppress(pool);
+    const other = await suppress(pool, { patient: "ana", expiresAt: new Date(Date.now() + 2 * HOUR_MS) });
+    await read(pool, { blocks: [1] });
+    await read(pool, { blocks: [2], patient: "bob" });
+    // Both have come as far as they can before either has changed an alert.
+    const goOn = await holdOff("lock table compliance.alert in exclusive mode");
+    const ending = [end(one.id), end(other.id)];
+    await waiting(2);
+    await goOn();
+    await Promise.all(ending);
+    expect((await alerts(pool)).map((text) => text.split(" ", 3).join(" "))).toEqual(["1 open -", "2 open -"]);
+    expect(await told(pool)).toEqual(["instant alert.created 1 1", "instant alert.created 2 1"]);
+  });
+});

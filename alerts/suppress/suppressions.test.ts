@@ -1,0 +1,123 @@
+import type { Pool } from "pg";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { startTestServer, type TestServer } from "../../test/support/database";
+import { accountOf, idOf } from "../../test/support/rows";
+import { finalise, reinstate, retract } from "../detect/settle-alerts";
+import { endSuppression } from "./end";
+import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, RULE, read, suppress, told } from "./suppression-fixture";
+import { createSuppression, getSuppression, SuppressionError, suppressionToJson } from "./suppressions";
+
+let server: TestServer;
+let pool: Pool;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  ({ pool } = await server.createDatabase());
+});
+afterAll(() => server?.stop());
+
+test("a suppression has a rule, a subject, a reason, an author and an end within 90 days", async () => {
+  const row = await suppress(pool, { patient: "ana" });
+  expect((await getSuppression({ pool, id: row.id }))!).toEqual({ row, active: true });
+  expect(suppressionToJson(row, true)).toEqual({
+    id: expect.stringMatching(/^sup_[0-9a-f]{32}$/),
+    rule: RULE,
+    actor: accountOf("dr-lee"),
+    patient: idOf("ana"),
+    organisation: null,
+    reason: "A registry is being rebuilt.",
+    active: true,
+    createdBy: "the officer",
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    endedBy: null,
+    endedAt: null,
+  });
+
+  const chosen = { ruleId: RULE, actor: accountOf("x"), reason: "r", createdBy: "c" };
+  const inHours = (hours: number) => new Date(Date.now() + hours * HOUR_MS);
+  const faultOf = (change: object) =>
+    createSuppression({ pool, suppression: { ...chosen, expiresAt: inHours(1), ...change } }).then(
+      () => "none",
+      (error: unknown) => (error instanceof SuppressionError ? error.field : error),
+    );
+  expect(await faultOf({ ruleId: "ACC-99" })).toBe("rule");
+  expect(await faultOf({ actor: undefined })).toBe("");
+  expect(await faultOf({ reason: " " })).toBe("reason");
+  expect(await faultOf({ expiresAt: inHours(-0.01) })).toBe("expiresAt");
+  expect(await faultOf({ expiresAt: inHours(90 * 24 + 0.1) })).toBe("expiresAt");
+  expect(await faultOf({ expiresAt: inHours(90 * 24 - 0.1) })).toBe("none");
+});
+
+test("what it is about is found and told to nobody; other alerts, and those from before and after, are as usual", async () => {
+  await makeEndpoints(pool);
+  await read(pool, { blocks: [1] });
+  const { id } = await suppress(pool, { patient: "ana" });
+  await suppress(pool, { ruleId: "ACC-05" });
+  await read(pool, { blocks: [2, 3], finalized: 2 });
+  await read(pool, { blocks: [4], patient: "bob" });
+  await read(pool, { blocks: [5], actor: "dr-who" });
+  expect(await alerts(pool)).toEqual([
+    "1 open - 1 1",
+    `2 suppressed ${id} 1 1`,
+    `3 suppressed ${id} 1 1`,
+    "4 open - 1 1",
+    "5 open - 1 1",
+  ]);
+  await expire(pool, id);
+  await read(pool, { blocks: [6] });
+  await finalise(pool, await alertIds(pool));
+  expect((await alerts(pool)).map((text) => text.split(" ", 2).join(" "))).toEqual([
+    "1 open",
+    "2 suppressed",
+    "3 suppressed",
+    "4 open",
+    "5 open",
+    "6 open",
+  ]);
+  const expected = (name: string) => [1, 4, 5, 6].map((block) => `${name} alert.created ${block} 1`);
+  expect(await told(pool)).toEqual([...expected("instant"), ...expected("final")]);
+});
+
+test("the suppression that lasts longest holds an alert that several cover", async () => {
+  await suppress(pool);
+  const { id } = await suppress(pool, { expiresAt: new Date(Date.now() + 3 * HOUR_MS) });
+  await suppress(pool, { expiresAt: new Date(Date.now() + 2 * HOUR_MS) });
+  await read(pool, { blocks: [1] });
+  expect(await alerts(pool)).toEqual([`1 suppressed ${id} 1 1`]);
+});
+
+test("an alert that comes back after a reorganisation is suppressed again, as long as something in force covers it", async () => {
+  await makeEndpoints(pool);
+  await read(pool, { blocks: [1] });
+  const { id } = await suppress(pool);
+  await read(pool, { blocks: [2] });
+  const comeBack = async () => {
+    const ids = await alertIds(pool);
+    expect(await retract(pool, ids)).toBe(2);
+    expect(await reinstate(pool, ids)).toBe(2);
+  };
+  await comeBack();
+  // What was open when it was taken back is open again: a suppression is about what is found from then on.
+  expect(await alerts(pool)).toEqual(["1 open - 2 3", `2 suppressed ${id} 2 3`]);
+  const ofFirst = ["instant alert.created 1 1", "instant alert.retracted 1 1", "instant alert.created 1 2"].sort();
+  expect((await told(pool)).sort()).toEqual(ofFirst);
+  const { rows } = await pool.query(
+    `select "to" from compliance.alert_history where alert_id = $1 and change = 'reinstated'`,
+    [(await alertIds(pool))[1]],
+  );
+  expect(rows).toEqual([{ to: { status: "suppressed", suppressedBy: id } }]);
+
+  const other = await suppress(pool);
+  await expire(pool, id);
+  await comeBack();
+  expect(await alerts(pool)).toEqual(["1 open - 3 5", `2 suppressed ${other.id} 3 5`]);
+
+  expect(await retract(pool, await alertIds(pool))).toBe(2);
+  expect(await endSuppression({ pool, id: other.id, by: "the officer" })).toMatchObject({ id: other.id });
+  expect(await alerts(pool)).toEqual(["1 retracted - 3 6", `2 retracted ${other.id} 3 6`]);
+  expect(await reinstate(pool, await alertIds(pool))).toBe(2);
+  expect(await alerts(pool)).toEqual(["1 open - 4 7", "2 open - 4 7"]);
+  expect((await told(pool)).filter((text) => text.includes(" 2 "))).toEqual(["instant alert.created 2 4"]);
+});

@@ -1,0 +1,125 @@
+import { randomBytes } from "node:crypto";
+import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
+import type { Pool } from "pg";
+import { createClient } from "../database/client";
+import { suppression } from "../database/schema";
+import { findRule } from "../rules/catalogue";
+
+export type SuppressionRow = typeof suppression.$inferSelect;
+
+/** Longest that a suppression may last. */
+export const LONGEST_DAYS = 90;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** What a person chooses for a suppression. */
+export interface NewSuppression {
+  ruleId: string;
+  /** An account's address in lower case. Of the three at least one is given; an alert must be about all that are. */
+  actor?: string | undefined;
+  /** A patient's pseudonym, 32 bytes in lower-case hex. */
+  patient?: string | undefined;
+  /** An account's address in lower case. */
+  organisation?: string | undefined;
+  reason: string;
+  expiresAt: Date;
+  /** Name of the credential that made it. */
+  createdBy: string;
+}
+
+/** A suppression as the API shows it. */
+export interface SuppressionJson {
+  id: string;
+  rule: string;
+  actor: string | null;
+  patient: string | null;
+  organisation: string | null;
+  reason: string;
+  /** Whether it is in force: neither ended nor expired. */
+  active: boolean;
+  createdBy: string;
+  createdAt: string;
+  expiresAt: string;
+  endedBy: string | null;
+  endedAt: string | null;
+}
+
+/** A suppression that may not be made; the message is a sentence about the field, or about the whole where that is empty. */
+export class SuppressionError extends Error {
+  override readonly name = "SuppressionError";
+  constructor(
+    readonly field: "rule" | "reason" | "expiresAt" | "",
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Whether a suppression is neither ended nor expired, by the database's clock. */
+export const IN_FORCE: SQL<boolean> = sql<boolean>`${and(isNull(suppression.endedAt), gt(suppression.expiresAt, sql`now()`))}`;
+
+/**
+ * Makes a suppression: alerts that are found from now on and that it is about are stored, and told to nobody. Alerts that
+ * exist stay as they are. Throws a `SuppressionError` where there is no such rule, nothing that it is about or no reason,
+ * or where it would expire in the past or after more than `LONGEST_DAYS`.
+ */
+export async function createSuppression({
+  pool,
+  suppression: chosen,
+}: {
+  pool: Pool;
+  suppression: NewSuppression;
+}): Promise<SuppressionRow> {
+  const { ruleId, actor, patient, organisation, expiresAt } = chosen;
+  if (!findRule(ruleId)) throw new SuppressionError("rule", `There is no rule ${ruleId}: GET /v1/rules lists them.`);
+  if (!actor && !patient && !organisation)
+    throw new SuppressionError(
+      "",
+      "Name at least one of actor, patient and organisation: a rule is not suppressed as a whole.",
+    );
+  if (chosen.reason.trim() === "") throw new SuppressionError("reason", "Give a reason.");
+  const { rows } = await pool.query<{ now: Date }>("SELECT now()");
+  const lasts = expiresAt.getTime() - rows[0]!.now.getTime();
+  if (lasts <= 0) throw new SuppressionError("expiresAt", "This must be in the future.");
+  if (lasts > LONGEST_DAYS * DAY_MS)
+    throw new SuppressionError("expiresAt", `This must be at most ${LONGEST_DAYS} days from now.`);
+  const [row] = await createClient(pool)
+    .insert(suppression)
+    .values({ ...chosen, id: `sup_${randomBytes(16).toString("hex")}` })
+    .returning();
+  return row!;
+}
+
+/** A suppression, in force or over, and which of the two; undefined where there is none of this id. */
+export async function getSuppression({
+  pool,
+  id,
+}: {
+  pool: Pool;
+  id: string;
+}): Promise<{ row: SuppressionRow; active: boolean } | undefined> {
+  const [found] = await createClient(pool)
+    .select({ row: suppression, active: IN_FORCE })
+    .from(suppression)
+    .where(eq(suppression.id, id));
+  return found;
+}
+
+/** The JSON of a suppression's row. */
+export function suppressionToJson(row: SuppressionRow, active: boolean): SuppressionJson {
+  const { id, ruleId, actor, patient, organisation, reason, createdBy, endedBy } = row;
+  return {
+    id,
+    rule: ruleId,
+    actor,
+    patient,
+    organisation,
+    reason,
+    active,
+    createdBy,
+    createdAt: row.createdAt.toISOString(),
+    expiresAt: row.expiresAt.toISOString(),
+    endedBy,
+    endedAt: row.endedAt?.toISOString() ?? null,
+  };
+}
