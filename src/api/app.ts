@@ -19,6 +19,7 @@ import { descriptionRoute } from "./routes/description";
 import { endpointRoutes } from "./routes/endpoints";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
+import { suppressionRoutes } from "./routes/suppressions";
 
 export interface ApiOptions extends Omit<ApiContext, "db"> {
   /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route. */
@@ -45,6 +46,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   accessRoutes(app, context);
   endpointRoutes(app, context);
   deliveryRoutes(app, context);
+  suppressionRoutes(app, context);
   ruleRoutes(app, context);
   statusRoutes(app, context);
   descriptionRoute(app, context, API_DESCRIPTION);

@@ -6,9 +6,9 @@ export type Role = (typeof ROLES)[number];
 const READERS = ["auditor", "officer"] as const;
 
 /**
- * Every operation and the roles that may do it. `auditor` and `officer` read everything; `security` reads alerts and
- * manages endpoints and deliveries; `service` reads through GraphQL; `admin` manages endpoints and reads nothing about
- * patients. An operation that is not here does not exist.
+ * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also suppresses;
+ * `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL; `admin` manages endpoints
+ * and reads nothing about patients. An operation that is not here does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
@@ -21,6 +21,10 @@ export const PERMISSIONS = {
   "DELETE /v1/endpoints/{id}": ["security", "admin"],
   "GET /v1/deliveries": [...READERS, "security"],
   "GET /v1/deliveries/{id}": [...READERS, "security"],
+  "GET /v1/suppressions": READERS,
+  "GET /v1/suppressions/{id}": READERS,
+  "POST /v1/suppressions": ["officer"],
+  "DELETE /v1/suppressions/{id}": ["officer"],
   "GET /v1/rules": [...READERS, "security", "admin"],
   "GET /v1/rules/{id}": [...READERS, "security", "admin"],
   "GET /v1/status": [...READERS, "security", "admin"],

@@ -48,6 +48,9 @@ const shape = {
   outcome: z.enum(ALERT_OUTCOMES).nullable(),
   dueAt: instantText.nullable(),
   duplicateOf: hexText.nullable(),
+  suppressedBy: z.string().nullable().openapi({
+    description: "The suppression under which it was found, and nobody told of it: see `/v1/suppressions`.",
+  }),
   retractedAt: instantText.nullable(),
   version: z.int().openapi({ description: "Counts changes." }),
   replaces: hexText

@@ -1,0 +1,32 @@
+import type { z } from "@hono/zod-openapi";
+import { and, inArray, not, sql } from "drizzle-orm";
+import type { Client } from "../../../alerts/database/client";
+import { suppression } from "../../../alerts/database/schema";
+import { IN_FORCE } from "../../../alerts/suppress/suppressions";
+import { keysetOf } from "../lists";
+import type { suppressionListQuery } from "../schemas/suppression";
+
+/** One page of suppressions, one row more where there is another page, and how many there are in all where asked. */
+export async function readSuppressions(db: Client, query: z.infer<typeof suppressionListQuery>) {
+  const filter = and(
+    query.rule && inArray(suppression.ruleId, query.rule),
+    query.active && (query.active === "true" ? IN_FORCE : not(IN_FORCE)),
+  );
+  const keyset = keysetOf(query, [
+    {
+      value: query.sort.endsWith("expiresAt") ? sql`${suppression.expiresAt}` : sql`${suppression.createdAt}`,
+      type: "timestamptz",
+    },
+    { value: sql`${suppression.id}`, type: "text" },
+  ]);
+  const [rows, total] = await Promise.all([
+    db
+      .select({ row: suppression, active: IN_FORCE, keys: keyset.keys })
+      .from(suppression)
+      .where(and(filter, keyset.after))
+      .orderBy(keyset.orderBy)
+      .limit(keyset.limit),
+    query.count === "true" ? db.$count(suppression, filter) : undefined,
+  ]);
+  return { rows, total };
+}
