@@ -1,6 +1,7 @@
 /** Which consent covers an access, and, where none does, the one reason why: ACC-01 to ACC-08; and who looks at their own: ACC-15. */
 import type { AccessRecorded, ConsentGranted } from "./facts";
 import type { Grant, History, Told } from "./history";
+import type { Parameters } from "./policy";
 import { coversAction, coversCategory, coversPurpose, isEmergency, isSensitive, isWithin } from "./purposes";
 import { type AsOf, actsFor, effectiveTime, hasEnded, isOver, standsForPatient } from "./validity";
 
@@ -27,12 +28,12 @@ interface Miss {
 }
 
 /** Judges an access by what was said before it. */
-export function judgeConsent(history: History, access: Told<"access">, exemptPurposes: readonly string[]): Verdict {
+export function judgeConsent(history: History, access: Told<"access">, parameters: Parameters): Verdict {
   if (access.outcome === "denied") return { consent: "denied" };
   if (isEmergency(access.purpose)) return { consent: "breakGlass" };
-  if (exemptPurposes.includes(access.purpose)) return { consent: "exempt" };
+  if (parameters.exemptPurposes.includes(access.purpose)) return { consent: "exempt" };
 
-  const asOf = { pos: access.pos, t: effectiveTime(access) };
+  const asOf = { pos: access.pos, t: effectiveTime(access, parameters) };
   if (isWithin(access.purpose, "PATRQT") && standsForPatient(history, access.patient, access.actor, asOf))
     return { consent: "explained", grant: null };
 

@@ -1,6 +1,6 @@
 /** "Reaches N in w": many accesses of one actor in a short time, told of once. */
 import { listIn, type Told } from "./history";
-import type { Burst } from "./policy";
+import type { Burst, Parameters } from "./policy";
 import { effectiveTime } from "./validity";
 
 interface Counted {
@@ -16,12 +16,13 @@ interface Counted {
  */
 export function watchBursts(
   { least, within }: Burst,
+  parameters: Parameters,
   count: (accesses: readonly Told<"access">[]) => number,
 ): (access: Told<"access">) => boolean {
   const countedOf = new Map<string, Counted[]>();
   return (access) => {
     const earlier = listIn(countedOf, access.actor);
-    const t = effectiveTime(access);
+    const t = effectiveTime(access, parameters);
     const start = t - within;
     const inWindow = earlier.filter((other) => start < other.t && other.t <= t).map((other) => other.access);
     const reached = count([...inWindow, access]);

@@ -26,7 +26,7 @@ export function isWithoutService(history: History, claim: Told<"claim">, paramet
 function hasAccess(history: History, claim: ClaimSubmitted, parameters: Parameters): boolean {
   const { serviceAccessBefore, serviceAccessAfter } = parameters;
   return (history.accessesTo.get(claim.patient) ?? []).some((access) => {
-    const t = effectiveTime(access);
+    const t = effectiveTime(access, parameters);
     return (
       access.outcome === "permitted" &&
       t >= claim.serviceDate - serviceAccessBefore &&

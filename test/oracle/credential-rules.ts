@@ -13,9 +13,9 @@ export function licencesOf(history: History, account: string): Endable<"credenti
 }
 
 /** CRD-01: a treating access by somebody without a licensed credential then. Whoever issued it. */
-export function isUncredentialed(history: History, access: Told<"access">): boolean {
+export function isUncredentialed(history: History, access: Told<"access">, parameters: Parameters): boolean {
   if (access.outcome === "denied" || !isWithin(access.purpose, "TREAT")) return false;
-  const asOf = { pos: access.pos, t: effectiveTime(access) };
+  const asOf = { pos: access.pos, t: effectiveTime(access, parameters) };
   return !licencesOf(history, access.actor).some((licence) => isValid(licence, asOf));
 }
 

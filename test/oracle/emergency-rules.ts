@@ -9,15 +9,10 @@ import { effectiveTime } from "./validity";
  * ACC-09, once everything was told: no reason was recorded, or the time for a review is over and nobody but the actor has
  * approved the access in it. A review is of the access with its name, wherever it stands.
  */
-export function isUnjustified(
-  history: History,
-  access: Told<"access">,
-  { emergencyReviewWithin }: Parameters,
-  head: number,
-): boolean {
+export function isUnjustified(history: History, access: Told<"access">, parameters: Parameters, head: number): boolean {
   if (access.outcome === "denied" || !isEmergency(access.purpose)) return false;
   if (access.reason === null) return true;
-  const deadline = effectiveTime(access) + emergencyReviewWithin;
+  const deadline = effectiveTime(access, parameters) + parameters.emergencyReviewWithin;
   const approved = (history.reviewsOf.get(access.access) ?? []).some(
     (review) => review.approved && review.reviewer !== access.actor && review.time <= deadline,
   );
@@ -25,7 +20,7 @@ export function isUnjustified(
 }
 
 /** ACC-10, for accesses in chain order: the actor breaks the glass many times in a day. */
-export function watchBreakGlass({ breakGlassBurst }: Parameters): (access: Told<"access">) => boolean {
-  const reaches = watchBursts(breakGlassBurst, (accesses) => accesses.length);
+export function watchBreakGlass(parameters: Parameters): (access: Told<"access">) => boolean {
+  const reaches = watchBursts(parameters.breakGlassBurst, parameters, (accesses) => accesses.length);
   return (access) => access.outcome === "permitted" && isEmergency(access.purpose) && reaches(access);
 }

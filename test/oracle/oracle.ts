@@ -44,7 +44,7 @@ export function judge(facts: readonly Fact[], { policy, head }: Circumstances = 
   const judgements = facts.map((fact, pos): Judgement => {
     const told = { ...fact, pos };
     const rules = rulesAtOnce(told);
-    const verdict = told.is === "access" ? judgeConsent(history, told, parameters.exemptPurposes) : undefined;
+    const verdict = told.is === "access" ? judgeConsent(history, told, parameters) : undefined;
     if (verdict?.consent === "missed") rules.push(verdict.rule);
     tell(history, fact);
     return { fact, rules, verdict };
@@ -72,10 +72,10 @@ function createRules(history: History, parameters: Parameters): (fact: Told<Fact
           "ACC-10": isBreakGlassBurst(fact),
           "ACC-11": isBulkAccess(fact),
           "ACC-12": isDeniedProbing(fact),
-          "ACC-13": hasImplausibleClock(fact),
+          "ACC-13": hasImplausibleClock(fact, parameters),
           "ACC-14": isUnusualVolume(fact),
           "ACC-15": isSelfAccess(history, fact),
-          "CRD-01": isUncredentialed(history, fact),
+          "CRD-01": isUncredentialed(history, fact, parameters),
           "GOV-02": leavesGap(history, fact),
         });
       case "grant":

@@ -14,6 +14,8 @@ export interface Burst {
 export const DEFAULTS = {
   /** Purposes for which no consent is looked for. */
   exemptPurposes: [] as readonly string[],
+  /** By how much a custodian's clock may lag behind the block and still be believed. ACC-13 where it lags more. */
+  clockTolerance: 300,
   /** ACC-09: from an access for an emergency purpose to its review. */
   emergencyReviewWithin: 72 * HOUR,
   /** ACC-10: accesses for emergency purposes. */

@@ -1,11 +1,11 @@
 /** What an access log says about itself, whoever looked at what: ACC-13 and GOV-02. Denied accesses count too. */
 import type { AccessRecorded } from "./facts";
 import type { History } from "./history";
-import { CLOCK_TOLERANCE } from "./validity";
+import type { Parameters } from "./policy";
 
 /** ACC-13: the custodian's clock is ahead of the block, or too far behind it. */
-export function hasImplausibleClock(access: AccessRecorded): boolean {
-  return access.occurredAt > access.time || access.time - access.occurredAt > CLOCK_TOLERANCE;
+export function hasImplausibleClock(access: AccessRecorded, { clockTolerance }: Parameters): boolean {
+  return access.occurredAt > access.time || access.time - access.occurredAt > clockTolerance;
 }
 
 /** GOV-02: the sequence number does not follow the custodian's last one. A custodian's first may be any. */

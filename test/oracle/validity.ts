@@ -1,9 +1,7 @@
 /** When things hold: half-open windows, ends, and the time that an access counts for. */
 import type { AccessRecorded, Fact } from "./facts";
 import type { Endable, History } from "./history";
-
-/** Seconds by which a custodian's clock may lag behind the block and still be believed. */
-export const CLOCK_TOLERANCE = 300;
+import type { Parameters } from "./policy";
 
 /** The place from which something is seen: its position and the time it counts for. */
 export interface AsOf {
@@ -12,8 +10,8 @@ export interface AsOf {
 }
 
 /** The time an access counts for: the custodian's clock where that is plausible, otherwise the block's time. */
-export function effectiveTime(access: AccessRecorded): number {
-  const plausible = access.time - CLOCK_TOLERANCE <= access.occurredAt && access.occurredAt <= access.time;
+export function effectiveTime(access: AccessRecorded, { clockTolerance }: Parameters): number {
+  const plausible = access.time - clockTolerance <= access.occurredAt && access.occurredAt <= access.time;
   return plausible ? access.occurredAt : access.time;
 }
 

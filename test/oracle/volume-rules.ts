@@ -5,26 +5,30 @@ import { DAY, type Parameters } from "./policy";
 import { effectiveTime } from "./validity";
 
 /** ACC-11, for accesses in chain order: the actor accesses records of many patients within an hour. */
-export function watchBulkAccess({ bulkAccess }: Parameters): (access: Told<"access">) => boolean {
-  const reaches = watchBursts(bulkAccess, (accesses) => new Set(accesses.map(({ patient }) => patient)).size);
+export function watchBulkAccess(parameters: Parameters): (access: Told<"access">) => boolean {
+  const reaches = watchBursts(
+    parameters.bulkAccess,
+    parameters,
+    (accesses) => new Set(accesses.map(({ patient }) => patient)).size,
+  );
   return (access) => access.outcome === "permitted" && reaches(access);
 }
 
 /** ACC-12, for accesses in chain order: the actor is denied many times within some minutes. */
-export function watchDenials({ deniedProbing }: Parameters): (access: Told<"access">) => boolean {
-  const reaches = watchBursts(deniedProbing, (accesses) => accesses.length);
+export function watchDenials(parameters: Parameters): (access: Told<"access">) => boolean {
+  const reaches = watchBursts(parameters.deniedProbing, parameters, (accesses) => accesses.length);
   return (access) => access.outcome === "denied" && reaches(access);
 }
 
 /** ACC-14, for accesses in chain order: the first on a day with which the actor has unusually many patients on it. */
-export function watchVolume({ unusualVolume }: Parameters): (access: Told<"access">) => boolean {
-  const { patients, days, leastDays, deviations } = unusualVolume;
+export function watchVolume(parameters: Parameters): (access: Told<"access">) => boolean {
+  const { patients, days, leastDays, deviations } = parameters.unusualVolume;
   /** Actor and UTC day → the patients so far. */
   const patientsOn = new Map<string, Set<string>>();
   const unusual = new Set<string>();
   return (access) => {
     if (access.outcome === "denied") return false;
-    const day = Math.floor(effectiveTime(access) / DAY);
+    const day = Math.floor(effectiveTime(access, parameters) / DAY);
     const key = (of: number) => `${of} ${access.actor}`;
     const today = (patientsOn.get(key(day)) ?? new Set()).add(access.patient);
     patientsOn.set(key(day), today);
