@@ -1,0 +1,68 @@
+/** Parameters that a deployment may set, drawn at random, as the oracle and as the rules take them. */
+import fc from "fast-check";
+import { createRuleset, type Ruleset } from "../../alerts/rules/ruleset";
+import type { Purpose } from "../../src/codes";
+import { DEFAULTS, type Policy } from "../oracle/policy";
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const burst = (least: fc.Arbitrary<number>, ...within: number[]) =>
+  fc.record({ least, within: fc.constantFrom(...within) });
+
+/**
+ * What a deployment sets, most of it near the defaults; counts are small, so that small histories reach them. Times are
+ * those from which the histories stay a second away.
+ */
+export const policies: fc.Arbitrary<Policy> = fc.record(
+  {
+    exemptPurposes: fc.constantFrom([], ["HRESCH"], ["HPAYMT", "COC"]),
+    clockTolerance: fc.constantFrom(300, 300, 0, 60),
+    emergencyReviewWithin: fc.constantFrom(DAY, 3 * DAY),
+    breakGlassBurst: burst(fc.integer({ min: 1, max: 5 }), DAY, HOUR, MINUTE),
+    bulkAccess: burst(fc.constantFrom(2, 3, 3, 4, 20, 50), HOUR, DAY, 300),
+    deniedProbing: burst(fc.integer({ min: 1, max: 5 }), 10 * MINUTE, HOUR),
+    unusualVolume: fc.record({
+      patients: fc.integer({ min: 0, max: 3 }),
+      deviations: fc.integer({ min: 0, max: 4 }),
+      days: fc.constantFrom(5, 7, 30),
+      leastDays: fc.integer({ min: 1, max: 7 }),
+    }),
+    longestConsent: fc.constantFrom(DAY, 365 * DAY),
+    revocationWithin: fc.constantFrom(DAY, 0),
+    regrantWithin: fc.constantFrom(MINUTE, 0, 300),
+    staleGrantsAfter: fc.constantFrom(DAY, HOUR, 0),
+    requestFulfilledWithin: fc.constantFrom(30 * DAY, 20 * DAY),
+    extendedRequestFulfilledWithin: fc.constantFrom(60 * DAY, 40 * DAY),
+    serviceAccessBefore: fc.constantFrom(7 * DAY, DAY, 0),
+    serviceAccessAfter: fc.constantFrom(8 * DAY, 2 * DAY, DAY),
+  },
+  { requiredKeys: ["breakGlassBurst", "bulkAccess", "deniedProbing", "unusualVolume"] },
+);
+
+/** The rules with what a policy sets. Only those that the catalogue has. */
+export function rulesetOf(policy: Policy): Ruleset {
+  const set = { ...DEFAULTS, ...policy };
+  const count = ({ least, within }: { least: number; within: number }) => ({ count: least, windowSeconds: within });
+  const { patients, deviations, days, leastDays } = set.unusualVolume;
+  const ruleParameters: Record<string, Record<string, unknown>> = {
+    "ACC-09": { reviewHours: set.emergencyReviewWithin / HOUR },
+    "ACC-10": count(set.breakGlassBurst),
+    "ACC-11": { patients: set.bulkAccess.least, windowSeconds: set.bulkAccess.within },
+    "ACC-12": count(set.deniedProbing),
+    "ACC-13": { toleranceSeconds: set.clockTolerance },
+    "ACC-14": { floorPatients: patients, deviations, baselineDays: days, leastDays },
+    "CON-02": { mostDays: set.longestConsent / DAY },
+    "CON-03": { mostSeconds: set.revocationWithin },
+    "CON-04": { withinSeconds: set.regrantWithin },
+    "CRD-03": { graceHours: set.staleGrantsAfter / HOUR },
+    "SHR-04": { days: set.requestFulfilledWithin / DAY, extendedDays: set.extendedRequestFulfilledWithin / DAY },
+    "CLM-02": { daysBefore: set.serviceAccessBefore / DAY, daysAfter: set.serviceAccessAfter / DAY - 1 },
+  };
+  const known = new Set(createRuleset().rules.map(({ rule }) => rule.id));
+  return createRuleset({
+    exemptPurposes: set.exemptPurposes as readonly Purpose[],
+    ruleParameters: Object.fromEntries(Object.entries(ruleParameters).filter(([id]) => known.has(id))),
+  });
+}
