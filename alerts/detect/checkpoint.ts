@@ -23,6 +23,8 @@ export type Checkpoint = {
 /** Before every block: the time of a block that is indexed only in part. */
 const NO_TIME = -1;
 
+type CheckpointRow = { chain_id: string } & Record<"latest" | "finalized" | "safe", string>;
+
 /**
  * Reads the indexer's progress on a chain; undefined where it has none yet. `latestBlock` can go back, and can be ahead of
  * the rows while the indexer recovers.
@@ -32,13 +34,22 @@ export async function readCheckpoint(
   facts: Facts,
   chainId: number,
 ): Promise<Checkpoint | undefined> {
-  const { rows } = await client.query<Record<"latest" | "finalized" | "safe", string>>(
-    `SELECT latest_checkpoint AS latest, finalized_checkpoint AS finalized, safe_checkpoint AS safe
-     FROM ${facts("_ponder_checkpoint")} WHERE chain_id = $1`,
-    [chainId],
+  return (await readCheckpoints(client, facts)).get(chainId);
+}
+
+/** Reads the indexer's progress on each chain that it has progress on. */
+export async function readCheckpoints(
+  client: Pick<PoolClient, "query">,
+  facts: Facts,
+): Promise<ReadonlyMap<number, Checkpoint>> {
+  const { rows } = await client.query<CheckpointRow>(
+    `SELECT chain_id, latest_checkpoint AS latest, finalized_checkpoint AS finalized, safe_checkpoint AS safe
+     FROM ${facts("_ponder_checkpoint")}`,
   );
-  const row = rows[0];
-  if (row === undefined) return undefined;
+  return new Map(rows.map((row) => [Number(row.chain_id), checkpointOf(row)]));
+}
+
+function checkpointOf(row: CheckpointRow): Checkpoint {
   const latest = decode(row.latest);
   const finalized = decode(row.finalized);
   const safe = decode(row.safe);

@@ -1,11 +1,11 @@
 import { ChainResetError, ensureChain, type FollowedChain } from "./anchor";
-import { readCheckpoint } from "./checkpoint";
 import { createDeadlines } from "./deadlines";
-import { FactsNotReadyError, resolveFacts } from "./facts";
+import { FactsNotReadyError } from "./facts";
 import type { FollowerOptions } from "./follower";
 import { createHistory } from "./history";
 import { DETECT_QUEUE, type DetectJob } from "./jobs";
 import type { Leadership, Wait } from "./leader";
+import type { ProgressReader } from "./progress-reader";
 import { reconcile } from "./reconcile";
 import { createRenewal } from "./renewal";
 import { retryErrors } from "./retry-errors";
@@ -32,8 +32,14 @@ export async function followChain({
   rangeSize = 10_000,
   viewsSchema,
   chain,
+  progress,
   leadership: { signal, createWait },
-}: FollowerOptions & { viewsSchema: string; chain: FollowedChain; leadership: Leadership }): Promise<void> {
+}: FollowerOptions & {
+  viewsSchema: string;
+  chain: FollowedChain;
+  progress: ProgressReader;
+  leadership: Leadership;
+}): Promise<void> {
   const { chainId, node } = chain;
   const log = logger.child({ chain_id: chainId });
   const queue = queues.queue<DetectJob>(DETECT_QUEUE);
@@ -44,8 +50,8 @@ export async function followChain({
   const deadlines = createDeadlines({ pool, chainId, node, ruleset, viewsSchema });
 
   const readProgress = async () => {
-    const facts = await resolveFacts(pool, viewsSchema);
-    return { facts, checkpoint: await readCheckpoint(pool, facts, chainId) };
+    const { facts, checkpoints } = await progress();
+    return { facts, checkpoint: checkpoints.get(chainId) };
   };
 
   let lookedAt = 0;

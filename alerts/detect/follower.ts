@@ -5,6 +5,7 @@ import type { Ruleset } from "../rules/ruleset";
 import type { FollowedChain } from "./anchor";
 import { followChain } from "./follow-chain";
 import { whileLeading } from "./leader";
+import { createProgressReader } from "./progress-reader";
 
 export type Follower = {
   /** Resolves when the follower was stopped; rejects where it cannot go on, with an error that says what to do. */
@@ -31,6 +32,7 @@ export type FollowerOptions = {
 export function startFollower(options: FollowerOptions): Follower {
   const { databaseUrl, chains, logger, viewsSchema = "chain" } = options;
   const stopped = new AbortController();
+  const progress = createProgressReader({ pool: options.pool, viewsSchema });
   const done = whileLeading({
     databaseUrl,
     channel: `${viewsSchema}_live_query`,
@@ -40,10 +42,12 @@ export function startFollower(options: FollowerOptions): Follower {
       const fatal = new AbortController();
       const signal = AbortSignal.any([leadership.signal, fatal.signal]);
       const loops = chains.map((chain) =>
-        followChain({ ...options, viewsSchema, chain, leadership: { ...leadership, signal } }).catch((error) => {
-          fatal.abort();
-          throw error;
-        }),
+        followChain({ ...options, viewsSchema, chain, progress, leadership: { ...leadership, signal } }).catch(
+          (error) => {
+            fatal.abort();
+            throw error;
+          },
+        ),
       );
       await Promise.allSettled(loops);
       await Promise.all(loops);
