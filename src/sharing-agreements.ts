@@ -25,15 +25,13 @@ ponder.on("SharingAgreements:AgreementAccepted", async ({ event, context }) => {
   await context.db
     .update(agreement, { chainId, agreementId: event.args.agreementId })
     .set({ acceptedPos: pos, acceptedTime: blockTime, acceptedTxHash: txHash });
-  await context.db
-    .insert(statusChange)
-    .values(
-      statusChangeOf(context, event, {
-        kind: "agreementAccepted",
-        about: event.args.agreementId,
-        party: event.args.counterparty,
-      }),
-    );
+  await context.db.insert(statusChange).values(
+    statusChangeOf(context, event, {
+      kind: "agreementAccepted",
+      about: event.args.agreementId,
+      party: event.args.counterparty,
+    }),
+  );
 });
 
 ponder.on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
@@ -41,15 +39,13 @@ ponder.on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
   await context.db
     .update(agreement, { chainId, agreementId: event.args.agreementId })
     .set({ endedPos: pos, endedTime: blockTime, endedBy: event.args.party, endedTxHash: txHash });
-  await context.db
-    .insert(statusChange)
-    .values(
-      statusChangeOf(context, event, {
-        kind: "agreementEnded",
-        about: event.args.agreementId,
-        party: event.args.party,
-      }),
-    );
+  await context.db.insert(statusChange).values(
+    statusChangeOf(context, event, {
+      kind: "agreementEnded",
+      about: event.args.agreementId,
+      party: event.args.party,
+    }),
+  );
 });
 
 ponder.on("SharingAgreements:ShareRecorded", async ({ event, context }) => {
@@ -78,15 +74,13 @@ ponder.on("SharingAgreements:DataRequestExtended", async ({ event, context }) =>
   await context.db
     .update(dataRequest, { chainId, requestId: event.args.requestId })
     .set({ extendedPos: pos, extendedTime: blockTime });
-  await context.db
-    .insert(statusChange)
-    .values(
-      statusChangeOf(context, event, {
-        kind: "requestExtended",
-        about: event.args.requestId,
-        party: event.args.custodian,
-      }),
-    );
+  await context.db.insert(statusChange).values(
+    statusChangeOf(context, event, {
+      kind: "requestExtended",
+      about: event.args.requestId,
+      party: event.args.custodian,
+    }),
+  );
 });
 
 ponder.on("SharingAgreements:DataRequestFulfilled", async ({ event, context }) => {
@@ -94,13 +88,11 @@ ponder.on("SharingAgreements:DataRequestFulfilled", async ({ event, context }) =
   await context.db
     .update(dataRequest, { chainId, requestId: event.args.requestId })
     .set({ fulfilledPos: pos, fulfilledTime: blockTime });
-  await context.db
-    .insert(statusChange)
-    .values(
-      statusChangeOf(context, event, {
-        kind: "requestFulfilled",
-        about: event.args.requestId,
-        party: event.args.custodian,
-      }),
-    );
+  await context.db.insert(statusChange).values(
+    statusChangeOf(context, event, {
+      kind: "requestFulfilled",
+      about: event.args.requestId,
+      party: event.args.custodian,
+    }),
+  );
 });
