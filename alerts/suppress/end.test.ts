@@ -1,5 +1,5 @@
-import type { Pool, PoolClient } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Pool } from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { startTestServer, type TestServer } from "../../test/support/database";
 import { finalise, reinstate, retract } from "../detect/settle-alerts";
 import { endSuppression } from "./end";
@@ -90,13 +90,18 @@ test("one that is over, or that there is not, cannot be ended", async () => {
 describe("no alert is lost where a suppression is ended", () => {
   /** Holds off whoever needs what this statement locks, until what it answers is called. */
   async function holdOff(lock: string): Promise<() => Promise<void>> {
-    const client: PoolClient = await pool.connect();
-    await client.query("begin");
-    await client.query(lock);
-    return async () => {
-      await client.query("commit");
+    const client = await pool.connect();
+    let held = true;
+    const goOn = async () => {
+      if (!held) return;
+      held = false;
+      await client.query("rollback");
       client.release();
     };
+    onTestFinished(goOn);
+    await client.query("begin");
+    await client.query(lock);
+    return goOn;
   }
 
   /** Until this many connections wait for another's lock. */
