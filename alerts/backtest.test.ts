@@ -7,6 +7,7 @@ import { accessRow, CHAIN_ID, GENESIS } from "../test/support/rows";
 import { backtest } from "./backtest";
 import { evaluateRange } from "./detect/evaluate";
 import { readOutdated } from "./detect/renewal";
+import { reinstate, retract } from "./detect/settle-alerts";
 import { createRuleset } from "./rules/ruleset";
 import { createShadow } from "./rules/shadow";
 import { readShadows } from "./shadow-report";
@@ -105,5 +106,17 @@ test("an alert of a rule's new version is closed as the duplicate of the earlier
     ...Array(2).fill({ status: "acknowledged", outcome: null, linked: null, rule_version: 0 }),
     ...Array(2).fill({ status: "resolved", outcome: "duplicate", linked: true, rule_version: 1 }),
   ]);
-  expect((await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n).toBe(told);
+  const isTold = async () => (await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n;
+  expect(await isTold()).toBe(told);
+
+  await pool.query("UPDATE compliance.alert SET finality = 'provisional', notify = true WHERE rule_version = 1");
+  const duplicates = (await pool.query("SELECT id FROM compliance.alert WHERE duplicate_of IS NOT NULL")).rows;
+  await retract(pool, [duplicates[0].id]);
+  const afterRetraction = await isTold();
+  expect(await reinstate(pool, [duplicates[0].id])).toBe(1);
+  const { rows: again } = await pool.query("SELECT status, outcome FROM compliance.alert WHERE id = $1", [
+    duplicates[0].id,
+  ]);
+  expect(again).toEqual([{ status: "resolved", outcome: "duplicate" }]);
+  expect(await isTold()).toBe(afterRetraction);
 });

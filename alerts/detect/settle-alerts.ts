@@ -56,9 +56,10 @@ export async function reinstate(pool: Pool, ids: readonly string[]): Promise<num
        ), covered AS (
          SELECT * FROM unnest($2::text[], $3::text[]) AS covered (id, suppression)
        ), reinstated AS (
-         UPDATE compliance.alert a SET outcome = NULL, retracted_at = NULL, retraction = NULL, notified_at = NULL,
-           suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN covered.suppression END,
-           status = CASE WHEN a.suppressed_by IS NOT NULL AND covered.suppression IS NOT NULL THEN 'suppressed' ELSE 'open' END,
+         UPDATE compliance.alert a SET outcome = CASE WHEN a.duplicate_of IS NOT NULL THEN a.outcome END, retracted_at = NULL, retraction = NULL,
+           notified_at = NULL, suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN covered.suppression END,
+           status = CASE WHEN a.duplicate_of IS NOT NULL THEN 'resolved'
+             WHEN a.suppressed_by IS NOT NULL AND covered.suppression IS NOT NULL THEN 'suppressed' ELSE 'open' END,
            incarnation = a.incarnation + 1, version = a.version + 1
          FROM before LEFT JOIN covered ON covered.id = before.id WHERE a.id = before.id
          RETURNING a.id, a.incarnation, a.notify, a.status, a.suppressed_by, before.was
