@@ -27,7 +27,7 @@ const scene: fc.Arbitrary<Scene> = fc.oneof(
   { weight: 3, arbitrary: burstScene },
   { weight: 2, arbitrary: daysScene },
   { weight: 4, arbitrary: sharingScene },
-  { weight: 2, arbitrary: dataRequestScene },
+  { weight: 3, arbitrary: dataRequestScene },
   { weight: 4, arbitrary: claimScene },
   { weight: 1, arbitrary: governanceScene },
 );
@@ -70,7 +70,7 @@ export function histories({ least, most }: { least: number; most: number }): fc.
         minLength: Math.ceil(most / LINES),
         maxLength: Math.ceil(most / LINES),
       }),
-      twists: fc.array(twist, { maxLength: 3 + Math.ceil(most / 20), size: "max" }),
+      twists: fc.array(twist, { maxLength: 3 + Math.ceil(most / 8), size: "max" }),
     })
     .map(({ lines, scenes, twists }) => weave(scenes, twists, lines));
 }

@@ -78,6 +78,7 @@ export const licenceScene: fc.Arbitrary<Scene> = fc
         length: perhaps(fc.constantFrom(1, HOUR, DAY, DAY + 1)),
         revoked: perhaps(fc.constantFrom(0, 1, DAY), 1),
       }),
+      1,
     ),
     consents: fc.array(
       fc.record({
@@ -85,8 +86,8 @@ export const licenceScene: fc.Arbitrary<Scene> = fc
         terms,
         late: fc.boolean(),
         off,
-        until: perhaps(off),
-        revoked: perhaps(off),
+        until: perhaps(off, 1),
+        revoked: perhaps(off, 1),
         from: perhaps(off, 1),
       }),
       { maxLength: 2 },
