@@ -24,8 +24,8 @@ export type DeadlineOptions = {
 export type Looked = { due: number; created: number; retracted: number; reinstated: number };
 
 export type DeadlineStage = {
-  /** Decides what is due by the chain's clock. */
-  step: (facts: Facts, checkpoint: Checkpoint) => Promise<Looked>;
+  /** Decides what is due by the chain's clock; `behind` where that is not yet all that the newest head makes due. */
+  step: (facts: Facts, checkpoint: Checkpoint) => Promise<Looked & { behind: boolean }>;
 };
 
 const NOTHING: Looked = { due: 0, created: 0, retracted: 0, reinstated: 0 };
@@ -49,17 +49,17 @@ export function createDeadlines(options: DeadlineOptions & { node: ChainNode }):
     step: async (facts, checkpoint) => {
       const startedAt = await now(pool);
       const clock = standing.observe(facts(""), checkpoint);
-      if (clock === undefined) return NOTHING;
+      if (clock === undefined) return { ...NOTHING, behind: checkpoint.clock >= 0 };
       const anyDue = (await endOfBatch(pool, chainId, -1, clock)) !== undefined;
-      if (anyDue && !(await isWhole(options, facts, checkpoint))) return NOTHING;
+      if (anyDue && !(await isWhole(options, facts, checkpoint))) return { ...NOTHING, behind: true };
       const looked = await decideDue({ ...options, clock });
-      if (looked === undefined) return NOTHING;
+      if (looked === undefined) return { ...NOTHING, behind: true };
       await pool.query("UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3 WHERE chain_id = $1", [
         chainId,
         clock,
         startedAt,
       ]);
-      return looked;
+      return { ...looked, behind: clock < checkpoint.clock };
     },
   };
 }

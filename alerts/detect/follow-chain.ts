@@ -1,6 +1,7 @@
 import { ChainResetError, ensureChain, type FollowedChain } from "./anchor";
+import type { Checkpoint } from "./checkpoint";
 import { createDeadlines } from "./deadlines";
-import { FactsNotReadyError } from "./facts";
+import { type Facts, FactsNotReadyError } from "./facts";
 import type { FollowerOptions } from "./follower";
 import { createHistory } from "./history";
 import { DETECT_QUEUE, type DetectJob } from "./jobs";
@@ -13,8 +14,9 @@ import { isPassing } from "./snapshot";
 import { createTip } from "./tip";
 
 const POLL_MS = 250;
-/** Rows can change while the indexer's progress does not, as in a reorganisation: so all is looked at this often. */
-const FULL_LOOK_MS = 1_000;
+/** How often all is looked at where nothing has changed: with many chains less often, since each look asks much. */
+const IDLE_LOOK_MS = 1_000;
+const CHAINS_AT_EASE = 4;
 const RECONCILE_MS = 500;
 const RENEW_MS = 1_000;
 const RETRY_MS = 5_000;
@@ -31,6 +33,7 @@ export async function followChain({
   logger,
   rangeSize = 10_000,
   viewsSchema,
+  chains,
   chain,
   progress,
   leadership: { signal, createWait },
@@ -41,11 +44,11 @@ export async function followChain({
   leadership: Leadership;
 }): Promise<void> {
   const { chainId, node } = chain;
+  const idleLookMs = IDLE_LOOK_MS * Math.max(1, chains.length / CHAINS_AT_EASE);
   const log = logger.child({ chain_id: chainId });
   const queue = queues.queue<DetectJob>(DETECT_QUEUE);
   const tip = createTip({ pool, queue, chainId, ruleset, rangeSize });
   const history = createHistory({ pool, queue, chainId, ruleset, rangeSize });
-
   const renewal = createRenewal({ pool, queue, chainId, ruleset, rangeSize });
   const deadlines = createDeadlines({ pool, chainId, node, ruleset, viewsSchema });
 
@@ -54,42 +57,49 @@ export async function followChain({
     return { facts, checkpoint: checkpoints.get(chainId) };
   };
 
-  let lookedAt = 0;
-  let seen = "";
-  let busy = false;
-  const detect = async () => {
-    const { facts, checkpoint } = await readProgress();
-    if (checkpoint === undefined) return;
-    const state = `${facts("")} ${JSON.stringify(checkpoint)}`;
-    if (state === seen && !busy && Date.now() - lookedAt < FULL_LOOK_MS) return;
-    const atTip = await tip.step(facts, checkpoint);
-    busy = (await history.step(facts, checkpoint)) || atTip;
-    seen = state;
-    lookedAt = Date.now();
+  /**
+   * A step that is taken when the indexer's progress has changed, while the step says that it is not done, and otherwise now
+   * and then: rows can change while the progress does not.
+   */
+  const whenChanged = (step: (facts: Facts, checkpoint: Checkpoint) => Promise<boolean>) => {
+    let seen = "";
+    let busy = false;
+    let lookedAt = 0;
+    return async () => {
+      const { facts, checkpoint } = await readProgress();
+      if (checkpoint === undefined) return;
+      const state = `${facts("")} ${JSON.stringify(checkpoint)}`;
+      if (state === seen && !busy && Date.now() - lookedAt < idleLookMs) return;
+      busy = await step(facts, checkpoint);
+      seen = state;
+      lookedAt = Date.now();
+    };
   };
 
+  const detect = whenChanged(async (facts, checkpoint) => {
+    const atTip = await tip.step(facts, checkpoint);
+    return (await history.step(facts, checkpoint)) || atTip;
+  });
+
   let settledBefore = -1;
-  const settle = async () => {
-    const { facts, checkpoint } = await readProgress();
-    if (checkpoint === undefined) return;
-    const { retracted, reinstated, finalised } = await reconcile({
-      ...{ pool, facts, chainId, checkpoint, node, settledBefore },
-    });
+  const settle = whenChanged(async (facts, checkpoint) => {
+    const settled = await reconcile({ pool, facts, chainId, checkpoint, node, settledBefore });
+    const { retracted, reinstated, finalised, waiting } = settled;
     settledBefore = Math.max(settledBefore, checkpoint.finalizedBlock);
     if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts whose blocks the chain replaced");
     if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts whose blocks the chain has again");
     if (finalised > 0) log.debug({ alerts: finalised }, "Alerts became final");
-  };
+    return retracted + reinstated + finalised + waiting > 0;
+  });
 
-  const decideDue = async () => {
-    const { facts, checkpoint } = await readProgress();
-    if (checkpoint === undefined) return;
-    const { created, retracted, reinstated } = await deadlines.step(facts, checkpoint);
+  const decideDue = whenChanged(async (facts, checkpoint) => {
+    const { due, behind, created, retracted, reinstated } = await deadlines.step(facts, checkpoint);
     if (created > 0) log.debug({ alerts: created }, "Deadlines have passed");
     if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts that the chain as it is now answers");
     if (reinstated > 0)
       log.info({ alerts: reinstated }, "Reinstated alerts that the chain as it is now leaves unanswered");
-  };
+    return due > 0 || behind;
+  });
 
   const renew = async () => {
     const { facts, checkpoint } = await readProgress();
