@@ -6,7 +6,7 @@ import { startStack } from "../../devnet/stack";
 import { describeMachine, type Machine } from "../machine";
 import { readOptions } from "../options";
 import { type HistoryOptions, sizesFor } from "./history";
-import { loadHistory } from "./load";
+import { loadHistory, setIndexed } from "./load";
 import { measureNaive, type NaiveMeasure } from "./naive-measure";
 import { measureProduct, type ProductMeasure } from "./product";
 import { sliceOf } from "./slice";
@@ -73,7 +73,8 @@ export async function benchDetect(args: readonly string[], say: (text: string) =
         const anvil = stack.chains[0]!;
         const genesisHash = (await (await connectNode(anvil)).head()).hash;
         const { redisUrl } = stack;
-        say(`Evaluating its last ${slice.measured} accesses.`);
+        await setIndexed(pool, loaded.last);
+        say(`Evaluating its last ${slice.accesses} accesses.`);
         const product = await measureProduct({
           ...{ pool, databaseUrl, redisUrl, anvil, genesisHash, slice },
           rangeSize: options.rangeSize,
@@ -82,7 +83,7 @@ export async function benchDetect(args: readonly string[], say: (text: string) =
         say(`${Math.round(product.rate)} a second. Evaluating ${options.naive} of them the naive way.`);
         const naive = await measureNaive({
           ...{ pool, databaseUrl, redisUrl, slice },
-          accesses: Math.min(options.naive, Math.floor(slice.measured / 1.1)),
+          accesses: Math.min(options.naive, Math.floor(slice.accesses / 1.1)),
           concurrency: options.naiveConcurrency,
         });
         sizes.push({ size, loadSeconds, product, naive });

@@ -23,7 +23,10 @@ export async function loadHistory(pool: Pool, databaseUrl: string, options: Hist
   return { accesses: last.accesses, blocks, last };
 }
 
-/** Tells detection that the chain is indexed, and final, up to a block. */
+/**
+ * Tells detection that the chain is indexed, and final, up to a block. It must be the last: what lies above is looked for
+ * in the tables, too, and evaluated.
+ */
 export const setIndexed = (pool: Pool, { block, time }: HistoryBlock): Promise<void> =>
   setCheckpoint(pool, { chainId: CHAIN_ID, latest: { block, time }, finalized: { block, time } });
 

@@ -2,7 +2,6 @@
 import type { Pool } from "pg";
 import { createQueues } from "../../alerts/queue";
 import type { RunningProcess } from "../../devnet/processes";
-import { blockEnd } from "../../src/position";
 import { CHAIN_ID } from "./fact-lines";
 import { createNaiveTables } from "./naive";
 import type { Slice } from "./slice";
@@ -31,7 +30,7 @@ export async function measureNaive(options: NaiveOptions): Promise<NaiveMeasure>
   const warmUp = Math.ceil(options.accesses / 10);
   const { rows } = await pool.query<{ pos: string }>(
     "SELECT pos FROM chain.access WHERE chain_id = $1 AND pos > $2 ORDER BY pos LIMIT $3",
-    [CHAIN_ID, blockEnd(BigInt(slice.warm.block)), options.accesses + warmUp],
+    [CHAIN_ID, slice.from, options.accesses + warmUp],
   );
   const queues = createQueues({ databaseUrl, redisUrl });
   const queue = queues.queue<{ pos: string }>("naive");

@@ -1,25 +1,25 @@
-import type { HistoryBlock } from "./history";
+import { blockEnd } from "../../src/position";
 import type { LoadedHistory } from "./load";
 
-/** The end of a history: what is evaluated to warm up, and what is measured after it. Blocks are whole. */
+/** The end of a history, which is evaluated: `(from, to]`, whole blocks. */
 export type Slice = {
-  /** The last block before the warm-up. */
-  before: HistoryBlock;
-  /** The last block of the warm-up. */
-  warm: HistoryBlock;
-  last: HistoryBlock;
-  /** Accesses after the warm-up. */
-  measured: number;
+  from: bigint;
+  to: bigint;
+  /** Accesses in it. */
+  accesses: number;
+  /** The first so many warm up and are not measured. */
+  warmUp: number;
 };
 
 /** The last `measured` accesses, and `warmUp` before them; of a short history at most nine tenths. */
 export function sliceOf({ blocks, last, accesses }: LoadedHistory, measured: number, warmUp: number): Slice {
   const shrink = Math.min(1, (accesses * 0.9) / (measured + warmUp));
-  const warm = lastUpTo(blocks, accesses - Math.floor(measured * shrink));
-  const before = lastUpTo(blocks, warm.accesses - Math.floor(warmUp * shrink));
-  return { before, warm, last, measured: accesses - warm.accesses };
-}
-
-function lastUpTo(blocks: readonly HistoryBlock[], accesses: number): HistoryBlock {
-  return blocks.findLast((block) => block.accesses <= accesses) ?? blocks[0]!;
+  const start = accesses - Math.floor((measured + warmUp) * shrink);
+  const before = blocks.findLast((block) => block.accesses <= start) ?? blocks[0]!;
+  return {
+    from: blockEnd(BigInt(before.block)),
+    to: blockEnd(BigInt(last.block)),
+    accesses: accesses - before.accesses,
+    warmUp: Math.floor(warmUp * shrink),
+  };
 }
