@@ -1,7 +1,7 @@
 /** Plays scenarios on an embedded stack and compares what the monitor finds with what they expect. */
 import type { RunningProcess } from "./processes";
 import { type Comparison, compare } from "./scenario/compare";
-import { readScenario } from "./scenario/format";
+import { readScenario, type Scenario } from "./scenario/format";
 import { startSystem } from "./system";
 
 export type CheckOptions = {
@@ -19,17 +19,29 @@ export type CheckOptions = {
 
 export type CheckedFile = Comparison & { file: string };
 
+/** Chains that one indexer and one worker follow at a time: whatever happens on one wakes them for all. */
+const CHAINS_AT_ONCE = 10;
+
 /**
- * Checks the files, all at once: one database, one indexer, one worker, one chain a file. Throws a `ScenarioError` for a file
- * that cannot be understood, a `RefusalError` for a line that the contracts refuse, and an error with the end of the logs
- * where a process ends or the monitor stands still.
+ * Checks the files, up to ten at once: one database, one indexer, one worker, one chain a file. Throws a `ScenarioError`
+ * for a file that cannot be understood, before anything is started; a `RefusalError` for a line that the contracts refuse;
+ * and an error with the end of the logs where a process ends or the monitor stands still.
  */
-export async function checkScenarios(options: CheckOptions): Promise<CheckedFile[]> {
-  const { files, packed = false, queue, redisUrl, patienceSeconds, onProgress = () => {} } = options;
-  const scenarios = files.map((file) => readScenario(file));
+export async function checkScenarios({ files, ...options }: CheckOptions): Promise<CheckedFile[]> {
+  const read = files.map((file) => ({ file, scenario: readScenario(file) }));
+  const checked: CheckedFile[] = [];
+  for (let first = 0; first < read.length; first += CHAINS_AT_ONCE)
+    checked.push(...(await checkTogether(read.slice(first, first + CHAINS_AT_ONCE), options)));
+  return checked;
+}
+
+type ReadFile = { file: string; scenario: Scenario };
+
+async function checkTogether(read: readonly ReadFile[], options: Omit<CheckOptions, "files">): Promise<CheckedFile[]> {
+  const { packed = false, queue, redisUrl, patienceSeconds, onProgress = () => {} } = options;
   onProgress("Starting PostgreSQL and the chains.");
   const system = await startSystem({
-    scenarios: scenarios.map(({ lines }) => lines),
+    scenarios: read.map(({ scenario }) => scenario.lines),
     queue,
     redisUrl,
     patienceSeconds,
@@ -39,9 +51,8 @@ export async function checkScenarios(options: CheckOptions): Promise<CheckedFile
     onProgress("Starting the indexer and the worker.");
     const indexer = system.start("indexer");
     const worker = system.start("worker");
-    const checks = scenarios.map(async (scenario, index): Promise<CheckedFile> => {
+    const checks = read.map(async ({ file, scenario }, index): Promise<CheckedFile> => {
       const chain = system.chains[index]!;
-      const file = files[index]!;
       const played = await system.play(chain, {
         packed,
         signal: ending.signal,

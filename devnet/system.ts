@@ -9,7 +9,7 @@ import { connectNode, type Node } from "./node";
 import { freePort } from "./postgres";
 import type { RunningProcess } from "./processes";
 import { indexerReady, type ProductPart, productEnvironment, startProduct } from "./product";
-import { type EventBlock, type Findings, indexedBlock, readFindings } from "./scenario/findings";
+import { type EventBlock, type Findings, indexedBlock, progressOfAll, readFindings } from "./scenario/findings";
 import { type Played, type PlayOptions, playScenario } from "./scenario/player";
 import { latestStart, type Prepared, prepareScenario } from "./scenario/prepare";
 import type { ScenarioLine } from "./scenario/verbs";
@@ -142,16 +142,36 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
   }
 }
 
+/**
+ * A question to ask again and again with what is known of one chain: whether nothing has moved for so long. The chains take
+ * turns in one indexer, so a chain that stands still is none that has stopped, as long as another gets on.
+ */
+function watchProgress(pool: Pool, patienceSeconds: number): (state: string) => Promise<boolean> {
+  let before = "";
+  let progressBefore = "";
+  let movedAt = Date.now();
+  return async (state) => {
+    if (state !== before) movedAt = Date.now();
+    before = state;
+    if (Date.now() - movedAt <= patienceSeconds * 1000) return false;
+    const progress = await progressOfAll(pool);
+    if (progress === progressBefore) return true;
+    progressBefore = progress;
+    movedAt = Date.now();
+    return false;
+  };
+}
+
 /** Resolves once the indexer has seen the chain's head. */
 async function awaitIndexed(pool: Pool, { chainId, node }: SystemChain, patienceSeconds: number): Promise<void> {
-  const deadline = Date.now() + patienceSeconds * 1000;
+  const standsStill = watchProgress(pool, patienceSeconds);
   const { number: head } = await node.head();
   while (true) {
     const indexed = await indexedBlock(pool, chainId);
     if (indexed >= head) return;
-    if (Date.now() > deadline)
+    if (await standsStill(`${indexed}`))
       throw new Error(
-        `The indexer stands at block ${indexed} of ${head} on chain ${chainId} after ${patienceSeconds} s.`,
+        `Nothing moved for ${patienceSeconds} s: the indexer stands at block ${indexed} of ${head} on chain ${chainId}.`,
       );
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -188,19 +208,15 @@ async function awaitJudgement(waiting: Waiting, blocks: readonly EventBlock[]): 
   const { pool, processes, patienceSeconds, chain, vanishedToo } = waiting;
   const { chainId } = chain;
   const { time: clock } = await chain.node.head();
+  const standsStill = watchProgress(pool, patienceSeconds);
   let since = await databaseClock(pool);
-  let before = "";
-  let movedAt = Date.now();
   while (true) {
     const findings = await readFindings(pool, chainId, blocks, { clock, since });
     const { pending, vanished, alerts, deadlinesDecided } = findings;
     const judged = pending === 0 && (vanished === 0 || !vanishedToo);
     if (judged && deadlinesDecided) return findings;
     if (!judged) since = await databaseClock(pool);
-    const state = `${pending} ${vanished} ${alerts.length} ${deadlinesDecided}`;
-    if (state !== before) movedAt = Date.now();
-    before = state;
-    if (Date.now() - movedAt > patienceSeconds * 1000)
+    if (await standsStill(`${pending} ${vanished} ${alerts.length} ${deadlinesDecided}`))
       throw new Error(
         [
           `Nothing moved for ${patienceSeconds} s on chain ${chainId}: ${pending} of ${blocks.length} blocks with events are not evaluated, ${vanished} alerts are about blocks that are gone, the deadlines are ${deadlinesDecided ? "" : "not "}decided.`,

@@ -1,4 +1,4 @@
-/** Every sample scenario through the whole monitor: each on a chain of its own, all at once. */
+/** Every sample scenario through the whole monitor: each on a chain of its own, many at once. */
 import { describe, expect, test } from "vitest";
 import { checkScenarios } from "../devnet/check";
 import { REDIS_MISSING, redisInstalled } from "../devnet/redis";
@@ -22,7 +22,7 @@ if (!redisInstalled) console.warn(`Scenarios with the queue on Redis are not che
 describe.each(WAYS.filter(({ queue }) => queue === "postgres" || redisInstalled))(
   "queue on $queue, packed: $packed",
   ({ queue, packed, files }) => {
-    test("the alerts are those that the oracle labelled", async () => {
+    test("the alerts are those that the oracle labelled", { timeout: 900_000 }, async () => {
       const checked = await checkScenarios({ files, queue, packed });
       expect(
         checked.flatMap(({ file, missing, unexpected }) =>

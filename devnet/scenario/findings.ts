@@ -49,6 +49,18 @@ export async function indexedBlock(pool: Pool, chainId: number): Promise<number>
   return row?.block ?? -1;
 }
 
+/** A text that changes whenever the monitor gets on with any of its chains. */
+export async function progressOfAll(pool: Pool): Promise<string> {
+  const [row] = await rows<{ progress: string }>(
+    pool,
+    `SELECT concat((SELECT string_agg(latest_checkpoint, ' ' ORDER BY chain_id) FROM chain._ponder_checkpoint), ' ',
+                   (SELECT count(*) FROM compliance.evaluated_block), ' ',
+                   (SELECT sum(evaluated_pos) FROM compliance.chain)) AS progress`,
+    [],
+  );
+  return row?.progress ?? "";
+}
+
 /** Which deadlines have passed and are not decided for good, and how far they were looked at. */
 async function areDeadlinesDecided(pool: Pool, chainId: number, { clock, since }: DeadlinesAsked): Promise<boolean> {
   const [row] = await rows<{ decided: boolean }>(
