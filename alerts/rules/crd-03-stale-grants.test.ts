@@ -26,7 +26,7 @@ const granted = (
   more: Partial<Parameters<typeof consentRow>[1]> = {},
   at: At = { block: 3 },
 ): Facts => ({
-  consent: [consentRow(at, { consent: `for ${grantee}`, patient: "p-ana", grantee, ...more })],
+  consent: [consentRow(at, { consent: `for ${grantee}`, patient: "p-ana", grantee, until: 0, ...more })],
 });
 const expiring = { credential: "licence", until: ENDED };
 
