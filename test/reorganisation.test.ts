@@ -20,7 +20,7 @@ function story(depth: number, remine: boolean): string {
     actor: "dr-lee",
     patient: "p-ana",
     record: "chart",
-    purpose: "TREAT",
+    purpose: "HPAYMT",
     category: "LAB",
     action: "read",
     occurredAt: at(0),
