@@ -1,13 +1,16 @@
 /** Many accesses of one actor: bursts, crowds of patients, and days that are unlike the ones before. */
 import fc from "fast-check";
 import { accessLine, PLAIN } from "./accesses";
-import { DAY, HOUR, MINUTE, off, type Scene } from "./scene";
+import { DAY, HOUR, MINUTE, off, perhaps, type Scene } from "./scene";
 
 const actor = fc.constantFrom("dr-lee", "dr-kim");
 const lag = fc.constantFrom(0, 0, 0, 0, 1, 300, 301);
 const stranger = (index: number) => `x-${index}`;
 
-/** Two to seven accesses of a kind, as far from each other as the windows are long, some of them told late. */
+/**
+ * Two to seven accesses of a kind, as far from each other as the windows are long, some of them told late; perhaps all of
+ * it again a window later.
+ */
 export const burstScene: fc.Arbitrary<Scene> = fc
   .record({
     actor,
@@ -17,22 +20,32 @@ export const burstScene: fc.Arbitrary<Scene> = fc
         after: fc.constantFrom(0, 0, 0, 1, MINUTE, 299, 300, 10 * MINUTE, HOUR, DAY),
         off,
         lag,
-        patient: fc.nat({ max: 5 }),
+        patient: fc.nat({ max: 3 }),
         like: fc.constantFrom(true, true, true, true, true, true, false),
       }),
       { minLength: 2, maxLength: 7 },
     ),
+    again: perhaps(fc.record({ after: fc.constantFrom(300, 10 * MINUTE, HOUR, DAY), off }), 1),
   })
   .map(
-    ({ actor, kind, accesses }): Scene =>
-      (stage) =>
-        accesses.map(({ after, off, lag, patient, like }, index) => {
+    ({ actor, kind, accesses, again }): Scene =>
+      (stage) => {
+        const lineOf = ({ after, off, lag, patient, like }: (typeof accesses)[number], thing: string) => {
           const outcome = (kind === "denied") === like ? "denied" : "permitted";
           const purpose = kind === "emergency" ? "BTG" : "TREAT";
           const manner = { actor, patient: stranger(patient), purpose, category: "GENERAL", action: "read" };
           const recording = { ...PLAIN, custodian: "lab", lag, outcome };
-          return accessLine(stage, { thing: `e${index}`, at: after + off, manner, recording, reason: "collapsed" });
-        }),
+          return accessLine(stage, { thing, at: after + off, manner, recording, reason: "collapsed" });
+        };
+        const later =
+          again === null
+            ? []
+            : accesses.map((each) => ({ ...each, after: each.after + again.after, off: each.off + again.off }));
+        return [
+          ...accesses.map((each, index) => lineOf(each, `e${index}`)),
+          ...later.map((each, index) => lineOf(each, `f${index}`)),
+        ];
+      },
   );
 
 /** As many patients as the rule has at most, and one more, within an hour or a second longer. */
