@@ -30,20 +30,16 @@ export const burstScene: fc.Arbitrary<Scene> = fc
   .map(
     ({ actor, kind, accesses, again }): Scene =>
       (stage) => {
-        const lineOf = ({ after, off, lag, patient, like }: (typeof accesses)[number], thing: string) => {
+        const lineOf = ({ after, off, lag, patient, like }: (typeof accesses)[number], thing: string, later = 0) => {
           const outcome = (kind === "denied") === like ? "denied" : "permitted";
           const purpose = kind === "emergency" ? "BTG" : "TREAT";
           const manner = { actor, patient: stranger(patient), purpose, category: "GENERAL", action: "read" };
           const recording = { ...PLAIN, custodian: "lab", lag, outcome };
-          return accessLine(stage, { thing, at: after + off, manner, recording, reason: "collapsed" });
+          return accessLine(stage, { thing, at: after + off + later, manner, recording, reason: "collapsed" });
         };
-        const later =
-          again === null
-            ? []
-            : accesses.map((each) => ({ ...each, after: each.after + again.after, off: each.off + again.off }));
         return [
           ...accesses.map((each, index) => lineOf(each, `e${index}`)),
-          ...later.map((each, index) => lineOf(each, `f${index}`)),
+          ...(again ? accesses.map((each, index) => lineOf(each, `f${index}`, again.after + again.off)) : []),
         ];
       },
   );
