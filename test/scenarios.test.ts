@@ -1,21 +1,31 @@
-/** Every sample scenario through the whole monitor: each on a chain of its own, many at once. */
+/**
+ * Sample scenarios through the whole monitor: each on a chain of its own, many at once. `npm test` plays some of them (the
+ * facts of all are judged in `detection.scenarios.test.ts`), `npm run test:long` all, packed and not, on both queues.
+ */
 import { describe, expect, test } from "vitest";
 import { checkScenarios } from "../devnet/check";
 import { REDIS_MISSING, redisInstalled } from "../devnet/redis";
 import { scenarioFile, scenarioFiles } from "./support/scenarios";
 
-/** Every file the plain way; packed and on the other queue those in which custodians log several accesses at once. */
-const WAYS = [
-  { queue: "postgres", packed: false, files: scenarioFiles() },
-  {
-    queue: "redis",
-    packed: true,
-    files:
-      process.env.TEST_LONG === "1"
-        ? scenarioFiles()
-        : ["gov-02-audit-gap", "nearest-miss", "organisations"].map(scenarioFile),
-  },
-] as const;
+/** Something of each contract, a reorganisation and deadlines; then files in which custodians log several accesses at once. */
+const PLAIN = [
+  "first-story",
+  "acc-09-break-glass-unjustified",
+  "clm-03-claim-state-fault",
+  "con-03-slow-revocation",
+  "crd-03-stale-grants",
+  "gov-01-ungoverned-change",
+  "reorg",
+  "shr-02-unpermitted-redisclosure",
+];
+const PACKED = ["gov-02-audit-gap", "nearest-miss", "organisations"];
+
+const long = process.env.TEST_LONG === "1";
+const WAYS = (["postgres", "redis"] as const).flatMap((queue) =>
+  [false, true]
+    .filter((packed) => long || packed === (queue === "redis"))
+    .map((packed) => ({ queue, packed, files: long ? scenarioFiles() : (packed ? PACKED : PLAIN).map(scenarioFile) })),
+);
 
 if (!redisInstalled) console.warn(`Scenarios with the queue on Redis are not checked. ${REDIS_MISSING}`);
 
