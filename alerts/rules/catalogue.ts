@@ -1,4 +1,4 @@
-/** All rules there are, by area and in the order of their ids, and the passes that decide them. */
+/** All rules there are, a line each, by area and in the order of their ids, with the passes that decide them. */
 import { breakGlassReasonPass, breakGlassReviewPass, breakGlassUnjustified } from "./acc-09-break-glass-unjustified";
 import { breakGlassBurst } from "./acc-10-break-glass-burst";
 import { bulkAccess } from "./acc-11-bulk-access";
@@ -30,58 +30,44 @@ import { wrongExchangeFormat } from "./shr-03-wrong-exchange-format";
 import { overduePatientRequest, overduePatientRequestPass } from "./shr-04-overdue-patient-request";
 import { volumePass } from "./volume-pass";
 
-export const catalogue: readonly Rule[] = [
-  ...consentRules,
-  breakGlassUnjustified,
-  breakGlassBurst,
-  bulkAccess,
-  deniedProbing,
-  implausibleClock,
-  unusualVolume,
-  selfAccess,
-  grantByThirdParty,
-  openEndedConsent,
-  slowRevocation,
-  hastyRegrant,
-  uncredentialedAccess,
-  untrustedIssuer,
-  staleGrants,
-  shareOutsideAgreement,
-  unpermittedRedisclosure,
-  wrongExchangeFormat,
-  overduePatientRequest,
-  duplicateClaim,
-  claimWithoutService,
-  claimStateFault,
-  ungovernedChange,
-  auditGap,
+/** A rule, and what decides it: a pass over each range, a pass that waits for deadlines, or both. */
+type Entry = { rule: Rule; pass?: Pass; deadlines?: DeadlinePass };
+
+const entries: readonly Entry[] = [
+  ...consentRules.map((rule) => ({ rule, pass: consentPass })),
+  { rule: breakGlassUnjustified, pass: breakGlassReasonPass, deadlines: breakGlassReviewPass },
+  { rule: breakGlassBurst, pass: burstPass },
+  { rule: bulkAccess, pass: volumePass },
+  { rule: deniedProbing, pass: burstPass },
+  { rule: implausibleClock, pass: implausibleClockPass },
+  { rule: unusualVolume, pass: volumePass },
+  { rule: selfAccess, pass: selfAccessPass },
+  { rule: grantByThirdParty, pass: grantPass },
+  { rule: openEndedConsent, pass: grantPass },
+  { rule: slowRevocation, pass: slowRevocationPass },
+  { rule: hastyRegrant, pass: grantPass },
+  { rule: uncredentialedAccess, pass: uncredentialedAccessPass },
+  { rule: untrustedIssuer, pass: untrustedIssuerPass },
+  { rule: staleGrants, deadlines: staleGrantsPass },
+  { rule: shareOutsideAgreement, pass: sharingPass },
+  { rule: unpermittedRedisclosure, pass: sharingPass },
+  { rule: wrongExchangeFormat, pass: sharingPass },
+  { rule: overduePatientRequest, deadlines: overduePatientRequestPass },
+  { rule: duplicateClaim, pass: duplicateClaimPass },
+  { rule: claimWithoutService, pass: claimWithoutServicePass },
+  { rule: claimStateFault, pass: claimStateFaultPass },
+  { rule: ungovernedChange, pass: ungovernedChangePass },
+  { rule: auditGap, pass: auditGapPass },
 ];
 
+export const catalogue: readonly Rule[] = entries.map(({ rule }) => rule);
+
 /** Run in this order over each range. */
-export const passes: readonly Pass[] = [
-  consentPass,
-  implausibleClockPass,
-  auditGapPass,
-  breakGlassReasonPass,
-  burstPass,
-  volumePass,
-  selfAccessPass,
-  uncredentialedAccessPass,
-  grantPass,
-  slowRevocationPass,
-  untrustedIssuerPass,
-  sharingPass,
-  duplicateClaimPass,
-  claimWithoutServicePass,
-  claimStateFaultPass,
-  ungovernedChangePass,
-];
+export const passes: readonly Pass[] = [...new Set(entries.flatMap(({ pass }) => pass ?? []))];
 
 /** Asked for what a range sets, and again for what is due. */
 export const deadlinePasses: readonly DeadlinePass[] = [
-  breakGlassReviewPass,
-  staleGrantsPass,
-  overduePatientRequestPass,
+  ...new Set(entries.flatMap(({ deadlines }) => deadlines ?? [])),
 ];
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
