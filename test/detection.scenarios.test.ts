@@ -9,11 +9,14 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readLines } from "./oracle/lines";
 import { DEFAULTS } from "./oracle/policy";
 import { startTestServer, type TestServer } from "./support/database";
-import { PLAIN } from "./support/detection/schedule";
+import { PLAIN, type Schedule } from "./support/detection/schedule";
 import { chainIds, compare } from "./support/detection/trial";
 import { scenarioFiles } from "./support/scenarios";
 
-const WAYS = [PLAIN, { ...PLAIN, packed: true, cuts: [0.3, 0.7], order: [2, 0, 1], again: [1], workers: 2 }];
+const WAYS: readonly Schedule[] = [
+  PLAIN,
+  { ...PLAIN, packed: true, cuts: [0.3, 0.7], order: [2, 0, 1], again: [1], workers: 2 },
+];
 
 let server: TestServer;
 let pool: Pool;
