@@ -7,8 +7,8 @@ export default defineConfig({
     globalSetup: ["test/support/shared-server.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Most files wait for chains, queues and timers, so more of them run at once than there are cores on a small machine.
-    maxWorkers: 4,
+    // More at once than there are cores on a small machine takes longer, and keeps tests waiting for each other.
+    maxWorkers: 2,
     passWithNoTests: false,
   },
 });
