@@ -65,7 +65,7 @@ describe.each(servers)("%s", (_name, index) => {
       body: JSON.stringify({ query, variables }),
     });
     expect(response.status).toBe(200);
-    // biome-ignore lint/suspicious/noExplicitAny: as above.
+    // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was answered.
     return (await response.json()) as { data: any; errors?: { message: string }[] };
   };
 
