@@ -146,7 +146,8 @@ export const access = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.pos] }),
-    byActor: index().on(t.chainId, t.actor, t.pos),
+    // Everything that is counted along an actor's accesses, so that counting reads the index alone.
+    byActor: index().on(t.chainId, t.actor, t.pos, t.patient, t.outcome, t.purpose, t.blockTime, t.occurredAt),
     byPatient: index().on(t.chainId, t.patient, t.pos),
     byCustodian: index().on(t.chainId, t.custodian, t.pos),
     byAccessId: index().on(t.chainId, t.accessId),

@@ -30,6 +30,9 @@ export async function describeMachine(pool: Pool): Promise<Machine> {
   };
 }
 
+/** Memory for the database's pages on this machine: a quarter of it, as PostgreSQL's manual advises. */
+export const sharedBuffers = (): string => `${Math.round(totalmem() / 2 ** 22)}MB`;
+
 function currentCommit(): string | null {
   const git = (...args: string[]) =>
     execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();

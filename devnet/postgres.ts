@@ -14,6 +14,8 @@ export type PostgresOptions = {
   /** With `true` the data must survive a power cut; without, durability is traded for speed. Default `false`. */
   durable?: boolean;
   maxConnections?: number;
+  /** Memory in which the server keeps pages, as PostgreSQL writes it. Default `256MB`. */
+  sharedBuffers?: string;
 };
 
 export type Postgres = {
@@ -69,13 +71,13 @@ async function launch(
   options: PostgresOptions,
   identity: Identity,
 ) {
-  const { durable = false, maxConnections = 200 } = options;
+  const { durable = false, maxConnections = 200, sharedBuffers = "256MB" } = options;
   const configuration: Record<string, string> = {
     listen_addresses: "127.0.0.1",
     port: String(port),
     unix_socket_directories: "",
     max_connections: String(maxConnections),
-    shared_buffers: "256MB",
+    shared_buffers: sharedBuffers,
     dynamic_shared_memory_type: process.platform === "linux" ? "mmap" : "posix",
     timezone: "UTC",
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", max_wal_size: "4GB" }),

@@ -15,6 +15,8 @@ export type StackOptions = {
   chains?: { chainId: number; genesisTime?: number }[];
   /** Whether to start a Redis beside them. Default `false`. */
   redis?: boolean;
+  /** Memory in which PostgreSQL keeps pages, as it writes it. Default `256MB`. */
+  sharedBuffers?: string;
 };
 
 export type Stack = {
@@ -61,7 +63,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
   try {
     const [postgres, redis, ...chains] = await Promise.all([
-      started(startPostgres({ directory, durable: keep !== undefined })),
+      started(startPostgres({ directory, durable: keep !== undefined, sharedBuffers: options.sharedBuffers })),
       withRedis ? started(startRedis({ directory: join(directory, "redis") })) : undefined,
       ...wanted.map(({ chainId, genesisTime }) =>
         started(

@@ -4,6 +4,7 @@ import { blockEnd, blockStart } from "../../src/position";
 import { startTestServer, type TestServer } from "../../test/support/database";
 import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf, patientRow } from "../../test/support/rows";
+import { noGrantRead } from "../rules/acc-04-no-grant-read";
 import { createRuleset } from "../rules/ruleset";
 import { evaluateRange } from "./evaluate";
 import { alertId } from "./identity";
@@ -52,7 +53,7 @@ test("an alert's id is made of its rule, version, chain, block, transaction, log
   const { created } = await evaluateBlocks(0, 9);
   const identity = {
     ruleId: "ACC-04",
-    ruleVersion: 1,
+    ruleVersion: noGrantRead.version,
     chainId: CHAIN_ID,
     blockHash: idOf("block 5 "),
     txHash: idOf("transaction 5 3"),
@@ -62,7 +63,7 @@ test("an alert's id is made of its rule, version, chain, block, transaction, log
   expect(created).toEqual([alertId(identity)]);
   for (const [name, value] of Object.entries({
     ruleId: "ACC-05",
-    ruleVersion: 2,
+    ruleVersion: noGrantRead.version + 1,
     chainId: 1,
     blockHash: "0x1",
     txHash: "0x2",

@@ -31,7 +31,7 @@ export async function followChain({
   queues,
   ruleset,
   logger,
-  rangeSize = 10_000,
+  rangeSize = 20_000,
   viewsSchema,
   chains,
   chain,

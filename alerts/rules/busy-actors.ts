@@ -9,13 +9,13 @@ export type BusyActor = {
   day: number;
   /** The last position in the range at which the actor has an access of that day. */
   lastPos: string;
-  /** Different patients of that day up to then; 0 where the day has fewer than `accesses` accesses. */
+  /** Different patients of that day up to then. */
   patients: number;
-  /** Whether `accesses` accesses stand between `sinceTime` and then. */
+  /** Whether `least` accesses stand between `sinceTime` and then. */
   busySince: boolean;
 };
 
-type BusyRow = { actor: string; day: string; last_pos: string; patients: string | null; busy_since: boolean };
+type BusyRow = { actor: string; day: string; last_pos: string; patients: string; busy_since: boolean };
 
 /** The times (Unix seconds) of the range's first block and of its last that hold an access; undefined where none does. */
 export async function timesOfRange({ query, facts, chainId, fromPos, toPos }: EvaluationContext) {
@@ -29,12 +29,12 @@ export async function timesOfRange({ query, facts, chainId, fromPos, toPos }: Ev
 }
 
 /**
- * The actors of the range that have at least `accesses` accesses, of whatever outcome, on one of its days so far, or from
- * `sinceTime` on: those with fewer cannot have accessed as many patients. One short look along each actor's accesses.
+ * The actors of the range that accessed at least `least` patients on one of its days so far, or have as many accesses, of
+ * whatever outcome, from `sinceTime` on. One look along each actor's accesses.
  */
 export async function busyActors(
   context: EvaluationContext,
-  { accesses, sinceTime, first, last }: { accesses: number; sinceTime: number; first: number; last: number },
+  { least, sinceTime, first, last }: { least: number; sinceTime: number; first: number; last: number },
 ): Promise<BusyActor[]> {
   const { query, facts, chainId, fromPos, toPos, ruleset } = context;
   const tolerance = ruleset.clockToleranceSeconds;
@@ -47,36 +47,24 @@ export async function busyActors(
          SELECT a.actor, a.pos, ${dayOf(effectiveTime("a", "$4::bigint"))} AS day FROM ${facts("access")} a
          WHERE a.chain_id = $1 AND a.pos > $2::bigint AND a.pos <= $3::bigint AND a.outcome = 'permitted'
        ) a GROUP BY actor, day
-     ), probed AS MATERIALIZED (
-       SELECT p.*, d.day_start, (
-         SELECT a.pos FROM ${facts("access")} a
-         WHERE a.chain_id = $1 AND a.actor = p.actor AND a.pos <= p.last_pos AND a.pos > LEAST(d.day_start, $7::bigint)
-         ORDER BY a.pos DESC LIMIT 1 OFFSET $8::bigint - 1
-       ) AS enough
-       FROM present p JOIN unnest($5::bigint[], $6::bigint[]) AS d (day, day_start) ON d.day = p.day
      )
-     SELECT actor, day, last_pos, enough > $7::bigint AS busy_since, CASE WHEN enough > day_start THEN (
-       SELECT count(DISTINCT a.patient) FROM ${facts("access")} a
-       WHERE a.chain_id = $1 AND a.actor = probed.actor AND a.pos > day_start AND a.pos <= last_pos
-         AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"))} = probed.day
-     ) END AS patients
-     FROM probed WHERE enough IS NOT NULL`,
-    [
-      chainId,
-      fromPos,
-      toPos,
-      tolerance,
-      days,
-      days.map((day) => before.get(day * DAY)),
-      before.get(sinceTime),
-      accesses,
-    ],
+     SELECT p.actor, p.day, p.last_pos, so_far.patients, so_far.recent >= $8::bigint AS busy_since FROM present p
+     JOIN unnest($5::bigint[], $6::bigint[]) AS d (day, day_start) ON d.day = p.day
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE a.pos > $7::bigint) AS recent, count(DISTINCT a.patient) FILTER (
+         WHERE a.pos > d.day_start AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"))} = p.day
+       ) AS patients
+       FROM ${facts("access")} a
+       WHERE a.chain_id = $1 AND a.actor = p.actor AND a.pos <= p.last_pos AND a.pos > LEAST(d.day_start, $7::bigint)
+     ) so_far
+     WHERE so_far.recent >= $8::bigint OR so_far.patients >= $8::bigint`,
+    [chainId, fromPos, toPos, tolerance, days, days.map((day) => before.get(day * DAY)), before.get(sinceTime), least],
   );
   return rows.map((row) => ({
     actor: row.actor,
     day: Number(row.day),
     lastPos: row.last_pos,
-    patients: Number(row.patients ?? 0),
+    patients: Number(row.patients),
     busySince: row.busy_since,
   }));
 }

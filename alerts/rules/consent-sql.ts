@@ -57,27 +57,32 @@ acting AS MATERIALIZED (
     THEN ARRAY(${memberships("m.organisation", { actor: "s.actor", pos: "s.pos", t: "s.t" })}) END AS organisations
   FROM judged s
 ),
--- Each access with every grant that matches, or with none: what came nearest stands first.
+-- Each access with that grant, of those that match, which came nearest to covering it. Looked up access by access, however
+-- many consents there are: a join of all of them would take longer the longer the history is.
 nearest AS (
-  SELECT DISTINCT ON (s.pos) s.*, g.consent_id, fault.*, num_nonnulls(time_fault, scope_fault, purpose_fault) AS faults
-  FROM acting s
-  LEFT JOIN ${facts("consent")} g ON s.settled IS NULL AND g.chain_id = $1 AND g.patient = s.patient AND ${recordedBefore("g", "s.pos")}
-    AND (g.grantee = s.actor OR g.grantee = ANY(s.organisations))
-  CROSS JOIN LATERAL (SELECT
-    CASE
-      WHEN g.revoked_pos < s.pos AND s.t >= g.revoked_time THEN 2
-      WHEN g.valid_until <> 0 AND s.t >= g.valid_until THEN 1
-      WHEN s.t < GREATEST(g.valid_from, g.block_time) THEN 3
-    END AS time_fault,
-    CASE
-      WHEN g.category_mask & s.categories = 0 AND s.sensitive THEN 8
-      WHEN g.category_mask & s.categories = 0 OR g.action_mask & s.actions = 0 THEN 7
-    END AS scope_fault,
-    CASE WHEN g.purpose_mask & s.purposes = 0 THEN 6 END AS purpose_fault
-  ) fault
-  ORDER BY s.pos, num_nonnulls(time_fault, scope_fault, purpose_fault),
-    CASE WHEN time_fault IS NOT NULL THEN 1 WHEN scope_fault IS NOT NULL THEN 2 ELSE 3 END,
-    g.pos DESC
+  SELECT s.*, g.* FROM acting s
+  LEFT JOIN LATERAL (
+    SELECT g.consent_id, fault.*, num_nonnulls(time_fault, scope_fault, purpose_fault) AS faults
+    FROM ${facts("consent")} g
+    CROSS JOIN LATERAL (SELECT
+      CASE
+        WHEN g.revoked_pos < s.pos AND s.t >= g.revoked_time THEN 2
+        WHEN g.valid_until <> 0 AND s.t >= g.valid_until THEN 1
+        WHEN s.t < GREATEST(g.valid_from, g.block_time) THEN 3
+      END AS time_fault,
+      CASE
+        WHEN g.category_mask & s.categories = 0 AND s.sensitive THEN 8
+        WHEN g.category_mask & s.categories = 0 OR g.action_mask & s.actions = 0 THEN 7
+      END AS scope_fault,
+      CASE WHEN g.purpose_mask & s.purposes = 0 THEN 6 END AS purpose_fault
+    ) fault
+    WHERE g.chain_id = $1 AND g.patient = s.patient AND ${recordedBefore("g", "s.pos")}
+      AND (g.grantee = s.actor OR g.grantee = ANY(s.organisations))
+    ORDER BY num_nonnulls(time_fault, scope_fault, purpose_fault),
+      CASE WHEN time_fault IS NOT NULL THEN 1 WHEN scope_fault IS NOT NULL THEN 2 ELSE 3 END,
+      g.pos DESC
+    LIMIT 1
+  ) g ON s.settled IS NULL
 ),
 decided AS MATERIALIZED (
   SELECT pos, block_hash, t, consent_id, time_fault, scope_fault, purpose_fault,

@@ -19,7 +19,7 @@ export const volumePass: Pass = {
     const { patients, windowSeconds } = parametersIn(ruleset, bulkAccess);
     const { floorPatients } = parametersIn(ruleset, unusualVolume);
     const sinceTime = times.first - ruleset.clockToleranceSeconds - windowSeconds;
-    const busy = await busyActors(context, { ...times, sinceTime, accesses: Math.min(patients, floorPatients + 1) });
+    const busy = await busyActors(context, { ...times, sinceTime, least: Math.min(patients, floorPatients + 1) });
     const recently = [...new Set(busy.filter(({ busySince }) => busySince).map(({ actor }) => actor))];
     return [
       ...(await findBulk(context, recently, { patients, windowSeconds, sinceTime })),

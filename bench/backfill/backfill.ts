@@ -4,7 +4,7 @@ import { createPool } from "../../alerts/database/pool";
 import { deploymentFile } from "../../devnet/deploy";
 import { freePort } from "../../devnet/postgres";
 import { type Stack, startStack } from "../../devnet/stack";
-import { describeMachine, type Machine } from "../machine";
+import { describeMachine, type Machine, sharedBuffers } from "../machine";
 import { readOptions } from "../options";
 import { measureBare } from "./bare";
 import { type FilledChain, FORMS, type Form, fillChain } from "./chain";
@@ -50,7 +50,7 @@ export async function benchBackfill(args: readonly string[], say: (text: string)
     endpoints: given.count("endpoints", 25),
     profile: given.flag("profile"),
   };
-  const stack = await startStack({ chains: [] });
+  const stack = await startStack({ chains: [], sharedBuffers: sharedBuffers() });
   const pool = createPool({ databaseUrl: stack.databaseUrl, max: 1, applicationName: "consentry benchmark" });
   try {
     const machine = await describeMachine(pool);

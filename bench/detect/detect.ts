@@ -3,7 +3,7 @@ import { createPool } from "../../alerts/database/pool";
 import { passes } from "../../alerts/rules/catalogue";
 import { connectNode } from "../../devnet/node";
 import { startStack } from "../../devnet/stack";
-import { describeMachine, type Machine } from "../machine";
+import { describeMachine, type Machine, sharedBuffers } from "../machine";
 import { readOptions } from "../options";
 import { type HistoryOptions, sizesFor } from "./history";
 import { loadHistory, setIndexed } from "./load";
@@ -11,7 +11,7 @@ import { measureNaive, type NaiveMeasure } from "./naive-measure";
 import { measureProduct, type ProductMeasure } from "./product";
 import { sliceOf } from "./slice";
 
-export const DETECT_USAGE = `detect  [--size 100k,1M,5M] [--slice 200k] [--warm-up 50k] [--range 10k] [--concurrency 2]
+export const DETECT_USAGE = `detect  [--size 100k,1M,5M] [--slice 200k] [--warm-up 50k] [--range 20k] [--concurrency 2]
           [--naive 3k] [--naive-concurrency 16] [--rate 13] [--seed 1] [--queue postgres|redis]
           accesses a second with all rules at the end of a history of each size, and by a job an access`;
 
@@ -39,7 +39,7 @@ export async function benchDetect(args: readonly string[], say: (text: string) =
     sizes: given.counts("size", [100_000, 1_000_000, 5_000_000]),
     slice: given.count("slice", 200_000),
     warmUp: given.count("warm-up", 50_000),
-    rangeSize: given.count("range", 10_000),
+    rangeSize: given.count("range", 20_000),
     concurrency: given.count("concurrency", 2),
     naive: given.count("naive", 3_000),
     naiveConcurrency: given.count("naive-concurrency", 16),
@@ -47,7 +47,11 @@ export async function benchDetect(args: readonly string[], say: (text: string) =
     seed: given.count("seed", 1),
     queue: given.words("queue", ["postgres", "redis"], ["postgres"])[0]!,
   };
-  const stack = await startStack({ chains: [{ chainId: 31337 }], redis: options.queue === "redis" });
+  const stack = await startStack({
+    chains: [{ chainId: 31337 }],
+    redis: options.queue === "redis",
+    sharedBuffers: sharedBuffers(),
+  });
   try {
     const administration = createPool({
       databaseUrl: stack.databaseUrl,
