@@ -48,7 +48,7 @@ export async function measureBare(run: Run): Promise<Measure> {
     );
     if (rows[0]!.count !== chain.accesses)
       throw new Error(`Bare Ponder stored ${rows[0]!.count} of ${chain.accesses} accesses.`);
-    return { seconds, peakMemory: { indexer: peakMemoryOfTree(ponder.pid) } };
+    return { seconds, storedSeconds: seconds, peakMemory: { indexer: peakMemoryOfTree(ponder.pid) } };
   } finally {
     await ponder.stop(60_000);
   }

@@ -18,6 +18,8 @@ export type Run = {
 export type Measure = {
   /** From the start of the processes to the last row or verdict. */
   seconds: number;
+  /** From the start of the processes until the last fact could be read. */
+  storedSeconds: number;
   /** Most resident memory of each process, bytes. */
   peakMemory: Record<string, number>;
 };

@@ -38,5 +38,5 @@ export async function measureFloor({ chain, pool, databaseUrl, logFile }: Run): 
   const { rows } = await pool.query<{ count: number }>("SELECT count(*)::int AS count FROM chain.access");
   if (rows[0]!.count !== chain.accesses)
     throw new Error(`The floor stored ${rows[0]!.count} of ${chain.accesses} accesses.`);
-  return { seconds, peakMemory: { process: peak } };
+  return { seconds, storedSeconds: seconds, peakMemory: { process: peak } };
 }

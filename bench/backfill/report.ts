@@ -33,6 +33,7 @@ function variantLines({ size, form, blocks, measures, profile }: BackfillVariant
       [
         NAMES[contender],
         figure(seconds, 1),
+        figure(median(taken.map(({ storedSeconds }) => storedSeconds)), 1),
         `${figure(Math.min(...spread), 1)}–${figure(Math.max(...spread), 1)}`,
         figure(size / seconds),
         bare === undefined ? "" : figure(seconds / bare, 2),
@@ -42,7 +43,7 @@ function variantLines({ size, form, blocks, measures, profile }: BackfillVariant
   });
   return [
     `${figure(size)} accesses, ${form}, ${figure(blocks)} blocks`,
-    table(["contender", "seconds", "range", "facts/s", "of bare", "peak memory"], rows),
+    table(["contender", "seconds", "stored after", "range", "facts/s", "of bare", "peak memory"], rows),
     ...(profile === undefined ? [] : ["", "Where the indexer's time goes:", profileTable(profile)]),
   ];
 }
