@@ -4,12 +4,6 @@ import { parseEnv } from "node:util";
 import { PROJECT_ROOT, type Settings } from "../settings";
 import type { Part } from "./supervise";
 
-/**
- * Megabytes for objects that live shortly. A backfill makes millions of them and keeps almost none: with Node's default of
- * 16 a quarter of its time went into collecting them.
- */
-const YOUNG_MEMORY_MB = 64;
-
 /** Ponder, as a part to supervise. It transforms our files itself, so it runs without `tsx`, which would slow its start. */
 export function ponderPart(command: "start" | "serve", settings: Settings): Part {
   const preload = new URL("./end-with-parent.mjs", import.meta.url).href;
@@ -17,7 +11,7 @@ export function ponderPart(command: "start" | "serve", settings: Settings): Part
   return {
     name: command === "start" ? "indexer" : "API",
     args: [
-      ...[`--max-semi-space-size=${YOUNG_MEMORY_MB}`, "--import", preload, program, command],
+      ...["--import", preload, program, command],
       ...["--root", PROJECT_ROOT],
       ...["--schema", settings.databaseSchema],
       ...(command === "start" ? ["--views-schema", settings.viewsSchema] : []),

@@ -12,44 +12,54 @@ const ofDay = (facts: EvaluationContext["facts"], day: string) =>
      AND ${dayOf(effectiveTime("a", "$2::bigint"))} = ${day}`;
 
 /**
- * Those of the actors that do not have `enough` days, among the `daysBack` before theirs, on which they accessed at least
- * as many patients as now. Looks back day by day and only until it has found enough of them.
+ * Those of the actors whose day can stand out from the `daysBack` before it: with accesses on at least `leastDays` of them,
+ * and fewer than `enough` on which they accessed at least as many patients as now. Looks back day by day and only until it
+ * has found enough of them.
  */
-export async function withoutEqualDays<Now extends ActorDay & { patients: number }>(
+export async function daysThatMayStandOut<Now extends ActorDay & { patients: number }>(
   context: EvaluationContext,
   candidates: readonly Now[],
-  { enough, daysBack }: { enough: number; daysBack: number },
+  { leastDays, enough, daysBack }: { leastDays: number; enough: number; daysBack: number },
 ): Promise<Now[]> {
   if (candidates.length === 0) return [];
   const { query, facts, chainId, ruleset } = context;
+  const tolerance = ruleset.clockToleranceSeconds;
   const days = candidates.map(({ day }) => day);
   const newest = Math.max(...days);
   const oldest = Math.min(...days) - daysBack;
   const earlier = Array.from({ length: newest - oldest }, (_, index) => newest - 1 - index);
-  const before = await positionsBefore(
-    context,
-    [newest, ...earlier].map((day) => day * DAY),
-  );
-  const startOf = (day: number) => before.get(day * DAY);
+  const ends = earlier.map((day) => (day + 1) * DAY);
+  // What took effect on a day may be recorded a little after it.
+  const settled = ends.map((end) => end + tolerance);
+  const before = await positionsBefore(context, [oldest * DAY, ...ends, ...settled]);
+  const starts = earlier.map((day) => before.get(day * DAY));
   const rows = await query<{ index: string }>(
     `SELECT who.index FROM unnest($3::text[], $4::bigint[], $5::bigint[]) WITH ORDINALITY AS who (actor, day, patients, index)
      WHERE (SELECT count(*) FROM (
+       SELECT FROM unnest($6::bigint[], $7::bigint[], $9::bigint[]) AS past (day, after, up_to)
+       WHERE past.day < who.day AND past.day >= who.day - $10::bigint
+         AND EXISTS (SELECT ${ofDay(facts, "past.day")} AND a.pos > past.after AND a.pos <= past.up_to)
+       LIMIT $12::bigint
+     ) present) = $12::bigint
+     AND (SELECT count(*) FROM (
        SELECT FROM unnest($6::bigint[], $7::bigint[], $8::bigint[]) AS past (day, after, up_to)
-       WHERE past.day < who.day AND past.day >= who.day - $9::bigint AND who.patients <= (
+       WHERE past.day < who.day AND past.day >= who.day - $10::bigint AND who.patients <= (
          SELECT count(DISTINCT a.patient) ${ofDay(facts, "past.day")} AND a.pos > past.after AND a.pos <= past.up_to
-       ) LIMIT $10::bigint
-     ) equal) < $10::bigint`,
+       ) LIMIT $11::bigint
+     ) equal) < $11::bigint`,
     [
       chainId,
-      ruleset.clockToleranceSeconds,
+      tolerance,
       candidates.map(({ actor }) => actor),
       days,
       candidates.map(({ patients }) => patients),
       earlier,
-      earlier.map(startOf),
-      earlier.map((day) => startOf(day + 1)),
+      starts,
+      ends.map((end) => before.get(end)),
+      settled.map((end) => before.get(end)),
       daysBack,
       enough,
+      leastDays,
     ],
   );
   return rows.map(({ index }) => candidates[Number(index) - 1]!);

@@ -2,7 +2,7 @@ import { unusualDayFinding, unusualVolume } from "./acc-14-unusual-volume";
 import { baselineOf, daysThatExclude, isAbove } from "./baseline";
 import { LISTED } from "./burst-findings";
 import type { BusyActor } from "./busy-actors";
-import { type ActorDay, accessesOfDay, dailyPatients, withoutEqualDays } from "./daily-patients";
+import { type ActorDay, accessesOfDay, dailyPatients, daysThatMayStandOut } from "./daily-patients";
 import { DAY } from "./effective-time";
 import type { Finding } from "./finding";
 import type { EvaluationContext } from "./pass";
@@ -14,8 +14,8 @@ import { parametersIn } from "./rule-parameters";
 type Step = { pos: string; patients: number; baseline: number };
 
 /**
- * The findings of ACC-14 in the range. Most busy days are excluded by a few earlier ones with as many patients; only for
- * the others are the days before counted in full.
+ * The findings of ACC-14 in the range. Most busy days are excluded by a few earlier ones with as many patients, or by too
+ * few days before; only for the others are the days before counted in full.
  */
 export async function findUnusualDays(context: EvaluationContext, busy: readonly BusyActor[]): Promise<Finding[]> {
   const { ruleset, fromPos } = context;
@@ -23,10 +23,10 @@ export async function findUnusualDays(context: EvaluationContext, busy: readonly
   const { floorPatients, baselineDays, leastDays, deviations } = parameters;
   const tolerance = ruleset.clockToleranceSeconds;
 
-  const days = await withoutEqualDays(
+  const days = await daysThatMayStandOut(
     context,
     busy.filter(({ patients }) => patients > floorPatients),
-    { enough: daysThatExclude(baselineDays, deviations), daysBack: baselineDays },
+    { leastDays, enough: daysThatExclude(baselineDays, deviations), daysBack: baselineDays },
   );
   const accesses = await accessesOfDay(context, days);
   // Until then an access of the day before may still be recorded; what stands later all has the same baseline.
