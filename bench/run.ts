@@ -1,6 +1,8 @@
-/** `npm run bench`: measures detection, backfill and the way from block to webhook, and prints a table. */
+/** `npm run bench`: measures detection, backfill, the way from block to webhook, and the API's answers, and prints a table. */
 import { writeFileSync } from "node:fs";
 import { stopAll } from "../devnet/guard";
+import { API_USAGE, benchApi } from "./api/api";
+import { apiReport } from "./api/report";
 import { BACKFILL_USAGE, benchBackfill } from "./backfill/backfill";
 import { backfillReport } from "./backfill/report";
 import { benchDetect, DETECT_USAGE } from "./detect/detect";
@@ -13,6 +15,7 @@ const USAGE = `Usage: npm run bench -- COMMAND [options] [--json FILE]
   ${DETECT_USAGE}
   ${BACKFILL_USAGE}
   ${LIVE_USAGE}
+  ${API_USAGE}
   --json FILE writes the result as JSON, too. Sizes are whole numbers such as 20000, 20k or 5M.`;
 
 const say = (text: string) => process.stderr.write(`${text}\n`);
@@ -33,6 +36,10 @@ async function measure(
     case "live": {
       const result = await benchLive(args, say);
       return { report: liveReport(result), result };
+    }
+    case "api": {
+      const result = await benchApi(args, say);
+      return { report: apiReport(result), result };
     }
     default:
       throw new UsageError(command === undefined ? "Say what to measure." : `There is no benchmark ${command}.`);

@@ -1,0 +1,69 @@
+/** A database as it looks after years: facts, a verdict for every access, alerts that people have worked on. */
+import type { Pool } from "pg";
+import type { Anvil } from "../../devnet/anvil";
+import { connectNode } from "../../devnet/node";
+import { CHAIN_ID } from "../detect/fact-lines";
+import { sizesFor } from "../detect/history";
+import { loadHistory, setIndexed } from "../detect/load";
+import { startBenchWorker } from "../detect/worker-settings";
+
+export type Prepared = { accesses: number; consents: number; alerts: number };
+
+/** Makes the history and lets the product's own worker judge all of it. */
+export async function prepare(
+  { pool, databaseUrl, anvil }: { pool: Pool; databaseUrl: string; anvil: Anvil },
+  { accesses, seed, violations }: { accesses: number; seed: number; violations: number },
+  say: (text: string) => void,
+): Promise<Prepared> {
+  say(`Making a history of ${accesses} accesses.`);
+  const loaded = await loadHistory(pool, databaseUrl, {
+    ...{ accesses, sizes: sizesFor(accesses), seed, violations },
+    ...{ rate: 13, blockSeconds: 5, campaigns: 1 },
+  });
+  await setIndexed(pool, loaded.last);
+  const genesisHash = (await (await connectNode(anvil)).head()).hash;
+  await pool.query(
+    `INSERT INTO compliance.chain (chain_id, go_live_block, anchor_block, anchor_hash, evaluated_pos)
+     VALUES ($1, $3, 0, $2, -1)`,
+    [CHAIN_ID, genesisHash, loaded.last.block + 1],
+  );
+  say("Judging it.");
+  const worker = startBenchWorker("worker.ts", {
+    ...{ databaseUrl, rpcUrl: anvil.rpcUrl, rangeSize: 20_000, concurrency: 2 },
+  });
+  try {
+    await worker.waitUntil(async () => (await verdictsUpTo(pool)) >= loaded.last.block, {
+      timeoutMs: 3_600_000,
+      everyMs: 500,
+    });
+  } finally {
+    await worker.stop();
+  }
+  await work(pool);
+  for (const table of ["alert", "verdict", "alert_history"]) await pool.query(`VACUUM (ANALYZE) compliance.${table}`);
+  const { rows } = await pool.query<Prepared>(
+    `SELECT (SELECT count(*)::int FROM chain.access) AS accesses, (SELECT count(*)::int FROM chain.consent) AS consents,
+       (SELECT count(*)::int FROM compliance.alert) AS alerts`,
+  );
+  return rows[0]!;
+}
+
+/** The block up to which everything is judged. */
+async function verdictsUpTo(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ block: string }>(
+    "SELECT evaluated_pos >> 27 AS block FROM compliance.chain WHERE chain_id = $1",
+    [CHAIN_ID],
+  );
+  return Number(rows[0]?.block ?? -1);
+}
+
+/** Most of the older alerts have been worked on, by forty people. */
+async function work(pool: Pool): Promise<void> {
+  await pool.query(
+    `UPDATE compliance.alert SET version = version + 1, assignee = 'officer ' || (log_index + entry_index) % 40,
+       status = CASE (block_number + entry_index) % 8 WHEN 0 THEN 'open' WHEN 1 THEN 'acknowledged' WHEN 2 THEN 'investigating' ELSE 'resolved' END,
+       outcome = CASE WHEN (block_number + entry_index) % 8 > 2
+         THEN (ARRAY['confirmed_violation', 'policy_exception', 'false_positive'])[1 + block_number % 3] END
+     WHERE (block_number + log_index) % 10 < 8`,
+  );
+}

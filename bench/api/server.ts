@@ -1,0 +1,28 @@
+/** The API in a process of its own, on the tables that the benchmark filled. */
+import { serve } from "@hono/node-server";
+import pino from "pino";
+import { createPool } from "../../alerts/database/pool";
+import { createQueues } from "../../alerts/queue";
+import { createRuleset } from "../../alerts/rules/ruleset";
+import { createApi } from "../../src/api/app";
+import { CHAIN_ID } from "../detect/fact-lines";
+
+const { databaseUrl, port } = JSON.parse(process.env.BENCH_SETTINGS ?? "{}") as { databaseUrl: string; port: number };
+const pool = createPool({ databaseUrl, applicationName: "consentry benchmark api" });
+const queues = createQueues({ databaseUrl });
+const app = createApi({
+  pool,
+  queues,
+  logger: pino({ name: "api", level: "warn" }),
+  factsSchema: "chain",
+  chainIds: [CHAIN_ID],
+  ruleset: createRuleset(),
+  webhookPrivateNetworks: "refuse",
+});
+const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
+process.once("SIGTERM", async () => {
+  await new Promise((resolve) => server.close(resolve));
+  await queues.close();
+  await pool.end();
+  process.exit(0);
+});
