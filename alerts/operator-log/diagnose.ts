@@ -63,8 +63,10 @@ function followChain(end: { sequence: bigint; hash: string }, rows: SealedEntry[
   };
   while (true) {
     const successors = (boundTo.get(hash) ?? []).filter((row) => unused.has(row));
+    const sealed = successors.filter((row) => isSealedAt(row, place + 1n));
     const next =
-      successors.find((row) => isSealedAt(row, place + 1n)) ??
+      sealed.find((row) => boundTo.has(row.hash)) ??
+      sealed[0] ??
       successors.find(({ sequence }) => sequence === place + 1n) ??
       successors[0];
     if (next) take(next, place + 1n);

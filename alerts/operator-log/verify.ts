@@ -42,8 +42,8 @@ export async function verifyOperatorLog({
     const db = createClient(connection);
     const kept = await db.select().from(operatorLogHead).orderBy(asc(operatorLogHead.sequence));
     const heads = [...kept, ...given];
-    const { end, last, hashes } = await readIntact(db, new Set(heads.map(({ sequence }) => sequence)));
-    const rest = await readAfter(db, last);
+    const { end, hashes } = await readIntact(db, new Set(heads.map(({ sequence }) => sequence)));
+    const rest = await readAfter(db, end.row);
     const chain = diagnose(end, rest);
     for (const { sequence, hash } of rest) hashes.set(sequence, hash);
     const tail = rest.at(-1)?.sequence ?? end.sequence;
@@ -62,23 +62,32 @@ export async function verifyOperatorLog({
   }
 }
 
-/** Reads on while every row follows from the one before: the end of that part, and its hashes where a head is. */
-async function readIntact(db: Client, headsAt: Set<bigint>) {
+/** A place in the log up to which nothing is wrong. */
+interface End {
+  sequence: bigint;
+  hash: string;
+  row?: SealedEntry;
+}
+
+/**
+ * Reads on while every row follows from the one before: the end of that part, and its hashes where a head is. A row belongs
+ * to it only once another one is bound to it, or none follows: it may have been inserted.
+ */
+async function readIntact(db: Client, headsAt: Set<bigint>): Promise<{ end: End; hashes: Map<bigint, string> }> {
   const hashes = new Map<bigint, string>();
-  const end = { sequence: 0n, hash: GENESIS };
-  let last: SealedEntry | undefined;
-  const answer = () => ({ end, last, hashes });
+  let before: End = { sequence: 0n, hash: GENESIS };
+  let end = before;
   while (true) {
-    const page = await readAfter(db, last, PAGE);
+    const page = await readAfter(db, end.row, PAGE);
     for (const row of page) {
       const place = { sequence: end.sequence + 1n, previousHash: end.hash };
       const follows = row.sequence === place.sequence && row.previousHash === place.previousHash;
-      if (!follows || hashOf(row, place) !== row.hash) return answer();
-      Object.assign(end, { sequence: row.sequence, hash: row.hash });
-      last = row;
+      if (!follows || hashOf(row, place) !== row.hash) return { end: before, hashes };
+      before = end;
+      end = { sequence: row.sequence, hash: row.hash, row };
       if (headsAt.has(row.sequence)) hashes.set(row.sequence, row.hash);
     }
-    if (page.length < PAGE) return answer();
+    if (page.length < PAGE) return { end, hashes };
   }
 }
 

@@ -27,7 +27,7 @@ export function createOperatorLogWriter({ pool }: { pool: Pool }): OperatorLogWr
       waiting = waiting.slice(BATCH);
       await db
         .insert(operatorLog)
-        .values(batch.map(({ entry }) => entry))
+        .values(batch.map(({ entry }) => ({ ...entry, filter: wellFormed(entry.filter) })))
         .then(
           () => {
             for (const { stored } of batch) stored();
@@ -47,4 +47,15 @@ export function createOperatorLogWriter({ pool }: { pool: Pool }): OperatorLogWr
         if (!writing) void writeWaiting();
       }),
   };
+}
+
+/** Half of a surrogate pair is no text that can be hashed. */
+function wellFormed(filter: NewEntry["filter"]): NewEntry["filter"] {
+  const repaired = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "\uFFFD");
+  return Object.fromEntries(
+    Object.entries(filter).map(([name, value]) => [
+      repaired(name),
+      typeof value === "string" ? repaired(value) : value.map(repaired),
+    ]),
+  );
 }

@@ -32,8 +32,8 @@ export const key = z
 
 export type KeyJson = z.infer<typeof key>;
 
-export const keyMade = key
-  .extend({ key: z.string().openapi({ description: "The key itself. It is not shown again." }) })
+export const keyMade = z
+  .strictObject({ ...key.shape, key: z.string().openapi({ description: "The key itself. It is not shown again." }) })
   .openapi("ApiKeyMade");
 
 export const newKey = z

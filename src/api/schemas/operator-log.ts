@@ -13,7 +13,7 @@ export const operatorLogEntry = z
     operation: z.string().openapi({ example: "GET /v1/alerts/{id}" }),
     patientLevel: z.boolean().openapi({ description: "Whether the operation reads patient-level data." }),
     filter: z
-      .record(z.string(), z.unknown())
+      .record(z.string(), z.union([z.string(), z.array(z.string())]))
       .openapi({ description: "The parameters of path and query; of a GraphQL request its body, as `request`." }),
     address: z.string().nullable().openapi({ description: "The client's." }),
     status: z.int().openapi({ description: "The answer's." }),
