@@ -1,3 +1,4 @@
+import { createPublicKey, generateKeyPairSync } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -68,6 +69,10 @@ describe("settings that are right", () => {
       shadowParameters: {},
       webhookPrivateNetworks: "refuse",
       disablePonderCache: false,
+      trustedProxies: [],
+      oidc: undefined,
+      rateLimitPerMinute: 600,
+      signingKey: undefined,
     });
     expect(settings.databaseSchema).toMatch(/^facts_[0-9a-f]{8}$/);
     expect(settings.databaseSchemaDerived).toBe(true);
@@ -126,6 +131,24 @@ describe("settings that are right", () => {
     });
   });
 
+  test("the issuer, the proxies, the limit and the signing key are read", () => {
+    const { privateKey, publicKey } = generateKeyPairSync("ed25519");
+    const settings = readSettings({
+      ...good,
+      OIDC_ISSUER: "https://login.example.org",
+      OIDC_AUDIENCE: "consentry",
+      TRUSTED_PROXIES: "10.0.0.0/8, 2001:db8::1",
+      RATE_LIMIT_PER_MINUTE: "0",
+      SIGNING_KEY_FILE: file("key.pem", privateKey.export({ type: "pkcs8", format: "pem" })),
+    });
+    expect(settings).toMatchObject({
+      oidc: { issuer: "https://login.example.org", audience: "consentry", roleClaim: "roles" },
+      trustedProxies: ["10.0.0.0/8", "2001:db8::1"],
+      rateLimitPerMinute: 0,
+    });
+    expect(createPublicKey(settings.signingKey!).equals(publicKey)).toBe(true);
+  });
+
   test("an empty value is as good as none", () => {
     expect(readSettings({ ...good, REDIS_URL: "", PORT: " " })).toMatchObject({ redisUrl: undefined, port: 42_069 });
   });
@@ -150,6 +173,14 @@ describe("a wrong setting is named with what to do", () => {
     [{ REDIS_URL: "localhost:6379" }, "REDIS_URL must be a URL that begins with redis:// or rediss://."],
     [{ PORT: "eighty" }, "PORT must be a whole number from 1 to 65535."],
     [{ PORT: "70000" }, "PORT must be a whole number from 1 to 65535."],
+    [{ TRUSTED_PROXIES: "10.0.0.0/8,proxy" }, "TRUSTED_PROXIES must be IP addresses or ranges such as 10.0.0.0/8"],
+    [{ TRUSTED_PROXIES: "10.0.0.0/33" }, "TRUSTED_PROXIES must be IP addresses or ranges"],
+    [{ OIDC_ISSUER: "https://a.example" }, "OIDC_AUDIENCE is not set beside OIDC_ISSUER"],
+    [{ OIDC_AUDIENCE: "a" }, "OIDC_ISSUER is not set beside OIDC_AUDIENCE"],
+    [{ OIDC_ROLE_CLAIM: "a" }, "OIDC_ROLE_CLAIM is set without OIDC_ISSUER and OIDC_AUDIENCE"],
+    [{ OIDC_ISSUER: "http://a.example", OIDC_AUDIENCE: "a" }, "OIDC_ISSUER must be a URL that begins with https://"],
+    [{ RATE_LIMIT_PER_MINUTE: "-1" }, "RATE_LIMIT_PER_MINUTE must be a whole number from 0 to 1000000."],
+    [{ SIGNING_KEY_FILE: "/nowhere/key.pem" }, "SIGNING_KEY_FILE names no PEM file with an ed25519 private key"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of: silent, error, warn, info, debug, trace."],
     [{ CHAIN_CACHE: "yes" }, "CHAIN_CACHE must be one of: on, off."],
     [{ GO_LIVE_BLOCK: "-1" }, "GO_LIVE_BLOCK must be a block number in decimal digits."],

@@ -1,15 +1,19 @@
 /**
  * Every setting, read and checked in this one place. Settings are environment variables; `.env.example` explains each.
  */
+import type { KeyObject } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
+import { isAddressRange } from "./settings/address-range";
 import { type Deployments, deployments } from "./settings/deployments";
 import { type Environment, environmentWithFiles } from "./settings/environment";
 import { factsSchema, RESERVED_SCHEMAS } from "./settings/facts-schema";
 import { unknownNames } from "./settings/names";
+import { type OidcSettings, oidcSettings } from "./settings/oidc";
 import { type RuleSettings, readRulesFile } from "./settings/rules-file";
+import { readSigningKey } from "./settings/signing-key";
 
 export {
   CONTRACT_NAMES,
@@ -50,6 +54,14 @@ export type Settings = RuleSettings & {
   hostname: string;
   /** The address that links in notifications begin with; no slash at its end. */
   publicUrl: string;
+  /** Peers whose `X-Forwarded-For` is believed: addresses and CIDR ranges. */
+  trustedProxies: string[];
+  /** Where access tokens come from; without it, API keys alone are credentials. */
+  oidc?: OidcSettings;
+  /** Requests of one credential in a minute; 0: any number. */
+  rateLimitPerMinute: number;
+  /** Ed25519; signs the operator log's heads. Without it they are unsigned. */
+  signingKey?: KeyObject;
   logLevel: "silent" | "error" | "warn" | "info" | "debug" | "trace";
   /** Whether webhooks may go to private and local addresses. */
   webhookPrivateNetworks: "allow" | "refuse";
@@ -112,6 +124,18 @@ const schema = z.object({
   HOST: z.string().default("127.0.0.1"),
   PORT: number(42_069, 1, 65_535),
   PUBLIC_URL: url("http:", "https:").optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .default("")
+    .transform(list)
+    .refine((ranges) => ranges.every(isAddressRange), {
+      error: "must be IP addresses or ranges such as 10.0.0.0/8, separated by commas",
+    }),
+  OIDC_ISSUER: z.string().optional(),
+  OIDC_AUDIENCE: z.string().optional(),
+  OIDC_ROLE_CLAIM: z.string().optional(),
+  RATE_LIMIT_PER_MINUTE: number(600, 0, 1_000_000),
+  SIGNING_KEY_FILE: z.string().optional(),
   LOG_LEVEL: choice(["silent", "error", "warn", "info", "debug", "trace"], "info"),
   RULES_FILE: z.string().optional(),
   WEBHOOK_PRIVATE_NETWORKS: choice(["allow", "refuse"], "refuse"),
@@ -140,10 +164,18 @@ export function readSettings(env?: Environment): Settings {
   const chains = readChains(values, followed, problems);
   const rulesFile = values.RULES_FILE === undefined ? undefined : resolve(values.RULES_FILE);
   const rules = readRulesFile(rulesFile, problems);
+  const oidc = oidcSettings(values, problems);
+  const signingKeyFile = values.SIGNING_KEY_FILE === undefined ? undefined : resolve(values.SIGNING_KEY_FILE);
+  const signingKey = readSigningKey(signingKeyFile, problems);
   if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
 
   const data = parsed.data;
-  if (!env) Object.assign(process.env, values, { DEPLOYMENTS_FILE: file }, rulesFile && { RULES_FILE: rulesFile });
+  const files = {
+    DEPLOYMENTS_FILE: file,
+    ...(rulesFile && { RULES_FILE: rulesFile }),
+    ...(signingKeyFile && { SIGNING_KEY_FILE: signingKeyFile }),
+  };
+  if (!env) Object.assign(process.env, values, files);
   return {
     databaseUrl: data.DATABASE_URL,
     redisUrl: data.REDIS_URL,
@@ -162,6 +194,10 @@ export function readSettings(env?: Environment): Settings {
     publicUrl: (
       data.PUBLIC_URL ?? `http://${data.HOST.includes(":") ? `[${data.HOST}]` : data.HOST}:${data.PORT}`
     ).replace(/\/+$/, ""),
+    trustedProxies: data.TRUSTED_PROXIES,
+    oidc,
+    rateLimitPerMinute: data.RATE_LIMIT_PER_MINUTE,
+    signingKey,
     logLevel: data.LOG_LEVEL,
     ...rules,
     webhookPrivateNetworks: data.WEBHOOK_PRIVATE_NETWORKS,
@@ -177,6 +213,15 @@ export function readDatabaseUrl(env?: Environment): string {
   const parsed = databaseUrl.safeParse(values.DATABASE_URL || undefined);
   if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => `DATABASE_URL ${issue.message}.`));
   return parsed.data;
+}
+
+/** The signing key alone, for commands that need nothing else; undefined where none is set. Throws a `SettingsError`. */
+export function readSigningKeyAlone(env?: Environment): KeyObject | undefined {
+  const values = env ?? environmentWithFiles(process.env).values;
+  const problems: string[] = [];
+  const key = readSigningKey(values.SIGNING_KEY_FILE || undefined, problems);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return key;
 }
 
 /** The folder that holds `ponder.config.ts`. */

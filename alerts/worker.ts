@@ -1,5 +1,5 @@
 /**
- * The worker process: follower, detection, relay and delivery. Any number of them may run; one of them follows. `SIGTERM`
+ * The worker process: follower, detection, relay, delivery, and the operator log's sealer. Any number of them may run; one of them follows. `SIGTERM`
  * and `SIGINT` end it once what is under way is done.
  */
 import pino from "pino";
@@ -11,6 +11,7 @@ import { startFollower } from "./detect/follower";
 import { connectNode } from "./detect/node";
 import { startDetectWorker } from "./detect/worker";
 import { startHeartbeat } from "./heartbeat";
+import { startSealer } from "./operator-log/sealer";
 import { createQueues } from "./queue";
 import { createRuleset } from "./rules/ruleset";
 import { createShadow } from "./rules/shadow";
@@ -23,7 +24,7 @@ const logger = pino({ name: "worker", level: settings.logLevel });
 const onLost = (error: Error) => logger.warn({ error: error.message }, "Lost a connection to the database");
 const pool = createPool({
   databaseUrl: settings.databaseUrl,
-  max: settings.detectConcurrency + 6,
+  max: settings.detectConcurrency + 7,
   applicationName: "consentry worker",
   onLost,
 });
@@ -58,6 +59,7 @@ const detection = startDetectWorker({
 });
 const relay = startRelay({ pool, queues, logger, settings });
 const delivery = startDeliveryWorker({ queues, logger, settings });
+const sealer = startSealer({ pool, signingKey: settings.signingKey, logger });
 const heartbeat = startHeartbeat({ pool });
 
 logger.info({ queue: queues.kind, ruleset: ruleset.hash, chains: settings.chains.length }, "The worker runs");
@@ -67,7 +69,7 @@ let stopping: Promise<void> | undefined;
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     heartbeat.stop();
-    await Promise.all([follower.stop(), detection.stop(), relay.stop(), delivery.stop()]);
+    await Promise.all([follower.stop(), detection.stop(), relay.stop(), delivery.stop(), sealer.stop()]);
     await queues.close();
     await pool.end();
     logger.info("The worker has ended");

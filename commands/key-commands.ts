@@ -1,26 +1,31 @@
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
-import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey } from "../src/api/keys";
-import { ROLES, type Role } from "../src/api/roles";
+import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "../src/api/keys";
+import { OPERATIONS, type Operation, permits, ROLES, type Role } from "../src/api/roles";
+import { LONGEST_OVERLAP_HOURS } from "../src/api/schemas/key";
 import { StartError, say } from "./say";
 
 const USAGE = `Use it as one of:
-  npm run keys -- create --role ${ROLES.join("|")} --name NAME [--expires-in-days DAYS]
+  npm run keys -- create --role ${ROLES.join("|")} --name NAME [--expires-in-days DAYS] [--operation "GET /v1/alerts" …]
   npm run keys -- list
+  npm run keys -- rotate ID [--overlap-hours 24]
   npm run keys -- revoke ID_OR_BEGINNING`;
 
 /** What to do, checked before anything is reached. Throws a `StartError` that says how to write it. */
 export function keyCommand(given: string[]): (pool: Pool) => Promise<void> {
   const { values, positionals } = parsed(given);
   const [command, ...rest] = positionals;
+  const { "overlap-hours": overlap, ...making } = values;
   const options = Object.keys(values).length;
-  if (command === "create" && rest.length === 0) return create(values);
+  if (command === "create" && rest.length === 0 && overlap === undefined) return create(making);
+  if (command === "rotate" && rest.length === 1 && Object.keys(making).length === 0) return rotate(rest[0]!, overlap);
   if (command === "list" && rest.length === 0 && options === 0) return list;
   if (command === "revoke" && rest.length === 1 && options === 0) return revoke(rest[0]!);
   throw new StartError(USAGE);
 }
 
-type Values = { role?: string; name?: string; "expires-in-days"?: string };
+type Making = { role?: string; name?: string; "expires-in-days"?: string; operation?: string[] };
+type Values = Making & { "overlap-hours"?: string };
 
 function parsed(given: string[]): { values: Values; positionals: string[] } {
   const option = { type: "string" } as const;
@@ -28,14 +33,17 @@ function parsed(given: string[]): { values: Values; positionals: string[] } {
     return parseArgs({
       args: given,
       allowPositionals: true,
-      options: { role: option, name: option, "expires-in-days": option },
+      options: {
+        ...{ role: option, name: option, "expires-in-days": option, "overlap-hours": option },
+        operation: { type: "string", multiple: true },
+      },
     });
   } catch (error) {
     throw new StartError(`${(error as Error).message.split(". ")[0]}. ${USAGE}`);
   }
 }
 
-function create({ role, name, "expires-in-days": days }: Values): (pool: Pool) => Promise<void> {
+function create({ role, name, "expires-in-days": days, operation: operations }: Making): (pool: Pool) => Promise<void> {
   if (!ROLES.includes(role as Role)) throw new StartError(`--role must be one of ${ROLES.join(", ")}.`);
   const called = name?.trim();
   if (!called || called.length > 100)
@@ -43,8 +51,21 @@ function create({ role, name, "expires-in-days": days }: Values): (pool: Pool) =
   const expiresInDays = days === undefined ? undefined : Number(days);
   if (expiresInDays !== undefined && !(Number.isInteger(expiresInDays) && expiresInDays >= 1 && expiresInDays <= 3650))
     throw new StartError("--expires-in-days must be a whole number from 1 to 3650.");
+  const wrong = operations?.find(
+    (each) => !OPERATIONS.includes(each as Operation) || !permits(role as Role, each as Operation),
+  );
+  if (wrong !== undefined)
+    throw new StartError(
+      `--operation ${wrong} is none that the role ${role} may do: write them as in "GET /v1/alerts".`,
+    );
   return async (pool) => {
-    const { key, row } = await createApiKey({ pool, name: called, role: role as Role, expiresInDays });
+    const chosen = {
+      name: called,
+      role: role as Role,
+      operations: operations as Operation[] | undefined,
+      expiresInDays,
+    };
+    const { key, row } = await createApiKey({ pool, ...chosen });
     process.stdout.write(`${key}\n`);
     say(
       `This is the key ${row.id} for ${row.name}, ${row.role}. It is not shown again; send it as Authorization: Bearer.`,
@@ -79,6 +100,22 @@ async function list(pool: Pool): Promise<void> {
 function stateOf({ revokedAt, expiresAt }: ApiKeyRow): string {
   if (revokedAt) return "revoked";
   return expiresAt && expiresAt <= new Date() ? "expired" : "valid";
+}
+
+function rotate(id: string, overlap = "24"): (pool: Pool) => Promise<void> {
+  const overlapHours = Number(overlap);
+  if (!(Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= LONGEST_OVERLAP_HOURS))
+    throw new StartError(`--overlap-hours must be a whole number from 0 to ${LONGEST_OVERLAP_HOURS}.`);
+  return async (pool) => {
+    const made = await rotateApiKey({ pool, id, overlapHours, by: "operator" });
+    if (made === "unknown") throw new StartError("There is no key of this id: npm run keys -- list shows them.");
+    if (made === "over") throw new StartError("That key is revoked or has expired: make a new one.");
+    if (made === "rotated") throw new StartError("Another key took that one's place already: rotate that one.");
+    process.stdout.write(`${made.key}\n`);
+    say(
+      `This is the key ${made.row.id}, in the place of ${id}, which ends at ${made.previous.expiresAt!.toISOString()}. It is not shown again.`,
+    );
+  };
 }
 
 function revoke(idOrPrefix: string): (pool: Pool) => Promise<void> {

@@ -33,6 +33,16 @@ test("a key is made in a fresh database, printed alone, listed without itself, a
   expect(keys("revoke", prefix).stderr).toContain("revoked already");
 });
 
+test("a key is rotated: the new one is printed alone, the old one says when it ends", () => {
+  const made = keys("create", "--role", "auditor", "--name", "Board", "--operation", "GET /v1/alerts");
+  const id = /key_[0-9a-f]{16}/.exec(made.stderr)![0];
+  const rotated = keys("rotate", id, "--overlap-hours", "2");
+  expect(rotated).toMatchObject({ status: 0, stdout: expect.stringMatching(/^csk_[0-9A-Za-z]{43}\n$/) });
+  expect(rotated.stdout).not.toBe(made.stdout);
+  expect(rotated.stderr).toMatch(new RegExp(`in the place of ${id}, which ends at \\d{4}-`));
+  expect(keys("rotate", id)).toMatchObject({ status: 1, stderr: expect.stringContaining("took that one's place") });
+}, 30_000);
+
 test("what is not written right is told in a sentence, before the database is asked", () => {
   const wrong = [
     [["create", "--role", "king", "--name", "x"], "--role must be one of auditor, officer, security, service, admin."],
@@ -40,6 +50,13 @@ test("what is not written right is told in a sentence, before the database is as
     [["create", "--role", "admin", "--name", "x", "--expires-in-days", "0"], "--expires-in-days must be"],
     [["create", "--role", "admin", "--name", "x", "--colour", "red"], "Unknown option '--colour'. Use it as one of"],
     [["create", "--role", "admin", "--name", "x", "y"], "npm run keys -- create"],
+    [
+      ["create", "--role", "admin", "--name", "x", "--operation", "GET /v1/alerts"],
+      "is none that the role admin may do",
+    ],
+    [["create", "--role", "admin", "--name", "x", "--overlap-hours", "1"], "npm run keys -- create"],
+    [["rotate", "key_1", "--overlap-hours", "721"], "--overlap-hours must be a whole number from 0 to 720."],
+    [["rotate", "key_1", "--name", "x"], "npm run keys -- rotate"],
     [["remove", "x"], "npm run keys -- create"],
     [["list", "--name", "x"], "npm run keys -- list"],
     [[], "npm run keys -- list"],

@@ -2,6 +2,8 @@
  * A whole deployment on the embedded stack: a chain for each scenario, the database, the queue, and the product's own
  * processes, started as an operator starts them. The check, the demonstration and the tests across parts stand on it.
  */
+import { generateKeyPairSync } from "node:crypto";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Pool } from "pg";
 import { deploymentFile } from "./deploy";
@@ -105,7 +107,7 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
       chains: stack.chains,
       deploymentsFile: stack.writeDeployments(deploymentFile(chains)),
       port,
-      extra,
+      extra: { SIGNING_KEY_FILE: signingKeyFile(stack.directory), ...extra },
     });
     return {
       stack,
@@ -140,6 +142,16 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
     await stop();
     throw error;
   }
+}
+
+/** A file with a key that signs the operator log's heads: the one that kept data have, or else a new one. */
+function signingKeyFile(directory: string): string {
+  const file = join(directory, "signing-key.pem");
+  if (!existsSync(file)) {
+    const { privateKey } = generateKeyPairSync("ed25519");
+    writeFileSync(file, privateKey.export({ type: "pkcs8", format: "pem" }), { mode: 0o600 });
+  }
+  return file;
 }
 
 /**

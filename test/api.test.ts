@@ -102,6 +102,19 @@ describe.each(servers)("%s", (_name, index) => {
     expect(queues.detect).toMatchObject({ failed: 0 });
   });
 
+  test("has what was asked of it in the operator log, sealed by the worker and its head signed", async () => {
+    const since = new Date().toISOString();
+    await get("/v1/accesses?limit=1");
+    await graphql("{ alerts { totalCount } }");
+    const query = `/v1/operator-log?from=${since}&operation=GET+/v1/accesses&operation=POST+/graphql&sort=at`;
+    await expect.poll(async () => (await get(query)).items.at(-1)?.sequence, { timeout: 5_000 }).not.toBeNull();
+    expect((await get(query)).items).toMatchObject([
+      { credential: { name: "test" }, filter: { limit: "1" }, address: "127.0.0.1", status: 200 },
+      { credential: { name: "dashboard" }, filter: { request: expect.stringContaining("totalCount") } },
+    ]);
+    expect((await get("/v1/status")).operatorLog.head).toMatchObject({ signed: true });
+  });
+
   test("answers GraphQL: an alert with its access and the consent that it missed", async () => {
     const { data, errors } = await graphql(`{
       alerts(where: { ruleId: "ACC-02" }, orderBy: "detectedAt", orderDirection: "desc") {

@@ -49,3 +49,14 @@ test("the files that the settings name in a container are mounted there", () => 
       `${name} names ${path}, which is not mounted`,
     ).toBe(true);
 });
+
+test("the key that signs is mounted in the workers alone", () => {
+  const compose = read("docker-compose.yml");
+  const worker = compose.slice(compose.indexOf("\n  worker:"), compose.indexOf("\n  caddy:"));
+  const secret = /SIGNING_KEY_FILE: "\$\{SIGNING_KEY_FILE:\+\/run\/secrets\/([a-z-]+)\}"/.exec(worker)?.[1];
+  expect(secret).toBeDefined();
+  expect(worker).toContain(`secrets: [${secret}]`);
+  expect(compose).toContain(`secrets: { ${secret}: { file: "\${SIGNING_KEY_FILE:-/dev/null}" } }`);
+  expect(compose.replace(worker, "")).toContain('    SIGNING_KEY_FILE: ""\n');
+  expect(compose.replace(worker, "")).not.toContain("/run/secrets");
+});

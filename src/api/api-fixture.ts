@@ -9,7 +9,7 @@ import { startTestServer } from "../../test/support/database";
 import { type Facts, insertFacts, setCheckpoint } from "../../test/support/facts";
 import { CHAIN_ID, placeAt } from "../../test/support/rows";
 import { createAnswerCheck } from "./answer-check";
-import { createApi } from "./app";
+import { type ApiOptions, createApi } from "./app";
 import { API_DESCRIPTION } from "./description";
 import { createApiKey } from "./keys";
 import { ROLES, type Role } from "./roles";
@@ -41,8 +41,10 @@ export interface TestApi {
   stop(): Promise<void>;
 }
 
-/** Starts it, with nothing in the database but a key for each role. */
-export async function startTestApi(): Promise<TestApi> {
+/** Starts it, with nothing in the database but a key for each role. `more` are further options of the API. */
+export async function startTestApi(
+  more: (given: { pool: Pool }) => Partial<ApiOptions> = () => ({}),
+): Promise<TestApi> {
   const database = await startTestServer();
   const { pool, url: databaseUrl } = await database.createDatabase();
   const queues = createQueues({ databaseUrl });
@@ -58,6 +60,7 @@ export async function startTestApi(): Promise<TestApi> {
     queues,
     webhookPrivateNetworks: "refuse",
     graphql: async (c) => c.json({ data: {} }),
+    ...more({ pool }),
   });
   const check = createAnswerCheck(app.getOpenAPI31Document(API_DESCRIPTION));
   const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });

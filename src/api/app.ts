@@ -10,6 +10,8 @@ import { bodyLimit } from "./middleware/body-limit";
 import { credentialsInUrls } from "./middleware/credentials-in-urls";
 import { failures } from "./middleware/failures";
 import { securityHeaders } from "./middleware/headers";
+import { operatorLog } from "./middleware/operator-log";
+import { rateLimited } from "./middleware/rate-limit";
 import { unmatched } from "./middleware/unmatched";
 import { type FieldFault, invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
@@ -17,6 +19,8 @@ import { alertRoutes } from "./routes/alerts";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
 import { endpointRoutes } from "./routes/endpoints";
+import { keyRoutes } from "./routes/keys";
+import { operatorLogRoutes } from "./routes/operator-log";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
 import { suppressionRoutes } from "./routes/suppressions";
@@ -26,9 +30,12 @@ export interface ApiOptions extends Omit<ApiContext, "db"> {
   graphql?: MiddlewareHandler;
 }
 
+/** The paths that take a credential, and whose requests the operator log has. */
+const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
+
 /**
- * The API: every route under `/v1`, and `/graphql`. Each request is authenticated, checked against the table of roles and
- * validated, in this order; every error is a problem document.
+ * The API: every route under `/v1`, and `/graphql`. Each request is authenticated, counted, checked against the table of
+ * roles and validated, in this order, and written to the operator log; every error is a problem document.
  */
 export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const context: ApiContext = { ...options, db: createClient(options.pool) };
@@ -39,8 +46,8 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   });
   app.onError(failures(context));
   app.use(securityHeaders, credentialsInUrls, bodyLimit);
-  app.use("/v1/*", authentication(context));
-  app.use("/graphql", authentication(context));
+  const guards = [operatorLog(context), authentication(context), rateLimited(context.rateLimit)] as const;
+  for (const path of GUARDED) app.use(path, ...guards);
 
   alertRoutes(app, context);
   accessRoutes(app, context);
@@ -48,6 +55,8 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   deliveryRoutes(app, context);
   suppressionRoutes(app, context);
   ruleRoutes(app, context);
+  keyRoutes(app, context);
+  operatorLogRoutes(app, context);
   statusRoutes(app, context);
   descriptionRoute(app, context, API_DESCRIPTION);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);

@@ -1,8 +1,14 @@
-import type { Role } from "./roles";
+import type { Operation, Role } from "./roles";
 
-/** Who makes a request: an API key that is neither revoked nor expired. */
+/** Who makes a request: an API key that is neither revoked nor expired, or the person or program that an access token names. */
 export interface Credential {
+  /** An API key's id, or `oidc:` and the token's subject. */
   id: string;
   name: string;
   role: Role;
+  /** What of the role's operations it may do; without it, all of them. */
+  operations?: readonly Operation[];
 }
+
+/** Whom a credential names that was refused: what the operator log says of it. */
+export type Claimant = Pick<Credential, "id" | "name">;

@@ -6,7 +6,9 @@ export const API_DESCRIPTION = {
     version: "1",
     description: [
       "Alerts about accesses to health records that no consent covered, and the facts behind them.",
-      "Every request takes an API key: `Authorization: Bearer csk_…`, never in a URL.",
+      "Every request takes an API key or an access token: `Authorization: Bearer …`, never in a URL. `x-roles` of a route says whose.",
+      "Every request is written to the operator log before it is answered; `x-patient-level` says which routes read patient-level data.",
+      "Answers say how many requests are left to the credential, in `RateLimit` and `RateLimit-Policy`.",
       "Lists take `limit`, `cursor` and `sort`, and answer `items` and `nextCursor`; a filter that is repeated means `or`.",
       "Hashes, addresses and ids are lower-case `0x` hex, instants ISO 8601 in UTC; numbers that may pass 2^53 are decimal strings.",
       "Errors are problem documents (RFC 9457). An unknown parameter or field is an error.",

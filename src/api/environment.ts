@@ -2,7 +2,9 @@ import type { Pool } from "pg";
 import type { Client } from "../../alerts/database/client";
 import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
-import type { Credential } from "./credential";
+import type { OidcSettings } from "../../settings/oidc";
+import type { Claimant, Credential } from "./credential";
+import type { RateLimit } from "./rate-limit";
 
 /** What the routes work with. */
 export interface ApiContext {
@@ -16,6 +18,12 @@ export interface ApiContext {
   /** The rules as this deployment runs them. */
   ruleset: Ruleset;
   webhookPrivateNetworks: "allow" | "refuse";
+  /** Where access tokens come from; without it, API keys alone are credentials. */
+  oidc?: OidcSettings;
+  /** Without it a credential may ask as often as it likes. */
+  rateLimit?: RateLimit;
+  /** Addresses and ranges of the proxies whose `X-Forwarded-For` is believed. Default: none. */
+  trustedProxies?: readonly string[];
   logger: ApiLogger;
   /** For their counts. */
   queues: Pick<Queues, "queue">;
@@ -30,5 +38,9 @@ export interface ApiLogger {
 
 /** Hono's environment: whose request it is. */
 export interface ApiEnvironment {
-  Variables: { credential: Credential };
+  Variables: {
+    credential: Credential;
+    /** Set where a credential was refused that names somebody. */
+    claimant?: Claimant;
+  };
 }

@@ -10,6 +10,7 @@ import { createRuleset } from "../../alerts/rules/ruleset";
 import { readSettings } from "../../settings";
 import { createApi } from "./app";
 import { graphqlMiddleware, type PonderDatabase } from "./graphql/middleware";
+import { createRateLimit } from "./rate-limit";
 
 const settings = readSettings();
 const logger = pino({ name: "api", level: settings.logLevel });
@@ -30,6 +31,15 @@ const api = createApi({
     onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue is not to be reached"),
   }),
   ruleset: createRuleset(settings),
+  oidc: settings.oidc,
+  rateLimit: createRateLimit({
+    pool,
+    redisUrl: settings.redisUrl,
+    perMinute: settings.rateLimitPerMinute,
+    onError: (error) =>
+      logger.warn({ error: error.message }, "Requests are not counted together: Redis is not to be reached"),
+  }),
+  trustedProxies: settings.trustedProxies,
   webhookPrivateNetworks: settings.webhookPrivateNetworks,
   graphql: graphqlMiddleware({ db: db as unknown as PonderDatabase, facts }),
 });

@@ -2,7 +2,7 @@ import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { ApiContext } from "./environment";
 import { authorisation } from "./middleware/authorisation";
 import { problemDocument } from "./problem";
-import { type Operation, PERMISSIONS } from "./roles";
+import { type Operation, PERMISSIONS, readsPatients } from "./roles";
 
 type Details = Omit<RouteConfig, "method" | "path" | "security" | "middleware">;
 
@@ -15,8 +15,9 @@ const problem = (description: string) => ({
 
 const PROBLEMS = {
   400: problem("A parameter or field is unknown or wrong; `errors` names each."),
-  401: problem("No valid API key."),
-  403: problem("The key's role may not do this."),
+  401: problem("No valid API key or access token."),
+  403: problem("The credential's role may not do this, or the key is not for it."),
+  429: problem("Too many requests of this credential: `Retry-After` says in how many seconds there may be more."),
   default: problem("Any other failure."),
 };
 
@@ -40,6 +41,7 @@ export function operation<const Route extends Details>(
     request: { query: nothing, ...details.request },
     responses: { ...PROBLEMS, ...missing, ...details.responses },
     "x-roles": [...PERMISSIONS[name]],
+    "x-patient-level": readsPatients(name),
   });
   return route as unknown as Route & { method: "get"; path: string; getRoutingPath(): string };
 }

@@ -16,7 +16,7 @@ export interface FieldFault {
 export class Problem extends Error {
   override readonly name = "Problem";
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 500 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503,
     readonly kind: string,
     readonly detail: string,
     readonly more: { errors?: FieldFault[]; headers?: Record<string, string> } = {},

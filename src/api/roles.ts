@@ -8,7 +8,7 @@ const READERS = ["auditor", "officer"] as const;
 /**
  * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also suppresses;
  * `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL; `admin` manages endpoints
- * and reads nothing about patients. An operation that is not here does not exist.
+ * and keys and reads nothing about patients. An operation that is not here does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
@@ -27,6 +27,12 @@ export const PERMISSIONS = {
   "DELETE /v1/suppressions/{id}": ["officer"],
   "GET /v1/rules": [...READERS, "security", "admin"],
   "GET /v1/rules/{id}": [...READERS, "security", "admin"],
+  "GET /v1/operator-log": READERS,
+  "GET /v1/keys": ["admin"],
+  "GET /v1/keys/{id}": ["admin"],
+  "POST /v1/keys": ["admin"],
+  "DELETE /v1/keys/{id}": ["admin"],
+  "POST /v1/keys/{id}/rotate": ["admin"],
   "GET /v1/status": [...READERS, "security", "admin"],
   "GET /v1/openapi.json": ROLES,
   "POST /graphql": [...READERS, "service"],
@@ -34,11 +40,64 @@ export const PERMISSIONS = {
 
 export type Operation = keyof typeof PERMISSIONS;
 
-/** The operations of a path, by method: `{id}` stands for one segment. Empty where there is no such path. */
+/** The operations that read nothing about a patient: the operator log says of every other one that it does. */
+const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
+  "GET /v1/endpoints",
+  "GET /v1/endpoints/{id}",
+  "POST /v1/endpoints",
+  "DELETE /v1/endpoints/{id}",
+  "GET /v1/rules",
+  "GET /v1/rules/{id}",
+  "GET /v1/keys",
+  "GET /v1/keys/{id}",
+  "POST /v1/keys",
+  "DELETE /v1/keys/{id}",
+  "POST /v1/keys/{id}/rotate",
+  "GET /v1/status",
+  "GET /v1/openapi.json",
+]);
+
+export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
+
+/** Whether the operation reads patient-level data. One that is new does, until the table above says otherwise. */
+export function readsPatients(operation: Operation): boolean {
+  return !WITHOUT_PATIENTS.has(operation);
+}
+
+/** Whether the role may do the operation. */
+export function permits(role: Role, operation: Operation): boolean {
+  return (PERMISSIONS[operation] as readonly Role[]).includes(role);
+}
+
+/** Literal paths first: `/v1/alerts/stats` is not an alert. */
+const PATTERNS = OPERATIONS.map((operation) => {
+  const [method, pattern] = operation.split(" ") as [string, string];
+  return {
+    operation,
+    method,
+    form: new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll(/\{[^}]+\}/g, "([^/]+)")}$`),
+  };
+}).sort((a, b) => a.operation.split("{").length - b.operation.split("{").length);
+
+/** The operation that a request is, and what its path has for the placeholders. HEAD is a GET whose body is left out. */
+export function operationOf(
+  method: string,
+  path: string,
+): { operation: Operation; parameters: Record<string, string> } | undefined {
+  const wanted = method === "HEAD" ? "GET" : method;
+  for (const pattern of PATTERNS) {
+    const values = pattern.method === wanted && pattern.form.exec(path);
+    if (!values) continue;
+    const names = [...pattern.operation.matchAll(/\{([^}]+)\}/g)].map(([, name]) => name!);
+    return {
+      operation: pattern.operation,
+      parameters: Object.fromEntries(names.map((name, i) => [name, values[i + 1]!])),
+    };
+  }
+  return undefined;
+}
+
+/** The methods of a path: `{id}` stands for one segment. Empty where there is no such path. */
 export function methodsOf(path: string): string[] {
-  return (Object.keys(PERMISSIONS) as Operation[]).flatMap((operation) => {
-    const [method, pattern] = operation.split(" ") as [string, string];
-    const expression = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll(/\{[^}]+\}/g, "[^/]+")}$`);
-    return expression.test(path) ? [method] : [];
-  });
+  return PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method);
 }

@@ -62,12 +62,15 @@ CREATE TABLE "compliance"."api_key" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"role" text NOT NULL,
+	"operations" text[],
 	"prefix" text NOT NULL,
 	"hash" text NOT NULL,
+	"created_by" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"expires_at" timestamp (3) with time zone,
 	"revoked_at" timestamp (3) with time zone,
-	"last_used_at" timestamp (3) with time zone
+	"last_used_at" timestamp (3) with time zone,
+	"rotated_to" text
 );
 --> statement-breakpoint
 CREATE TABLE "compliance"."chain" (
@@ -149,6 +152,30 @@ CREATE TABLE "compliance"."evaluated_block" (
 	CONSTRAINT "evaluated_block_chain_id_block_number_block_hash_pk" PRIMARY KEY("chain_id","block_number","block_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "compliance"."operator_log" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "compliance"."operator_log_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"credential_id" text,
+	"credential_name" text,
+	"role" text,
+	"operation" text NOT NULL,
+	"patient_level" boolean NOT NULL,
+	"filter" json NOT NULL,
+	"address" text,
+	"status" integer NOT NULL,
+	"sequence" bigint,
+	"previous_hash" text,
+	"hash" text
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."operator_log_head" (
+	"sequence" bigint PRIMARY KEY NOT NULL,
+	"hash" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"signature" text,
+	"key_id" text
+);
+--> statement-breakpoint
 CREATE TABLE "compliance"."outbox" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "compliance"."outbox_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"event" text NOT NULL,
@@ -156,6 +183,12 @@ CREATE TABLE "compliance"."outbox" (
 	"incarnation" integer NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"relayed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "compliance"."rate_limit" (
+	"key" text PRIMARY KEY NOT NULL,
+	"points" integer DEFAULT 0 NOT NULL,
+	"expire" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "compliance"."rule_error" (
@@ -248,12 +281,19 @@ CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance".
 CREATE INDEX "alert_chain_id_block_number_index" ON "compliance"."alert" USING btree ("chain_id","block_number") WHERE finality = 'provisional' and retracted_at is null;--> statement-breakpoint
 CREATE INDEX "alert_history_alert_id_id_index" ON "compliance"."alert_history" USING btree ("alert_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_key_hash_index" ON "compliance"."api_key" USING btree ("hash");--> statement-breakpoint
+CREATE INDEX "api_key_created_at_id_index" ON "compliance"."api_key" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "deadline_chain_id_due_time_index" ON "compliance"."deadline" USING btree ("chain_id","due_time") WHERE decided_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "delivery_endpoint_id_alert_id_type_incarnation_index" ON "compliance"."delivery" USING btree ("endpoint_id","alert_id","type","incarnation");--> statement-breakpoint
 CREATE INDEX "delivery_alert_id_index" ON "compliance"."delivery" USING btree ("alert_id");--> statement-breakpoint
 CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "delivery_next_attempt_at_index" ON "compliance"."delivery" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "delivery_attempt_delivery_id_id_index" ON "compliance"."delivery_attempt" USING btree ("delivery_id","id");--> statement-breakpoint
+CREATE INDEX "operator_log_at_id_index" ON "compliance"."operator_log" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "operator_log_credential_id_at_id_index" ON "compliance"."operator_log" USING btree ("credential_id","at","id");--> statement-breakpoint
+CREATE INDEX "operator_log_operation_at_id_index" ON "compliance"."operator_log" USING btree ("operation","at","id");--> statement-breakpoint
+CREATE INDEX "operator_log_status_at_id_index" ON "compliance"."operator_log" USING btree ("status","at","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "operator_log_sequence_index" ON "compliance"."operator_log" USING btree ("sequence");--> statement-breakpoint
+CREATE INDEX "operator_log_unsealed_index" ON "compliance"."operator_log" USING btree ("id") WHERE sequence is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_alert_id_event_incarnation_index" ON "compliance"."outbox" USING btree ("alert_id","event","incarnation");--> statement-breakpoint
 CREATE INDEX "outbox_id_index" ON "compliance"."outbox" USING btree ("id") WHERE relayed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "rule_error_chain_id_rules_from_pos_to_pos_index" ON "compliance"."rule_error" USING btree ("chain_id","rules","from_pos","to_pos");--> statement-breakpoint

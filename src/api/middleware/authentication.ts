@@ -1,25 +1,78 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import type { Pool } from "pg";
-import type { ApiEnvironment } from "../environment";
-import { verifyApiKey } from "../keys";
+import { createClientAddress } from "../client-address";
+import type { Credential } from "../credential";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { API_KEY_FORM, verifyApiKey } from "../keys";
+import { createTokenVerifier, IssuerAwayError, TokenError, type TokenVerifier } from "../oidc";
 import { Problem } from "../problem";
+import { ROLES } from "../roles";
+import { spend } from "./rate-limit";
 
-/** Lets a request through only with a valid API key, `Authorization: Bearer <key>`; otherwise 401. */
-export function authentication({ pool }: { pool: Pool }) {
+type Needs = Pick<ApiContext, "pool" | "oidc" | "rateLimit" | "trustedProxies" | "logger">;
+
+/**
+ * Lets a request through only with a valid API key or, where an issuer is set, a valid access token of it, as
+ * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one role of ours answers 403. Refusals are
+ * counted by the client's address, so that guessing comes to its end.
+ */
+export function authentication({ pool, oidc, rateLimit, trustedProxies = [], logger }: Needs) {
+  const verifyToken = oidc && createTokenVerifier(oidc);
+  const addressOf = createClientAddress(trustedProxies);
   return createMiddleware<ApiEnvironment>(async (c, next) => {
-    const header = c.req.header("authorization");
-    if (header === undefined)
-      throw unauthenticated("Send an API key in the header: Authorization: Bearer <key>.", "Bearer");
-    const key = /^Bearer +(\S+) *$/i.exec(header)?.[1];
-    const credential = key && (await verifyApiKey({ pool, key }));
-    if (!credential)
-      throw unauthenticated(
-        "The API key is unknown, revoked or expired: ask an administrator for a new one.",
-        'Bearer error="invalid_token"',
-      );
-    c.set("credential", credential);
+    try {
+      c.set("credential", await credentialOf(c));
+    } catch (error) {
+      if (error instanceof IssuerAwayError) {
+        logger.error({ error: error.message }, "Access tokens cannot be verified");
+        throw new Problem(
+          503,
+          "issuer-away",
+          "The issuer of access tokens cannot be asked at this moment: try again.",
+          {
+            headers: { "retry-after": "5" },
+          },
+        );
+      }
+      if (rateLimit && error instanceof Problem && error.status === 401)
+        await spend(rateLimit, `address:${addressOf(c) ?? "none"}`);
+      throw error;
+    }
     await next();
   });
+
+  async function credentialOf(c: Context<ApiEnvironment>): Promise<Credential> {
+    const header = c.req.header("authorization");
+    if (header === undefined)
+      throw unauthenticated("Send a credential in the header: Authorization: Bearer <key or token>.", "Bearer");
+    const sent = /^Bearer +(\S+) *$/i.exec(header)?.[1] ?? "";
+    if (verifyToken && !API_KEY_FORM.test(sent) && /^[\w-]+\.[\w-]+\.[\w-]*$/.test(sent))
+      return ofToken(c, verifyToken, sent);
+    const found = await verifyApiKey({ pool, key: sent });
+    if (found?.valid) return found.credential;
+    if (found) c.set("claimant", found.credential);
+    throw unauthenticated(
+      "The API key is unknown, revoked or expired: ask an administrator for a new one.",
+      'Bearer error="invalid_token"',
+    );
+  }
+}
+
+async function ofToken(c: Context<ApiEnvironment>, verify: TokenVerifier, token: string): Promise<Credential> {
+  const { id, name, roles } = await verify(token).catch((error: unknown) => {
+    if (error instanceof TokenError) throw unauthenticated(error.message, 'Bearer error="invalid_token"');
+    throw error;
+  });
+  const [role, ...others] = roles;
+  if (role && others.length === 0) return { id, name, role };
+  c.set("claimant", { id, name });
+  throw new Problem(
+    403,
+    "forbidden",
+    role
+      ? `The access token names several roles (${roles.join(", ")}): it must name one.`
+      : `The access token names none of the roles ${ROLES.join(", ")}: ask who manages the accounts for one.`,
+  );
 }
 
 function unauthenticated(detail: string, challenge: string): Problem {

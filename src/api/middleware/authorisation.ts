@@ -7,7 +7,11 @@ import { type Operation, PERMISSIONS, type Role } from "../roles";
 export function authorisation(operation: Operation, logger: ApiLogger) {
   const roles: readonly Role[] = PERMISSIONS[operation];
   return createMiddleware<ApiEnvironment>(async (c, next) => {
-    const { id, role } = c.get("credential");
+    const { id, role, operations } = c.get("credential");
+    if (operations && !operations.includes(operation)) {
+      logger.warn({ key_id: id, role, operation }, "Refused a request that the key is not for");
+      throw new Problem(403, "forbidden", `This key may do nothing but ${operations.join(", ")}.`);
+    }
     if (!roles.includes(role)) {
       logger.warn({ key_id: id, role, operation }, "Refused a request that the role does not permit");
       throw new Problem(403, "forbidden", `The role ${role} may not do this: it takes ${roles.join(" or ")}.`);

@@ -4,17 +4,19 @@ import { type Progress, readProgress } from "../../../alerts/detect/progress";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { ApiContext } from "../environment";
 import type { StatusJson } from "../schemas/status";
+import { readLogState } from "./operator-log-state";
 
 const QUEUE_PATIENCE_MS = 2_000;
 
 /** How far indexing and evaluation are on each chain, and what waits in the queues and for delivery. */
 export async function readStatus(context: ApiContext): Promise<StatusJson> {
   const { pool, chainIds, factsSchema, ruleset } = context;
-  const [progress, deliveries, detect, deliver] = await Promise.all([
+  const [progress, deliveries, detect, deliver, operatorLog] = await Promise.all([
     readProgress(pool, { chainIds, viewsSchema: factsSchema }),
     readDeliveryCounts(context),
     queueCounts(context, DETECT_QUEUE),
     queueCounts(context, DELIVER_QUEUE),
+    readLogState(context.db),
   ]);
   return {
     version: packageJson.version,
@@ -22,6 +24,7 @@ export async function readStatus(context: ApiContext): Promise<StatusJson> {
     chains: progress.map(chainToJson),
     queues: { detect, deliver },
     deliveries,
+    operatorLog,
   };
 }
 

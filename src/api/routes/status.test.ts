@@ -34,6 +34,7 @@ test("before anything is indexed there is a status all the same", async () => {
       { chainId: 31338, ...NOTHING },
     ],
     queues: { detect: { waiting: 0, active: 0, failed: 0 }, deliver: { waiting: 0, active: 0, failed: 0 } },
+    operatorLog: { sealed: "0", unsealed: 0, head: null },
     deliveries: { unrelayed: 0, pending: 0, failed: 0 },
   });
 });

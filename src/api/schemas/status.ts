@@ -42,6 +42,14 @@ export const status = z
       pending: count,
       failed: count,
     }),
+    operatorLog: z.strictObject({
+      sealed: decimalText.openapi({ description: "The number of the last sealed entry." }),
+      unsealed: count,
+      head: z
+        .strictObject({ sequence: decimalText, at: instantText, signed: z.boolean() })
+        .nullable()
+        .openapi({ description: "The last one that was kept; unsigned where the deployment has no signing key." }),
+    }),
   })
   .openapi("Status");
 

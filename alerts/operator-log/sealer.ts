@@ -1,0 +1,50 @@
+import type { KeyObject } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { sealNext } from "./seal";
+
+const EVERY_MS = 500;
+
+/**
+ * Seals the operator log's new rows twice a second, whatever number of processes do so. Each head that is kept goes to the
+ * process's own log too: there it is out of reach of who can write to the database. `stop` seals what is there and ends.
+ */
+export function startSealer({ pool, signingKey, logger }: { pool: Pool; signingKey?: KeyObject; logger: Logger }): {
+  stop: () => Promise<void>;
+} {
+  const stopping = new AbortController();
+  if (!signingKey) logger.warn("The heads of the operator log are not signed: SIGNING_KEY_FILE is not set");
+
+  const sealAll = async () => {
+    for (let more = true; more; ) {
+      const done = await sealNext({ pool, signingKey });
+      more = (done?.sealed ?? 0) > 0;
+      if (!done?.head) continue;
+      const { sequence, hash, at, signature, keyId } = done.head;
+      logger.info({ sequence: String(sequence), hash, at, signature, keyId }, "Kept the operator log's head");
+    }
+  };
+  const run = async () => {
+    let failing = false;
+    while (true) {
+      const ending = stopping.signal.aborted;
+      try {
+        await sealAll();
+        failing = false;
+      } catch (error) {
+        if (!failing) logger.warn({ error: (error as Error).message }, "The operator log could not be sealed");
+        failing = true;
+      }
+      if (ending) return;
+      await sleep(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  };
+  const running = run();
+  return {
+    stop: () => {
+      stopping.abort();
+      return running;
+    },
+  };
+}

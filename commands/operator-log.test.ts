@@ -1,0 +1,78 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { damage, publicKey, sealAll, signingKey, writeEntries } from "../alerts/operator-log/operator-log-fixture";
+import { startTestServer, type TestDatabase, type TestServer } from "../test/support/database";
+import { operatorLogCommand } from "./operator-log-commands";
+
+const directory = mkdtempSync(join(tmpdir(), "consentry-operator-log-"));
+const file = (name: string, content: string | Buffer) => {
+  writeFileSync(join(directory, name), content);
+  return join(directory, name);
+};
+const keyFile = file("key.pem", signingKey.export({ type: "pkcs8", format: "pem" }));
+const publicKeyFile = file("public.pem", publicKey.export({ type: "spki", format: "pem" }));
+
+let server: TestServer;
+let database: TestDatabase;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  database = await server.createDatabase();
+});
+
+afterAll(async () => {
+  await server?.stop();
+  rmSync(directory, { recursive: true });
+});
+
+const run = (given: string[], env: Record<string, string> = { SIGNING_KEY_FILE: keyFile }) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--import", "tsx", "commands/operator-log.ts", ...given],
+    { env: { PATH: process.env.PATH, DATABASE_URL: database.url, ENV_FILES: "off", ...env }, encoding: "utf8" },
+  );
+  return { status, stdout, stderr };
+};
+
+test("a log is verified, its head kept, and what was done to it told: code 1", async () => {
+  await writeEntries(database.pool, 5);
+  await sealAll(database.pool);
+  const intact = "The operator log is as it was sealed: 5 rows, 0 more not sealed yet; 1 signed heads.\n";
+  expect(run(["verify"])).toMatchObject({ status: 0, stdout: intact });
+  expect(run(["verify", "--public-key", publicKeyFile], {})).toMatchObject({ status: 0, stdout: intact });
+  const head = run(["head"], {});
+  expect(JSON.parse(head.stdout)).toMatchObject({ sequence: "5", signature: expect.any(String) });
+  const headFile = file("head.json", head.stdout);
+  await damage(
+    database.pool,
+    "delete from compliance.operator_log where sequence > 3",
+    "alter table compliance.operator_log_head disable trigger all",
+    "delete from compliance.operator_log_head",
+  );
+  const without = run(["verify"]);
+  expect(without.status).toBe(0);
+  expect(without.stdout).toContain("Without a signed head, nothing shows whether its tail was removed");
+  const found = run(["verify", "--head", headFile]);
+  expect(found.status).toBe(1);
+  expect(found.stdout.split("\n")).toEqual([
+    expect.stringMatching(/^The log's tail was removed: it ends at row 3, .* rows 4 to 5 were there\.$/),
+    "The operator log is not as it was sealed: 3 rows, 0 more not sealed yet; 1 signed heads.",
+    "",
+  ]);
+}, 60_000);
+
+test("what is not written right is told in a sentence, before the database is asked", () => {
+  const wrong = [
+    [[], "npm run operator-log -- verify"],
+    [["repair"], "npm run operator-log -- verify"],
+    [["head", "--head", "x"], "npm run operator-log -- verify"],
+    [["verify", "--key", "x"], "Unknown option '--key'. Use it as one of"],
+    [["verify", "--head", keyFile], "is no file that npm run operator-log -- head wrote."],
+    [["verify", "--head", "/nowhere"], "is no file that npm run operator-log -- head wrote."],
+    [["verify", "--public-key", file("text", "x")], "is no PEM file with an ed25519 public key."],
+  ] as const;
+  for (const [given, sentence] of wrong) expect(() => operatorLogCommand([...given])).toThrow(sentence);
+});

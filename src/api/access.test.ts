@@ -1,0 +1,136 @@
+/**
+ * Every route × every role × every state of a credential, against the table below. It is written by hand and shares nothing
+ * with the table that the code enforces: a route that is missing here fails the test, and so does a line without a route.
+ */
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "./api-fixture";
+import { createSigningKey, startTestIssuer, type TestIssuer } from "./issuer-fixture";
+import { createApiKey } from "./keys";
+
+/** Who may use a route; everybody else is refused. */
+const ACCESS: Record<string, string> = {
+  "GET /v1/alerts": "auditor officer security",
+  "GET /v1/alerts/{id}": "auditor officer security",
+  "GET /v1/accesses": "auditor officer",
+  "GET /v1/accesses/{id}": "auditor officer",
+  "GET /v1/endpoints": "auditor officer security admin",
+  "GET /v1/endpoints/{id}": "auditor officer security admin",
+  "POST /v1/endpoints": "security admin",
+  "DELETE /v1/endpoints/{id}": "security admin",
+  "GET /v1/deliveries": "auditor officer security",
+  "GET /v1/deliveries/{id}": "auditor officer security",
+  "GET /v1/suppressions": "auditor officer",
+  "GET /v1/suppressions/{id}": "auditor officer",
+  "POST /v1/suppressions": "officer",
+  "DELETE /v1/suppressions/{id}": "officer",
+  "GET /v1/rules": "auditor officer security admin",
+  "GET /v1/rules/{id}": "auditor officer security admin",
+  "GET /v1/keys": "admin",
+  "GET /v1/keys/{id}": "admin",
+  "POST /v1/keys": "admin",
+  "DELETE /v1/keys/{id}": "admin",
+  "POST /v1/keys/{id}/rotate": "admin",
+  "GET /v1/operator-log": "auditor officer",
+  "GET /v1/status": "auditor officer security admin",
+  "GET /v1/openapi.json": "auditor officer security service admin",
+  "POST /graphql": "auditor officer service",
+};
+
+const ROLES = ["auditor", "officer", "security", "service", "admin"] as const;
+const METHODS = ["get", "post", "put", "patch", "delete"];
+
+type Role = (typeof ROLES)[number];
+
+let api: TestApi;
+let issuer: TestIssuer;
+
+beforeAll(async () => {
+  issuer = await startTestIssuer();
+  api = await startTestApi(() => ({
+    oidc: { issuer: issuer.issuer, audience: issuer.audience, roleClaim: "roles" },
+  }));
+});
+
+afterAll(async () => {
+  await api?.stop();
+  await issuer?.stop();
+});
+
+/** Credentials of a role that must be refused whatever they ask for, by what is wrong with them. */
+async function refusedOf(role: Role): Promise<[string, string][]> {
+  const key = async (state: string) => {
+    const made = await createApiKey({ pool: api.pool, name: `the ${role}, ${state}`, role });
+    await api.pool.query(`update compliance.api_key set ${state} = now() where id = $1`, [made.row.id]);
+    return made.key;
+  };
+  const claims = { sub: `the ${role}`, roles: [role] };
+  return [
+    ["an expired key", await key("expires_at")],
+    ["a revoked key", await key("revoked_at")],
+    ["an expired token", await issuer.token(claims, { expiresIn: -120 })],
+    ["a token for another audience", await issuer.token(claims, { audience: "payroll" })],
+    ["a token with a wrong signature", await issuer.token(claims, { key: await createSigningKey("first") })],
+  ];
+}
+
+/** The status of an answer, whose body may never end. */
+async function statusOf(route: string, credential: string | undefined): Promise<number> {
+  const [method, path] = route.split(" ") as [string, string];
+  const response = await fetch(`${api.url}${path.replaceAll(/\{[^}]+\}/g, `0x${"0".repeat(64)}`)}`, {
+    method,
+    headers: {
+      ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),
+      ...(method === "GET" || method === "DELETE" ? {} : { "content-type": "application/json" }),
+    },
+    ...(method === "GET" || method === "DELETE" ? {} : { body: "{}" }),
+  });
+  if (response.status === 401 || response.status === 403)
+    expect(await response.json()).toMatchObject({
+      status: response.status,
+      type: `urn:consentry:problem:${response.status === 401 ? "unauthenticated" : "forbidden"}`,
+    });
+  else await response.body?.cancel();
+  return response.status;
+}
+
+test("every route of the OpenAPI document is in the table, and every line of the table is a route", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  const described = Object.entries(body.paths).flatMap(([path, item]) =>
+    Object.keys(item as object)
+      .filter((method) => METHODS.includes(method))
+      .map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const beside = Object.keys(ACCESS).filter((route) => !route.includes(" /v1/"));
+  expect(Object.keys(ACCESS).sort()).toEqual([...described, ...beside].sort());
+  for (const route of beside) expect(await statusOf(route, api.keys.auditor), route).not.toBe(404);
+});
+
+test("what an administrator may use reads nothing about a patient", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  for (const [route, roles] of Object.entries(ACCESS).filter(([, allowed]) => allowed.split(" ").includes("admin"))) {
+    const [method, path] = route.split(" ") as [string, string];
+    expect(body.paths[path][method.toLowerCase()]["x-patient-level"], `${route}: ${roles}`).toBe(false);
+  }
+});
+
+describe.each(ROLES)("the %s", (role) => {
+  test("may use the routes of the table with a key and with a token, and no others", async () => {
+    const token = await issuer.token({ sub: `the ${role}`, roles: [role] });
+    for (const [route, allowed] of Object.entries(ACCESS))
+      for (const credential of [api.keys[role], token]) {
+        const status = await statusOf(route, credential);
+        if (allowed.split(" ").includes(role))
+          expect([401, 403, 405, 500], `${route} answered ${status}`).not.toContain(status);
+        else expect(status, route).toBe(403);
+      }
+  });
+
+  test("may use none with a credential that is no more, or was never, a right one", async () => {
+    for (const [what, credential] of await refusedOf(role))
+      for (const route of Object.keys(ACCESS)) expect(await statusOf(route, credential), `${route}: ${what}`).toBe(401);
+  });
+});
+
+test("nobody may use any without a credential", async () => {
+  for (const route of Object.keys(ACCESS)) expect(await statusOf(route, undefined), route).toBe(401);
+});

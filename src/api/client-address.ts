@@ -1,0 +1,25 @@
+import { isIP } from "node:net";
+import type { Context } from "hono";
+import { addressList } from "../../settings/address-range";
+
+/** The client's address of a request: the connection's, or the last one in `X-Forwarded-For` that no trusted proxy has. */
+export function createClientAddress(trustedProxies: readonly string[]): (c: Context) => string | null {
+  const trusted = addressList(trustedProxies);
+  return (c) => {
+    const peer = plain((c.env as NodeConnection | undefined)?.incoming?.socket?.remoteAddress);
+    if (peer === null || !trusted.has(peer)) return peer;
+    const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((text) => plain(text.trim()));
+    return forwarded.findLast((address) => address !== null && !trusted.has(address)) ?? peer;
+  };
+}
+
+/** What Node's server gives with a request. */
+interface NodeConnection {
+  incoming?: { socket?: { remoteAddress?: string } };
+}
+
+/** An address that is none is nothing; an IPv4 address written as IPv6 is an IPv4 address. */
+function plain(text: string | undefined): string | null {
+  const address = text?.replace(/^::ffff:(?=\d+\.)/i, "") ?? "";
+  return isIP(address) === 0 ? null : address;
+}

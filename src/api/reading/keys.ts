@@ -1,0 +1,46 @@
+import type { z } from "@hono/zod-openapi";
+import { and, inArray, not, sql } from "drizzle-orm";
+import type { Client } from "../../../alerts/database/client";
+import { apiKey } from "../../../alerts/database/schema";
+import { type ApiKeyRow, KEY_COLUMNS, KEY_VALID } from "../keys";
+import { keysetOf } from "../lists";
+import type { Role } from "../roles";
+import type { KeyJson, keyListQuery } from "../schemas/key";
+
+/** One page of keys, one row more where there is another page, and how many there are in all where asked. */
+export async function readKeys(db: Client, query: z.infer<typeof keyListQuery>) {
+  const filter = and(
+    query.role && inArray(apiKey.role, query.role),
+    query.active && (query.active === "true" ? KEY_VALID : not(KEY_VALID)),
+  );
+  const keyset = keysetOf(query, [
+    { value: sql`${apiKey.createdAt}`, type: "timestamptz" },
+    { value: sql`${apiKey.id}`, type: "text" },
+  ]);
+  const [rows, total] = await Promise.all([
+    db
+      .select({ row: KEY_COLUMNS, valid: KEY_VALID, keys: keyset.keys })
+      .from(apiKey)
+      .where(and(filter, keyset.after))
+      .orderBy(keyset.orderBy)
+      .limit(keyset.limit),
+    query.count === "true" ? db.$count(apiKey, filter) : undefined,
+  ]);
+  return { rows, total };
+}
+
+/** A key as the API shows it. */
+export function keyToJson(
+  { role, createdAt, expiresAt, revokedAt, lastUsedAt, ...row }: ApiKeyRow,
+  valid: boolean,
+): KeyJson {
+  return {
+    ...row,
+    role: role as Role,
+    state: revokedAt ? "revoked" : valid ? "valid" : "expired",
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt?.toISOString() ?? null,
+    revokedAt: revokedAt?.toISOString() ?? null,
+    lastUsedAt: lastUsedAt?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,49 @@
+import type { z } from "@hono/zod-openapi";
+import { and, gte, inArray, lt, sql } from "drizzle-orm";
+import type { Client } from "../../../alerts/database/client";
+import { operatorLog } from "../../../alerts/database/schema";
+import type { Entry } from "../../../alerts/operator-log/entry";
+import { keysetOf } from "../lists";
+import type { OperatorLogEntryJson, operatorLogQuery } from "../schemas/operator-log";
+
+/** One page of the operator log, one row more where there is another page, and how many there are in all where asked. */
+export async function readOperatorLog(db: Client, query: z.infer<typeof operatorLogQuery>) {
+  const filter = and(
+    query.credential && inArray(operatorLog.credentialId, query.credential),
+    query.operation && inArray(operatorLog.operation, query.operation),
+    query.status && inArray(operatorLog.status, query.status),
+    query.from && gte(operatorLog.at, query.from),
+    query.to && lt(operatorLog.at, query.to),
+  );
+  const keyset = keysetOf(query, [
+    { value: sql`${operatorLog.at}`, type: "timestamptz" },
+    { value: sql`${operatorLog.id}`, type: "bigint" },
+  ]);
+  const [rows, total] = await Promise.all([
+    db
+      .select({ row: operatorLog, keys: keyset.keys })
+      .from(operatorLog)
+      .where(and(filter, keyset.after))
+      .orderBy(keyset.orderBy)
+      .limit(keyset.limit),
+    query.count === "true" ? db.$count(operatorLog, filter) : undefined,
+  ]);
+  return { rows, total };
+}
+
+/** An entry of the operator log as the API shows it. */
+export function operatorLogEntryToJson(row: Entry): OperatorLogEntryJson {
+  const { credentialId, credentialName, role, operation, patientLevel, filter, address, status, hash } = row;
+  return {
+    id: String(row.id),
+    at: row.at.toISOString(),
+    credential: credentialId === null ? null : { id: credentialId, name: credentialName ?? credentialId, role },
+    operation,
+    patientLevel,
+    filter,
+    address,
+    status,
+    sequence: row.sequence === null ? null : String(row.sequence),
+    hash,
+  };
+}

@@ -1,0 +1,100 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { createApiKey, getApiKey, revokeApiKey, rotateApiKey } from "../keys";
+import { pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { invalidRequest, Problem } from "../problem";
+import { keyToJson, readKeys } from "../reading/keys";
+import { permits } from "../roles";
+import { key, keyList, keyListQuery, keyMade, newKey, rotation } from "../schemas/key";
+
+const idParameter = z.strictObject({ id: z.string().regex(/^key_[0-9a-f]{16}$/, "This must be a key's id.") });
+
+const body = <Schema extends z.ZodType>(schema: Schema, required: boolean) => ({
+  required,
+  content: { "application/json": { schema } },
+});
+
+/** API keys: made, listed, revoked, and put in the place of others. */
+export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { db, pool } = context;
+  const missing = () => new Problem(404, "not-found", "There is no key of this id.");
+
+  const list = operation(context, "GET /v1/keys", {
+    summary: "API keys, newest first",
+    tags: ["Keys"],
+    request: { query: keyListQuery },
+    responses: { 200: answers("A page of keys, without the keys themselves.", keyList) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const { rows, total } = await readKeys(db, query);
+    const page = pageOf(query, rows, ({ row, valid }) => keyToJson(row, valid));
+    return c.json({ ...page, ...(total === undefined ? {} : { totalCount: total }) }, 200);
+  });
+
+  const get = operation(context, "GET /v1/keys/{id}", {
+    summary: "An API key",
+    tags: ["Keys"],
+    request: { params: idParameter },
+    responses: { 200: answers("The key, without the key itself.", key) },
+  });
+  app.openapi(get, async (c) => {
+    const found = await getApiKey({ pool, id: c.req.valid("param").id });
+    if (!found) throw missing();
+    return c.json(keyToJson(found.row, found.valid), 200);
+  });
+
+  const create = operation(context, "POST /v1/keys", {
+    summary: "Make an API key",
+    tags: ["Keys"],
+    request: { body: body(newKey, true) },
+    responses: { 201: answers("The key. `key` is not shown again.", keyMade) },
+  });
+  app.openapi(create, async (c) => {
+    const { operations, ...chosen } = c.req.valid("json");
+    const errors = (operations ?? []).flatMap((name, index) =>
+      permits(chosen.role, name)
+        ? []
+        : [{ in: "body" as const, field: `operations.${index}`, detail: `The role ${chosen.role} may not do this.` }],
+    );
+    if (errors.length > 0) throw invalidRequest(errors);
+    const made = await createApiKey({ pool, ...chosen, operations, createdBy: c.get("credential").name });
+    c.header("location", `/v1/keys/${made.row.id}`);
+    return c.json({ ...keyToJson(made.row, true), key: made.key }, 201);
+  });
+
+  const revoke = operation(context, "DELETE /v1/keys/{id}", {
+    summary: "Revoke an API key",
+    description: "It is refused from now on, and stays on record. One that is revoked already answers 409.",
+    tags: ["Keys"],
+    request: { params: idParameter },
+    responses: { 200: answers("The key, which is revoked.", key) },
+  });
+  app.openapi(revoke, async (c) => {
+    const revoked = await revokeApiKey({ pool, idOrPrefix: c.req.valid("param").id });
+    if (revoked === "revoked") throw new Problem(409, "already-revoked", "This key is revoked already.");
+    if (typeof revoked === "string") throw missing();
+    return c.json(keyToJson(revoked, false), 200);
+  });
+
+  const rotate = operation(context, "POST /v1/keys/{id}/rotate", {
+    summary: "Put a new API key in the place of one",
+    description:
+      "The new key has the name, role, operations and span of life of the one before, which is valid beside it for the overlap. One that was rotated, is revoked or has expired answers 409.",
+    tags: ["Keys"],
+    request: { params: idParameter, body: body(rotation, true) },
+    responses: { 201: answers("The new key. `key` is not shown again.", keyMade) },
+  });
+  app.openapi(rotate, async (c) => {
+    const { overlapHours } = c.req.valid("json");
+    const by = c.get("credential").name;
+    const made = await rotateApiKey({ pool, id: c.req.valid("param").id, overlapHours, by });
+    if (made === "unknown") throw missing();
+    if (made === "over") throw new Problem(409, "already-over", "This key is revoked or has expired: make a new one.");
+    if (made === "rotated")
+      throw new Problem(409, "already-rotated", "Another key took this one's place already: rotate that one.");
+    c.header("location", `/v1/keys/${made.row.id}`);
+    return c.json({ ...keyToJson(made.row, true), key: made.key }, 201);
+  });
+}

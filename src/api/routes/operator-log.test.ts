@@ -1,0 +1,196 @@
+import { generateKeyPairSync } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sealNext } from "../../../alerts/operator-log/seal";
+import { verifyOperatorLog } from "../../../alerts/operator-log/verify";
+import { startTestApi, type TestApi } from "../api-fixture";
+import { createApiKey, revokeApiKey } from "../keys";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi(() => ({ trustedProxies: ["127.0.0.1", "10.0.0.0/8"] }));
+});
+
+afterAll(() => api?.stop());
+
+const log = "compliance.operator_log";
+const rows = async () => (await api.pool.query(`select * from ${log} order by id`)).rows;
+const PATIENT = `0x${"ab".repeat(32)}`;
+
+/** The rows that were written meanwhile. */
+async function written(act: () => Promise<unknown>) {
+  const before = await rows();
+  await act();
+  return (await rows()).slice(before.length);
+}
+
+describe("a request leaves a row before it is answered", () => {
+  test("with who, what, the filter, from where, and the status", async () => {
+    const [row, ...others] = await written(() => api.ask(`/v1/alerts?patient=${PATIENT}&status=open&status=resolved`));
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
+      credential_id: expect.stringMatching(/^key_/),
+      credential_name: "the auditor",
+      role: "auditor",
+      operation: "GET /v1/alerts",
+      patient_level: true,
+      filter: { patient: PATIENT, status: ["open", "resolved"] },
+      address: "127.0.0.1",
+      status: 200,
+      sequence: null,
+      hash: null,
+    });
+    expect(Math.abs(row.at.getTime() - Date.now())).toBeLessThan(10_000);
+  });
+
+  test("with the id in its path, and where nothing was found or the request was wrong", async () => {
+    const id = `0x${"0".repeat(64)}`;
+    const found = await written(async () => {
+      await api.ask(`/v1/alerts/${id}`);
+      await api.ask("/v1/alerts?colour=red");
+      await api.ask("/v1/deliveries/%00");
+    });
+    expect(found).toMatchObject([
+      { operation: "GET /v1/alerts/{id}", filter: { id }, status: 404 },
+      { operation: "GET /v1/alerts", filter: { colour: "red" }, status: 400 },
+      { operation: "GET /v1/deliveries/{id}", filter: { id: "\0" }, status: 400 },
+    ]);
+  });
+
+  test("where it is refused: of nobody, of a revoked key, of a role", async () => {
+    const { key, row } = await createApiKey({ pool: api.pool, name: "Gone", role: "auditor" });
+    await revokeApiKey({ pool: api.pool, idOrPrefix: row.id });
+    const refused = await written(async () => {
+      await api.ask("/v1/alerts", { key: null });
+      await api.ask("/v1/alerts", { key: `csk_${"0".repeat(43)}` });
+      await api.ask("/v1/alerts", { key });
+      await api.ask("/v1/alerts", { as: "admin" });
+      await api.ask("/v1/nowhere", { key: null });
+    });
+    expect(refused).toMatchObject([
+      { credential_id: null, credential_name: null, role: null, operation: "GET /v1/alerts", status: 401 },
+      { credential_id: null, status: 401 },
+      { credential_id: row.id, credential_name: "Gone", role: null, status: 401 },
+      { credential_name: "the admin", role: "admin", status: 403 },
+      { credential_id: null, operation: "GET elsewhere", filter: {}, status: 401 },
+    ]);
+  });
+
+  test("where it changes something, without what its body says", async () => {
+    const json = { name: "x", url: "https://203.0.112.7/secret-path" };
+    const [row] = await written(() => api.ask("/v1/endpoints", { as: "security", method: "POST", json }));
+    expect(row).toMatchObject({ operation: "POST /v1/endpoints", patient_level: false, filter: {}, status: 201 });
+  });
+
+  test("where it is GraphQL, with its query and variables", async () => {
+    const json = {
+      query: "query ($p: String) { alerts(where: { patient: $p }) { totalCount } }",
+      variables: { p: PATIENT },
+    };
+    const [row] = await written(() => api.ask("/graphql", { as: "service", method: "POST", json }));
+    expect(row).toMatchObject({ operation: "POST /graphql", patient_level: true, role: "service", status: 200 });
+    expect(JSON.parse(row.filter.request)).toEqual(json);
+    const [refused] = await written(() => api.ask("/graphql", { as: "admin", method: "POST", json }));
+    expect(refused).toMatchObject({ operation: "POST /graphql", filter: {}, status: 403 });
+  });
+
+  test("from the client that a trusted proxy names, and not from one that the client names", async () => {
+    const from = async (forwarded: string) => {
+      const [row] = await written(() => api.ask("/v1/rules", { headers: { "x-forwarded-for": forwarded } }));
+      return row.address;
+    };
+    expect(await from("198.51.100.7")).toBe("198.51.100.7");
+    expect(await from("203.0.113.66, 198.51.100.7, 10.1.2.3")).toBe("198.51.100.7");
+    expect(await from("::ffff:198.51.100.7")).toBe("198.51.100.7");
+    expect(await from("2001:db8::7")).toBe("2001:db8::7");
+    expect(await from("unknown")).toBe("127.0.0.1");
+    const direct = await startTestApi();
+    await direct.ask("/v1/rules", { headers: { "x-forwarded-for": "198.51.100.7" } });
+    const { rows: found } = await direct.pool.query(`select address from ${log}`);
+    await direct.stop();
+    expect(found).toEqual([{ address: "127.0.0.1" }]);
+  });
+
+  test("or is answered by an error", async () => {
+    await api.pool.query(`alter table ${log} rename to away`);
+    try {
+      expect((await api.ask("/v1/alerts")).status).toBe(503);
+    } finally {
+      await api.pool.query("alter table compliance.away rename to operator_log");
+    }
+  });
+});
+
+test("a credential in a URL is not written", async () => {
+  expect(await written(() => api.ask(`/v1/alerts?q=${api.keys.auditor}`))).toEqual([]);
+});
+
+describe("the log is read", () => {
+  const { privateKey: signingKey, publicKey } = generateKeyPairSync("ed25519");
+  let keyId: string;
+
+  beforeEach(async () => {
+    const { rows: keys } = await api.pool.query("select id from compliance.api_key where name = 'the security'");
+    keyId = keys[0].id;
+  });
+
+  const list = async (query: string) => (await api.ask(`/v1/operator-log?${query}`)).body;
+
+  test("narrowed by credential, operation, status and time, counted, walked by cursor, sealed", async () => {
+    const started = new Date();
+    for (let asked = 0; asked < 3; asked++) await api.ask(`/v1/rules/ACC-0${asked + 1}`, { as: "security" });
+    await api.ask("/v1/accesses", { as: "security" });
+    while ((await sealNext({ pool: api.pool, signingKey }))?.sealed) {
+      // The next rows.
+    }
+    const mine = `credential=${keyId}&from=${started.toISOString()}`;
+    const all = await list(`${mine}&count=true`);
+    expect(all).toMatchObject({ totalCount: 4, nextCursor: null });
+    expect(all.items[0]).toEqual({
+      id: expect.stringMatching(/^\d+$/),
+      at: expect.any(String),
+      credential: { id: keyId, name: "the security", role: "security" },
+      operation: "GET /v1/accesses",
+      patientLevel: true,
+      filter: {},
+      address: "127.0.0.1",
+      status: 403,
+      sequence: expect.stringMatching(/^\d+$/),
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    const filters = async (query: string) =>
+      (await list(`${mine}&${query}`)).items.map(({ filter }: { filter: { id?: string } }) => filter.id);
+    expect(await filters("operation=GET+/v1/rules/{id}")).toEqual(["ACC-03", "ACC-02", "ACC-01"]);
+    expect(await filters("status=403&status=500")).toEqual([undefined]);
+    expect(await filters(`to=${started.toISOString()}`)).toEqual([]);
+    const walked = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const page = await list(`${mine}&sort=at&limit=1${cursor && `&cursor=${cursor}`}`);
+      walked.push(...page.items);
+      cursor = page.nextCursor;
+    }
+    expect(walked).toEqual([...all.items].reverse());
+    expect(await verifyOperatorLog({ pool: api.pool, publicKeys: [publicKey] })).toMatchObject({ faults: [] });
+    const { body } = await api.ask("/v1/status");
+    expect(body.operatorLog).toMatchObject({ head: { signed: true } });
+    expect(Number(body.operatorLog.sealed)).toBeGreaterThanOrEqual(4);
+  });
+
+  test("and the reading is in it", async () => {
+    await list("status=403");
+    expect((await list("operation=GET+/v1/operator-log&limit=1")).items).toMatchObject([
+      { operation: "GET /v1/operator-log", filter: { status: "403" }, patientLevel: true },
+    ]);
+  });
+
+  test("with wrong parameters, it is not", async () => {
+    const { status, body } = await api.ask("/v1/operator-log?status=99&from=today&who=me&operation=");
+    expect(status).toBe(400);
+    expect(body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+      "from",
+      "operation.0",
+      "status.0",
+      "who",
+    ]);
+  });
+});

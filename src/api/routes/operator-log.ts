@@ -1,0 +1,22 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { operatorLogEntryToJson, readOperatorLog } from "../reading/operator-log";
+import { operatorLogList, operatorLogQuery } from "../schemas/operator-log";
+
+/** Who did or read what. */
+export function operatorLogRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const list = operation(context, "GET /v1/operator-log", {
+    summary: "Who did, read or was refused what, newest first",
+    tags: ["Operator log"],
+    request: { query: operatorLogQuery },
+    responses: { 200: answers("A page of the operator log.", operatorLogList) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const { rows, total } = await readOperatorLog(context.db, query);
+    const page = pageOf(query, rows, ({ row }) => operatorLogEntryToJson(row));
+    return c.json({ ...page, ...(total === undefined ? {} : { totalCount: total }) }, 200);
+  });
+}
