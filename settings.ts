@@ -19,6 +19,9 @@ export {
   deployments,
 } from "./settings/deployments";
 
+/** Schema of the views through which the facts are read, whatever schema holds them. */
+export const VIEWS_SCHEMA = "chain";
+
 /** A chain that is followed: one that the deployment file names. */
 export type ChainSettings = {
   chainId: number;
@@ -43,7 +46,7 @@ export type Settings = RuleSettings & {
   /** Whether `databaseSchema` is the derived name. */
   databaseSchemaDerived: boolean;
   /** Schema of the views through which the facts are read, whatever schema holds them. */
-  viewsSchema: "chain";
+  viewsSchema: typeof VIEWS_SCHEMA;
   /** `GO_LIVE_BLOCK`; a chain's own is in `chains`. */
   goLiveBlock?: number;
   port: number;
@@ -155,7 +158,7 @@ export function readSettings(env?: Environment): Settings {
     deployments: followed,
     databaseSchema: data.DATABASE_SCHEMA ?? factsSchema(PROJECT_ROOT, followed),
     databaseSchemaDerived: data.DATABASE_SCHEMA === undefined,
-    viewsSchema: "chain",
+    viewsSchema: VIEWS_SCHEMA,
     goLiveBlock: data.GO_LIVE_BLOCK,
     port: data.PORT,
     hostname: data.HOST,
