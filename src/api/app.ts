@@ -4,6 +4,8 @@ import type { ZodError } from "zod";
 import { createClient } from "../../alerts/database/client";
 import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
+import { fhirErrors } from "./fhir/errors";
+import { fhirRoutes } from "./fhir/routes";
 import { authentication } from "./middleware/authentication";
 import { authorisation } from "./middleware/authorisation";
 import { bodyLimit } from "./middleware/body-limit";
@@ -16,6 +18,8 @@ import { accessRoutes } from "./routes/accesses";
 import { alertRoutes } from "./routes/alerts";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
+import { directoryRoutes } from "./routes/directory";
+import { disclosureRoutes } from "./routes/disclosures";
 import { endpointRoutes } from "./routes/endpoints";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
@@ -27,7 +31,7 @@ export interface ApiOptions extends Omit<ApiContext, "db"> {
 }
 
 /**
- * The API: every route under `/v1`, and `/graphql`. Each request is authenticated, checked against the table of roles and
+ * The API: every route under `/v1` and `/fhir`, and `/graphql`. Each request is authenticated, checked against the table of roles and
  * validated, in this order; every error is a problem document.
  */
 export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
@@ -37,10 +41,11 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
       if (!result.success) throw invalidRequest(faultsOf(result.error as ZodError, result.target));
     },
   });
-  app.onError(failures(context));
+  app.onError(fhirErrors(failures(context)));
   app.use(securityHeaders, credentialsInUrls, bodyLimit);
   app.use("/v1/*", authentication(context));
   app.use("/graphql", authentication(context));
+  app.use("/fhir/*", authentication(context));
 
   alertRoutes(app, context);
   accessRoutes(app, context);
@@ -48,6 +53,9 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   deliveryRoutes(app, context);
   suppressionRoutes(app, context);
   ruleRoutes(app, context);
+  directoryRoutes(app, context);
+  disclosureRoutes(app, context);
+  fhirRoutes(app, context);
   statusRoutes(app, context);
   descriptionRoute(app, context, API_DESCRIPTION);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);
