@@ -23,6 +23,9 @@ export {
   deployments,
 } from "./settings/deployments";
 
+/** Schema of the views through which the facts are read, whatever schema holds them. */
+export const VIEWS_SCHEMA = "chain";
+
 /** A chain that is followed: one that the deployment file names. */
 export type ChainSettings = {
   chainId: number;
@@ -47,7 +50,7 @@ export type Settings = RuleSettings & {
   /** Whether `databaseSchema` is the derived name. */
   databaseSchemaDerived: boolean;
   /** Schema of the views through which the facts are read, whatever schema holds them. */
-  viewsSchema: "chain";
+  viewsSchema: typeof VIEWS_SCHEMA;
   /** `GO_LIVE_BLOCK`; a chain's own is in `chains`. */
   goLiveBlock?: number;
   port: number;
@@ -187,7 +190,7 @@ export function readSettings(env?: Environment): Settings {
     deployments: followed,
     databaseSchema: data.DATABASE_SCHEMA ?? factsSchema(PROJECT_ROOT, followed),
     databaseSchemaDerived: data.DATABASE_SCHEMA === undefined,
-    viewsSchema: "chain",
+    viewsSchema: VIEWS_SCHEMA,
     goLiveBlock: data.GO_LIVE_BLOCK,
     port: data.PORT,
     hostname: data.HOST,

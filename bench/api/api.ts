@@ -9,7 +9,7 @@ import { describeMachine, type Machine, sharedBuffers } from "../machine";
 import { peakMemory } from "../memory";
 import { readOptions } from "../options";
 import { percentile } from "../statistics";
-import { casesFor } from "./cases";
+import { casesFor, type Description } from "./cases";
 import { type Exported, exportAccesses } from "./export";
 import { pacedLoad } from "./load";
 import { type Prepared, prepare } from "./prepare";
@@ -70,7 +70,7 @@ export async function benchApi(args: readonly string[], say: (text: string) => v
         ),
       );
       const cases: CaseMeasure[] = [];
-      for (const { name, paths, limit } of await casesFor(pool, await (await description()).json())) {
+      for (const { name, paths, limit } of await casesFor(pool, (await (await description()).json()) as Description)) {
         const times = await pacedLoad({ url, key, paths, ...options });
         const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => percentile(times, share)) as [number, number, number];
         say(`${name}: p95 ${p95.toFixed(1)} ms`);

@@ -8,7 +8,8 @@ export type Case = {
   limit: number;
 };
 
-type Description = {
+/** What of the OpenAPI document the cases are made from. */
+export type Description = {
   paths: Record<string, { get?: { parameters?: { name: string; in: string; schema: { enum?: string[] } }[] } }>;
 };
 

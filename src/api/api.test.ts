@@ -96,12 +96,14 @@ describe("a credential", () => {
 describe("a role", () => {
   test.each(Object.entries(PERMISSIONS))("may do %s only where the table says so", async (operation, allowed) => {
     const [method, pattern] = operation.split(" ") as [string, string];
-    const path = pattern.replace("{id}", `0x${"0".repeat(64)}`);
+    const path = pattern.replace(/{id}|{patient}/, `0x${"0".repeat(64)}`).replace("{account}", `0x${"0".repeat(40)}`);
     for (const role of ROLES) {
-      const answer = await api.ask(path, { as: role, method, ...(method === "POST" ? { json: {} } : {}) });
-      if ((allowed as readonly Role[]).includes(role)) expect([200, 400, 404]).toContain(answer.status);
+      const answer = await api.ask(path, { as: role, method, ...(/^P/.test(method) ? { json: {} } : {}) });
+      if ((allowed as readonly Role[]).includes(role)) expect([200, 400, 404, 415]).toContain(answer.status);
       else {
-        expectProblem(answer, 403, "forbidden");
+        if (path.startsWith("/fhir/"))
+          expect(answer).toMatchObject({ status: 403, body: { resourceType: "OperationOutcome" } });
+        else expectProblem(answer, 403, "forbidden");
         expect(api.logged.at(-1)).toMatchObject({ role, operation });
       }
     }

@@ -4,6 +4,8 @@ import type { ZodError } from "zod";
 import { createClient } from "../../alerts/database/client";
 import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
+import { fhirErrors } from "./fhir/errors";
+import { fhirRoutes } from "./fhir/routes";
 import { authentication } from "./middleware/authentication";
 import { authorisation } from "./middleware/authorisation";
 import { bodyLimit } from "./middleware/body-limit";
@@ -18,6 +20,8 @@ import { accessRoutes } from "./routes/accesses";
 import { alertRoutes } from "./routes/alerts";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
+import { directoryRoutes } from "./routes/directory";
+import { disclosureRoutes } from "./routes/disclosures";
 import { endpointRoutes } from "./routes/endpoints";
 import { keyRoutes } from "./routes/keys";
 import { operatorLogRoutes } from "./routes/operator-log";
@@ -34,8 +38,8 @@ export interface ApiOptions extends Omit<ApiContext, "db"> {
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
- * The API: every route under `/v1`, and `/graphql`. Each request is authenticated, counted, checked against the table of
- * roles and validated, in this order, and written to the operator log; every error is a problem document.
+ * The API: every route under `/v1` and `/fhir`, and `/graphql`. Each request is authenticated, counted, checked against the
+ * table of roles and validated, in this order, and written to the operator log; every error is a problem document.
  */
 export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const context: ApiContext = { ...options, db: createClient(options.pool) };
@@ -44,7 +48,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
       if (!result.success) throw invalidRequest(faultsOf(result.error as ZodError, result.target));
     },
   });
-  app.onError(failures(context));
+  app.onError(fhirErrors(failures(context)));
   app.use(securityHeaders, credentialsInUrls, bodyLimit);
   const guards = [operatorLog(context), authentication(context), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
@@ -57,6 +61,9 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   ruleRoutes(app, context);
   keyRoutes(app, context);
   operatorLogRoutes(app, context);
+  directoryRoutes(app, context);
+  disclosureRoutes(app, context);
+  fhirRoutes(app, context);
   statusRoutes(app, context);
   descriptionRoute(app, context, API_DESCRIPTION);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);

@@ -59,4 +59,4 @@ export const problemDocument = z
   })
   .openapi("Problem");
 
-type ProblemDocument = z.infer<typeof problemDocument>;
+export type ProblemDocument = z.infer<typeof problemDocument>;

@@ -7,8 +7,8 @@ const READERS = ["auditor", "officer"] as const;
 
 /**
  * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also suppresses;
- * `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL; `admin` manages endpoints
- * and keys and reads nothing about patients. An operation that is not here does not exist.
+ * `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL and FHIR; `admin` manages
+ * endpoints, keys and the directory, and reads nothing about patients. An operation that is not here does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
@@ -33,8 +33,19 @@ export const PERMISSIONS = {
   "POST /v1/keys": ["admin"],
   "DELETE /v1/keys/{id}": ["admin"],
   "POST /v1/keys/{id}/rotate": ["admin"],
+  "GET /v1/patients/{patient}/disclosures": READERS,
+  "GET /v1/directory": [...READERS, "admin"],
+  "GET /v1/directory/{account}": [...READERS, "admin"],
+  "PUT /v1/directory/{account}": ["officer", "admin"],
+  "DELETE /v1/directory/{account}": ["officer", "admin"],
+  "POST /v1/directory/import": ["officer", "admin"],
   "GET /v1/status": [...READERS, "security", "admin"],
   "GET /v1/openapi.json": ROLES,
+  "GET /fhir/metadata": [...READERS, "service"],
+  "GET /fhir/Consent": [...READERS, "service"],
+  "GET /fhir/Consent/{id}": [...READERS, "service"],
+  "GET /fhir/AuditEvent": [...READERS, "service"],
+  "GET /fhir/AuditEvent/{id}": [...READERS, "service"],
   "POST /graphql": [...READERS, "service"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -128,6 +128,16 @@ CREATE TABLE "compliance"."delivery_attempt" (
 	"duration_ms" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "compliance"."directory" (
+	"account" text PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"name" text NOT NULL,
+	"address" text,
+	"updated_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "compliance"."endpoint" (
 	"id" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -288,6 +298,9 @@ CREATE INDEX "delivery_alert_id_index" ON "compliance"."delivery" USING btree ("
 CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
 CREATE INDEX "delivery_next_attempt_at_index" ON "compliance"."delivery" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "delivery_attempt_delivery_id_id_index" ON "compliance"."delivery_attempt" USING btree ("delivery_id","id");--> statement-breakpoint
+CREATE INDEX "directory_name_account_index" ON "compliance"."directory" USING btree ("name","account");--> statement-breakpoint
+CREATE INDEX "directory_updated_at_account_index" ON "compliance"."directory" USING btree ("updated_at","account");--> statement-breakpoint
+CREATE INDEX "directory_name_prefix_index" ON "compliance"."directory" USING btree (lower("name") text_pattern_ops);--> statement-breakpoint
 CREATE INDEX "operator_log_at_id_index" ON "compliance"."operator_log" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "operator_log_credential_id_at_id_index" ON "compliance"."operator_log" USING btree ("credential_id","at","id");--> statement-breakpoint
 CREATE INDEX "operator_log_operation_at_id_index" ON "compliance"."operator_log" USING btree ("operation","at","id");--> statement-breakpoint

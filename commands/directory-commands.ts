@@ -1,0 +1,34 @@
+import { readFile } from "node:fs/promises";
+import { isPassing } from "../alerts/detect/snapshot";
+import { DirectoryImportError, importDirectory } from "../src/api/directory/import";
+import type { ApiContext } from "../src/api/environment";
+import { StartError, say } from "./say";
+
+const USAGE = "Use it as: npm run directory -- import FILE, a CSV file with the columns account,kind,name,address.";
+
+type Context = Pick<ApiContext, "pool" | "db" | "factsSchema">;
+
+/** What to do, checked before the database is reached. Throws a `StartError` that says how to write it. */
+export async function directoryCommand(given: string[]): Promise<(context: Context) => Promise<void>> {
+  const [command, file, ...rest] = given;
+  if (command !== "import" || file === undefined || rest.length > 0) throw new StartError(USAGE);
+  const csv = await readFile(file, "utf8").catch(() => {
+    throw new StartError(`The file ${file} cannot be read.`);
+  });
+  return async (context) => {
+    const { created, updated } = await importDirectory({ context, csv, by: "npm run directory" }).catch(refused);
+    say(`The directory has ${created} new entries; ${updated} that were there are written anew.`);
+  };
+}
+
+function refused(error: unknown): never {
+  if (error instanceof DirectoryImportError)
+    throw new StartError(["Nothing was imported.", ...error.faults.map(faultInWords)].join("\n  "));
+  if (isPassing(error))
+    throw new StartError("The indexed facts, by which patients are told from others, cannot be read yet: try again.");
+  throw error;
+}
+
+function faultInWords({ line, column, detail }: DirectoryImportError["faults"][number]): string {
+  return `Line ${line}${column && `, ${column}`}: ${detail}`;
+}

@@ -1,0 +1,60 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startTestServer, type TestDatabase, type TestServer } from "../test/support/database";
+import { insertFacts } from "../test/support/facts";
+import { accountOf, patientRow } from "../test/support/rows";
+
+let server: TestServer;
+let database: TestDatabase;
+let folder: string;
+
+beforeAll(async () => {
+  server = await startTestServer();
+  database = await server.createDatabase();
+  await insertFacts(database.pool, { patient: [patientRow({ block: 1 }, "ana")] });
+  folder = await mkdtemp(join(tmpdir(), "directory-"));
+});
+
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await server?.stop();
+});
+
+/** Runs the command on a file with this content; answers with its exit code and what it said. */
+async function importing(csv: string): Promise<{ code: number; said: string }> {
+  const file = join(folder, "directory.csv");
+  await writeFile(file, csv);
+  return command("import", file);
+}
+
+function command(...given: string[]): Promise<{ code: number; said: string }> {
+  return new Promise((resolve) => {
+    execFile(
+      process.execPath,
+      ["--import", "tsx", "commands/directory.ts", ...given],
+      { env: { PATH: process.env.PATH, DATABASE_URL: database.url, ENV_FILES: "off" } },
+      (error, _, said) => resolve({ code: error ? Number(error.code) : 0, said }),
+    );
+  });
+}
+
+test("a file is imported, or refused with every faulty line", async () => {
+  const right = `account,kind,name\n${accountOf("dr-lee")},person,Dr Lee\n`;
+  expect(await importing(right)).toEqual({
+    code: 0,
+    said: "consentry: The directory has 1 new entries; 0 that were there are written anew.\n",
+  });
+  const wrong = await importing(`${right}${accountOf("ana")},person,Ana\n`);
+  expect(wrong.code).toBe(1);
+  expect(wrong.said).toContain("Nothing was imported.\n  Line 3, account: This account is known only as");
+  const { rows } = await database.pool.query("select name, updated_by from compliance.directory");
+  expect(rows).toEqual([{ name: "Dr Lee", updated_by: "npm run directory" }]);
+});
+
+test("what is no file or no command is said", async () => {
+  expect((await command("import", join(folder, "nothing.csv"))).said).toMatch(/cannot be read/);
+  expect((await command("export")).said).toMatch(/Use it as: npm run directory -- import FILE/);
+});

@@ -1,0 +1,111 @@
+import { setImmediate } from "node:timers/promises";
+
+/** What is written in a cell: paragraphs, one below the other. */
+export interface Paragraph {
+  text: string;
+  bold?: boolean;
+  /** Bold, in the colour of what catches the eye. */
+  alarming?: boolean;
+  /** Small and grey, for what is there to be looked up rather than read. */
+  small?: boolean;
+}
+
+export interface Column {
+  title: string;
+  /** In points. */
+  width: number;
+}
+
+export interface TableRow {
+  cells: Paragraph[][];
+  /** Whether it is to catch the eye. */
+  marked: boolean;
+}
+
+const PADDING = 5;
+const SIZE = { normal: 9, small: 7.5 };
+const INK = {
+  normal: "#1a1a1a",
+  small: "#5f6368",
+  rule: "#c4c7c5",
+  head: "#eef1f5",
+  mark: "#b3261e",
+  marked: "#fdf3f2",
+};
+
+/** The part of a page that text may fill, above the footer. */
+export const bottomOf = (document: PDFKit.PDFDocument) => document.page.height - document.page.margins.bottom;
+
+/** Rows between which other work of the process gets its turn. */
+const AT_ONCE = 100;
+
+/**
+ * Draws a table from where the document is, on as many pages as it takes: a row is never cut unless it is taller than a
+ * page, and the titles stand on every page. `fontOf` chooses a font that has the text's letters.
+ */
+export async function drawTable(
+  document: PDFKit.PDFDocument,
+  {
+    columns,
+    rows,
+    fontOf,
+  }: { columns: readonly Column[]; rows: readonly TableRow[]; fontOf: (text: string, bold: boolean) => string },
+): Promise<void> {
+  const left = document.page.margins.left;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+  const choose = ({ text, bold = false, alarming = false, small = false }: Paragraph) =>
+    document.font(fontOf(text, bold || alarming)).fontSize(small ? SIZE.small : SIZE.normal);
+
+  const heightOf = (cells: readonly Paragraph[][]) =>
+    2 * PADDING +
+    Math.max(
+      ...cells.map((paragraphs, index) =>
+        paragraphs.reduce(
+          (height, paragraph) =>
+            height + choose(paragraph).heightOfString(paragraph.text, { width: columns[index]!.width - 2 * PADDING }),
+          0,
+        ),
+      ),
+    );
+
+  const draw = (
+    cells: readonly Paragraph[][],
+    { fill, height, marked = false }: { fill?: string; height: number; marked?: boolean },
+  ) => {
+    const top = document.y;
+    if (fill) document.rect(left, top, width, height).fill(fill);
+    if (marked) document.rect(left, top, 2.5, height).fill(INK.mark);
+    let x = left;
+    for (const [index, paragraphs] of cells.entries()) {
+      let y = top + PADDING;
+      for (const paragraph of paragraphs) {
+        choose(paragraph)
+          .fillColor(paragraph.small ? INK.small : paragraph.alarming ? INK.mark : INK.normal)
+          .text(paragraph.text, x + PADDING, y, { width: columns[index]!.width - 2 * PADDING });
+        y = document.y;
+      }
+      x += columns[index]!.width;
+    }
+    document.y = top + height;
+    document
+      .moveTo(left, document.y)
+      .lineTo(left + width, document.y)
+      .lineWidth(0.5)
+      .stroke(INK.rule);
+  };
+
+  const titles = columns.map(({ title }) => [{ text: title, bold: true }]);
+  const titlesHeight = heightOf(titles);
+  const begin = () => draw(titles, { fill: INK.head, height: titlesHeight });
+
+  for (const [index, { cells, marked }] of rows.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
+    const height = heightOf(cells);
+    const needed = height + (index === 0 ? titlesHeight : 0);
+    const turned = document.y + needed > bottomOf(document);
+    if (turned) document.addPage();
+    if (turned || index === 0) begin();
+    draw(cells, { height, marked, ...(marked ? { fill: INK.marked } : {}) });
+  }
+  document.x = left;
+}

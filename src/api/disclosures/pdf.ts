@@ -1,0 +1,253 @@
+import { createRequire } from "node:module";
+import PDFDocument from "pdfkit";
+import { listInWords } from "../../../alerts/rules/words";
+import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
+import { type Column, drawTable, type Paragraph, type TableRow } from "./pdf-table";
+import { EXCLUSIONS, type Exclusion } from "./policy";
+
+const MARGINS = { top: 48, bottom: 56, left: 48, right: 48 };
+const GREY = "#5f6368";
+const INK = "#1a1a1a";
+
+/** The letters that PDF's own fonts have (WinAnsi); names in others are set in a font that is embedded. */
+const WESTERN = /^[\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
+
+const fontFile = (name: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+
+function fontOf(text: string, bold: boolean): string {
+  if (WESTERN.test(text)) return bold ? "Helvetica-Bold" : "Helvetica";
+  return fontFile(bold ? "DejaVuSans-Bold" : "DejaVuSans");
+}
+
+/** An accounting as a PDF that a patient can read: A4, plain words, the table last, "Page n of m" below each page. */
+export async function accountingToPdf(accounting: AccountingJson): Promise<Buffer> {
+  const document = new PDFDocument({
+    size: "A4",
+    layout: "landscape",
+    margins: MARGINS,
+    bufferPages: true,
+    lang: "en",
+    displayTitle: true,
+    pdfVersion: "1.7",
+    info: { Title: "Accounting of disclosures", Creator: "Consentry", CreationDate: new Date(accounting.generatedAt) },
+  });
+  const parts: Buffer[] = [];
+  document.on("data", (part: Buffer) => parts.push(part));
+  const ended = new Promise((resolve, reject) => document.once("end", resolve).once("error", reject));
+  writeHead(document, accounting);
+  writeReading(document, accounting);
+  await writeDisclosures(document, accounting);
+  writeFooters(document, accounting);
+  document.end();
+  await ended;
+  return Buffer.concat(parts);
+}
+
+function writeHead(document: PDFKit.PDFDocument, { patient, period, generatedAt, chains }: AccountingJson): void {
+  document.font("Helvetica-Bold").fontSize(20).fillColor(INK).text("Accounting of disclosures");
+  document
+    .font("Helvetica")
+    .fontSize(11)
+    .fillColor(GREY)
+    .text("Who was given your health information, when, and for what");
+  document.moveDown(0.8);
+  const last = new Date(Date.parse(period.to) - 1000).toISOString();
+  fact(document, "Patient", patient);
+  fact(document, "Period", `${moment(period.from)} to ${moment(last)}`);
+  fact(document, "Generated at", moment(generatedAt));
+  for (const { chainId, lastFinalBlock } of chains.filter(
+    (chain) => chain.lastFinalBlock !== null || chains.length === 1,
+  ))
+    fact(
+      document,
+      "Last final block",
+      lastFinalBlock === null
+        ? `none yet on chain ${chainId}`
+        : `${lastFinalBlock.blockNumber} on chain ${chainId}, of ${moment(lastFinalBlock.blockTime)}\n${lastFinalBlock.blockHash}`,
+    );
+  document.moveDown(0.5);
+}
+
+function fact(document: PDFKit.PDFDocument, name: string, text: string): void {
+  const { left } = document.page.margins;
+  const top = document.y;
+  document.font("Helvetica-Bold").fontSize(9.5).fillColor(INK).text(name, left, top, { width: 110 });
+  document.font("Helvetica").text(text, left + 110, top, { width: document.page.width - left - MARGINS.right - 110 });
+  document.x = left;
+  document.y += 3;
+}
+
+function writeReading(document: PDFKit.PDFDocument, accounting: AccountingJson): void {
+  const { exclusions, deniedAccesses, chains, summarised, disclosures } = accounting;
+  const notPermitted = disclosures.filter(({ basis }) => basis.code === "impermissible").length;
+  heading(document, "How to read this");
+  paragraph(
+    document,
+    "Each line of the table is a time when somebody else was given access to information in your record, or when it was shared with another organisation. You and your information appear under codes that begin with 0x, never by name; a code without a name belongs to somebody whom the directory of this service does not know. All times are in UTC.",
+  );
+  if (summarised)
+    paragraph(
+      document,
+      "Where the same was disclosed to the same recipient for the same purpose several times, it stands on one line, with the first time, the last, and how often.",
+    );
+  paragraph(
+    document,
+    notPermitted === 0
+      ? "No disclosure in this period is known to have broken your consent."
+      : `${notPermitted === 1 ? "One disclosure was" : `${notPermitted} disclosures were`} not permitted. A red bar stands beside each, and the last column says why.`,
+  );
+  writeExclusions(document, exclusions);
+  if (deniedAccesses > 0)
+    paragraph(
+      document,
+      deniedAccesses === 1
+        ? "One attempt to see your record was turned away: nothing was disclosed by it."
+        : `${deniedAccesses} attempts to see your record were turned away: nothing was disclosed by them.`,
+    );
+  const gaps = chains.flatMap(({ chainId, coverageGaps }) =>
+    coverageGaps.map(({ fromBlock, toBlock }) => `blocks ${fromBlock} to ${toBlock} of chain ${chainId}`),
+  );
+  if (gaps.length > 0)
+    paragraph(
+      document,
+      `Not examined yet: ${listInWords(gaps)}. What was disclosed there is in the table, as not examined; ask again later for a complete answer.`,
+    );
+  paragraph(
+    document,
+    "The events are recorded on a ledger that nobody can change afterwards. The last final block and its hash, above, name the state of that ledger from which this was made, so that anybody can check it. If something here surprises you, ask the privacy officer of the organisation that gave you this document.",
+  );
+}
+
+const EXCLUSION_WORDS: Record<Exclusion, string> = {
+  treatmentPaymentOperations: "for your treatment, for payment, or for running the services that care for you",
+  individualOrRepresentative: "to you, or to somebody who represents you",
+  authorization: "that a consent of yours covers",
+};
+
+function writeExclusions(document: PDFKit.PDFDocument, exclusions: AccountingJson["exclusions"]): void {
+  const left = EXCLUSIONS.filter((reason) => exclusions[reason] > 0);
+  if (left.length === 0) {
+    paragraph(document, "Nothing that was permitted is left out of the table.");
+    return;
+  }
+  paragraph(document, "The law (45 CFR 164.528) does not ask that these be listed, and the table leaves them out:");
+  const lines = left.map((reason) => {
+    const count = exclusions[reason];
+    return `${count} ${count === 1 ? "disclosure" : "disclosures"} ${EXCLUSION_WORDS[reason]}`;
+  });
+  document.list(lines, { bulletRadius: 1.5, textIndent: 10, lineGap: 1.5 }).moveDown(0.35);
+}
+
+const COLUMNS: readonly Column[] = [
+  { title: "When", width: 116 },
+  { title: "Who was given it", width: 192 },
+  { title: "What, and by whom", width: 190 },
+  { title: "For what", width: 90 },
+  { title: "Why it was allowed, or not", width: 157 },
+];
+
+async function writeDisclosures(document: PDFKit.PDFDocument, { disclosures }: AccountingJson): Promise<void> {
+  heading(document, "Disclosures");
+  if (disclosures.length === 0) {
+    paragraph(document, "There is no disclosure in this period that must be listed.");
+    return;
+  }
+  document.moveDown(0.2);
+  await drawTable(document, { columns: COLUMNS, rows: disclosures.map(rowOf), fontOf });
+}
+
+function rowOf({
+  date,
+  recipient,
+  disclosedBy,
+  category,
+  action,
+  purpose,
+  basis,
+  record,
+  repeated,
+}: DisclosureJson): TableRow {
+  const [verdict, ...reasons] = basis.text.split(/(?<=\.) /);
+  const marked = basis.code === "impermissible";
+  return {
+    marked,
+    cells: [
+      repeated === null
+        ? when(date)
+        : [
+            ...when(repeated.first, "First: "),
+            ...when(repeated.last, "Last: "),
+            { text: capitalised(repeated.frequency), small: true },
+          ],
+      who(recipient),
+      [
+        { text: `${capitalised(category.text)}, ${action.text}` },
+        { text: `By ${disclosedBy.name ?? short(disclosedBy.account)}`, small: true },
+        { text: `Record ${short(record)}`, small: true },
+      ],
+      [{ text: capitalised(purpose.text) }],
+      [{ text: verdict!, alarming: marked }, ...(reasons.length === 0 ? [] : [{ text: reasons.join(" ") }])],
+    ],
+  };
+}
+
+function who({ account, name, address }: DisclosureJson["recipient"]): Paragraph[] {
+  return [
+    name === null ? { text: "Name not known" } : { text: name, bold: true },
+    ...(address === null ? [] : [{ text: address }]),
+    { text: account, small: true },
+  ];
+}
+
+function heading(document: PDFKit.PDFDocument, text: string): void {
+  document.moveDown(0.6).font("Helvetica-Bold").fontSize(12).fillColor(INK).text(text).moveDown(0.2);
+}
+
+function paragraph(document: PDFKit.PDFDocument, text: string): void {
+  document.font("Helvetica").fontSize(9.5).fillColor(INK).text(text, { lineGap: 1.5 }).moveDown(0.35);
+}
+
+function writeFooters(document: PDFKit.PDFDocument, { patient, generatedAt }: AccountingJson): void {
+  const { start, count } = document.bufferedPageRange();
+  for (let page = start; page < start + count; page++) {
+    document.switchToPage(page);
+    // Below the margin, where text would otherwise begin a page of its own.
+    document.page.margins.bottom = 0;
+    const y = document.page.height - 34;
+    const width = document.page.width - MARGINS.left - MARGINS.right;
+    document.font("Helvetica").fontSize(8).fillColor(GREY);
+    document.text(
+      `Accounting of disclosures for ${short(patient)}, generated ${moment(generatedAt)}`,
+      MARGINS.left,
+      y,
+      {
+        width,
+        lineBreak: false,
+      },
+    );
+    document.text(`Page ${page - start + 1} of ${count}`, MARGINS.left, y, { width, align: "right", lineBreak: false });
+  }
+}
+
+const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+
+const dayOf = (instant: string) => DAY.format(new Date(instant));
+const timeOf = (instant: string) => `${new Date(instant).toISOString().slice(-13, -8)} UTC`;
+
+/** "3 March 2026, 14:05 UTC" */
+function moment(instant: string): string {
+  return `${dayOf(instant)}, ${timeOf(instant)}`;
+}
+
+function when(instant: string, before = ""): Paragraph[] {
+  return [{ text: `${before}${dayOf(instant)}` }, { text: timeOf(instant), small: true }];
+}
+
+/** The two ends of a long code. */
+function short(hex: string): string {
+  return `${hex.slice(0, 10)}…${hex.slice(-6)}`;
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,160 @@
+import { type SQL, sql } from "drizzle-orm";
+import { CATEGORY_TABLE, PURPOSE_TABLE } from "../../../alerts/rules/codes-sql";
+import { effectiveTime } from "../../../alerts/rules/effective-time";
+import { holds, isActive } from "../../../alerts/rules/validity-sql";
+import { ACTIONS, maskOf } from "../../codes";
+import { blockEnd } from "../../position";
+import type { ApiContext } from "../environment";
+import { factTable, listed, readFacts } from "../reading/facts";
+import type { DisclosureJson } from "../schemas/disclosures";
+import type { ChainExtent } from "./extent";
+import { type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
+
+type Context = Pick<ApiContext, "db" | "factsSchema" | "ruleset">;
+
+/** An access or a share that an accounting holds. */
+export interface DisclosureRow {
+  kind: "access" | "share";
+  chain_id: number;
+  pos: string;
+  block_number: string;
+  tx_hash: string;
+  log_index: number;
+  /** Unix seconds. */
+  at: string;
+  recipient: string;
+  discloser: string;
+  record: string;
+  category: DisclosureJson["category"]["code"];
+  action: DisclosureJson["action"]["code"];
+  purpose: DisclosureJson["purpose"]["code"];
+  treated_as: Basis;
+  /** The verdict's rule, where an access missed its consent. */
+  rule_id: string | null;
+  alerts: DisclosureJson["alerts"] | null;
+}
+
+export type Counts = Partial<Record<Exclusion | "denied", number>>;
+
+/** Of whom and when: Unix seconds of the block, `before` exclusive. */
+export interface Subject {
+  patient: string;
+  from: number;
+  before: number;
+}
+
+/** What was disclosed on a chain, in the chain's order, and how many events are left out for which reason. */
+export async function readDisclosures(
+  context: Context,
+  extent: ChainExtent,
+  subject: Subject,
+): Promise<{ rows: DisclosureRow[]; counts: Counts }[]> {
+  if (extent.finalizedBlock < 0) return [];
+  const found = await Promise.all(
+    [accesses(context, extent, subject), shares(context, extent, subject)].map((classified) =>
+      readFacts<{ counts: Counts | null } & { [Key in keyof DisclosureRow]: DisclosureRow[Key] | null }>(
+        context.db,
+        sql`with ${classified}, counted as (
+            select jsonb_object_agg(treated_as, events) as counts
+            from (select treated_as, count(*) as events from classified group by treated_as) as each
+          )
+          select counted.counts, c.* from counted left join classified as c
+            on c.treated_as in ('impermissible', 'policy', 'agreement', 'notJudged')
+          order by c.pos`,
+      ),
+    ),
+  );
+  return found.map((rows) => ({
+    counts: rows[0]?.counts ?? {},
+    rows: rows.filter(({ pos }) => pos !== null) as DisclosureRow[],
+  }));
+}
+
+/** Common tables that end in `classified`: every access of the patient, with how it is treated. */
+function accesses({ factsSchema, ruleset }: Context, extent: ChainExtent, subject: Subject): SQL {
+  const at = effectiveTime("a", String(ruleset.clockToleranceSeconds));
+  return sql`${standing(extent, subject)}, subject as materialized (
+      select a.*, ${sql.raw(at)} as at, coalesce(v.consent, 'pending') as verdict, v.consent_id as verdict_consent_id,
+        v.rule_id
+      from ${factTable(factsSchema, "access")} as a
+      left join compliance.verdict as v on v.chain_id = a.chain_id and v.pos = a.pos and v.block_hash = a.block_hash
+      where ${within("a", extent, subject)}
+    ), classified as (
+      select 'access'::text as kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
+        s.actor as recipient, s.custodian as discloser, s.record, s.category, s.action, s.purpose, s.rule_id, t.alerts,
+        case
+          when s.outcome = 'denied' then 'denied'
+          when s.verdict = 'missed' or t.alerts is not null then 'impermissible'
+          when s.verdict in ('pending', 'error') then 'notJudged'
+          when ${speaksFor(factsSchema, "s.actor", "s.at")} then 'individualOrRepresentative'
+          when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
+          when s.verdict_consent_id is not null then 'authorization'
+          else 'policy'
+        end as treated_as
+      from subject as s left join standing as t on t.pos = s.pos and t.block_hash = s.block_hash
+    )`;
+}
+
+/** Actions any of which lets a grantee have a copy of a record. */
+const RECEIVING = maskOf(ACTIONS, ["read", "export", "ALL"]);
+
+/** The same of every share of the patient's records. */
+function shares({ factsSchema }: Context, extent: ChainExtent, subject: Subject): SQL {
+  const gaps = extent.gaps.map(({ fromPos, toPos }) => sql`(s.pos > ${fromPos} and s.pos <= ${toPos})`);
+  return sql`${standing(extent, subject)}, ${sql.raw(PURPOSE_TABLE)}, ${sql.raw(CATEGORY_TABLE)},
+    subject as materialized (
+      select a.*, a.block_time as at, purpose.covering as purposes, category.covering as categories
+      from ${factTable(factsSchema, "share")} as a
+      left join purpose on purpose.code = a.purpose left join category on category.code = a.category
+      where ${within("a", extent, subject)}
+    ), classified as (
+      select 'share'::text as kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
+        s.recipient, s.sender as discloser, s.record, s.category, 'share'::text as action, s.purpose,
+        null::text as rule_id, t.alerts,
+        case
+          when t.alerts is not null then 'impermissible'
+          when ${gaps.length === 0 ? sql`false` : sql.join(gaps, sql` or `)} then 'notJudged'
+          when ${speaksFor(factsSchema, "s.recipient", "s.at")} then 'individualOrRepresentative'
+          when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
+          when exists (select from ${factTable(factsSchema, "consent")} as g
+            where g.chain_id = s.chain_id and g.patient = s.patient and ${sql.raw(isActive("g", "s.pos", "s.at"))}
+              and (g.grantee = s.recipient or exists (select from ${factTable(factsSchema, "affiliation")} as m
+                where m.chain_id = s.chain_id and m.member = s.recipient and m.organisation = g.grantee
+                  and ${sql.raw(holds("m", "s.pos", "s.at"))}))
+              and g.purpose_mask & s.purposes <> 0 and g.category_mask & s.categories <> 0
+              and g.action_mask & ${RECEIVING}::bigint <> 0) then 'authorization'
+          else 'agreement'
+        end as treated_as
+      from subject as s left join standing as t on t.pos = s.pos and t.block_hash = s.block_hash
+    )`;
+}
+
+/** The alerts about the patient that make a disclosure impermissible, and that no reorganisation has taken back. */
+function standing({ chainId }: ChainExtent, { patient }: Subject): SQL {
+  return sql`standing as materialized (
+      select pos, block_hash, jsonb_agg(
+        jsonb_build_object('id', id, 'rule', rule_id, 'status', status, 'outcome', outcome) order by rule_id, id) as alerts
+      from compliance.alert
+      where patient = ${patient} and chain_id = ${chainId} and rule_id in (${listed(IMPERMISSIBLE_RULES)})
+        and retracted_at is null
+      group by pos, block_hash
+    )`;
+}
+
+function within(fact: string, { chainId, finalizedBlock }: ChainExtent, { patient, from, before }: Subject): SQL {
+  const of = (column: string) => sql.raw(`${fact}.${column}`);
+  return sql`${of("chain_id")} = ${chainId} and ${of("patient")} = ${patient}
+    and ${of("pos")} <= ${blockEnd(BigInt(finalizedBlock))}
+    and ${of("block_time")} >= ${from}::bigint and ${of("block_time")} < ${before}::bigint`;
+}
+
+/** Whether an account is the patient's controller, or represents the patient at a time. */
+function speaksFor(factsSchema: string, account: string, time: string): SQL {
+  return sql`(
+    exists (select from ${factTable(factsSchema, "patient")} as p
+      where p.chain_id = s.chain_id and p.patient = s.patient and p.controller = ${sql.raw(account)} and p.pos < s.pos)
+    or exists (select from ${factTable(factsSchema, "representative")} as r
+      where r.chain_id = s.chain_id and r.patient = s.patient and r.representative = ${sql.raw(account)}
+        and ${sql.raw(holds("r", "s.pos", time))})
+  )`;
+}

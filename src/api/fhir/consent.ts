@@ -1,0 +1,115 @@
+/**
+ * Grants as FHIR R4 Consents, after IHE PCF: scope patient-privacy, the purposes and the recipient in a permitting provision,
+ * an exception in a provision of its own. They claim no profile: PCF has no element for the actions and kinds of content
+ * that a grant is limited to, and to leave those out would say more than the patient did.
+ */
+import type { CodeableConcept, Coding, Consent, Period, Reference } from "fhir/r4";
+import { type Action, CATEGORIES, type Category } from "../../codes";
+import type { Names } from "../directory/names";
+import {
+  accountReference,
+  coded,
+  concept,
+  idOf,
+  instant,
+  patientReference,
+  referenceTo,
+  sensitivityOf,
+} from "./elements";
+import type { ConsentFact } from "./facts";
+import { CONSENT_POLICY, IDENTIFIERS, SYSTEMS } from "./systems";
+
+/** A grant: `inactive` once it is revoked; one that has expired stays `active`, with its period over, as PCF has it. */
+export function consentToFhir(grant: ConsentFact, names: Names): Consent {
+  const period = periodOf(grant);
+  const requested = grant.request_id === null ? [] : [{ system: IDENTIFIERS.consentRequest, value: grant.request_id }];
+  return {
+    resourceType: "Consent",
+    id: idOf(grant),
+    identifier: [{ system: IDENTIFIERS.consent, value: grant.consent_id }, ...requested],
+    status: grant.revoked_pos === null ? "active" : "inactive",
+    scope: concept(coded(SYSTEMS.consentScope, "patient-privacy", "Privacy Consent")),
+    category: [concept(coded(SYSTEMS.loinc, "59284-0", "Consent Document"))],
+    patient: patientReference(grant.patient),
+    dateTime: instant(grant.block_time)!,
+    performer: [performerOf(grant, names)],
+    sourceReference: referenceTo("transaction", grant.tx_hash),
+    policy: [{ uri: CONSENT_POLICY }],
+    provision: {
+      type: "permit",
+      ...(period === undefined ? {} : { period }),
+      actor: [
+        {
+          role: concept(coded(SYSTEMS.participation, "IRCP", "information recipient")),
+          reference: accountReference(grant.grantee, names),
+        },
+      ],
+      ...listOrNothing("action", actionsOf(grant)),
+      ...listOrNothing(
+        "purpose",
+        grant.purposes.map((purpose) => coded(SYSTEMS.purpose, purpose)),
+      ),
+      ...listOrNothing("code", contentOf(grant)),
+      provision: [redisclosureOf(grant)],
+    },
+  };
+}
+
+/** FHIR's periods include their end, a grant's validity does not: it ends a second earlier. */
+function periodOf(grant: ConsentFact): Period | undefined {
+  const from = Math.max(Number(grant.valid_from), Number(grant.block_time));
+  const until = Number(grant.valid_until);
+  const start = instant(from);
+  const end = until === 0 ? undefined : instant(until - 1);
+  // One that was over before it began holds never: no period that begins before it ends can say so.
+  if (until !== 0 && until - 1 < from) return end === undefined ? undefined : { end };
+  if (start === undefined && end === undefined) return undefined;
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
+}
+
+/** Who consented: the patient's own controller, a representative, or somebody who recorded it for the patient. */
+function performerOf(grant: ConsentFact, names: Names): Reference {
+  if (grant.by_controller) return { ...accountReference(grant.signer, names, "Patient") };
+  return accountReference(grant.signer, names, grant.by_representative ? "RelatedPerson" : undefined);
+}
+
+const ACTION_CODES: Record<Exclude<Action, "ALL">, Coding> = {
+  read: coded(SYSTEMS.restfulInteraction, "read"),
+  create: coded(SYSTEMS.restfulInteraction, "create"),
+  update: coded(SYSTEMS.restfulInteraction, "update"),
+  delete: coded(SYSTEMS.restfulInteraction, "delete"),
+  export: coded(SYSTEMS.lifecycle, "extract"),
+};
+
+/** Without a list every action is meant. */
+function actionsOf({ actions }: ConsentFact): CodeableConcept[] {
+  if (actions.includes("ALL")) return [];
+  return actions.map((action) => concept(ACTION_CODES[action as Exclude<Action, "ALL">]));
+}
+
+/** What `ALL` covers: no category that is sensitive, which must be named. */
+const ORDINARY: readonly Category[] = CATEGORIES.filter(
+  (category) => category !== "ALL" && sensitivityOf(category) === undefined,
+);
+
+function contentOf({ categories }: ConsentFact): CodeableConcept[] {
+  const covered = categories.includes("ALL") ? new Set([...ORDINARY, ...categories]) : new Set(categories);
+  covered.delete("ALL");
+  return [...covered].map((category) => {
+    const sensitivity = sensitivityOf(category);
+    return concept(coded(SYSTEMS.category, category), ...(sensitivity ? [sensitivity] : []));
+  });
+}
+
+/** Whether the recipient may pass on what it receives: always said, since the law asks for it (42 CFR 2.32). */
+function redisclosureOf({ redisclosure }: ConsentFact): NonNullable<NonNullable<Consent["provision"]>["provision"]>[0] {
+  return {
+    type: redisclosure ? "permit" : "deny",
+    action: [{ ...concept(coded(SYSTEMS.consentAction, "disclose", "Disclose")), text: "Redisclosure" }],
+  };
+}
+
+/** FHIR has no empty lists. */
+function listOrNothing<Key extends string, Item>(key: Key, items: Item[]): Partial<Record<Key, Item[]>> {
+  return items.length === 0 ? {} : ({ [key]: items } as Partial<Record<Key, Item[]>>);
+}

@@ -1,0 +1,361 @@
+import type { AuditEvent, Bundle, Consent } from "fhir/r4";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { shareRow } from "../../../test/support/dealings-rows";
+import {
+  accessRow,
+  accountOf,
+  consentRow,
+  GENESIS,
+  idOf,
+  patientRow,
+  placeAt,
+  representativeRow,
+} from "../../../test/support/rows";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
+import { startTestApi, type TestApi } from "../api-fixture";
+import { createFhirValidator } from "./validation";
+
+let api: TestApi;
+const faultsOf = createFhirValidator();
+
+const DAY = 86_400;
+const BEYOND = 2 ** 40 - 1;
+const idAt = (block: number, { log = 0, entry = 0 } = {}) => `31337-${placeAt({ block, log, entry }).pos}`;
+const timeAt = (block: number) => placeAt({ block }).blockTime;
+const isoAt = (block: number) => new Date(timeAt(block) * 1000).toISOString();
+
+beforeAll(async () => {
+  api = await startTestApi();
+  let seq = 0;
+  const access = (at: { block: number; entry?: number }, more: Partial<Parameters<typeof accessRow>[1]> = {}) =>
+    accessRow(at, { seq: ++seq, actor: "dr-lee", patient: "ana", ...more });
+  await api.happen(
+    {
+      patient: [patientRow({ block: 1 }, "ana"), patientRow({ block: 1, log: 1 }, "kid", "mum")],
+      representative: [
+        representativeRow({ block: 1, log: 2 }, { patient: "ana", representative: "ben", ended: { block: 4 } }),
+      ],
+      consent: [
+        consentRow({ block: 2 }, { consent: "plain", patient: "ana", grantee: "dr-lee" }),
+        consentRow(
+          { block: 2, log: 1 },
+          { consent: "revoked", patient: "ana", grantee: "dr-lee", revoked: { block: 5 } },
+        ),
+        consentRow({ block: 2, log: 2 }, { consent: "expired", patient: "ana", grantee: "dr-may", until: timeAt(3) }),
+        consentRow(
+          { block: 2, log: 3 },
+          {
+            consent: "open",
+            patient: "ana",
+            grantee: "registry",
+            until: 0,
+            purposes: [...PURPOSES],
+            categories: [...CATEGORIES],
+            actions: [...ACTIONS],
+          },
+        ),
+        {
+          ...consentRow({ block: 3 }, { consent: "by ben", patient: "ana", grantee: "dr-lee" }),
+          signer: accountOf("ben"),
+        },
+        {
+          ...consentRow({ block: 4, log: 1 }, { consent: "late ben", patient: "ana", grantee: "x" }),
+          signer: accountOf("ben"),
+        },
+        {
+          ...consentRow({ block: 3, log: 1 }, { consent: "by the registrar", patient: "ana", grantee: "dr-lee" }),
+          signer: accountOf("registrar"),
+        },
+        {
+          ...consentRow({ block: 3, log: 2 }, { consent: "by mum", patient: "kid", grantee: "dr-lee" }),
+          signer: accountOf("mum"),
+        },
+        {
+          ...consentRow(
+            { block: 3, log: 3 },
+            {
+              consent: "later",
+              patient: "ana",
+              grantee: "dr-lee",
+              from: GENESIS + 5 * DAY,
+              until: BEYOND,
+              actions: ["read", "create", "update", "delete", "export"],
+            },
+          ),
+          redisclosure: true,
+          requestId: idOf("wish"),
+        },
+        consentRow({ block: 3, log: 4 }, { consent: "never", patient: "ana", grantee: "dr-lee", from: 100, until: 50 }),
+        consentRow(
+          { block: 3, log: 5 },
+          { consent: "beyond", patient: "ana", grantee: "dr-lee", from: BEYOND, until: 0 },
+        ),
+        ...(["HIV", "LAB"] as const).map((category, index) =>
+          consentRow(
+            { block: 3, log: 6 + index },
+            { consent: category, patient: "ana", grantee: "dr-lee", categories: [category] },
+          ),
+        ),
+      ],
+      access: [
+        ...PURPOSES.map((purpose, entry) => access({ block: 10, entry }, { purpose })),
+        ...CATEGORIES.map((category, entry) => access({ block: 11, entry }, { category })),
+        ...ACTIONS.map((action, entry) => access({ block: 12, entry }, { action })),
+        access({ block: 13 }, { outcome: "denied", cites: "revoked" }),
+        { ...access({ block: 14 }, { purpose: "BTG", occurredAt: BEYOND }), reasonHash: idOf("reason") },
+        access({ block: 15 }, { patient: "kid", actor: "dr-may", custodian: "clinic" }),
+      ],
+      share: [
+        ...PURPOSES.map((purpose, log) => shareRow({ block: 20, log }, { patient: "ana", purpose })),
+        ...CATEGORIES.map((category, log) => shareRow({ block: 21, log }, { patient: "ana", category, format: "" })),
+        { ...shareRow({ block: 22 }, { patient: "ana" }), agreementId: idOf("deal") },
+      ],
+    },
+    { latest: 30, finalized: 30 },
+  );
+  await api.ask(`/v1/directory/${accountOf("dr-lee")}`, {
+    as: "officer",
+    method: "PUT",
+    json: { kind: "person", name: "Dr Lee" },
+  });
+});
+
+afterAll(() => api?.stop());
+
+const get = (path: string) => api.ask(`/fhir/${path}`, { as: "service" });
+
+async function walk<Resource extends AuditEvent | Consent>(path: string): Promise<Resource[]> {
+  const found: Resource[] = [];
+  for (let next: string | undefined = `${api.url}/fhir/${path}`; next !== undefined; ) {
+    const { status, body } = (await api.ask(next.slice(api.url.length), { as: "service" })) as {
+      status: number;
+      body: Bundle;
+    };
+    expect(status).toBe(200);
+    expect(faultsOf({ ...body, entry: undefined })).toEqual([]);
+    expect(body.link?.[0]).toMatchObject({ relation: "self", url: next });
+    for (const { fullUrl, resource, search } of body.entry ?? []) {
+      expect(fullUrl).toBe(`${api.url}/fhir/${resource!.resourceType}/${resource!.id}`);
+      expect(search).toEqual({ mode: "match" });
+      found.push(resource as Resource);
+    }
+    next = body.link?.find(({ relation }) => relation === "next")?.url;
+  }
+  return found;
+}
+
+const ids = async (path: string) => (await walk(path)).map(({ id }) => id);
+
+describe("an AuditEvent", () => {
+  test("of every kind of access and share passes both validators, and is what reading it by its id answers", async () => {
+    const events = await walk<AuditEvent>("AuditEvent?_count=20");
+    expect(events).toHaveLength(2 * (PURPOSES.length + CATEGORIES.length) + ACTIONS.length + 4);
+    expect(new Set(events.map(({ id }) => id)).size).toBe(events.length);
+    for (const event of events) expect([event.id, faultsOf(event)]).toEqual([event.id, []]);
+    for (const event of [events[0], events.at(-1)]) expect((await get(`AuditEvent/${event!.id}`)).body).toEqual(event);
+  });
+
+  test("says who did what to whose record, and where it stands on the chain", async () => {
+    const { body, headers } = await get(`AuditEvent/${idAt(12)}`);
+    expect(headers.get("content-type")).toBe("application/fhir+json");
+    expect(body).toMatchObject({
+      type: { code: "rest" },
+      subtype: [{ code: "read" }],
+      action: "R",
+      recorded: isoAt(12),
+      outcome: "0",
+      purposeOfEvent: [{ coding: [{ code: "TREAT" }] }],
+      agent: [
+        {
+          type: { coding: [{ code: "IRCP" }] },
+          who: { identifier: { value: accountOf("dr-lee") }, display: "Dr Lee" },
+          name: "Dr Lee",
+          requestor: true,
+        },
+        {
+          type: { coding: [{ code: "110152" }] },
+          who: { identifier: { value: accountOf("dr-lee") } },
+          requestor: false,
+        },
+        {
+          type: { coding: [{ code: "110153" }] },
+          who: { identifier: { value: accountOf("st-mary") } },
+          requestor: false,
+        },
+      ],
+      source: { observer: { identifier: { value: accountOf("st-mary") } } },
+      entity: [
+        { what: { type: "Patient", identifier: { value: idOf("ana") } }, role: { code: "1" } },
+        { what: { identifier: { value: idOf("record") } }, role: { code: "4" } },
+        { what: { identifier: { value: placeAt({ block: 12 }).txHash } } },
+      ],
+    });
+    expect((await get(`AuditEvent/${idAt(13)}`)).body).toMatchObject({
+      outcome: "4",
+      entity: [{}, {}, { what: { type: "Consent", identifier: { value: idOf("revoked") } }, role: { code: "13" } }, {}],
+    });
+    const beyond = (await get(`AuditEvent/${idAt(14)}`)).body as AuditEvent;
+    expect(beyond.period).toBeUndefined();
+    expect(beyond.purposeOfEvent![0]!.coding![0]!.code).toBe("BTG");
+    expect(
+      (await get(`AuditEvent/${idAt(11, { entry: CATEGORIES.indexOf("GENETIC") })}`)).body.entity[1],
+    ).toMatchObject({
+      securityLabel: [{ code: "GDIS" }],
+    });
+    expect((await get(`AuditEvent/${idAt(22)}`)).body).toMatchObject({
+      type: { code: "110106" },
+      subtype: [{ code: "disclose" }],
+      agent: [
+        { type: { coding: [{ code: "110153" }] }, who: { identifier: { value: accountOf("st-mary") } } },
+        { type: { coding: [{ code: "110152" }] }, who: { identifier: { value: accountOf("lab") } } },
+      ],
+    });
+  });
+
+  test("is found by patient, agent, date and id", async () => {
+    expect(await ids(`AuditEvent?patient=${idOf("kid")}`)).toEqual([idAt(15)]);
+    expect(await ids(`AuditEvent?patient=Patient/${idOf("kid").toUpperCase().replace("0X", "0x")}`)).toEqual([
+      idAt(15),
+    ]);
+    expect(await ids(`AuditEvent?patient=urn:consentry:patient|${idOf("kid")}`)).toEqual([idAt(15)]);
+    expect(await ids(`AuditEvent?agent=${accountOf("dr-may")}`)).toEqual([idAt(15)]);
+    expect(await ids(`AuditEvent?agent=${accountOf("clinic")}`)).toEqual([idAt(15)]);
+    expect(await ids(`AuditEvent?agent=${accountOf("lab")}&_count=7`)).toHaveLength(
+      PURPOSES.length + CATEGORIES.length + 1,
+    );
+    expect(await ids(`AuditEvent?_id=${idAt(22)}&_id=${idAt(13)}&_id=nothing`)).toEqual([idAt(22), idAt(13)]);
+    expect(await ids("AuditEvent?_id=nothing")).toEqual([]);
+    expect(await ids(`AuditEvent?agent=${accountOf("nobody")}`)).toEqual([]);
+    const at = (prefix: string, block: number) => `date=${prefix}${isoAt(block)}`;
+    expect(await ids(`AuditEvent?${at("ge", 13)}&${at("le", 15)}`)).toEqual([idAt(15), idAt(14), idAt(13)]);
+    expect(await ids(`AuditEvent?${at("gt", 13)}&${at("lt", 15)}`)).toEqual([idAt(14)]);
+    expect(await ids(`AuditEvent?${at("", 14)}`)).toEqual([idAt(14)]);
+    expect(await ids(`AuditEvent?${at("eq", 14)}&patient=${idOf("kid")}`)).toEqual([]);
+    const all = await ids("AuditEvent?_count=500");
+    for (const day of ["2026", "2026-01", "ge2026-01-01", "lt2026-01-02", "le2026-01-01"])
+      expect(await ids(`AuditEvent?_count=500&date=${day}`)).toEqual(all);
+    for (const day of ["2025", "2026-02", "gt2026-01-01", "lt2026"])
+      expect(await ids(`AuditEvent?date=${day}`)).toEqual([]);
+  });
+});
+
+describe("a Consent", () => {
+  const consentOf = async (name: string) => {
+    const found = (await walk<Consent>("Consent?_count=500")).find(
+      ({ identifier }) => identifier![0]!.value === idOf(name),
+    );
+    return found!;
+  };
+
+  test("of every kind of grant passes both validators, and is what reading it by its id answers", async () => {
+    const consents = await walk<Consent>("Consent?_count=4");
+    expect(consents).toHaveLength(13);
+    for (const consent of consents) expect([consent.id, faultsOf(consent)]).toEqual([consent.id, []]);
+    expect((await get(`Consent/${consents[3]!.id}`)).body).toEqual(consents[3]);
+  });
+
+  test("says to whom, for what and how long", async () => {
+    expect(await consentOf("plain")).toMatchObject({
+      status: "active",
+      patient: { identifier: { value: idOf("ana") } },
+      dateTime: isoAt(2),
+      performer: [{ type: "Patient", identifier: { value: accountOf("ana") } }],
+      provision: {
+        type: "permit",
+        period: { start: isoAt(2), end: new Date((timeAt(2) + 30 * DAY - 1) * 1000).toISOString() },
+        actor: [{ reference: { identifier: { value: accountOf("dr-lee") }, display: "Dr Lee" } }],
+        purpose: [{ code: "TREAT" }],
+        action: [{ coding: [{ code: "read" }] }],
+        code: ["GENERAL", "LAB", "MEDICATION", "IMAGING"].map((code) => ({ coding: [{ code }] })),
+        provision: [{ type: "deny", action: [{ coding: [{ code: "disclose" }] }] }],
+      },
+    });
+    expect((await consentOf("HIV")).provision!.code).toMatchObject([{ coding: [{ code: "HIV" }, { code: "HIV" }] }]);
+    expect((await consentOf("later")).provision!.provision).toMatchObject([{ type: "permit" }]);
+  });
+
+  test("is inactive once revoked, and stays active once expired", async () => {
+    expect((await consentOf("revoked")).status).toBe("inactive");
+    const expired = await consentOf("expired");
+    expect(expired.status).toBe("active");
+    expect(expired.provision!.period!.end).toBe(new Date((timeAt(3) - 1) * 1000).toISOString());
+  });
+
+  test("without an end has none, and one that never held only the end", async () => {
+    expect((await consentOf("open")).provision!.period).toEqual({ start: isoAt(2) });
+    expect((await consentOf("later")).provision!.period).toEqual({
+      start: new Date((GENESIS + 5 * DAY) * 1000).toISOString(),
+    });
+    expect((await consentOf("never")).provision!.period).toEqual({ end: new Date(49_000).toISOString() });
+    expect((await consentOf("beyond")).provision!.period).toBeUndefined();
+    expect((await consentOf("open")).provision!.action).toBeUndefined();
+  });
+
+  test("names a representative as such, and whoever recorded it for the patient without more", async () => {
+    const performer = async (name: string) => (await consentOf(name)).performer![0]!.type;
+    expect(await performer("by ben")).toBe("RelatedPerson");
+    expect(await performer("late ben")).toBeUndefined();
+    expect(await performer("by the registrar")).toBeUndefined();
+    expect(await performer("by mum")).toBe("Patient");
+  });
+
+  test("is found by patient, recipient, date and id", async () => {
+    expect(await ids(`Consent?patient=${idOf("kid")}`)).toEqual([idAt(3, { log: 2 })]);
+    for (const name of ["agent", "actor"])
+      expect(await ids(`Consent?${name}=${accountOf("dr-may")}`)).toEqual([idAt(2, { log: 2 })]);
+    expect(await ids(`Consent?agent=${accountOf("dr-may")}&actor=${accountOf("dr-lee")}`)).toEqual([]);
+    expect(await ids(`Consent?date=ge${isoAt(4)}`)).toEqual([idAt(4, { log: 1 })]);
+    expect(await ids(`Consent?_id=${idAt(2)}`)).toEqual([idAt(2)]);
+  });
+});
+
+test("the CapabilityStatement passes both validators", async () => {
+  const { status, body } = await get("metadata");
+  expect(status).toBe(200);
+  expect(faultsOf(body)).toEqual([]);
+  expect(body.rest[0].resource.map(({ type }: { type: string }) => type)).toEqual(["AuditEvent", "Consent"]);
+});
+
+test("links are as safe as the proxy in front", async () => {
+  const { body } = await api.ask("/fhir/Consent?_count=1", {
+    as: "service",
+    headers: { "x-forwarded-proto": "https" },
+  });
+  for (const { url } of body.link) expect(url).toMatch(/^https:/);
+});
+
+test("an error is an OperationOutcome that passes both validators", async () => {
+  const refused = async (path: string, status: number, code: string, init: Parameters<TestApi["ask"]>[1] = {}) => {
+    const answer = await api.ask(`/fhir/${path}`, { as: "service", ...init });
+    expect(answer).toMatchObject({ status, body: { resourceType: "OperationOutcome", issue: [{ code }] } });
+    expect(answer.headers.get("content-type")).toBe("application/fhir+json");
+    expect(faultsOf(answer.body)).toEqual([]);
+  };
+  await refused("metadata", 401, "login", { key: null });
+  await refused("AuditEvent", 403, "forbidden", { as: "security" });
+  await refused("Consent", 403, "forbidden", { as: "admin" });
+  await refused("Patient", 404, "not-found");
+  for (const id of [idAt(2), "31337-5", "1-5", "x"]) await refused(`AuditEvent/${id}`, 404, "not-found");
+  await refused(`Consent/${idAt(10)}`, 404, "not-found");
+  await refused("Consent", 405, "not-supported", { method: "POST", json: {} });
+  for (const query of [
+    "status=active",
+    "_count=0",
+    "patient=ana",
+    "patient=Group/0x1",
+    "date=yesterday",
+    "date=2026-02-30",
+    "date=ap2026",
+    "date=2026-01-01T00:00:00",
+    "_cursor=x",
+  ])
+    await refused(`AuditEvent?${query}`, 400, "invalid");
+});
+
+test("the validators find what is wrong: codes and unknown properties, what is missing, and broken invariants", async () => {
+  const event = (await get(`AuditEvent/${idAt(12)}`)).body as AuditEvent;
+  const { source: _, ...without } = event;
+  const backwards = { ...event, period: { start: isoAt(2), end: isoAt(1) } };
+  for (const wrong of [{ ...event, action: "X" }, { ...event, colour: "red" }, without, backwards])
+    expect(faultsOf(wrong)).not.toEqual([]);
+});

@@ -1,0 +1,153 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { keysetOf, pageOf } from "../lists";
+import { operation } from "../operation";
+import { Problem } from "../problem";
+import { addressOf, searchset } from "./bundle";
+import { capabilityStatement } from "./capability";
+import { FHIR_JSON } from "./errors";
+import { type Place, SEARCH_KEYS, searchConsents, searchEvents, type Wanted } from "./facts";
+import { auditEventsOf, consentsOf } from "./resources";
+import { auditEventSearch, consentSearch, idParameter, placeOfId } from "./search";
+
+type Resource = "AuditEvent" | "Bundle" | "CapabilityStatement" | "Consent" | "OperationOutcome";
+
+const NEWEST_FIRST = "-date";
+
+/** FHIR R4: Consents and AuditEvents, read and searched, and what the server can do. */
+export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const startedAt = new Date().toISOString();
+
+  const metadata = operation(context, "GET /fhir/metadata", {
+    summary: "What this FHIR server can do",
+    tags: ["FHIR"],
+    request: { query: z.strictObject({ _format: auditEventSearch.shape._format }) },
+    responses: { ...FAILURES, 200: resource("A CapabilityStatement.", "CapabilityStatement") },
+  });
+  app.openapi(metadata, (c) => answer(c, capabilityStatement({ url: baseOf(c), date: startedAt })));
+
+  const auditEvents = operation(context, "GET /fhir/AuditEvent", {
+    summary: "Accesses and shares as AuditEvents, newest first",
+    tags: ["FHIR"],
+    request: { query: auditEventSearch },
+    responses: { ...FAILURES, 200: resource("A page of AuditEvents.", "Bundle") },
+  });
+  app.openapi(auditEvents, async (c) => {
+    const query = c.req.valid("query");
+    const paging = pagingOf(query);
+    const rows = await searchEvents(context, wantedOf(query, query.agent), keysetOf(paging, SEARCH_KEYS));
+    const page = pageOf(paging, rows, ({ chain_id, pos }) => ({ chain_id, pos }));
+    return answer(c, pageAsBundle(c, await auditEventsOf(context, page.items), page.nextCursor));
+  });
+
+  const auditEvent = operation(context, "GET /fhir/AuditEvent/{id}", {
+    summary: "An access or a share as AuditEvent",
+    tags: ["FHIR"],
+    request: { params: idParameter },
+    responses: { ...FAILURES, 200: resource("The AuditEvent.", "AuditEvent") },
+  });
+  app.openapi(auditEvent, async (c) => {
+    const [found] = await auditEventsOf(context, followed(c.req.valid("param").id));
+    if (!found) throw missing("AuditEvent");
+    return answer(c, found);
+  });
+
+  const consents = operation(context, "GET /fhir/Consent", {
+    summary: "Grants as Consents, newest first",
+    tags: ["FHIR"],
+    request: { query: consentSearch },
+    responses: { ...FAILURES, 200: resource("A page of Consents.", "Bundle") },
+  });
+  app.openapi(consents, async (c) => {
+    const query = c.req.valid("query");
+    const paging = pagingOf(query);
+    const { agent, actor } = query;
+    const recipients = agent && actor ? agent.filter((account) => actor.includes(account)) : (agent ?? actor);
+    const rows =
+      recipients?.length === 0
+        ? []
+        : await searchConsents(context, wantedOf(query, recipients), keysetOf(paging, SEARCH_KEYS));
+    const page = pageOf(paging, rows, (row) => row);
+    return answer(c, pageAsBundle(c, await consentsOf(context, page.items), page.nextCursor));
+  });
+
+  const consent = operation(context, "GET /fhir/Consent/{id}", {
+    summary: "A grant as Consent",
+    tags: ["FHIR"],
+    request: { params: idParameter },
+    responses: { ...FAILURES, 200: resource("The Consent.", "Consent") },
+  });
+  app.openapi(consent, async (c) => {
+    const keyset = keysetOf({ limit: 1, sort: NEWEST_FIRST }, SEARCH_KEYS);
+    const rows = await searchConsents(context, { ids: followed(c.req.valid("param").id), times: [] }, keyset);
+    const [found] = await consentsOf(context, rows);
+    if (!found) throw missing("Consent");
+    return answer(c, found);
+  });
+
+  /** The place of an id, where its chain is one that is followed. */
+  function followed(id: string): Place[] {
+    const place = placeOfId(id);
+    return place && context.chainIds.includes(place.chain_id) ? [place] : [];
+  }
+}
+
+function missing(type: Resource): Problem {
+  return new Problem(404, "not-found", `There is no ${type} of this id.`);
+}
+
+function pagingOf({ _count, _cursor }: { _count: number; _cursor?: string | undefined }) {
+  return { limit: _count, cursor: _cursor, sort: NEWEST_FIRST };
+}
+
+function wantedOf(
+  query: { _id?: string[] | undefined; patient?: string[] | undefined; date?: Wanted["times"] | undefined },
+  agents: string[] | undefined,
+): Wanted {
+  return {
+    ids: query._id?.flatMap((id) => placeOfId(id) ?? []),
+    patients: query.patient,
+    agents,
+    times: query.date ?? [],
+  };
+}
+
+function pageAsBundle(
+  c: Context<ApiEnvironment>,
+  resources: Parameters<typeof searchset>[0]["resources"],
+  nextCursor: string | null,
+) {
+  const self = addressOf(c.req);
+  const next = new URL(self);
+  if (nextCursor !== null) next.searchParams.set("_cursor", nextCursor);
+  return searchset({
+    base: baseOf(c),
+    self: self.href,
+    next: nextCursor === null ? undefined : next.href,
+    resources,
+  });
+}
+
+function baseOf(c: Context<ApiEnvironment>): string {
+  return `${addressOf(c.req).origin}/fhir`;
+}
+
+/** Sends a resource. FHIR's own types are interfaces, which name no index that the description's schema could match. */
+function answer<Type extends Resource>(c: Context<ApiEnvironment>, body: { resourceType: Type }) {
+  return c.json(body as { resourceType: Type } & Record<string, unknown>, 200, { "content-type": FHIR_JSON });
+}
+
+function resource<Type extends Resource>(description: string, type: Type) {
+  const schema = z.looseObject({ resourceType: z.literal(type) });
+  return { description, content: { [FHIR_JSON]: { schema } } as Record<typeof FHIR_JSON, { schema: typeof schema }> };
+}
+
+/** What `operation` describes as problem documents is an OperationOutcome here. */
+const FAILURES = {
+  400: resource("A parameter is unknown or wrong; each has its issue.", "OperationOutcome"),
+  401: resource("No valid credential.", "OperationOutcome"),
+  403: resource("The role may not do this.", "OperationOutcome"),
+  404: resource("There is none of this id.", "OperationOutcome"),
+  default: resource("Any other failure.", "OperationOutcome"),
+};

@@ -1,0 +1,34 @@
+/** Code systems (HL7 terminology, DICOM, LOINC) and the namespaces of identifiers that FHIR resources name. */
+export const SYSTEMS = {
+  purpose: "http://terminology.hl7.org/CodeSystem/v3-ActReason",
+  sensitivity: "http://terminology.hl7.org/CodeSystem/v3-ActCode",
+  participation: "http://terminology.hl7.org/CodeSystem/v3-ParticipationType",
+  consentScope: "http://terminology.hl7.org/CodeSystem/consentscope",
+  consentAction: "http://terminology.hl7.org/CodeSystem/consentaction",
+  auditEventType: "http://terminology.hl7.org/CodeSystem/audit-event-type",
+  auditEntityType: "http://terminology.hl7.org/CodeSystem/audit-entity-type",
+  objectRole: "http://terminology.hl7.org/CodeSystem/object-role",
+  auditSourceType: "http://terminology.hl7.org/CodeSystem/security-source-type",
+  restfulInteraction: "http://hl7.org/fhir/restful-interaction",
+  lifecycle: "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle",
+  dicom: "http://dicom.nema.org/resources/ontology/DCM",
+  loinc: "http://loinc.org",
+  /** Categories of record content as the contracts have them. */
+  category: "urn:consentry:category",
+} as const;
+
+/** What an identifier's value is: lower-case `0x` hex, but for the chain's events (`<chain id>-<position>`). */
+export const IDENTIFIERS = {
+  patient: "urn:consentry:patient",
+  account: "urn:consentry:account",
+  record: "urn:consentry:record",
+  consent: "urn:consentry:consent",
+  consentRequest: "urn:consentry:consent-request",
+  access: "urn:consentry:access",
+  share: "urn:consentry:share",
+  agreement: "urn:consentry:agreement",
+  transaction: "urn:consentry:transaction",
+} as const;
+
+/** The policy that every consent of the registry agrees to. */
+export const CONSENT_POLICY = "urn:consentry:policy:consent-registry";

@@ -1,0 +1,33 @@
+import type { z } from "@hono/zod-openapi";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { Client } from "../../../alerts/database/client";
+import { directory } from "../../../alerts/database/schema";
+import { keysetOf } from "../lists";
+import type { directoryListQuery } from "../schemas/directory";
+
+/** One page of the directory, one row more where there is another page, and how many there are in all where asked. */
+export async function readDirectory(db: Client, query: z.infer<typeof directoryListQuery>) {
+  const filter = and(
+    query.account && inArray(directory.account, query.account),
+    query.name === undefined
+      ? undefined
+      : sql`lower(${directory.name}) like lower(${`${query.name.replaceAll(/[\\%_]/g, "\\$&")}%`})`,
+    query.kind && eq(directory.kind, query.kind),
+  );
+  const keyset = keysetOf(query, [
+    query.sort.endsWith("name")
+      ? { value: sql`${directory.name}`, type: "text" }
+      : { value: sql`${directory.updatedAt}`, type: "timestamptz" },
+    { value: sql`${directory.account}`, type: "text" },
+  ]);
+  const [rows, total] = await Promise.all([
+    db
+      .select({ row: directory, keys: keyset.keys })
+      .from(directory)
+      .where(and(filter, keyset.after))
+      .orderBy(keyset.orderBy)
+      .limit(keyset.limit),
+    query.count === "true" ? db.$count(directory, filter) : undefined,
+  ]);
+  return { rows, total };
+}

@@ -1,0 +1,155 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { createClient } from "../../../alerts/database/client";
+import { agreementRow } from "../../../test/support/dealings-rows";
+import { accessRow, accountOf, patientRow } from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+import { readNames } from "../directory/names";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.happen(
+    {
+      patient: [
+        patientRow({ block: 1 }, "ana"),
+        patientRow({ block: 1, log: 1 }, "dr-lee"),
+        patientRow({ block: 1, log: 2 }, "st-mary"),
+      ],
+      access: [
+        accessRow({ block: 2 }, { seq: 1, actor: "ana", patient: "ana", purpose: "PATRQT" }),
+        accessRow({ block: 3 }, { seq: 2, actor: "dr-lee", patient: "ana" }),
+      ],
+      agreement: [agreementRow({ block: 4 }, { agreement: "deal", parties: ["st-mary", "lab"] })],
+    },
+    { latest: 9, finalized: 9 },
+  );
+});
+
+afterAll(() => api?.stop());
+
+const write = (name: string, json: object, as: "officer" | "admin" | "auditor" = "officer") =>
+  api.ask(`/v1/directory/${accountOf(name)}`, { as, method: "PUT", json });
+const load = (body: string, headers: Record<string, string> = { "content-type": "text/csv" }) =>
+  api.ask("/v1/directory/import", { as: "admin", method: "POST", body, headers });
+const namesOf = async (query: string) =>
+  (await api.ask(`/v1/directory?${query}`)).body.items.map(({ name }: { name: string }) => name);
+
+test("an entry is written, written anew, read and removed", async () => {
+  const lee = accountOf("dr-lee");
+  const first = await write("dr-lee", { kind: "person", name: " Dr Lee ", address: "1 High St\r\nSpringfield" });
+  const entry = {
+    account: lee,
+    kind: "person",
+    name: "Dr Lee",
+    address: "1 High St\nSpringfield",
+    updatedBy: "the officer",
+    createdAt: expect.any(String),
+    updatedAt: expect.any(String),
+  };
+  expect(first).toMatchObject({ status: 201, body: entry });
+  expect((await api.ask(`/v1/directory/${lee.toUpperCase().replace("0X", "0x")}`)).body).toEqual(first.body);
+  const second = await write("dr-lee", { kind: "person", name: "Dr Ann Lee" }, "admin");
+  expect(second).toMatchObject({
+    status: 200,
+    body: { ...entry, name: "Dr Ann Lee", address: null, updatedBy: "the admin", createdAt: first.body.createdAt },
+  });
+  const names = await readNames(createClient(api.pool), [lee, accountOf("nobody")]);
+  expect(names(lee)).toEqual({ account: lee, name: "Dr Ann Lee", address: null });
+  expect(names(accountOf("nobody"))).toEqual({ account: accountOf("nobody"), name: null, address: null });
+  const remove = () => api.ask(`/v1/directory/${lee}`, { as: "officer", method: "DELETE" });
+  expect((await remove()).status).toBe(204);
+  expect((await remove()).status).toBe(404);
+  expect((await api.ask(`/v1/directory/${lee}`)).status).toBe(404);
+});
+
+test("a patient's controller is refused, unless known for something else too", async () => {
+  const refused = await write("ana", { kind: "person", name: "Ana" });
+  expect(refused).toMatchObject({ status: 400, body: { errors: [{ in: "path", field: "account" }] } });
+  expect(refused.body.detail).toContain("The directory never holds patients");
+  expect((await write("dr-lee", { kind: "person", name: "Dr Lee" })).status).toBe(201);
+  expect((await write("st-mary", { kind: "organisation", name: "St Mary" })).status).toBe(201);
+  expect((await write("unknown", { kind: "organisation", name: "A clinic to come" })).status).toBe(201);
+});
+
+test("what is wrong is named, and readers may not write", async () => {
+  const faults = async (json: object) =>
+    (await write("dr-may", json)).body.errors.map(({ field }: { field: string }) => field).sort();
+  expect(await faults({})).toEqual(["kind", "name"]);
+  expect(await faults({ kind: "patient", name: "\u0000", address: "x\u0007", phone: "1" })).toEqual([
+    "address",
+    "kind",
+    "name",
+    "phone",
+  ]);
+  expect((await write("dr-may", { kind: "person", name: "Dr May" }, "auditor")).status).toBe(403);
+  expect((await api.ask("/v1/directory/lee")).status).toBe(400);
+});
+
+describe("a file", () => {
+  test("is imported as a whole", async () => {
+    const { status, body } = await load(
+      `\uFEFFaccount,kind,name,address\r\n${accountOf("dr-who")},person,"Who, Dr","1 Box Lane\nCardiff"\r\n${accountOf("dr-lee")},person,Dr Lee,\r\n`,
+    );
+    expect({ status, body }).toEqual({ status: 200, body: { created: 1, updated: 1 } });
+    expect((await api.ask(`/v1/directory/${accountOf("dr-who")}`)).body).toMatchObject({
+      name: "Who, Dr",
+      address: "1 Box Lane\nCardiff",
+      updatedBy: "the admin",
+    });
+    expect((await load(`kind,account,name\norganisation,${accountOf("lab")},The Lab`)).body).toEqual({
+      created: 1,
+      updated: 0,
+    });
+  });
+
+  test("with a fault is refused as a whole, each faulty line named", async () => {
+    const good = `${accountOf("dr-new")},person,Dr New,`;
+    const { status, body } = await load(
+      ["account,kind,name,address", good, "0x12,person,,", `${accountOf("x")},robot,X,`, good, "one,two"].join("\n"),
+    );
+    expect(status).toBe(400);
+    expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
+      "lines.3.account",
+      "lines.3.name",
+      "lines.4.kind",
+      "lines.5.account",
+      "lines.6",
+    ]);
+    const patient = await load(
+      `account,kind,name\n${accountOf("dr-new")},person,New\n${accountOf("ana")},person,Ana\n`,
+    );
+    expect(patient.body.errors).toMatchObject([{ field: "lines.3.account" }]);
+    expect((await api.ask(`/v1/directory/${accountOf("dr-new")}`)).status).toBe(404);
+  });
+
+  test("needs its columns, well-formed lines and its type", async () => {
+    for (const csv of ["", "account,name\n", "account,kind,name,phone\n", 'account,kind,name\n"x,person,y'])
+      expect((await load(csv)).status).toBe(400);
+    expect((await load("account,kind,name\n", { "content-type": "application/json" })).status).toBe(415);
+    expect((await load("account,kind,name\n")).body).toEqual({ created: 0, updated: 0 });
+  });
+});
+
+test("the list is narrowed by account, kind and the beginning of a name, and walked by cursor", async () => {
+  await load(
+    ["account,kind,name", ...["Ab%c", "AbC", "abd", "Zed"].map((name) => `${accountOf(name)},person,${name}`)].join(
+      "\n",
+    ),
+  );
+  expect(await namesOf("name=ab")).toHaveLength(3);
+  expect(await namesOf("name=Ab%25")).toEqual(["Ab%c"]);
+  expect(await namesOf(`account=${accountOf("Zed")}&account=${accountOf("abd")}&sort=-name`)).toHaveLength(2);
+  expect(await namesOf("kind=organisation&name=the")).toEqual(["The Lab"]);
+  const whole = await namesOf("limit=500");
+  for (const sort of ["name", "-updatedAt"]) {
+    const walked: string[] = [];
+    for (let cursor: string | null = ""; cursor !== null; ) {
+      const { body } = await api.ask(`/v1/directory?limit=2&count=true&sort=${sort}${cursor && `&cursor=${cursor}`}`);
+      expect(body.totalCount).toBe(whole.length);
+      walked.push(...body.items.map(({ name }: { name: string }) => name));
+      cursor = body.nextCursor;
+    }
+    expect(walked.toSorted()).toEqual(whole.toSorted());
+  }
+});

@@ -1,0 +1,118 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { entryToJson, getEntry, putEntries, removeEntry } from "../directory/entries";
+import { DirectoryImportError, importDirectory } from "../directory/import";
+import { PATIENTS_ACCOUNT, patientsAccounts } from "../directory/patients";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { listOf, pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { invalidRequest, Problem } from "../problem";
+import { readDirectory } from "../reading/directory";
+import {
+  accountParameter,
+  directoryEntry,
+  directoryImported,
+  directoryListQuery,
+  newDirectoryEntry,
+} from "../schemas/directory";
+
+/** Most faults of a file that an answer names. */
+const MOST_FAULTS = 100;
+
+/** The directory of names and addresses: listed, read, written, removed and imported. */
+export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { db, pool } = context;
+  const missing = () => new Problem(404, "not-found", "The directory has nothing about this account.");
+
+  const list = operation(context, "GET /v1/directory", {
+    summary: "Names and addresses of those who care for patients, and of organisations, by name",
+    tags: ["Directory"],
+    request: { query: directoryListQuery },
+    responses: { 200: answers("A page of entries.", listOf(directoryEntry)) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const { rows, total } = await readDirectory(db, query);
+    const page = pageOf(query, rows, ({ row }) => entryToJson(row));
+    return c.json({ ...page, ...(total === undefined ? {} : { totalCount: total }) }, 200);
+  });
+
+  const get = operation(context, "GET /v1/directory/{account}", {
+    summary: "What the directory says of an account",
+    tags: ["Directory"],
+    request: { params: accountParameter },
+    responses: { 200: answers("The entry.", directoryEntry) },
+  });
+  app.openapi(get, async (c) => {
+    const row = await getEntry({ pool, account: c.req.valid("param").account });
+    if (!row) throw missing();
+    return c.json(entryToJson(row), 200);
+  });
+
+  const put = operation(context, "PUT /v1/directory/{account}", {
+    summary: "Write whose an account is",
+    description:
+      "In place of what stood there. An account that is known only as a patient's controller is refused: the directory never holds patients.",
+    tags: ["Directory"],
+    request: {
+      params: accountParameter,
+      body: { required: true, content: { "application/json": { schema: newDirectoryEntry } } },
+    },
+    responses: {
+      200: answers("The entry, changed.", directoryEntry),
+      201: answers("The entry, new.", directoryEntry),
+    },
+  });
+  app.openapi(put, async (c) => {
+    const { account } = c.req.valid("param");
+    const [patient] = await patientsAccounts(context, [account]);
+    if (patient) throw invalidRequest([{ in: "path", field: "account", detail: PATIENTS_ACCOUNT }]);
+    const entry = { account, ...c.req.valid("json") };
+    const { created } = await putEntries({ pool, entries: [entry], by: c.get("credential").name });
+    const row = await getEntry({ pool, account });
+    if (!row) throw missing();
+    return c.json(entryToJson(row), created ? 201 : 200);
+  });
+
+  const remove = operation(context, "DELETE /v1/directory/{account}", {
+    summary: "Remove what the directory says of an account",
+    tags: ["Directory"],
+    request: { params: accountParameter },
+    responses: { 204: { description: "It is removed." } },
+  });
+  app.openapi(remove, async (c) => {
+    if (!(await removeEntry({ pool, account: c.req.valid("param").account }))) throw missing();
+    return c.body(null, 204);
+  });
+
+  const load = operation(context, "POST /v1/directory/import", {
+    summary: "Write many entries from a CSV file, all or none",
+    description:
+      "The first line names the columns: `account,kind,name,address`; `address` may be left out. Where a line is faulty nothing is written, and `errors` names the faulty lines, at most a hundred.",
+    tags: ["Directory"],
+    request: {
+      body: {
+        required: true,
+        content: {
+          "text/csv": { schema: z.string().openapi({ example: "account,kind,name,address\n0x5ef1…,person,Dr Lee," }) },
+        },
+      },
+    },
+    responses: { 200: answers("How many entries are new, and how many were there.", directoryImported) },
+  });
+  app.openapi(load, async (c) => {
+    if (!/^text\/csv *(;|$)/i.test(c.req.header("content-type") ?? ""))
+      throw new Problem(415, "unsupported-media-type", "Send the file as it is, with Content-Type: text/csv.");
+    const csv = await c.req.text();
+    const done = await importDirectory({ context, csv, by: c.get("credential").name }).catch((error: unknown) => {
+      if (!(error instanceof DirectoryImportError)) throw error;
+      throw invalidRequest(
+        error.faults.slice(0, MOST_FAULTS).map(({ line, column, detail }) => ({
+          in: "body",
+          field: ["lines", line, column].filter((part) => part !== "").join("."),
+          detail,
+        })),
+      );
+    });
+    return c.json(done, 200);
+  });
+}

@@ -1,0 +1,287 @@
+import { inflateSync } from "node:zlib";
+import type { Bundle } from "fhir/r4";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { agreementRow, shareRow } from "../../../test/support/dealings-rows";
+import { insertFacts } from "../../../test/support/facts";
+import {
+  accessRow,
+  accountOf,
+  consentRow,
+  idOf,
+  patientRow,
+  placeAt,
+  representativeRow,
+} from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+import { createFhirValidator } from "../fhir/validation";
+import type { AccountingJson } from "../schemas/disclosures";
+
+let api: TestApi;
+let seq = 0;
+const faultsOf = createFhirValidator();
+
+const access = (
+  at: { block: number; entry?: number },
+  actor: string,
+  more: Partial<Parameters<typeof accessRow>[1]> = {},
+) => accessRow(at, { seq: ++seq, actor, patient: "ana", ...more });
+const share = (block: number, more: Parameters<typeof shareRow>[1]) => shareRow({ block }, { patient: "ana", ...more });
+const agreed = (log: number, counterparty: string) =>
+  agreementRow(
+    { block: 1, log },
+    {
+      agreement: `deal with ${counterparty}`,
+      parties: ["st-mary", counterparty],
+      purposes: ["TREAT", "PUBHLTH", "HRESCH"],
+    },
+  );
+const isoAt = (block: number) => new Date(placeAt({ block }).blockTime * 1000).toISOString();
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.happen(
+    {
+      patient: [patientRow({ block: 1 }, "ana"), patientRow({ block: 1, log: 1 }, "bob")],
+      representative: [
+        representativeRow({ block: 1, log: 2 }, { patient: "ana", representative: "ben", ended: { block: 28 } }),
+      ],
+      agreement: ["lab", "agency", "ben", "dr-res"].map((name, index) => agreed(3 + index, name)),
+      consent: [
+        consentRow({ block: 2 }, { consent: "for lee", patient: "ana", grantee: "dr-lee" }),
+        consentRow(
+          { block: 2, log: 1 },
+          { consent: "for research", patient: "ana", grantee: "dr-res", purposes: ["HRESCH", "CLINTRL"] },
+        ),
+      ],
+      access: [
+        access({ block: 3 }, "dr-lee"),
+        access({ block: 4 }, "ana", { purpose: "PATRQT" }),
+        access({ block: 5 }, "ben", { purpose: "FAMRQT" }),
+        access({ block: 6 }, "dr-res", { purpose: "HRESCH" }),
+        access({ block: 6, entry: 1 }, "dr-res", { purpose: "CLINTRL" }),
+        access({ block: 7 }, "dr-who"),
+        access({ block: 8 }, "dr-who", { outcome: "denied" }),
+        access({ block: 9 }, "dr-who", { purpose: "BTG" }),
+        access({ block: 10 }, "dr-res", { purpose: "HMARKT" }),
+        access({ block: 11 }, "dr-who", { patient: "bob" }),
+        access({ block: 12 }, "dr-who", { purpose: "PUBHLTH" }),
+        access({ block: 29 }, "ben", { purpose: "FAMRQT" }),
+        access({ block: 35 }, "dr-who"),
+      ],
+      share: [
+        share(20, { recipient: "lab" }),
+        ...[21, 22, 23].map((block) => share(block, { recipient: "agency", purpose: "PUBHLTH" })),
+        share(24, { recipient: "ben", purpose: "PUBHLTH" }),
+        share(25, { recipient: "stranger" }),
+        share(26, { recipient: "dr-res", purpose: "HRESCH" }),
+      ],
+    },
+    { latest: 40, finalized: 30 },
+  );
+  // A deployment that exempts public health would have judged so.
+  const { pos } = placeAt({ block: 12 });
+  await api.pool.query("update compliance.verdict set consent = 'exempt', rule_id = null where pos = $1", [pos]);
+  await api.pool.query("update compliance.alert set status = 'retracted', retracted_at = now() where pos = $1", [pos]);
+  for (const [name, kind, called, address] of [
+    ["agency", "organisation", "Health Agency — Łódź", "1 Main Street\nŁódź"],
+    ["dr-who", "person", "Dr Who", null],
+  ])
+    await api.ask(`/v1/directory/${accountOf(name!)}`, {
+      as: "officer",
+      method: "PUT",
+      json: { kind, name: called, address },
+    });
+});
+
+afterAll(() => api?.stop());
+
+const path = (query = "", patient = "ana") => `/v1/patients/${idOf(patient)}/disclosures${query}`;
+const accountingOf = async (query = "", patient = "ana"): Promise<AccountingJson> => {
+  const { status, body } = await api.ask(path(query, patient));
+  expect(status).toBe(200);
+  return body;
+};
+const listed = ({ disclosures }: AccountingJson) =>
+  disclosures.map(({ blockNumber, basis }) => `${blockNumber} ${basis.code}`);
+const fetched = (query: string, headers: Record<string, string> = {}) =>
+  fetch(`${api.url}${path(query)}`, { headers: { authorization: `Bearer ${api.keys.auditor}`, ...headers } });
+
+describe("an accounting", () => {
+  test("lists what the law asks for, and counts what it leaves out by its reason", async () => {
+    const found = await accountingOf();
+    expect(listed(found)).toEqual([
+      "7 impermissible",
+      "10 impermissible",
+      "12 policy",
+      "21 agreement",
+      "22 agreement",
+      "23 agreement",
+      "25 impermissible",
+      "29 impermissible",
+    ]);
+    expect(found).toMatchObject({
+      patient: idOf("ana"),
+      exclusions: { treatmentPaymentOperations: 3, individualOrRepresentative: 3, authorization: 3 },
+      deniedAccesses: 1,
+      summarised: false,
+      ruleset: expect.stringMatching(/^[0-9a-f]{16}$/),
+      chains: [
+        {
+          chainId: 31337,
+          finalizedBlock: "30",
+          lastFinalBlock: { blockNumber: "29", blockHash: placeAt({ block: 29 }).blockHash, blockTime: isoAt(29) },
+          coverageGaps: [],
+        },
+        { chainId: 31338, finalizedBlock: null, lastFinalBlock: null, coverageGaps: [] },
+      ],
+    });
+  });
+
+  test("says when, to whom, what, for what and why", async () => {
+    const { disclosures } = await accountingOf();
+    expect(disclosures[0]).toEqual({
+      id: `31337-${placeAt({ block: 7 }).pos}`,
+      kind: "access",
+      chainId: 31337,
+      blockNumber: "7",
+      txHash: placeAt({ block: 7 }).txHash,
+      logIndex: 0,
+      date: isoAt(7),
+      recipient: { account: accountOf("dr-who"), name: "Dr Who", address: null },
+      disclosedBy: { account: accountOf("st-mary"), name: null, address: null },
+      record: idOf("record"),
+      category: { code: "LAB", text: "laboratory information" },
+      action: { code: "read", text: "read" },
+      purpose: { code: "TREAT", text: "treatment" },
+      basis: { code: "impermissible", text: "Not permitted. No consent of yours covered it." },
+      alerts: [{ id: expect.stringMatching(/^0x/), rule: "ACC-04", status: "open", outcome: null }],
+      repeated: null,
+    });
+    expect(disclosures[3]).toMatchObject({
+      kind: "share",
+      recipient: { account: accountOf("agency"), name: "Health Agency — Łódź", address: "1 Main Street\nŁódź" },
+      action: { code: "share", text: "shared" },
+      basis: { text: "Permitted by an agreement between the two." },
+    });
+    expect(disclosures[6]!.alerts).toMatchObject([{ rule: "SHR-01" }]);
+  });
+
+  test("is of six years before the newest final block, or of the period that is asked for", async () => {
+    const { period } = await accountingOf();
+    const end = new Date((placeAt({ block: 30 }).blockTime + 1) * 1000).toISOString();
+    expect(period).toEqual({ from: end.replace("2026", "2020"), to: end });
+    expect(listed(await accountingOf(`?from=${isoAt(10)}&to=${isoAt(21)}`))).toEqual(["10 impermissible", "12 policy"]);
+    expect((await accountingOf(`?to=${isoAt(3)}`)).exclusions.treatmentPaymentOperations).toBe(0);
+    expect((await accountingOf(`?from=${isoAt(3)}&to=${isoAt(4)}`)).exclusions.treatmentPaymentOperations).toBe(1);
+    expect(listed(await accountingOf(`?from=${isoAt(29)}&to=2036-01-01T00:00:00Z`))).toEqual(["29 impermissible"]);
+    expect(listed(await accountingOf("", "bob"))).toEqual(["11 impermissible"]);
+    expect(listed(await accountingOf("", "nobody"))).toEqual([]);
+  });
+
+  test("has repeated disclosures on one line where that is asked for, but none that was not permitted", async () => {
+    const found = await accountingOf("?summarise=true");
+    expect(found.summarised).toBe(true);
+    expect(listed(found)).toEqual([
+      "7 impermissible",
+      "10 impermissible",
+      "12 policy",
+      "21 agreement",
+      "25 impermissible",
+      "29 impermissible",
+    ]);
+    expect(found.disclosures[3]!.repeated).toEqual({
+      first: isoAt(21),
+      last: isoAt(23),
+      count: 3,
+      frequency: "3 times within an hour",
+    });
+  });
+
+  test("refuses what it does not know, and whom it is not for", async () => {
+    for (const query of ["?format=xml", "?year=2026", "?summarise=yes", "?from=2026", "?format=fhir&summarise=true"])
+      expect((await api.ask(path(query))).status).toBe(400);
+    const empty = await api.ask(path(`?from=${isoAt(5)}&to=${isoAt(5)}`));
+    expect(empty.body.errors).toMatchObject([{ in: "query", field: "from" }]);
+    expect((await api.ask("/v1/patients/ana/disclosures")).status).toBe(400);
+    for (const as of ["security", "service", "admin"] as const)
+      expect((await api.ask(path(), { as })).status).toBe(403);
+  });
+});
+
+describe("another format", () => {
+  test("is chosen by the parameter before the header", async () => {
+    const typeOf = async (query: string, accept: string) =>
+      (await fetched(query, { accept })).headers.get("content-type")!.split(";")[0];
+    expect(await typeOf("", "text/csv")).toBe("text/csv");
+    expect(await typeOf("", "application/pdf;q=0.9, text/html")).toBe("application/pdf");
+    expect(await typeOf("", "application/fhir+json")).toBe("application/fhir+json");
+    expect(await typeOf("", "text/html")).toBe("application/json");
+    expect(await typeOf("?format=csv", "application/pdf")).toBe("text/csv");
+  });
+
+  test("CSV has the head, the columns and a line for each disclosure", async () => {
+    const lines = (await (await fetched("?format=csv")).text()).split("\r\n");
+    expect(lines[0]).toBe("# Accounting of disclosures (45 CFR 164.528)");
+    expect(lines).toContain(`# patient: ${idOf("ana")}`);
+    expect(lines).toContain(`# chain 31337: last final block 29, ${placeAt({ block: 29 }).blockHash}`);
+    expect(lines).toContain("# left out: treatment, payment and operations: 3");
+    const first = lines.findIndex((line) => line.startsWith("date,recipient,recipientName,"));
+    expect(lines.slice(first).filter((line) => line !== "")).toHaveLength(1 + 8);
+    expect(lines[first + 4]).toContain('Health Agency — Łódź,"1 Main Street\nŁódź"');
+  });
+
+  test("FHIR is a collection of AuditEvents that passes both validators", async () => {
+    const { body } = await api.ask(path("?format=fhir"));
+    expect(faultsOf(body)).toEqual([]);
+    const { disclosures } = await accountingOf();
+    expect(body).toMatchObject({ resourceType: "Bundle", type: "collection", timestamp: expect.any(String) });
+    expect((body as Bundle).entry!.map(({ resource }) => resource!.id)).toEqual(disclosures.map(({ id }) => id));
+    expect(faultsOf((await api.ask(path("?format=fhir", "nobody"))).body)).toEqual([]);
+  });
+
+  test("PDF has the head, the disclosures in words and the pages' numbers", async () => {
+    const response = await fetched("?format=pdf");
+    expect(response.headers.get("content-disposition")).toMatch(/^attachment; filename="disclosures-0x\w{8}\.pdf"$/);
+    const pages = pagesOf(Buffer.from(await response.arrayBuffer()));
+    const text = pages.join("\n");
+    expect(text).toContain("Accounting of disclosures");
+    expect(text).toContain(idOf("ana"));
+    expect(text).toContain(placeAt({ block: 29 }).blockHash);
+    expect(text).toContain("Dr Who");
+    expect(text).toContain("Not permitted.");
+    expect(text).toContain("4 disclosures were not permitted");
+    for (const [index, page] of pages.entries()) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
+  });
+});
+
+test("what was not evaluated yet is listed as such, and the gap is named", async () => {
+  await insertFacts(api.pool, { access: [access({ block: 28 }, "dr-lee")] });
+  expect(listed(await accountingOf())).toContain("28 notJudged");
+  await api.pool.query("delete from compliance.coverage");
+  const found = await accountingOf();
+  expect(found.chains[0]!.coverageGaps).toEqual([{ fromBlock: "0", toBlock: "30" }]);
+  expect(listed(found)).toContain("20 notJudged");
+  expect(found.disclosures.find(({ blockNumber }) => blockNumber === "20")!.basis.text).toMatch(/^Not examined yet/);
+  expect(pagesOf(Buffer.from(await (await fetched("?format=pdf")).arrayBuffer())).join()).toContain("Not examined yet");
+  await api.pool.query("alter schema chain rename to moved");
+  expect((await api.ask(path())).status).toBe(503);
+  await api.pool.query("alter schema moved rename to chain");
+});
+
+/** The text of each page of a PDF, as far as it is set in PDF's own fonts. */
+function pagesOf(pdf: Buffer): string[] {
+  const file = pdf.toString("latin1");
+  expect(file).toMatch(/^%PDF-1\.7/);
+  const streams = [...file.matchAll(/\/FlateDecode\s*>>\s*stream\n([\s\S]*?)\nendstream/g)].map(([, packed]) =>
+    inflateSync(Buffer.from(packed!, "latin1")).toString("latin1"),
+  );
+  return streams
+    .filter((stream) => stream.includes(" TJ"))
+    .map((page) =>
+      [...page.matchAll(/\[([^\]]*)\] TJ/g)]
+        .map(([, shown]) =>
+          [...shown!.matchAll(/<([0-9a-f]*)>/g)].map(([, hex]) => Buffer.from(hex!, "hex").toString("latin1")).join(""),
+        )
+        .join(" "),
+    );
+}

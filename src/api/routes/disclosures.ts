@@ -1,0 +1,77 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { accepts } from "hono/accepts";
+import { readAccounting } from "../disclosures/accounting";
+import { accountingToCsv } from "../disclosures/csv";
+import { accountingToPdf } from "../disclosures/pdf";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { addressOf, collection } from "../fhir/bundle";
+import { FHIR_JSON } from "../fhir/errors";
+import { auditEventsOf } from "../fhir/resources";
+import { placeOfId } from "../fhir/search";
+import { operation } from "../operation";
+import { invalidRequest } from "../problem";
+import { ACCOUNTING_FORMATS, accounting, accountingQuery, patientParameter } from "../schemas/disclosures";
+
+const TYPES = { json: "application/json", csv: "text/csv", pdf: "application/pdf", fhir: FHIR_JSON } as const;
+
+/** The accounting of a patient's disclosures, in four formats. */
+export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const route = operation(context, "GET /v1/patients/{patient}/disclosures", {
+    summary: "The accounting of a patient's disclosures (45 CFR 164.528)",
+    description:
+      "Accesses by others and shares, in final blocks, with what the law asks for each. Left out, and counted, is what was for treatment, payment or operations, to the patient or a representative, or covered by the patient's grant. What was not permitted is always in it.",
+    tags: ["Patients"],
+    request: { params: patientParameter, query: accountingQuery },
+    responses: {
+      200: {
+        description: "The accounting; as FHIR a Bundle of AuditEvents.",
+        content: {
+          [TYPES.json]: { schema: accounting },
+          [TYPES.csv]: { schema: z.string() },
+          [TYPES.pdf]: { schema: z.string().openapi({ format: "binary" }) },
+          [TYPES.fhir]: { schema: z.looseObject({ resourceType: z.literal("Bundle") }) },
+        },
+      },
+    },
+  });
+  app.openapi(route, async (c) => {
+    const { patient } = c.req.valid("param");
+    const { from, to, ...query } = c.req.valid("query");
+    const type = query.format
+      ? TYPES[query.format]
+      : accepts(c, {
+          header: "Accept",
+          supports: ACCOUNTING_FORMATS.map((format) => TYPES[format]),
+          default: TYPES.json,
+        });
+    const summarised = query.summarise === "true";
+    if (summarised && type === TYPES.fhir)
+      throw invalidRequest([
+        { in: "query", field: "summarise", detail: "FHIR has each disclosure as a resource of its own: leave it out." },
+      ]);
+    const found = await readAccounting(context, { patient, from, to, summarised });
+    const named = (ending: string) => ({
+      "content-disposition": `attachment; filename="disclosures-${patient.slice(0, 10)}.${ending}"`,
+    });
+    if (type === TYPES.csv)
+      return c.body(accountingToCsv(found), 200, {
+        "content-type": "text/csv; charset=utf-8",
+        ...named("csv"),
+      }) as never;
+    if (type === TYPES.pdf)
+      return c.body(new Uint8Array(await accountingToPdf(found)), 200, {
+        "content-type": TYPES.pdf,
+        ...named("pdf"),
+      }) as never;
+    if (type === TYPES.fhir) {
+      const places = found.disclosures.flatMap(({ id }) => placeOfId(id) ?? []);
+      const bundle = collection({
+        base: `${addressOf(c.req).origin}/fhir`,
+        timestamp: found.generatedAt,
+        resources: await auditEventsOf(context, places),
+      });
+      return c.json(bundle as never, 200, { "content-type": FHIR_JSON }) as never;
+    }
+    return c.json(found, 200);
+  });
+}

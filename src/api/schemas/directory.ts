@@ -1,0 +1,54 @@
+import { z } from "@hono/zod-openapi";
+import { listParameters, repeatable } from "../lists";
+import { addressParameter, hexText, instantText } from "./values";
+
+export const DIRECTORY_KINDS = ["person", "organisation"] as const;
+
+export const directoryEntry = z
+  .strictObject({
+    account: hexText,
+    kind: z.enum(DIRECTORY_KINDS),
+    name: z.string(),
+    address: z.string().nullable().openapi({ description: "Postal; its lines are separated by line feeds." }),
+    updatedBy: z.string(),
+    createdAt: instantText,
+    updatedAt: instantText,
+  })
+  .openapi("DirectoryEntry");
+
+/** What a person writes about an account. */
+export const newDirectoryEntry = z
+  .strictObject({
+    kind: z.enum(DIRECTORY_KINDS, { error: `This must be ${DIRECTORY_KINDS.join(" or ")}.` }),
+    name: z
+      .string()
+      .trim()
+      .min(1, "Give a name.")
+      .max(200)
+      .regex(/^\P{Cc}*$/u, "A name is one line, without control characters."),
+    address: z
+      .string()
+      .trim()
+      .max(500)
+      .transform((text) => text.replaceAll("\r\n", "\n"))
+      .pipe(z.string().regex(/^(\n|\P{Cc})*$/u, "An address has no control characters but line feeds."))
+      .transform((text) => text || null)
+      .nullable()
+      .default(null)
+      .openapi({ type: ["string", "null"], maxLength: 500, description: "Postal; lines are separated by line feeds." }),
+  })
+  .openapi("NewDirectoryEntry");
+
+export const accountParameter = z.strictObject({ account: addressParameter });
+
+/** What the directory can be narrowed to, and how it is paged. */
+export const directoryListQuery = z.strictObject({
+  account: repeatable(addressParameter),
+  name: z.string().min(1).max(200).optional().openapi({ description: "Names that begin so, in either case." }),
+  kind: z.enum(DIRECTORY_KINDS).optional(),
+  ...listParameters(["name", "updatedAt"], "name"),
+});
+
+export const directoryImported = z
+  .strictObject({ created: z.int().min(0), updated: z.int().min(0) })
+  .openapi("DirectoryImported");

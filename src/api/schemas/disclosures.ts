@@ -1,0 +1,104 @@
+import { z } from "@hono/zod-openapi";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
+import { BASES } from "../disclosures/policy";
+import { ALERT_STATUSES } from "./alert";
+import { bytes32Parameter, decimalText, hexText, instantParameter, instantText } from "./values";
+
+export const ACCOUNTING_FORMATS = ["json", "csv", "pdf", "fhir"] as const;
+
+export const patientParameter = z.strictObject({ patient: bytes32Parameter });
+
+export const accountingQuery = z.strictObject({
+  from: instantParameter
+    .optional()
+    .openapi({ description: "In a block at or after; six years before `to` by default." }),
+  to: instantParameter
+    .optional()
+    .openapi({ description: "In a block before; by default the newest final block is the last one." }),
+  format: z
+    .enum(ACCOUNTING_FORMATS)
+    .optional()
+    .openapi({ description: "Before `Accept`, which chooses among the same; JSON by default." }),
+  summarise: z
+    .enum(["true", "false"])
+    .optional()
+    .openapi({ description: "Whether repeated disclosures are one line (164.528(b)(3)); FHIR always has each." }),
+});
+
+const known = z
+  .strictObject({ account: hexText, name: z.string().nullable(), address: z.string().nullable() })
+  .openapi("KnownAccount", { description: "Name and postal address from the directory; null where it has none." });
+
+const count = z.int().min(0);
+
+const inWords = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, text: z.string() });
+
+export const disclosure = z
+  .strictObject({
+    id: z.string().openapi({ description: "Chain id and position, as in `/v1/accesses/{id}`." }),
+    kind: z.enum(["access", "share"]),
+    chainId: z.int(),
+    blockNumber: decimalText,
+    txHash: hexText,
+    logIndex: z.int(),
+    date: instantText.openapi({
+      description: "By the custodian's clock where it is plausible, else the block's time.",
+    }),
+    recipient: known,
+    disclosedBy: known.openapi({ description: "The custodian of an access, the sender of a share." }),
+    record: hexText,
+    category: inWords(z.enum(CATEGORIES)),
+    action: inWords(z.union([z.enum(ACTIONS), z.literal("share")])),
+    purpose: inWords(z.enum(PURPOSES)),
+    basis: inWords(z.enum(BASES)),
+    alerts: z.array(
+      z.strictObject({
+        id: hexText,
+        rule: z.string(),
+        status: z.enum(ALERT_STATUSES),
+        outcome: z.string().nullable(),
+      }),
+    ),
+    repeated: z
+      .strictObject({ first: instantText, last: instantText, count: z.int().min(2), frequency: z.string() })
+      .nullable()
+      .openapi({ description: "Where this line stands for several: the rest of it is about the first." }),
+  })
+  .openapi("Disclosure");
+
+const finalBlock = z.strictObject({ blockNumber: decimalText, blockHash: hexText, blockTime: instantText });
+
+/** An accounting of disclosures of one patient. */
+export const accounting = z
+  .strictObject({
+    patient: hexText,
+    period: z.strictObject({ from: instantText, to: instantText }).openapi({ description: "`to` is exclusive." }),
+    generatedAt: instantText,
+    ruleset: z.string(),
+    chains: z.array(
+      z.strictObject({
+        chainId: z.int(),
+        finalizedBlock: decimalText
+          .nullable()
+          .openapi({ description: "What is in later blocks is not in the accounting, since it may be taken back." }),
+        lastFinalBlock: finalBlock
+          .nullable()
+          .openapi({ description: "The newest final block that holds a fact; null where there is none." }),
+        coverageGaps: z
+          .array(z.strictObject({ fromBlock: decimalText, toBlock: decimalText }))
+          .openapi({ description: "Final blocks with accesses or shares that no ruleset has evaluated yet." }),
+      }),
+    ),
+    exclusions: z.strictObject({
+      treatmentPaymentOperations: count,
+      individualOrRepresentative: count,
+      authorization: count,
+    }),
+    deniedAccesses: count.openapi({ description: "Nothing was disclosed by these." }),
+    summarised: z.boolean(),
+    disclosures: z.array(disclosure),
+  })
+  .openapi("AccountingOfDisclosures");
+
+export type AccountingJson = z.infer<typeof accounting>;
+export type DisclosureJson = z.infer<typeof disclosure>;
