@@ -16,6 +16,7 @@ import { accessRoutes } from "./routes/accesses";
 import { alertRoutes } from "./routes/alerts";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
+import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
@@ -45,6 +46,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   alertRoutes(app, context);
   accessRoutes(app, context);
   endpointRoutes(app, context);
+  endpointActionRoutes(app, context);
   deliveryRoutes(app, context);
   suppressionRoutes(app, context);
   ruleRoutes(app, context);
