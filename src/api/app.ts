@@ -14,6 +14,7 @@ import { unmatched } from "./middleware/unmatched";
 import { type FieldFault, invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
 import { alertRoutes } from "./routes/alerts";
+import { backtestRoutes } from "./routes/backtests";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
@@ -50,6 +51,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   deliveryRoutes(app, context);
   suppressionRoutes(app, context);
   ruleRoutes(app, context);
+  backtestRoutes(app, context);
   statusRoutes(app, context);
   descriptionRoute(app, context, API_DESCRIPTION);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);

@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   "DELETE /v1/suppressions/{id}": ["officer"],
   "GET /v1/rules": [...READERS, "security", "admin"],
   "GET /v1/rules/{id}": [...READERS, "security", "admin"],
+  "POST /v1/rules/{id}/backtest": ["officer"],
+  "GET /v1/backtests/{id}": READERS,
   "GET /v1/status": [...READERS, "security", "admin"],
   "GET /v1/openapi.json": ROLES,
   "POST /graphql": [...READERS, "service"],
