@@ -4,6 +4,7 @@ import type { ZodError } from "zod";
 import { createClient } from "../../alerts/database/client";
 import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
+import { createRequestMetrics } from "./metrics/requests";
 import { authentication } from "./middleware/authentication";
 import { authorisation } from "./middleware/authorisation";
 import { bodyLimit } from "./middleware/body-limit";
@@ -19,6 +20,7 @@ import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
+import { metricsRoute } from "./routes/metrics";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
 import { suppressionRoutes } from "./routes/suppressions";
@@ -40,7 +42,8 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
     },
   });
   app.onError(failures(context));
-  app.use(securityHeaders, credentialsInUrls, bodyLimit);
+  const requests = createRequestMetrics();
+  app.use(requests.observe, securityHeaders, credentialsInUrls, bodyLimit);
   app.use("/v1/*", authentication(context));
   app.use("/graphql", authentication(context));
 
@@ -53,6 +56,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   ruleRoutes(app, context);
   backtestRoutes(app, context);
   statusRoutes(app, context);
+  metricsRoute(app, context, requests);
   descriptionRoute(app, context, API_DESCRIPTION);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);
   app.all("*", unmatched);

@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   "POST /v1/rules/{id}/backtest": ["officer"],
   "GET /v1/backtests/{id}": READERS,
   "GET /v1/status": [...READERS, "security", "admin"],
+  "GET /v1/metrics": [...READERS, "security", "admin"],
   "GET /v1/openapi.json": ROLES,
   "POST /graphql": [...READERS, "service"],
 } as const satisfies Record<string, readonly Role[]>;
