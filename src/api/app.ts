@@ -18,6 +18,7 @@ import { alertRoutes } from "./routes/alerts";
 import { backtestRoutes } from "./routes/backtests";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
+import { docsPolicy, docsRoute } from "./routes/docs";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
 import { metricsRoute } from "./routes/metrics";
@@ -31,7 +32,7 @@ export interface ApiOptions extends Omit<ApiContext, "db"> {
 }
 
 /**
- * The API: every route under `/v1`, and `/graphql`. Each request is authenticated, checked against the table of roles and
+ * The API: every route under `/v1`, `/graphql`, and the page `/docs`. Each request is authenticated, checked against the table of roles and
  * validated, in this order; every error is a problem document.
  */
 export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
@@ -43,6 +44,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   });
   app.onError(failures(context));
   const requests = createRequestMetrics();
+  app.use("/docs/*", docsPolicy);
   app.use(requests.observe, securityHeaders, credentialsInUrls, bodyLimit);
   app.use("/v1/*", authentication(context));
   app.use("/graphql", authentication(context));
@@ -58,6 +60,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   statusRoutes(app, context);
   metricsRoute(app, context, requests);
   descriptionRoute(app, context, API_DESCRIPTION);
+  docsRoute(app);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);
   app.all("*", unmatched);
   return app;
