@@ -4,6 +4,7 @@
  */
 import pino from "pino";
 import { readSettings } from "../settings";
+import { startBacktestWorker } from "./backtests/worker";
 import { createPool } from "./database/pool";
 import { startRelay } from "./deliver/relay";
 import { startDeliveryWorker } from "./deliver/worker";
@@ -60,6 +61,8 @@ const detection = startDetectWorker({
 const relay = startRelay({ pool, queues, logger, settings });
 const delivery = startDeliveryWorker({ queues, logger, settings });
 const sealer = startSealer({ pool, signingKey: settings.signingKey, logger });
+const { viewsSchema } = settings;
+const backtests = startBacktestWorker({ pool, queues, ruleset, logger, viewsSchema });
 const heartbeat = startHeartbeat({ pool });
 
 logger.info({ queue: queues.kind, ruleset: ruleset.hash, chains: settings.chains.length }, "The worker runs");
@@ -69,7 +72,9 @@ let stopping: Promise<void> | undefined;
 function stop(code: number): Promise<void> {
   stopping ??= (async () => {
     heartbeat.stop();
-    await Promise.all([follower.stop(), detection.stop(), relay.stop(), delivery.stop(), sealer.stop()]);
+    const workers = [follower, detection, relay, delivery, backtests];
+    await Promise.all(workers.map((each) => each.stop()));
+    await sealer.stop();
     await queues.close();
     await pool.end();
     logger.info("The worker has ended");

@@ -19,6 +19,7 @@ import {
   timestamp,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
+import type { Backtest } from "../backtest";
 
 export const compliance = pgSchema("compliance");
 
@@ -317,6 +318,9 @@ export const endpoint = compliance.table("endpoint", {
   url: text().notNull(),
   /** `whsec_…`; the receiver verifies signatures with it. Never logged, shown once. */
   secret: text().notNull(),
+  /** The secret before the last rotation: messages are signed with it too until `previousSecretUntil`. */
+  previousSecret: text(),
+  previousSecretUntil: instant(),
   /** Rule ids; empty means every rule. */
   rules: text().array().notNull().default(sql`'{}'`),
   minSeverity: text().notNull().default("low"),
@@ -327,6 +331,8 @@ export const endpoint = compliance.table("endpoint", {
   payload: text().notNull().default("thin"),
   createdBy: text().notNull(),
   createdAt: instant().notNull().defaultNow(),
+  /** Since when its messages wait; null where they are sent. */
+  pausedAt: instant(),
   deletedAt: instant(),
 });
 
@@ -355,6 +361,7 @@ export const delivery = compliance.table(
     uniqueIndex().on(t.endpointId, t.alertId, t.type, t.incarnation),
     index().on(t.alertId),
     index().on(t.createdAt.desc(), t.id),
+    index().on(t.endpointId, t.createdAt),
     index().on(t.nextAttemptAt).where(sql`status = 'pending'`),
   ],
 );
@@ -373,6 +380,37 @@ export const deliveryAttempt = compliance.table(
     durationMs: integer().notNull(),
   },
   (t) => [index().on(t.deliveryId, t.id)],
+);
+
+/** A comparison, asked for by API, of what a rule finds in a period with other parameters than those in force. */
+export const backtest = compliance.table(
+  "backtest",
+  {
+    id: text().primaryKey(),
+    ruleId: text().notNull(),
+    /** On trial: those that were asked for, over those in force. */
+    parameters: jsonb().$type<Record<string, unknown>>().notNull(),
+    /** `[periodFrom, periodTo)`, by the blocks' times. */
+    periodFrom: instant().notNull(),
+    periodTo: instant().notNull(),
+    chainIds: integer().array().notNull(),
+    /** `waiting`, `running`, `done` or `failed`. */
+    state: text().$type<"waiting" | "running" | "done" | "failed">().notNull().default("waiting"),
+    /** Ranges of facts that are compared, and how many there are in all; null before they are counted. */
+    rangesDone: integer().notNull().default(0),
+    rangesTotal: integer(),
+    /** What came of it, by chain. */
+    results: jsonb().$type<Backtest[]>().notNull().default(sql`'[]'`),
+    /** Why it failed, in a sentence without values. */
+    error: text(),
+    createdBy: text().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    startedAt: instant(),
+    /** When the worker that runs it last said that it does. */
+    beatAt: instant(),
+    finishedAt: instant(),
+  },
+  (t) => [index().on(t.createdAt).where(sql`state in ('waiting', 'running')`)],
 );
 
 /** API keys: the hash only, and a prefix by which people tell them apart. */

@@ -28,6 +28,8 @@ export interface AttemptOutcome {
 export interface AttemptParameters {
   url: string;
   secret: string;
+  /** The secret before a rotation, as long as it counts. */
+  previousSecret?: string | null;
   /** The `webhook-id`. */
   id: string;
   body: string;
@@ -56,7 +58,8 @@ export async function attemptDelivery(parameters: AttemptParameters): Promise<At
   }
 }
 
-async function post({ url: text, secret, id, body, privateNetworks }: AttemptParameters, signal: AbortSignal) {
+async function post(parameters: AttemptParameters, signal: AbortSignal) {
+  const { url: text, secret, previousSecret, id, body, privateNetworks } = parameters;
   const url = parseDestination(text);
   checkLiteralAddress(url, privateNetworks);
   const send = url.protocol === "https:" ? httpsRequest : httpRequest;
@@ -67,7 +70,7 @@ async function post({ url: text, secret, id, body, privateNetworks }: AttemptPar
       lookup: guardedLookup(privateNetworks),
       signal,
       headers: {
-        ...signMessage({ secret, id, body }),
+        ...signMessage({ secret, previousSecret, id, body }),
         "content-type": "application/json",
         "content-length": Buffer.byteLength(body),
         "user-agent": "Consentry",

@@ -12,12 +12,15 @@ export interface Claimed {
   attempts: number;
   url: string;
   secret: string;
+  /** The secret before a rotation, as long as it counts. */
+  previousSecret: string | null;
   endpointDeleted: boolean;
 }
 
 const COLUMNS = `
   d.id, d.endpoint_id as "endpointId", d.alert_id as "alertId", d.type, d.body, d.attempts,
-  e.url, e.secret, e.deleted_at is not null as "endpointDeleted"`;
+  e.url, e.secret, case when e.previous_secret_until > now() then e.previous_secret end as "previousSecret",
+  e.deleted_at is not null as "endpointDeleted"`;
 
 /** The delivery of this id; undefined where its turn has not come, or another worker is sending it. */
 export async function claimDelivery(client: PoolClient, id: string): Promise<Claimed | undefined> {

@@ -46,8 +46,9 @@ export async function deliver({
       await recordCancellation(client, delivery.id);
       result = { delivery };
     } else if (delivery) {
-      const { id, url, secret, body } = delivery;
-      const outcome = await attemptDelivery({ id, url, secret, body, privateNetworks, timeoutMs });
+      const { id, url, secret, previousSecret, body } = delivery;
+      const message = { id, url, secret, previousSecret, body };
+      const outcome = await attemptDelivery({ ...message, privateNetworks, timeoutMs });
       result = { delivery, attempt: { outcome, recorded: await recordAttempt(client, { delivery, outcome, policy }) } };
     }
     await client.query("commit");

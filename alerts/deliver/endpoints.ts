@@ -33,6 +33,10 @@ export interface EndpointJson {
   delivery: string;
   format: string;
   payload: string;
+  /** Whether its messages wait. */
+  paused: boolean;
+  /** Until when messages are signed with the secret before the last rotation too; null where they are not. */
+  previousSecretUntil: string | null;
   createdBy: string;
   createdAt: string;
 }
@@ -69,10 +73,7 @@ export async function listEndpoints({ pool }: { pool: Pool }): Promise<EndpointR
 
 /** An endpoint, or undefined where there is none of this id or it is deleted. */
 export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<EndpointRow | undefined> {
-  const [row] = await createClient(pool)
-    .select()
-    .from(endpoint)
-    .where(and(eq(endpoint.id, id), isNull(endpoint.deletedAt)));
+  const [row] = await createClient(pool).select().from(endpoint).where(present(id));
   return row;
 }
 
@@ -84,14 +85,75 @@ export async function deleteEndpoint({ pool, id }: { pool: Pool; id: string }): 
   const rows = await createClient(pool)
     .update(endpoint)
     .set({ deletedAt: sql`now()` })
-    .where(and(eq(endpoint.id, id), isNull(endpoint.deletedAt)))
+    .where(present(id))
     .returning({ id: endpoint.id });
   return rows.length > 0;
 }
 
+/** What may be changed of an endpoint; what is not named stays. */
+export type EndpointChange = Partial<Omit<NewEndpoint, "createdBy">> & { paused?: boolean };
+
+/**
+ * Changes an endpoint. Messages that wait go by what it is when they are sent: to its new address, and not before it is
+ * resumed. Undefined where there is none of this id. Throws a `DestinationError` where the URL may not be used.
+ */
+export async function changeEndpoint({
+  pool,
+  id,
+  privateNetworks,
+  change: { paused, ...change },
+}: {
+  pool: Pool;
+  id: string;
+  privateNetworks: PrivateNetworks;
+  change: EndpointChange;
+}): Promise<EndpointRow | undefined> {
+  if (change.url !== undefined) await checkDestination(change.url, privateNetworks);
+  const pausedAt = paused ? sql`coalesce(${endpoint.pausedAt}, now())` : null;
+  const [row] = await createClient(pool)
+    .update(endpoint)
+    .set({ ...change, ...(paused === undefined ? {} : { pausedAt }) })
+    .where(present(id))
+    .returning();
+  return row;
+}
+
+/**
+ * Gives an endpoint a new secret; messages are signed with the old one too for `overlapHours` more. The answer holds the
+ * secret: show it once. Undefined where there is none of this id.
+ */
+export async function rotateSecret({
+  pool,
+  id,
+  overlapHours,
+}: {
+  pool: Pool;
+  id: string;
+  overlapHours: number;
+}): Promise<EndpointRow | undefined> {
+  const [row] = await createClient(pool)
+    .update(endpoint)
+    .set({
+      secret: createSecret(),
+      previousSecret: overlapHours > 0 ? sql`${endpoint.secret}` : null,
+      previousSecretUntil: overlapHours > 0 ? sql`now() + ${overlapHours}::integer * interval '1 hour'` : null,
+    })
+    .where(present(id))
+    .returning();
+  return row;
+}
+
+const present = (id: string) => and(eq(endpoint.id, id), isNull(endpoint.deletedAt));
+
 /** The JSON of an endpoint's row. */
 export function endpointToJson(row: EndpointRow): EndpointJson {
-  const { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, createdAt } = row;
-  const createdAtText = createdAt.toISOString();
-  return { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, createdAt: createdAtText };
+  const { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, previousSecretUntil } = row;
+  const overlaps = previousSecretUntil !== null && previousSecretUntil.getTime() > Date.now();
+  return {
+    ...{ id, name, url, rules, minSeverity, delivery, format, payload },
+    paused: row.pausedAt !== null,
+    previousSecretUntil: overlaps ? previousSecretUntil.toISOString() : null,
+    createdBy,
+    createdAt: row.createdAt.toISOString(),
+  };
 }

@@ -13,7 +13,7 @@ export interface DeliverJob {
  * another of the same delivery and round.
  */
 export async function enqueueDeliveries(
-  queues: Queues,
+  queues: Pick<Queues, "queue">,
   deliveries: readonly DeliverJob[],
   round: string | number,
 ): Promise<void> {

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { type AlertJson, type AlertRow, alertToJson } from "../alert-json";
 
-/** What a webhook tells. */
+/** What a webhook tells of an alert. */
 export type MessageType = "alert.created" | "alert.retracted";
 
 /** What a thin message says of an alert: enough to route it and to fetch the rest, and nothing about a patient. */
@@ -45,6 +45,16 @@ export function messageId({
 }): string {
   const identity = JSON.stringify([endpointId, alertId, type, incarnation]);
   return `msg_${createHash("sha256").update(identity).digest("base64url").slice(0, 32)}`;
+}
+
+/** A message by which an endpoint is tried: an id of its own, and nothing in it but the endpoint's name. */
+export function testMessage(endpoint: { id: string; name: string }, at: Date): { id: string; body: string } {
+  const message = {
+    type: "endpoint.test",
+    timestamp: at.toISOString(),
+    data: { endpointId: endpoint.id, name: endpoint.name },
+  };
+  return { id: `msg_${randomBytes(24).toString("base64url")}`, body: JSON.stringify(message) };
 }
 
 /** The alert as the event left it, though its row may have moved on by the time that the message is made. */

@@ -20,6 +20,14 @@ describe("a signature", () => {
     expect(() => new Webhook(key).verify(text, headers)).toThrow(WebhookVerificationError);
   });
 
+  it("is there once for each secret while a rotated one still counts, and either accepts it", () => {
+    const previousSecret = createSecret();
+    const headers = signMessage({ secret, previousSecret, id: "msg_1", body });
+    expect(headers["webhook-signature"].split(" ")).toHaveLength(2);
+    for (const key of [secret, previousSecret]) expect(new Webhook(key).verify(body, headers)).toBeTruthy();
+    expect(() => new Webhook(createSecret()).verify(body, headers)).toThrow(WebhookVerificationError);
+  });
+
   it("carries the attempt's own time, so that an old one is refused", () => {
     const headers = signMessage({ secret, id: "msg_1", body, at: new Date(Date.now() - 600_000) });
     expect(() => new Webhook(secret).verify(body, headers)).toThrow("too old");

@@ -9,7 +9,10 @@ export function createSecret(): string {
   return `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
 }
 
-/** The three headers of Standard Webhooks 1.0, signed `v1` (HMAC-SHA256) over id, time and body. */
+/**
+ * The three headers of Standard Webhooks 1.0, signed `v1` (HMAC-SHA256) over id, time and body. While a rotated secret
+ * still counts there are two signatures, with a space between: a receiver accepts where one of them is right.
+ */
 export type WebhookHeaders = {
   "webhook-id": string;
   /** Unix seconds of this attempt. */
@@ -23,11 +26,14 @@ export type WebhookHeaders = {
  */
 export function signMessage({
   secret,
+  previousSecret,
   id,
   body,
   at = new Date(),
 }: {
   secret: string;
+  /** The secret before a rotation, as long as it counts. */
+  previousSecret?: string | null;
   id: string;
   body: string;
   at?: Date;
@@ -35,6 +41,8 @@ export function signMessage({
   return {
     "webhook-id": id,
     "webhook-timestamp": String(Math.floor(at.getTime() / 1000)),
-    "webhook-signature": new Webhook(secret).sign(id, at, body),
+    "webhook-signature": [secret, ...(previousSecret ? [previousSecret] : [])]
+      .map((key) => new Webhook(key).sign(id, at, body))
+      .join(" "),
   };
 }

@@ -1,10 +1,14 @@
 /**
  * SQL condition on `compliance.delivery d`: its turn has come. It is pending and due, and no earlier message about the
  * same alert to the same endpoint is still to be sent: a retraction never overtakes what it takes back, nor a second
- * incarnation the first. An earlier message that failed for good holds nothing up.
+ * incarnation the first. An earlier message that failed for good holds nothing up. Messages to a paused endpoint wait;
+ * those to a deleted one have their turn, in which they are cancelled.
  */
 export const TURN_HAS_COME = `
   d.status = 'pending' and d.next_attempt_at <= now()
+  and not exists (
+    select from compliance.endpoint paused
+    where paused.id = d.endpoint_id and paused.paused_at is not null and paused.deleted_at is null)
   and not exists (
     select from compliance.delivery earlier
     where earlier.alert_id = d.alert_id and earlier.endpoint_id = d.endpoint_id and earlier.status = 'pending'

@@ -24,6 +24,7 @@ export interface Answer {
 export interface TestApi {
   url: string;
   pool: Pool;
+  databaseUrl: string;
   /** A key of each role. */
   keys: Record<Role, string>;
   /** What the API logged. */
@@ -72,6 +73,7 @@ export async function startTestApi(
   return {
     url,
     pool,
+    databaseUrl,
     keys,
     logged,
     async ask(path, { as = "auditor", key = keys[as], json, headers, ...init } = {}) {

@@ -6,6 +6,7 @@ import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
 import { fhirErrors } from "./fhir/errors";
 import { fhirRoutes } from "./fhir/routes";
+import { createRequestMetrics } from "./metrics/requests";
 import { authentication } from "./middleware/authentication";
 import { authorisation } from "./middleware/authorisation";
 import { bodyLimit } from "./middleware/body-limit";
@@ -18,12 +19,16 @@ import { unmatched } from "./middleware/unmatched";
 import { type FieldFault, invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
 import { alertRoutes } from "./routes/alerts";
+import { backtestRoutes } from "./routes/backtests";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
 import { directoryRoutes } from "./routes/directory";
 import { disclosureRoutes } from "./routes/disclosures";
+import { docsPolicy, docsRoute } from "./routes/docs";
+import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
 import { keyRoutes } from "./routes/keys";
+import { metricsRoute } from "./routes/metrics";
 import { operatorLogRoutes } from "./routes/operator-log";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
@@ -38,8 +43,9 @@ export interface ApiOptions extends Omit<ApiContext, "db"> {
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
- * The API: every route under `/v1` and `/fhir`, and `/graphql`. Each request is authenticated, counted, checked against the
- * table of roles and validated, in this order, and written to the operator log; every error is a problem document.
+ * The API: every route under `/v1` and `/fhir`, `/graphql`, and the page `/docs`, which needs no credential. Each request is
+ * authenticated, counted, checked against the table of roles and validated, in this order, and written to the operator
+ * log; every error is a problem document.
  */
 export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const context: ApiContext = { ...options, db: createClient(options.pool) };
@@ -49,13 +55,16 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
     },
   });
   app.onError(fhirErrors(failures(context)));
-  app.use(securityHeaders, credentialsInUrls, bodyLimit);
+  const requests = createRequestMetrics();
+  app.use("/docs/*", docsPolicy);
+  app.use(requests.observe, securityHeaders, credentialsInUrls, bodyLimit);
   const guards = [operatorLog(context), authentication(context), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
 
   alertRoutes(app, context);
   accessRoutes(app, context);
   endpointRoutes(app, context);
+  endpointActionRoutes(app, context);
   deliveryRoutes(app, context);
   suppressionRoutes(app, context);
   ruleRoutes(app, context);
@@ -64,8 +73,11 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   directoryRoutes(app, context);
   disclosureRoutes(app, context);
   fhirRoutes(app, context);
+  backtestRoutes(app, context);
   statusRoutes(app, context);
+  metricsRoute(app, context, requests);
   descriptionRoute(app, context, API_DESCRIPTION);
+  docsRoute(app);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphql);
   app.all("*", unmatched);
   return app;

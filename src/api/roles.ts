@@ -6,9 +6,10 @@ export type Role = (typeof ROLES)[number];
 const READERS = ["auditor", "officer"] as const;
 
 /**
- * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also suppresses;
- * `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL and FHIR; `admin` manages
- * endpoints, keys and the directory, and reads nothing about patients. An operation that is not here does not exist.
+ * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also suppresses,
+ * exports and back-tests; `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL and
+ * FHIR; `admin` manages endpoints, keys and the directory, and reads nothing about patients. An operation that is not here
+ * does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
@@ -18,9 +19,14 @@ export const PERMISSIONS = {
   "GET /v1/endpoints": [...READERS, "security", "admin"],
   "GET /v1/endpoints/{id}": [...READERS, "security", "admin"],
   "POST /v1/endpoints": ["security", "admin"],
+  "PATCH /v1/endpoints/{id}": ["security", "admin"],
   "DELETE /v1/endpoints/{id}": ["security", "admin"],
+  "POST /v1/endpoints/{id}/test": ["security", "admin"],
+  "POST /v1/endpoints/{id}/rotate": ["security", "admin"],
+  "POST /v1/endpoints/{id}/replay": ["security", "admin"],
   "GET /v1/deliveries": [...READERS, "security"],
   "GET /v1/deliveries/{id}": [...READERS, "security"],
+  "POST /v1/deliveries/{id}/replay": ["security"],
   "GET /v1/suppressions": READERS,
   "GET /v1/suppressions/{id}": READERS,
   "POST /v1/suppressions": ["officer"],
@@ -39,7 +45,10 @@ export const PERMISSIONS = {
   "PUT /v1/directory/{account}": ["officer", "admin"],
   "DELETE /v1/directory/{account}": ["officer", "admin"],
   "POST /v1/directory/import": ["officer", "admin"],
+  "POST /v1/rules/{id}/backtest": ["officer"],
+  "GET /v1/backtests/{id}": READERS,
   "GET /v1/status": [...READERS, "security", "admin"],
+  "GET /v1/metrics": [...READERS, "security", "admin"],
   "GET /v1/openapi.json": ROLES,
   "GET /fhir/metadata": [...READERS, "service"],
   "GET /fhir/Consent": [...READERS, "service"],

@@ -73,6 +73,25 @@ CREATE TABLE "compliance"."api_key" (
 	"rotated_to" text
 );
 --> statement-breakpoint
+CREATE TABLE "compliance"."backtest" (
+	"id" text PRIMARY KEY NOT NULL,
+	"rule_id" text NOT NULL,
+	"parameters" jsonb NOT NULL,
+	"period_from" timestamp (3) with time zone NOT NULL,
+	"period_to" timestamp (3) with time zone NOT NULL,
+	"chain_ids" integer[] NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"ranges_done" integer DEFAULT 0 NOT NULL,
+	"ranges_total" integer,
+	"results" jsonb DEFAULT '[]' NOT NULL,
+	"error" text,
+	"created_by" text NOT NULL,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"started_at" timestamp (3) with time zone,
+	"beat_at" timestamp (3) with time zone,
+	"finished_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "compliance"."chain" (
 	"chain_id" integer PRIMARY KEY NOT NULL,
 	"go_live_block" bigint NOT NULL,
@@ -143,6 +162,8 @@ CREATE TABLE "compliance"."endpoint" (
 	"name" text NOT NULL,
 	"url" text NOT NULL,
 	"secret" text NOT NULL,
+	"previous_secret" text,
+	"previous_secret_until" timestamp (3) with time zone,
 	"rules" text[] DEFAULT '{}' NOT NULL,
 	"min_severity" text DEFAULT 'low' NOT NULL,
 	"delivery" text DEFAULT 'instant' NOT NULL,
@@ -150,6 +171,7 @@ CREATE TABLE "compliance"."endpoint" (
 	"payload" text DEFAULT 'thin' NOT NULL,
 	"created_by" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"paused_at" timestamp (3) with time zone,
 	"deleted_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
@@ -292,10 +314,12 @@ CREATE INDEX "alert_chain_id_block_number_index" ON "compliance"."alert" USING b
 CREATE INDEX "alert_history_alert_id_id_index" ON "compliance"."alert_history" USING btree ("alert_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "api_key_hash_index" ON "compliance"."api_key" USING btree ("hash");--> statement-breakpoint
 CREATE INDEX "api_key_created_at_id_index" ON "compliance"."api_key" USING btree ("created_at","id");--> statement-breakpoint
+CREATE INDEX "backtest_created_at_index" ON "compliance"."backtest" USING btree ("created_at") WHERE state in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "deadline_chain_id_due_time_index" ON "compliance"."deadline" USING btree ("chain_id","due_time") WHERE decided_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "delivery_endpoint_id_alert_id_type_incarnation_index" ON "compliance"."delivery" USING btree ("endpoint_id","alert_id","type","incarnation");--> statement-breakpoint
 CREATE INDEX "delivery_alert_id_index" ON "compliance"."delivery" USING btree ("alert_id");--> statement-breakpoint
 CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "delivery_endpoint_id_created_at_index" ON "compliance"."delivery" USING btree ("endpoint_id","created_at");--> statement-breakpoint
 CREATE INDEX "delivery_next_attempt_at_index" ON "compliance"."delivery" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "delivery_attempt_delivery_id_id_index" ON "compliance"."delivery_attempt" USING btree ("delivery_id","id");--> statement-breakpoint
 CREATE INDEX "directory_name_account_index" ON "compliance"."directory" USING btree ("name","account");--> statement-breakpoint

@@ -4,7 +4,16 @@ import { parametersInForce } from "../../../alerts/rules/parameters";
 import type { ApiContext } from "../environment";
 import type { RuleJson } from "../schemas/rule";
 
-const NONE: RuleJson["last30Days"] = { found: 0, open: 0, retracted: 0, confirmed: 0, falsePositive: 0 };
+const NONE: RuleJson["last30Days"] = {
+  found: 0,
+  open: 0,
+  suppressed: 0,
+  retracted: 0,
+  confirmed: 0,
+  policyException: 0,
+  falsePositive: 0,
+  duplicate: 0,
+};
 
 /** Every rule of the catalogue in the order of their ids, with this deployment's parameters and its figures. */
 export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "ruleset">): Promise<RuleJson[]> {
@@ -14,9 +23,12 @@ export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "rulese
       ruleId: alert.ruleId,
       found: count(sql`${alert.status} <> 'retracted'`),
       open: count(sql`${alert.status} in ('open', 'acknowledged', 'investigating')`),
+      suppressed: count(sql`${alert.status} = 'suppressed'`),
       retracted: count(sql`${alert.status} = 'retracted'`),
       confirmed: count(sql`${alert.outcome} = 'confirmed_violation'`),
+      policyException: count(sql`${alert.outcome} = 'policy_exception'`),
       falsePositive: count(sql`${alert.outcome} = 'false_positive'`),
+      duplicate: count(sql`${alert.outcome} = 'duplicate'`),
     })
     .from(alert)
     .where(gte(alert.detectedAt, sql`now() - interval '30 days'`))

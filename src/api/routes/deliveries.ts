@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { replayDelivery } from "../../../alerts/deliver/replay";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { listOf, listParameters, pageOf, repeatable } from "../lists";
 import { answers, operation } from "../operation";
@@ -17,7 +18,8 @@ const listQuery = z.strictObject({
 
 /** Messages to webhook endpoints, with every attempt. */
 export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const { db } = context;
+  const { db, pool } = context;
+  const missing = () => new Problem(404, "not-found", "There is no delivery of this id.");
 
   const list = operation(context, "GET /v1/deliveries", {
     summary: "Deliveries, newest first",
@@ -40,7 +42,25 @@ export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   });
   app.openapi(get, async (c) => {
     const [found] = await readDeliveriesOf(db, { id: c.req.valid("param").id });
-    if (!found) throw new Problem(404, "not-found", "There is no delivery of this id.");
+    if (!found) throw missing();
     return c.json(found, 200);
+  });
+
+  const replay = operation(context, "POST /v1/deliveries/{id}/replay", {
+    summary: "Send a message again",
+    description:
+      "Under the same `webhook-id` and with the same body, at once, and with all attempts anew; also one that waits for its next attempt. One that is being sent in this moment is left to that; one that was cancelled, because its endpoint is deleted, answers 409.",
+    tags: ["Webhooks"],
+    request: { params: z.strictObject({ id: z.string().max(100) }) },
+    responses: { 202: answers("The delivery, which is on its way again.", delivery) },
+  });
+  app.openapi(replay, async (c) => {
+    const { id } = c.req.valid("param");
+    const outcome = await replayDelivery({ pool, id });
+    const [found] = await readDeliveriesOf(db, { id });
+    if (outcome === "unknown" || !found) throw missing();
+    if (outcome === "cancelled")
+      throw new Problem(409, "endpoint-deleted", "The endpoint of this delivery is deleted: nothing is sent to it.");
+    return c.json(found, 202);
   });
 }

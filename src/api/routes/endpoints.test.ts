@@ -26,6 +26,8 @@ test("an endpoint is made with defaults and its secret, which is never shown aga
     delivery: "instant",
     format: "standard",
     payload: "thin",
+    paused: false,
+    previousSecretUntil: null,
     createdBy: "the security",
     createdAt: expect.any(String),
   });
@@ -60,6 +62,32 @@ test("a deleted endpoint is gone from the list, and cannot be deleted twice", as
   expect((await remove()).status).toBe(404);
   expect((await api.ask(`/v1/endpoints/${body.id}`)).status).toBe(404);
   expect((await api.ask("/v1/endpoints")).body.items.map(({ id }: { id: string }) => id)).not.toContain(body.id);
+});
+
+test("a change leaves what it does not name, and is checked as what is made", async () => {
+  const { secret: _secret, ...made } = (await create({ name: "Night desk", url: "https://203.0.112.10/" })).body;
+  const change = (json: object, as: "security" | "officer" = "security") =>
+    api.ask(`/v1/endpoints/${made.id}`, { as, method: "PATCH", json });
+  const first = { minSeverity: "high", rules: ["ACC-02"], paused: true };
+  expect(await change(first)).toMatchObject({ status: 200, body: { ...made, ...first } });
+  const second = { name: "Day desk", url: "https://203.0.112.11/x", delivery: "final", payload: "full", paused: false };
+  expect((await change(second)).body).toEqual({ ...made, ...first, ...second });
+  expect((await api.ask(`/v1/endpoints/${made.id}`)).body).toEqual({ ...made, ...first, ...second });
+
+  const faults = async (json: object) => {
+    const { status, body } = await change(json);
+    return [status, ...body.errors.map(({ field }: { field: string }) => field)];
+  };
+  expect(await faults({})).toEqual([400, ""]);
+  expect(await faults({ name: "x", secret: "whsec_x" })).toEqual([400, "secret"]);
+  expect(await faults({ url: "http://127.0.0.1/" })).toEqual([400, "url"]);
+  expect(await faults({ rules: ["ACC-99"] })).toEqual([400, "rules.0"]);
+  expect(await faults({ minSeverity: "urgent", paused: "yes" })).toEqual([400, "minSeverity", "paused"]);
+  expect((await change({ name: "x" }, "officer")).status).toBe(403);
+  const nowhere = { as: "admin", method: "PATCH", json: { name: "x" } } as const;
+  expect((await api.ask("/v1/endpoints/ep_nobody", nowhere)).status).toBe(404);
+  await api.ask(`/v1/endpoints/${made.id}`, { as: "admin", method: "DELETE" });
+  expect((await change({ name: "x" })).status).toBe(404);
 });
 
 test("the list is walked by name", async () => {

@@ -2,19 +2,25 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { and, isNull, sql } from "drizzle-orm";
 import { endpoint as endpointTable } from "../../../alerts/database/schema";
 import { DestinationError } from "../../../alerts/deliver/destination";
-import { createEndpoint, deleteEndpoint, endpointToJson, getEndpoint } from "../../../alerts/deliver/endpoints";
+import {
+  changeEndpoint,
+  createEndpoint,
+  deleteEndpoint,
+  endpointToJson,
+  getEndpoint,
+} from "../../../alerts/deliver/endpoints";
 import { findRule } from "../../../alerts/rules/catalogue";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { keysetOf, listOf, listParameters, pageOf } from "../lists";
 import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
-import { endpoint, endpointCreated, newEndpoint } from "../schemas/endpoint";
+import { endpoint, endpointChange, endpointCreated, newEndpoint } from "../schemas/endpoint";
 
 const listQuery = z.strictObject(listParameters(["createdAt", "name"], "createdAt"));
 const idParameter = z.strictObject({ id: z.string().max(100) });
 type EndpointJson = z.infer<typeof endpoint>;
 
-/** Webhook endpoints: made, listed and deleted. */
+/** Webhook endpoints: made, listed, changed and deleted. */
 export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
   const missing = () => new Problem(404, "not-found", "There is no endpoint of this id.");
@@ -73,13 +79,34 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       pool,
       privateNetworks: context.webhookPrivateNetworks,
       endpoint: { ...chosen, createdBy: c.get("credential").name },
-    }).catch((error: unknown) => {
-      if (error instanceof DestinationError)
-        throw invalidRequest([{ in: "body", field: "url", detail: error.message }]);
-      throw error;
-    });
+    }).catch(refusedDestination);
     c.header("location", `/v1/endpoints/${row.id}`);
     return c.json({ ...(endpointToJson(row) as EndpointJson), secret: row.secret }, 201);
+  });
+
+  const change = operation(context, "PATCH /v1/endpoints/{id}", {
+    summary: "Change a webhook endpoint",
+    description:
+      "Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made.",
+    tags: ["Webhooks"],
+    request: {
+      params: idParameter,
+      body: { required: true, content: { "application/json": { schema: endpointChange } } },
+    },
+    responses: { 200: answers("The endpoint as it is now.", endpoint) },
+  });
+  app.openapi(change, async (c) => {
+    const chosen = c.req.valid("json");
+    rejectUnknownRules(chosen.rules ?? []);
+    const { id } = c.req.valid("param");
+    const row = await changeEndpoint({
+      pool,
+      id,
+      privateNetworks: context.webhookPrivateNetworks,
+      change: chosen,
+    }).catch(refusedDestination);
+    if (!row) throw missing();
+    return c.json(endpointToJson(row) as EndpointJson, 200);
   });
 
   const remove = operation(context, "DELETE /v1/endpoints/{id}", {
@@ -93,6 +120,11 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
     if (!(await deleteEndpoint({ pool, id: c.req.valid("param").id }))) throw missing();
     return c.body(null, 204);
   });
+}
+
+function refusedDestination(error: unknown): never {
+  if (error instanceof DestinationError) throw invalidRequest([{ in: "body", field: "url", detail: error.message }]);
+  throw error;
 }
 
 function rejectUnknownRules(chosen: string[]): void {

@@ -20,6 +20,11 @@ beforeAll(async () => {
 
 afterAll(() => api?.stop());
 
+const NONE = {
+  ...{ found: 0, open: 0, suppressed: 0, retracted: 0 },
+  ...{ confirmed: 0, policyException: 0, falsePositive: 0, duplicate: 0 },
+};
+
 test("the catalogue has every rule, by id, with its parameters and its figures", async () => {
   const { body } = await api.ask("/v1/rules?count=true", { as: "admin" });
   expect(body.items.map(({ id }: { id: string }) => id)).toEqual(catalogue.map(({ id }) => id).sort());
@@ -32,8 +37,8 @@ test("the catalogue has every rule, by id, with its parameters and its figures",
     { name: "exemptPurposes", description: expect.any(String), default: [], value: [] },
     { name: "clockToleranceSeconds", description: expect.any(String), default: 300, value: 300 },
   ]);
-  expect(rule("ACC-01").last30Days).toEqual({ found: 0, open: 0, retracted: 0, confirmed: 0, falsePositive: 0 });
-  expect(rule("ACC-04").last30Days).toEqual({ found: 3, open: 3, retracted: 0, confirmed: 0, falsePositive: 0 });
+  expect(rule("ACC-01").last30Days).toEqual(NONE);
+  expect(rule("ACC-04").last30Days).toEqual({ ...NONE, found: 3, open: 3 });
 });
 
 test("figures tell retracted, confirmed and mistaken alerts apart", async () => {
@@ -43,7 +48,7 @@ test("figures tell retracted, confirmed and mistaken alerts apart", async () => 
   );
   await api.pool.query("update compliance.alert set detected_at = now() - interval '31 days' where block_number = 4");
   const { body } = await api.ask("/v1/rules/ACC-04");
-  expect(body.last30Days).toEqual({ found: 1, open: 0, retracted: 1, confirmed: 1, falsePositive: 0 });
+  expect(body.last30Days).toEqual({ ...NONE, found: 1, retracted: 1, confirmed: 1 });
   expect((await api.ask("/v1/rules/ACC-99")).status).toBe(404);
 });
 

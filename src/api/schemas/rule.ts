@@ -32,6 +32,9 @@ export const rule = z
         open: figure.openapi({ description: "Of these, not resolved or suppressed." }),
         retracted: figure,
         confirmed: figure.openapi({ description: "Resolved as a confirmed violation." }),
+        policyException: figure.openapi({ description: "Resolved as an exception that the policy permits." }),
+        duplicate: figure.openapi({ description: "Resolved as a duplicate." }),
+        suppressed: figure.openapi({ description: "Under a suppression." }),
         falsePositive: figure.openapi({ description: "Resolved as a false positive." }),
       })
       .openapi({ description: "By when they were detected." }),

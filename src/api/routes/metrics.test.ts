@@ -1,0 +1,113 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
+import { accessRow, accountOf, idOf, patientRow } from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+import type { Role } from "../roles";
+
+let api: TestApi;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.happen(
+    {
+      patient: [patientRow({ block: 1 }, "ana")],
+      access: [accessRow({ block: 8 }, { seq: 1, actor: "dr-who", patient: "ana", purpose: "HPAYMT" })],
+    },
+    { latest: 10, finalized: 5 },
+  );
+  await createAlerts(api.pool, [exampleAlert(1), exampleAlert(2, { status: "resolved" })]);
+  await api.pool.query(
+    `insert into compliance.endpoint (id, name, url, secret, created_by) values ('ep', 'x', 'https://x/', 'whsec_x', 'x')`,
+  );
+  await api.pool.query(
+    `insert into compliance.delivery (id, endpoint_id, type, body, status, created_at)
+     select 'm' || n, 'ep', 'endpoint.test', '{}', case when n = 1 then 'pending' else 'delivered' end,
+       now() - interval '90 s' from generate_series(1, 3) n`,
+  );
+  await api.pool.query(
+    `insert into compliance.delivery_attempt (delivery_id, status_code, error, duration_ms)
+     values ('m1', 500, 'It answered 500.', 3), ('m1', null, 'No answer.', 3), ('m2', 204, null, 3), ('m3', 204, null, 3)`,
+  );
+});
+
+afterAll(() => api?.stop());
+
+async function scrape(as: Role = "admin"): Promise<{ status: number; type: string | null; text: string }> {
+  const response = await fetch(`${api.url}/v1/metrics`, { headers: { authorization: `Bearer ${api.keys[as]}` } });
+  return { status: response.status, type: response.headers.get("content-type"), text: await response.text() };
+}
+
+/** The value of a sample, by its name and labels as they are written. */
+const sample = (text: string, name: string) => {
+  const line = text.split("\n").find((candidate) => candidate.startsWith(`${name} `));
+  return line && Number(line.split(" ").at(-1));
+};
+
+test("the state of chains, queues, alerts and deliveries is there to scrape", async () => {
+  const { status, type, text } = await scrape();
+  expect(status).toBe(200);
+  expect(type).toMatch(/^text\/plain; version=0\.0\.4/);
+  const values = {
+    'consentry_chain_block{chain="31337",position="head"}': 10,
+    'consentry_chain_block{chain="31337",position="indexed"}': 10,
+    'consentry_chain_block{chain="31337",position="finalized"}': 5,
+    'consentry_chain_block{chain="31337",position="evaluated"}': 10,
+    'consentry_chain_block{chain="31338",position="head"}': undefined,
+    'consentry_chain_gaps{chain="31337"}': 0,
+    'consentry_queue_up{queue="detect"}': 1,
+    'consentry_queue_jobs{queue="deliver",state="waiting"}': 0,
+    'consentry_alerts{rule="ACC-02",severity="critical",status="open"}': 1,
+    'consentry_alerts{rule="ACC-02",severity="critical",status="resolved"}': 1,
+    'consentry_alerts{rule="ACC-04",severity="high",status="open"}': 1,
+    consentry_outbox_unrelayed: 3,
+    'consentry_deliveries{status="pending"}': 1,
+    'consentry_deliveries{status="delivered"}': 2,
+    'consentry_deliveries{status="failed"}': 0,
+    'consentry_delivery_attempts_total{result="accepted"}': 2,
+    'consentry_delivery_attempts_total{result="refused"}': 1,
+    'consentry_delivery_attempts_total{result="unanswered"}': 1,
+  };
+  expect(Object.fromEntries(Object.keys(values).map((name) => [name, sample(text, name)]))).toEqual(values);
+  expect(sample(text, 'consentry_chain_lag_seconds{chain="31337"}')).toBeGreaterThan(0);
+  expect(sample(text, "consentry_delivery_oldest_pending_seconds")).toBeGreaterThanOrEqual(90);
+});
+
+test("requests are timed by their route and status, and no label says whom they were about", async () => {
+  await api.ask(`/v1/accesses?patient=${idOf("ana")}&actor=${accountOf("dr-who")}`);
+  await api.ask(`/v1/alerts/${idOf("no alert")}`);
+  await api.ask("/v1/nowhere");
+  await api.ask("/v1/alerts", { key: null });
+  await api.ask("/v1/accesses", { as: "security" });
+  const { text } = await scrape();
+  const count = (method: string, route: string, status: number) =>
+    sample(
+      text,
+      `consentry_http_request_duration_seconds_count{method="${method}",route="${route}",status="${status}"}`,
+    );
+  expect(count("GET", "/v1/accesses", 200)).toBe(1);
+  expect(count("GET", "/v1/accesses", 403)).toBe(1);
+  expect(count("GET", "/v1/alerts/:id", 404)).toBe(1);
+  expect(text).not.toMatch(/0x[0-9a-f]{8}/i);
+  expect(text).not.toContain("nowhere");
+});
+
+test("a service key may not scrape", async () => {
+  for (const role of ["auditor", "officer", "security"] as const) expect((await scrape(role)).status).toBe(200);
+  expect((await scrape("service")).status).toBe(403);
+});
+
+test("every metric that the dashboard and the alert rules name is exported", async () => {
+  const { text } = await scrape();
+  const exported = new Set([...text.matchAll(/^# TYPE (\w+)/gm)].map(([, name]) => name!));
+  for (const file of ["grafana/consentry.json", "prometheus/alerts.yml"]) {
+    const content = readFileSync(new URL(`../../../ops/${file}`, import.meta.url), "utf8");
+    const named = new Set([...content.matchAll(/\bconsentry_[a-z_]+/g)].map(([name]) => name));
+    expect(named.size).toBeGreaterThan(5);
+    const missing = [...named].filter((name) => !exported.has(name.replace(/_(bucket|sum|count)$/, "")));
+    expect({ file, missing }).toEqual({ file, missing: [] });
+  }
+  const dashboard = JSON.parse(readFileSync(new URL("../../../ops/grafana/consentry.json", import.meta.url), "utf8"));
+  const ids = dashboard.panels.map(({ id }: { id: number }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+});
