@@ -33,6 +33,21 @@ test("a key is made in a fresh database, printed alone, listed without itself, a
   expect(keys("revoke", prefix).stderr).toContain("revoked already");
 });
 
+test("what is done to keys is in the operator log", async () => {
+  const { rows } = await database.pool.query(
+    "select credential_id, operation, filter->>'id' as id, address from compliance.operator_log order by id",
+  );
+  const id = expect.stringMatching(/^key_[0-9a-f]{16}$/);
+  expect(rows).toEqual(
+    ["create", "revoke"].map((command) => ({
+      credential_id: "operator",
+      operation: `npm run keys -- ${command}`,
+      id,
+      address: null,
+    })),
+  );
+});
+
 test("a key is rotated: the new one is printed alone, the old one says when it ends", () => {
   const made = keys("create", "--role", "auditor", "--name", "Board", "--operation", "GET /v1/alerts");
   const id = /key_[0-9a-f]{16}/.exec(made.stderr)![0];
