@@ -19,6 +19,8 @@ export interface NewEndpoint {
   /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
   delivery?: "instant" | "final";
   payload?: "thin" | "full";
+  /** Whether it hears of what people do to the alerts that it was told of. Default: it does not. */
+  updates?: boolean;
   /** Name of the credential that made it. */
   createdBy: string;
 }
@@ -33,6 +35,7 @@ export interface EndpointJson {
   delivery: string;
   format: string;
   payload: string;
+  updates: boolean;
   createdBy: string;
   createdAt: string;
 }
@@ -91,7 +94,7 @@ export async function deleteEndpoint({ pool, id }: { pool: Pool; id: string }): 
 
 /** The JSON of an endpoint's row. */
 export function endpointToJson(row: EndpointRow): EndpointJson {
-  const { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, createdAt } = row;
+  const { id, name, url, rules, minSeverity, delivery, format, payload, updates, createdBy, createdAt } = row;
   const createdAtText = createdAt.toISOString();
-  return { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, createdAt: createdAtText };
+  return { id, name, url, rules, minSeverity, delivery, format, payload, updates, createdBy, createdAt: createdAtText };
 }
