@@ -13,12 +13,15 @@ import { securityHeaders } from "./middleware/headers";
 import { unmatched } from "./middleware/unmatched";
 import { type FieldFault, invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
+import { alertStatsRoute } from "./routes/alert-stats";
+import { alertTriageRoutes } from "./routes/alert-triage";
 import { alertRoutes } from "./routes/alerts";
 import { deliveryRoutes } from "./routes/deliveries";
 import { descriptionRoute } from "./routes/description";
 import { endpointRoutes } from "./routes/endpoints";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
+import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
 
 export interface ApiOptions extends Omit<ApiContext, "db"> {
@@ -42,7 +45,10 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   app.use("/v1/*", authentication(context));
   app.use("/graphql", authentication(context));
 
+  alertStatsRoute(app, context);
   alertRoutes(app, context);
+  alertTriageRoutes(app, context);
+  streamRoute(app, context);
   accessRoutes(app, context);
   endpointRoutes(app, context);
   deliveryRoutes(app, context);

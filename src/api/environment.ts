@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Client } from "../../alerts/database/client";
 import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
+import type { EventHub } from "../../alerts/stream/hub";
 import type { Credential } from "./credential";
 
 /** What the routes work with. */
@@ -17,6 +18,10 @@ export interface ApiContext {
   ruleset: Ruleset;
   webhookPrivateNetworks: "allow" | "refuse";
   logger: ApiLogger;
+  /** The address that links begin with; no slash at its end. */
+  publicUrl: string;
+  /** Wakes who reads the stream. */
+  events: EventHub;
   /** For their counts. */
   queues: Pick<Queues, "queue">;
 }

@@ -6,13 +6,19 @@ export type Role = (typeof ROLES)[number];
 const READERS = ["auditor", "officer"] as const;
 
 /**
- * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also suppresses;
- * `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL; `admin` manages endpoints
- * and reads nothing about patients. An operation that is not here does not exist.
+ * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also triages and
+ * suppresses; `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL and the stream;
+ * `admin` manages endpoints and reads nothing about patients. An operation that is not here does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
+  "GET /v1/alerts/stats": [...READERS, "security"],
+  "POST /v1/alerts/bulk": ["officer"],
   "GET /v1/alerts/{id}": [...READERS, "security"],
+  "PATCH /v1/alerts/{id}": ["officer"],
+  "POST /v1/alerts/{id}/notes": ["officer"],
+  "PUT /v1/alerts/{id}/breach-assessment": ["officer"],
+  "GET /v1/stream": [...READERS, "security", "service"],
   "GET /v1/accesses": READERS,
   "GET /v1/accesses/{id}": READERS,
   "GET /v1/endpoints": [...READERS, "security", "admin"],
@@ -36,9 +42,10 @@ export type Operation = keyof typeof PERMISSIONS;
 
 /** The operations of a path, by method: `{id}` stands for one segment. Empty where there is no such path. */
 export function methodsOf(path: string): string[] {
-  return (Object.keys(PERMISSIONS) as Operation[]).flatMap((operation) => {
+  const methods = (Object.keys(PERMISSIONS) as Operation[]).flatMap((operation) => {
     const [method, pattern] = operation.split(" ") as [string, string];
     const expression = new RegExp(`^${pattern.replaceAll(".", "\\.").replaceAll(/\{[^}]+\}/g, "[^/]+")}$`);
     return expression.test(path) ? [method] : [];
   });
+  return [...new Set(methods)];
 }

@@ -26,6 +26,7 @@ test("an endpoint is made with defaults and its secret, which is never shown aga
     delivery: "instant",
     format: "standard",
     payload: "thin",
+    updates: false,
     createdBy: "the security",
     createdAt: expect.any(String),
   });

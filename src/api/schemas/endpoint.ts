@@ -12,6 +12,9 @@ const shape = {
   }),
   format: z.enum(["standard"]),
   payload: z.enum(["thin", "full"]).openapi({ description: "Whether messages hold the whole alert." }),
+  updates: z.boolean().openapi({
+    description: "Whether `alert.updated` tells of what people do to the alerts that it was told of.",
+  }),
   createdBy: z.string(),
   createdAt: instantText,
 };
@@ -32,5 +35,6 @@ export const newEndpoint = z
     delivery: shape.delivery.default("instant"),
     format: shape.format.default("standard"),
     payload: shape.payload.default("thin"),
+    updates: shape.updates.default(false),
   })
   .openapi("NewEndpoint");
