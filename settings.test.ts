@@ -149,6 +149,15 @@ describe("settings that are right", () => {
     expect(createPublicKey(settings.signingKey!).equals(publicKey)).toBe(true);
   });
 
+  test("the rules file gives how soon people must act, and defaults stand for what it leaves out", () => {
+    const triage = { dueHours: { high: 48 }, breach: { individualsDays: 30 } };
+    expect(readSettings({ ...good, RULES_FILE: file("triage.json", { triage }) }).triage).toEqual({
+      dueHours: { critical: 24, high: 48, medium: 168, low: 720 },
+      breach: { individualsDays: 30, authorityHours: 72 },
+    });
+    expect(readSettings(good).triage.dueHours).toEqual({ critical: 24, high: 72, medium: 168, low: 720 });
+  });
+
   test("an empty value is as good as none", () => {
     expect(readSettings({ ...good, REDIS_URL: "", PORT: " " })).toMatchObject({ redisUrl: undefined, port: 42_069 });
   });
@@ -234,11 +243,13 @@ describe("a wrong setting is named with what to do", () => {
 
 describe("a rules file that is wrong is named with the place", () => {
   test.each([
-    ["[]", 'its top: must be an object with "exemptPurposes", "rules" or both.'],
+    ["[]", 'its top: must be an object with some of "exemptPurposes", "rules" and "triage".'],
     [{ exemptPurpose: [] }, "exemptPurpose: this name is not known here."],
     [{ exemptPurposes: "TREAT" }, "exemptPurposes: must be a list of purposes of use."],
     [{ exemptPurposes: ["TREAT", "MARKETING"] }, 'exemptPurposes.1: "MARKETING" is no purpose of use'],
     [{ rules: [] }, "rules: must be an object of rules by their ids."],
+    [{ triage: { dueHours: { high: 0 } } }, "triage.dueHours.high: must be a number of hours, from 1 to 100000."],
+    [{ triage: { breach: { hours: 1 } } }, "triage.breach.hours: this name is not known here."],
     [{ rules: { "ACC-11": 80 } }, 'rules.ACC-11: must be an object with "parameters", "shadow" or both.'],
     [{ rules: { "ACC-11": { patients: 80 } } }, "rules.ACC-11.patients: this name is not known here."],
     [{ rules: { "ACC-11": { shadow: 40 } } }, "rules.ACC-11.shadow: must be an object of parameters by their names."],

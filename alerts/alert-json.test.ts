@@ -23,7 +23,7 @@ it("shows every field that the API's contract names, and none that is internal",
     (
       "id rule severity status finality chainId blockNumber blockHash blockTime txHash logIndex entryIndex subjectType " +
       "subjectId patient actor organisation consentId purpose category action occurredAt summary evidence explanation " +
-      "detectedAt notifiedAt assignee outcome dueAt duplicateOf suppressedBy retractedAt version"
+      "detectedAt notifiedAt assignee outcome dueAt duplicateOf suppressedBy retractedAt breach version"
     ).split(" "),
   );
 });

@@ -45,8 +45,22 @@ export interface AlertJson {
   /** The suppression under which nobody is told of it. */
   suppressedBy: string | null;
   retractedAt: string | null;
+  /** Of a confirmed violation: the clocks that it started. */
+  breach: BreachJson | null;
   /** Counts changes, for `If-Match`. */
   version: number;
+}
+
+/** The clocks that a confirmed violation starts, and what was decided about it. */
+export interface BreachJson {
+  /** When it was detected. */
+  discoveredAt: string;
+  /** Until when the individuals concerned must be told. */
+  individualsDueAt: string;
+  /** Until when the authority must be told. */
+  authorityDueAt: string;
+  /** Null until somebody has recorded it. */
+  assessment: { notifiable: boolean; note: string; by: string; at: string } | null;
 }
 
 /** The JSON of an alert's row. */
@@ -92,7 +106,18 @@ export function alertToJson(row: AlertRow): AlertJson {
     duplicateOf: row.duplicateOf,
     suppressedBy: row.suppressedBy,
     retractedAt: row.retractedAt?.toISOString() ?? null,
+    breach: breachOf(row),
     version: row.version,
+  };
+}
+
+function breachOf(row: AlertRow): BreachJson | null {
+  if (!row.breachIndividualsDueAt || !row.breachAuthorityDueAt) return null;
+  return {
+    discoveredAt: row.detectedAt.toISOString(),
+    individualsDueAt: row.breachIndividualsDueAt.toISOString(),
+    authorityDueAt: row.breachAuthorityDueAt.toISOString(),
+    assessment: row.breachAssessment,
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { DEFAULT_TERMS, type TriageTerms } from "../alerts/rules/triage-terms";
 import { PURPOSES, type Purpose } from "../src/codes";
 
 /** What a deployment sets of the rules. Rule ids and parameters are as the file has them: the rules check their own. */
@@ -10,12 +11,49 @@ export type RuleSettings = {
   ruleParameters: Record<string, Record<string, unknown>>;
   /** Rule id → parameters under which the rule is tried beside the live one, without alerts. */
   shadowParameters: Record<string, Record<string, unknown>>;
+  /** How soon people must deal with what is found; the defaults where the file says nothing. */
+  triage: TriageTerms;
 };
 
 const object = (what: string) => (issue: { code?: string }) =>
   issue.code === "invalid_type" ? `must be an object ${what}` : undefined;
 
 const parameters = z.record(z.string(), z.unknown(), { error: object("of parameters by their names") });
+
+const period = (initial: number, unit: string) => {
+  const error = `must be a number of ${unit}, from 1 to 100000`;
+  return z.number({ error }).min(1, error).max(100_000, error).default(initial);
+};
+
+const { dueHours, breach } = DEFAULT_TERMS;
+
+const triageTerms = z
+  .strictObject(
+    {
+      dueHours: z
+        .strictObject(
+          {
+            critical: period(dueHours.critical, "hours"),
+            high: period(dueHours.high, "hours"),
+            medium: period(dueHours.medium, "hours"),
+            low: period(dueHours.low, "hours"),
+          },
+          { error: object("of hours by severity") },
+        )
+        .prefault({}),
+      breach: z
+        .strictObject(
+          {
+            individualsDays: period(breach.individualsDays, "days"),
+            authorityHours: period(breach.authorityHours, "hours"),
+          },
+          { error: object('with "individualsDays", "authorityHours" or both') },
+        )
+        .prefault({}),
+    },
+    { error: object('with "dueHours", "breach" or both') },
+  )
+  .prefault({});
 
 const rulesFile = z.strictObject(
   {
@@ -37,8 +75,9 @@ const rulesFile = z.strictObject(
         { error: object("of rules by their ids") },
       )
       .optional(),
+    triage: triageTerms,
   },
-  { error: object('with "exemptPurposes", "rules" or both') },
+  { error: object('with some of "exemptPurposes", "rules" and "triage"') },
 );
 
 /**
@@ -46,7 +85,12 @@ const rulesFile = z.strictObject(
  * what to do.
  */
 export function readRulesFile(file: string | undefined, problems: string[]): RuleSettings {
-  const settings: RuleSettings = { exemptPurposes: [], ruleParameters: {}, shadowParameters: {} };
+  const settings: RuleSettings = {
+    exemptPurposes: [],
+    ruleParameters: {},
+    shadowParameters: {},
+    triage: DEFAULT_TERMS,
+  };
   if (file === undefined) return settings;
   if (!existsSync(file)) {
     problems.push(
@@ -69,6 +113,7 @@ export function readRulesFile(file: string | undefined, problems: string[]): Rul
     return settings;
   }
   settings.exemptPurposes = parsed.data.exemptPurposes ?? [];
+  settings.triage = parsed.data.triage;
   for (const [id, rule] of Object.entries(parsed.data.rules ?? {})) {
     if (rule.parameters) settings.ruleParameters[id] = rule.parameters;
     if (rule.shadow) settings.shadowParameters[id] = rule.shadow;

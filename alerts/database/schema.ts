@@ -197,8 +197,25 @@ export const suppression = compliance.table(
     endedBy: text(),
     endedAt: instant(),
   },
-  (t) => [index().on(t.ruleId, t.expiresAt), index().on(t.createdAt.desc(), t.id)],
+  (t) => [index().on(t.ruleId, t.expiresAt), index().on(t.createdAt, t.id)],
 );
+
+/**
+ * By what the list of alerts is ordered where that is no column of its own. Statements must have the very expression that
+ * the index has.
+ */
+export const ALERT_ORDER = {
+  occurredAt: sql`coalesce("occurred_at", -1)`,
+  severity: sql`array_position(array['low', 'medium', 'high', 'critical'], "severity")`,
+  dueAt: sql`coalesce("due_at", timestamptz '9999-12-31 00:00:00+00')`,
+};
+
+/** The words that `q` looks for. */
+export const ALERT_WORDS = sql`to_tsvector('simple', "summary" || ' ' || "rule_name" || ' ' || "rule_id")`;
+
+/** The first of a breach's due dates, and where that still runs: nobody has recorded the assessment. */
+export const ALERT_BREACH_DUE = sql`least("breach_individuals_due_at", "breach_authority_due_at")`;
+export const ALERT_BREACH_OPEN = sql`"status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null`;
 
 export const alert = compliance.table(
   "alert",
@@ -248,9 +265,18 @@ export const alert = compliance.table(
     notifiedAt: instant(),
     assignee: text(),
     outcome: text(),
+    /** When it should be resolved: by severity when it is found, until a person sets another. */
     dueAt: instant(),
-    /** The alert of an earlier version of the rule about the same fact. */
+    /** When a person first acknowledged it, and when it was resolved. */
+    acknowledgedAt: instant(),
+    resolvedAt: instant(),
+    /** The alert of an earlier version of the rule about the same fact, or the one that a person named. */
     duplicateOf: text(),
+    /** The clocks that a confirmed violation starts; both are set, or neither. */
+    breachIndividualsDueAt: instant(),
+    breachAuthorityDueAt: instant(),
+    /** Whether the breach must be notified, once somebody has decided that. */
+    breachAssessment: jsonb().$type<{ notifiable: boolean; note: string; by: string; at: string }>(),
     suppressedBy: text().references(() => suppression.id),
     retractedAt: instant(),
     /** Why it was retracted: `blockReplaced`, or `answered` (before the deadline, as the chain has it now). */
@@ -261,14 +287,36 @@ export const alert = compliance.table(
     version: integer().notNull().default(1),
   },
   (t) => [
-    index().on(t.detectedAt.desc(), t.id),
+    // One for each order of the list, both ways, with what breaks ties …
+    index().on(t.detectedAt, t.id),
+    index().on(t.blockTime, t.id),
+    index("alert_occurred_at_order").on(ALERT_ORDER.occurredAt, t.id),
+    index("alert_due_at_order").on(ALERT_ORDER.dueAt, t.id),
+    index("alert_severity_order").on(ALERT_ORDER.severity, t.detectedAt, t.id),
+    index().on(t.ruleId, t.detectedAt, t.id),
+    index().on(t.status, t.detectedAt, t.id),
+    // … and for each filter, in the default order.
+    index().on(t.severity, t.detectedAt, t.id),
+    index().on(t.patient, t.detectedAt, t.id),
+    index().on(t.actor, t.detectedAt, t.id),
+    index().on(t.organisation, t.detectedAt, t.id),
+    index().on(t.assignee, t.detectedAt, t.id),
+    index("alert_provisional").on(t.detectedAt, t.id).where(sql`finality = 'provisional'`),
+    index().on(t.subjectId),
+    index().on(t.consentId),
+    index("alert_words").using("gin", ALERT_WORDS),
+    index("alert_breach_due").on(ALERT_BREACH_DUE).where(ALERT_BREACH_OPEN),
+    index("alert_stats").on(
+      t.detectedAt,
+      t.ruleId,
+      t.severity,
+      t.status,
+      t.actor,
+      t.outcome,
+      t.acknowledgedAt,
+      t.resolvedAt,
+    ),
     index().on(t.chainId, t.pos),
-    index().on(t.ruleId, t.detectedAt.desc()),
-    index().on(t.status, t.detectedAt.desc()),
-    index().on(t.severity, t.detectedAt.desc()),
-    index().on(t.patient, t.detectedAt.desc()),
-    index().on(t.actor, t.detectedAt.desc()),
-    index().on(t.organisation, t.detectedAt.desc()),
     index().on(t.txHash, t.ruleId, t.logRank, t.entryIndex),
     index().on(t.chainId, t.blockNumber).where(sql`finality = 'provisional' and retracted_at is null`),
   ],
@@ -287,6 +335,8 @@ export const alertHistory = compliance.table(
     by: text().notNull(),
     /** `created`, `finalised`, `retracted`, `reinstated`, or what a person did. */
     change: text().notNull(),
+    /** The alert's version that the change made; null for a note, which makes none. */
+    version: integer(),
     from: jsonb().$type<Record<string, unknown>>(),
     to: jsonb().$type<Record<string, unknown>>(),
     note: text(),
@@ -299,16 +349,27 @@ export const outbox = compliance.table(
   "outbox",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
-    /** `alert.created`, `alert.finalised` (which tells endpoints that wait for finality) or `alert.retracted`. */
+    /**
+     * `alert.created`, `alert.finalised` (which tells endpoints that wait for finality), `alert.updated` (by a person) or
+     * `alert.retracted`.
+     */
     event: text().notNull(),
     alertId: text()
       .notNull()
       .references(() => alert.id),
     incarnation: integer().notNull(),
+    /** Of `alert.updated`: the alert's version that the change made; else 0. */
+    version: integer().notNull().default(0),
     createdAt: instant().notNull().defaultNow(),
     relayedAt: instant(),
+    /** Place in the stream, given when it is relayed: a row that is committed later never has a lower one. */
+    position: bigint({ mode: "number" }),
   },
-  (t) => [uniqueIndex().on(t.alertId, t.event, t.incarnation), index().on(t.id).where(sql`relayed_at is null`)],
+  (t) => [
+    uniqueIndex().on(t.alertId, t.event, t.incarnation, t.version),
+    uniqueIndex().on(t.position),
+    index().on(t.id).where(sql`relayed_at is null`),
+  ],
 );
 
 /** A webhook endpoint. */
@@ -329,6 +390,8 @@ export const endpoint = compliance.table("endpoint", {
   format: text().notNull().default("standard"),
   /** `thin` or `full`. */
   payload: text().notNull().default("thin"),
+  /** Whether it hears of what people do to the alerts that it was told of. */
+  updates: boolean().notNull().default(false),
   createdBy: text().notNull(),
   createdAt: instant().notNull().defaultNow(),
   /** Since when its messages wait; null where they are sent. */
@@ -347,6 +410,8 @@ export const delivery = compliance.table(
       .references(() => endpoint.id),
     alertId: text().references(() => alert.id),
     incarnation: integer(),
+    /** Of `alert.updated`: the alert's version that it tells of; else 0. */
+    version: integer().notNull().default(0),
     type: text().notNull(),
     /** The body as sent, to the byte: attempts repeat it. */
     body: text().notNull(),
@@ -358,9 +423,9 @@ export const delivery = compliance.table(
     deliveredAt: instant(),
   },
   (t) => [
-    uniqueIndex().on(t.endpointId, t.alertId, t.type, t.incarnation),
+    uniqueIndex().on(t.endpointId, t.alertId, t.type, t.incarnation, t.version),
     index().on(t.alertId),
-    index().on(t.createdAt.desc(), t.id),
+    index().on(t.createdAt, t.id),
     index().on(t.endpointId, t.createdAt),
     index().on(t.nextAttemptAt).where(sql`status = 'pending'`),
   ],

@@ -25,6 +25,7 @@ it("lives from its creation to its deletion, and its secret is never shown again
     delivery: "instant",
     format: "standard",
     payload: "thin",
+    updates: false,
     createdBy: "ada",
     createdAt: expect.stringMatching(/Z$/),
   });

@@ -19,6 +19,8 @@ export interface NewEndpoint {
   /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
   delivery?: "instant" | "final";
   payload?: "thin" | "full";
+  /** Whether it hears of what people do to the alerts that it was told of. Default: it does not. */
+  updates?: boolean;
   /** Name of the credential that made it. */
   createdBy: string;
 }
@@ -37,6 +39,8 @@ export interface EndpointJson {
   paused: boolean;
   /** Until when messages are signed with the secret before the last rotation too; null where they are not. */
   previousSecretUntil: string | null;
+  /** Whether it hears of what people do to the alerts that it was told of. */
+  updates: boolean;
   createdBy: string;
   createdAt: string;
 }
@@ -147,10 +151,10 @@ const present = (id: string) => and(eq(endpoint.id, id), isNull(endpoint.deleted
 
 /** The JSON of an endpoint's row. */
 export function endpointToJson(row: EndpointRow): EndpointJson {
-  const { id, name, url, rules, minSeverity, delivery, format, payload, createdBy, previousSecretUntil } = row;
+  const { id, name, url, rules, minSeverity, delivery, format, payload, updates, createdBy, previousSecretUntil } = row;
   const overlaps = previousSecretUntil !== null && previousSecretUntil.getTime() > Date.now();
   return {
-    ...{ id, name, url, rules, minSeverity, delivery, format, payload },
+    ...{ id, name, url, rules, minSeverity, delivery, format, payload, updates },
     paused: row.pausedAt !== null,
     previousSecretUntil: overlaps ? previousSecretUntil.toISOString() : null,
     createdBy,

@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { AlertRow, Severity } from "../alert-json";
 import { type Client, createClient } from "../database/client";
 import { alert, delivery, endpoint, outbox } from "../database/schema";
+import { STREAM_CHANNEL } from "../stream/events";
 import type { EndpointRow } from "./endpoints";
 import type { DeliverJob } from "./jobs";
 import { type MessageType, messageBody, messageId } from "./message";
@@ -61,10 +62,27 @@ export async function expandOutbox({
         .returning({ deliveryId: delivery.id, endpointId: delivery.endpointId });
       deliveries.push(...made);
     }
-    const ids = events.map(({ event }) => event.id);
-    await tx.update(outbox).set({ relayedAt: sql`now()` }).where(inArray(outbox.id, ids));
+    await markRelayed(
+      tx,
+      events.map(({ event }) => event.id),
+    );
     return { events: events.length, deliveries };
   });
+}
+
+/**
+ * Marks rows as relayed and gives each its place in the stream. Only the relay that holds the lock does, so whoever has
+ * read up to a place has seen all that will ever stand before it, whenever the rows themselves were committed.
+ */
+async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<void> {
+  await tx.execute(sql`
+    with placed as (
+      select id, (select coalesce(max(position), 0) from compliance.outbox) + row_number() over (order by id) as position
+      from compliance.outbox where id in ${ids}
+    )
+    update compliance.outbox o set relayed_at = now(), position = coalesce(o.position, placed.position)
+    from placed where o.id = placed.id`);
+  await tx.execute(sql`select pg_notify(${STREAM_CHANNEL}, '')`);
 }
 
 async function plan(
@@ -76,20 +94,23 @@ async function plan(
   const told = await endpointsTold(tx, events);
   const deliveries: NewDelivery[] = [];
   for (const { event, alert: row } of events) {
-    const type: MessageType = event.event === "alert.retracted" ? "alert.retracted" : "alert.created";
+    const type = messageType(event);
     const key = incarnationKey(event);
     const recipients = endpoints.filter((to) =>
-      type === "alert.retracted" ? told.has(`${to.id} ${key}`) : wantsCreated(to, event, row),
+      type === "alert.created"
+        ? wantsCreated(to, event, row)
+        : told.has(`${to.id} ${key}`) && (type === "alert.retracted" || to.updates),
     );
     for (const to of recipients) {
-      const { alertId, incarnation } = event;
+      const { alertId, incarnation, version } = event;
       const payload = to.payload === "full" ? "full" : "thin";
       if (type === "alert.created") told.add(`${to.id} ${key}`);
       deliveries.push({
-        id: messageId({ endpointId: to.id, alertId, type, incarnation }),
+        id: messageId({ endpointId: to.id, alertId, type, incarnation, version }),
         endpointId: to.id,
         alertId,
         incarnation,
+        version,
         type,
         body: messageBody({ type, at: event.createdAt, alert: row, payload, publicUrl }),
         nextAttemptAt: sql`date_trunc('milliseconds', now())`,
@@ -99,17 +120,22 @@ async function plan(
   return deliveries;
 }
 
+/** What endpoints are told of an event: those that wait for finality hear of an alert only then. */
+function messageType({ event }: OutboxRow): MessageType {
+  return event === "alert.retracted" || event === "alert.updated" ? event : "alert.created";
+}
+
 const incarnationKey = ({ alertId, incarnation }: { alertId: string | null; incarnation: number | null }) =>
   `${alertId} ${incarnation}`;
 
-/** Which endpoints were already told of the alerts that are taken back: nobody else hears of the retraction. */
+/** Which endpoints were already told of the alerts that are taken back or changed: nobody else hears of that. */
 async function endpointsTold(tx: Pick<Client, "select">, events: { event: OutboxRow }[]): Promise<Set<string>> {
-  const retracted = events.filter(({ event }) => event.event === "alert.retracted").map(({ event }) => event.alertId);
-  if (retracted.length === 0) return new Set();
+  const later = events.filter(({ event }) => messageType(event) !== "alert.created").map(({ event }) => event.alertId);
+  if (later.length === 0) return new Set();
   const rows = await tx
     .select({ endpointId: delivery.endpointId, alertId: delivery.alertId, incarnation: delivery.incarnation })
     .from(delivery)
-    .where(and(inArray(delivery.alertId, retracted), eq(delivery.type, "alert.created")));
+    .where(and(inArray(delivery.alertId, later), eq(delivery.type, "alert.created")));
   return new Set(rows.map((row) => `${row.endpointId} ${incarnationKey(row)}`));
 }
 

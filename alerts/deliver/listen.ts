@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import type { Logger } from "pino";
 
 const RECONNECT_MS = 1_000;
 
@@ -16,10 +15,13 @@ export function listen({
   databaseUrl,
   channel,
   logger,
+  applicationName = "consentry-relay-listen",
 }: {
   databaseUrl: string;
   channel: string;
-  logger: Logger;
+  logger: { debug(fields: object, message: string): void };
+  /** How the connection is named in `pg_stat_activity`. */
+  applicationName?: string;
 }): Hint {
   const stopped = new AbortController();
   let notified = false;
@@ -30,7 +32,7 @@ export function listen({
   };
 
   async function connection(): Promise<void> {
-    const client = new Client({ connectionString: databaseUrl, application_name: "consentry-relay-listen" });
+    const client = new Client({ connectionString: databaseUrl, application_name: applicationName });
     let end = () => {};
     const ended = new Promise<void>((resolve) => {
       end = resolve;

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { type AlertJson, type AlertRow, alertToJson } from "../alert-json";
 
 /** What a webhook tells of an alert. */
-export type MessageType = "alert.created" | "alert.retracted";
+export type MessageType = "alert.created" | "alert.updated" | "alert.retracted";
 
 /** What a thin message says of an alert: enough to route it and to fetch the rest, and nothing about a patient. */
 export interface ThinAlert {
@@ -29,21 +29,24 @@ export interface AlertMessage {
 }
 
 /**
- * The `webhook-id`: the same for the same endpoint, alert, type and incarnation, whoever computes it and how often.
- * So a message that is made or sent twice is recognised by its receiver.
+ * The `webhook-id`: the same for the same endpoint, alert, type, incarnation and, of an update, version, whoever computes
+ * it and how often. So a message that is made or sent twice is recognised by its receiver.
  */
 export function messageId({
   endpointId,
   alertId,
   type,
   incarnation,
+  version,
 }: {
   endpointId: string;
   alertId: string;
   type: MessageType;
   incarnation: number;
+  /** Of an update: the alert's version that it tells of; else 0. */
+  version: number;
 }): string {
-  const identity = JSON.stringify([endpointId, alertId, type, incarnation]);
+  const identity = JSON.stringify([endpointId, alertId, type, incarnation, ...(version > 0 ? [version] : [])]);
   return `msg_${createHash("sha256").update(identity).digest("base64url").slice(0, 32)}`;
 }
 
@@ -60,7 +63,7 @@ export function testMessage(endpoint: { id: string; name: string }, at: Date): {
 /** The alert as the event left it, though its row may have moved on by the time that the message is made. */
 function asOfEvent(row: AlertRow, type: MessageType, at: Date): AlertRow {
   if (type === "alert.retracted") return { ...row, status: "retracted", retractedAt: row.retractedAt ?? at };
-  return row.status === "retracted" ? { ...row, status: "open", retractedAt: null } : row;
+  return row.status === "retracted" && type === "alert.created" ? { ...row, status: "open", retractedAt: null } : row;
 }
 
 /** The body of an alert's message, as stored with the delivery and sent, to the byte, on every attempt. */
@@ -81,12 +84,13 @@ export function messageBody({
   const message: AlertMessage = {
     type,
     timestamp: at.toISOString(),
-    data: payload === "full" ? whole : thin(whole, publicUrl),
+    data: payload === "full" ? whole : thinAlert(whole, publicUrl),
   };
   return JSON.stringify(message);
 }
 
-function thin(alert: AlertJson, publicUrl: string): ThinAlert {
+/** The thin form of an alert's JSON. */
+export function thinAlert(alert: AlertJson, publicUrl: string): ThinAlert {
   return {
     id: alert.id,
     rule: { id: alert.rule.id, name: alert.rule.name },

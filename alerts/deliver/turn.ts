@@ -1,8 +1,8 @@
 /**
  * SQL condition on `compliance.delivery d`: its turn has come. It is pending and due, and no earlier message about the
- * same alert to the same endpoint is still to be sent: a retraction never overtakes what it takes back, nor a second
- * incarnation the first. An earlier message that failed for good holds nothing up. Messages to a paused endpoint wait;
- * those to a deleted one have their turn, in which they are cancelled.
+ * same alert to the same endpoint is still to be sent: a retraction never overtakes what it takes back, nor an update what
+ * it changes, nor a second incarnation the first. An earlier message that failed for good holds nothing up. Messages to a
+ * paused endpoint wait; those to a deleted one have their turn, in which they are cancelled.
  */
 export const TURN_HAS_COME = `
   d.status = 'pending' and d.next_attempt_at <= now()
@@ -13,4 +13,6 @@ export const TURN_HAS_COME = `
     select from compliance.delivery earlier
     where earlier.alert_id = d.alert_id and earlier.endpoint_id = d.endpoint_id and earlier.status = 'pending'
       and (earlier.incarnation < d.incarnation
-        or (earlier.incarnation = d.incarnation and d.type = 'alert.retracted' and earlier.type <> 'alert.retracted')))`;
+        or (earlier.incarnation = d.incarnation and d.type = 'alert.retracted' and earlier.type <> 'alert.retracted')
+        or (earlier.incarnation = d.incarnation and d.type = 'alert.updated' and earlier.type <> 'alert.retracted'
+          and earlier.version < d.version)))`;

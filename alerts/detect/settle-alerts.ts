@@ -24,10 +24,10 @@ export async function retract(
        ), retracted AS (
          UPDATE compliance.alert a SET status = 'retracted', retracted_at = now(), retraction = $2,
            version = a.version + 1
-         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify, before.status
+         FROM before WHERE a.id = before.id RETURNING a.id, a.version, a.incarnation, a.notify, before.status
        ), told AS (
-         INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to", note)
-         SELECT id, 'system', 'retracted', jsonb_build_object('status', status), '{"status": "retracted"}',
+         INSERT INTO compliance.alert_history (alert_id, by, change, version, "from", "to", note)
+         SELECT id, 'system', 'retracted', version, jsonb_build_object('status', status), '{"status": "retracted"}',
            $3::text FROM retracted
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
@@ -56,16 +56,18 @@ export async function reinstate(pool: Pool, ids: readonly string[]): Promise<num
        ), covered AS (
          SELECT * FROM unnest($2::text[], $3::text[]) AS covered (id, suppression)
        ), reinstated AS (
-         UPDATE compliance.alert a SET outcome = CASE WHEN a.duplicate_of IS NOT NULL THEN a.outcome END, retracted_at = NULL, retraction = NULL,
-           notified_at = NULL, suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN covered.suppression END,
+         UPDATE compliance.alert a SET outcome = CASE WHEN a.duplicate_of IS NOT NULL THEN a.outcome END,
+           retracted_at = NULL, retraction = NULL, notified_at = NULL, acknowledged_at = NULL, resolved_at = NULL,
+           breach_individuals_due_at = NULL, breach_authority_due_at = NULL, breach_assessment = NULL,
+           suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN covered.suppression END,
            status = CASE WHEN a.duplicate_of IS NOT NULL THEN 'resolved'
              WHEN a.suppressed_by IS NOT NULL AND covered.suppression IS NOT NULL THEN 'suppressed' ELSE 'open' END,
            incarnation = a.incarnation + 1, version = a.version + 1
          FROM before LEFT JOIN covered ON covered.id = before.id WHERE a.id = before.id
-         RETURNING a.id, a.incarnation, a.notify, a.status, a.suppressed_by, before.was
+         RETURNING a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by, before.was
        ), told AS (
-         INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to", note)
-         SELECT id, 'system', 'reinstated', '{"status": "retracted"}',
+         INSERT INTO compliance.alert_history (alert_id, by, change, version, "from", "to", note)
+         SELECT id, 'system', 'reinstated', version, '{"status": "retracted"}',
            jsonb_strip_nulls(jsonb_build_object('status', status, 'suppressedBy', suppressed_by)),
            CASE was WHEN 'answered' THEN 'Its deadline passed without an answer after all.' ELSE 'The chain has the block that held it again.' END
            FROM reinstated
@@ -104,10 +106,10 @@ export async function finalise(pool: Pool, ids: readonly string[]): Promise<numb
          WHERE id = ANY($1) AND retracted_at IS NULL AND finality = 'provisional' ORDER BY id FOR UPDATE
        ), final AS (
          UPDATE compliance.alert a SET finality = 'final', version = a.version + 1
-         FROM before WHERE a.id = before.id RETURNING a.id, a.incarnation, a.notify AND a.status <> 'suppressed' AND a.duplicate_of IS NULL AS notify
+         FROM before WHERE a.id = before.id RETURNING a.id, a.version, a.incarnation, a.notify AND a.status <> 'suppressed' AND a.duplicate_of IS NULL AS notify
        ), told AS (
-         INSERT INTO compliance.alert_history (alert_id, by, change, "from", "to")
-         SELECT id, 'system', 'finalised', '{"finality": "provisional"}', '{"finality": "final"}' FROM final
+         INSERT INTO compliance.alert_history (alert_id, by, change, version, "from", "to")
+         SELECT id, 'system', 'finalised', version, '{"finality": "provisional"}', '{"finality": "final"}' FROM final
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
          SELECT 'alert.finalised', id, incarnation FROM final WHERE notify ON CONFLICT DO NOTHING

@@ -83,8 +83,9 @@ export async function storeAlerts({
     const columns = Object.keys(chunk[0]!).map((name) => `a.${name}`);
     const written = await query<{ id: string }>(
       `WITH written AS (
-         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, duplicate_of, outcome, suppressed_by, status)
+         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, duplicate_of, outcome, suppressed_by, due_at, status)
          SELECT ${columns.join(", ")}, earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
+           now() + ($2::jsonb ->> a.severity)::float8 * interval '1 hour',
            CASE WHEN earlier.id IS NOT NULL THEN 'resolved' WHEN s.id IS NOT NULL THEN 'suppressed' ELSE 'open' END
          FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb) a
          LEFT JOIN LATERAL (${EARLIER_VERSION}) earlier ON true
@@ -92,8 +93,8 @@ export async function storeAlerts({
          ON CONFLICT (id) DO NOTHING
          RETURNING id, incarnation, notify, status, duplicate_of, suppressed_by
        ), told AS (
-         INSERT INTO compliance.alert_history (alert_id, by, change, "to", note)
-         SELECT id, 'system', 'created',
+         INSERT INTO compliance.alert_history (alert_id, by, change, version, "to", note)
+         SELECT id, 'system', 'created', 1,
            jsonb_strip_nulls(jsonb_build_object('status', status, 'duplicateOf', duplicate_of, 'suppressedBy', suppressed_by)),
            CASE WHEN duplicate_of IS NOT NULL THEN 'An earlier version of the rule found the same.' END FROM written
        ), queued AS (
@@ -101,7 +102,7 @@ export async function storeAlerts({
          SELECT 'alert.created', id, incarnation FROM written WHERE notify AND status = 'open'
        )
        SELECT id FROM written`,
-      [JSON.stringify(chunk)],
+      [JSON.stringify(chunk), JSON.stringify(ruleset.triage.dueHours)],
     );
     stored.created.push(...written.map(({ id }) => id));
   }

@@ -5,6 +5,7 @@ import { implausibleClock } from "./acc-13-implausible-clock";
 import { catalogue } from "./catalogue";
 import { consentPass } from "./consent-pass";
 import type { Rule } from "./rule";
+import { DEFAULT_TERMS, type TriageTerms } from "./triage-terms";
 
 /** The rules with a deployment's parameters. */
 export type Ruleset = {
@@ -17,6 +18,8 @@ export type Ruleset = {
   exemptPurposes: readonly Purpose[];
   /** Most seconds by which a block may be later than an access for the custodian's clock to count. */
   clockToleranceSeconds: number;
+  /** How soon people must deal with what is found. No part of the hash: it changes no verdict. */
+  triage: TriageTerms;
   /** A rule's parameters as alerts record them. Throws a `RangeError` where there is no such rule. */
   parametersOf: (ruleId: string) => Record<string, unknown>;
 };
@@ -37,10 +40,12 @@ export function createRuleset({
   exemptPurposes = [],
   ruleParameters = {},
   shadowParameters = {},
+  triage = DEFAULT_TERMS,
 }: {
   exemptPurposes?: readonly Purpose[];
   ruleParameters?: Record<string, Record<string, unknown>>;
   shadowParameters?: Record<string, Record<string, unknown>>;
+  triage?: TriageTerms;
 } = {}): Ruleset {
   const problems = [
     ...exemptPurposes.flatMap((purpose, index) =>
@@ -83,6 +88,7 @@ export function createRuleset({
     content,
     exemptPurposes: exempt,
     clockToleranceSeconds,
+    triage,
     parametersOf,
   };
 }

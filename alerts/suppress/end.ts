@@ -43,10 +43,10 @@ export async function endSuppression({
         ), changed as (
           update compliance.alert a set suppressed_by = held.other, version = a.version + 1,
             status = case when held.other is null then 'open' else 'suppressed' end
-          from held where a.id = held.id returning a.id, a.incarnation, a.notify, a.status, a.suppressed_by
+          from held where a.id = held.id returning a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by
         ), noted as (
-          insert into compliance.alert_history (alert_id, by, change, "from", "to", note)
-          select id, ${by}, case status when 'open' then 'unsuppressed' else 'suppressed' end,
+          insert into compliance.alert_history (alert_id, by, change, version, "from", "to", note)
+          select id, ${by}, case status when 'open' then 'unsuppressed' else 'suppressed' end, version,
             jsonb_build_object('status', 'suppressed', 'suppressedBy', ${id}::text),
             jsonb_build_object('status', status, 'suppressedBy', suppressed_by),
             case status when 'open' then 'The suppression that held it back was ended before its time.'

@@ -5,6 +5,7 @@ import type { Pool } from "pg";
 import { evaluateRange } from "../../alerts/detect/evaluate";
 import { createQueues } from "../../alerts/queue";
 import { createRuleset } from "../../alerts/rules/ruleset";
+import { createEventHub } from "../../alerts/stream/hub";
 import { startTestServer } from "../../test/support/database";
 import { type Facts, insertFacts, setCheckpoint } from "../../test/support/facts";
 import { CHAIN_ID, placeAt } from "../../test/support/rows";
@@ -39,6 +40,8 @@ export interface TestApi {
   ): Promise<Answer>;
   /** Stores facts, says how far the chain is, and evaluates them. */
   happen(facts: Facts, until: { latest: number; finalized: number }): Promise<void>;
+  /** Ends the API as a shutdown does, and starts it anew at the same address. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,21 +55,36 @@ export async function startTestApi(
   const ruleset = createRuleset();
   const logged: object[] = [];
   const log = (fields: object, message: string) => void logged.push({ ...fields, message });
-  const app = createApi({
-    pool,
-    logger: { info: log, warn: log, error: log },
-    factsSchema: "chain",
-    chainIds: [CHAIN_ID, CHAIN_ID + 1],
-    ruleset,
-    queues,
-    webhookPrivateNetworks: "refuse",
-    graphql: async (c) => c.json({ data: {} }),
-    ...more({ pool }),
-  });
-  const check = createAnswerCheck(app.getOpenAPI31Document(API_DESCRIPTION));
-  const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port: 0 });
-  await new Promise((resolve) => server.once("listening", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const begin = async (port: number) => {
+    const logger = { info: log, warn: log, error: log, debug: () => {} };
+    const events = createEventHub({ pool, databaseUrl, logger });
+    const app = createApi({
+      pool,
+      logger,
+      events,
+      publicUrl: "https://monitor.example.org",
+      factsSchema: "chain",
+      chainIds: [CHAIN_ID, CHAIN_ID + 1],
+      ruleset,
+      queues,
+      webhookPrivateNetworks: "refuse",
+      graphql: async (c) => c.json({ data: {} }),
+      ...more({ pool }),
+    });
+    const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
+    await new Promise((resolve) => server.once("listening", resolve));
+    return {
+      app,
+      port: (server.address() as AddressInfo).port,
+      async end() {
+        await events.close();
+        await new Promise((resolve) => server.close(resolve));
+      },
+    };
+  };
+  let running = await begin(0);
+  const check = createAnswerCheck(running.app.getOpenAPI31Document(API_DESCRIPTION));
+  const url = `http://127.0.0.1:${running.port}`;
   const keys = {} as Record<Role, string>;
   for (const role of ROLES) keys[role] = (await createApiKey({ pool, name: `the ${role}`, role })).key;
 
@@ -86,8 +104,7 @@ export async function startTestApi(
           ...(headers as Record<string, string>),
         },
       });
-      const text = await response.text();
-      const body = text === "" ? undefined : JSON.parse(text);
+      const body = await bodyOf(response);
       check({
         method: init.method ?? "GET",
         path,
@@ -104,10 +121,26 @@ export async function startTestApi(
       const toPos = placeAt({ block: latest + 1 }).pos - 1n;
       await evaluateRange({ pool, chainId: CHAIN_ID, fromPos: -1n, toPos, ruleset });
     },
+    async restart() {
+      await running.end();
+      running = await begin(running.port);
+    },
     async stop() {
-      await new Promise((resolve) => server.close(resolve));
+      await running.end();
       await queues.close();
       await database.stop();
     },
   };
+}
+
+/** The body as JSON; of a stream, which has no end, what came first. */
+async function bodyOf(response: Response): Promise<unknown> {
+  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+    const reader = response.body!.getReader();
+    const { value } = await reader.read();
+    await reader.cancel();
+    return new TextDecoder().decode(value);
+  }
+  const text = await response.text();
+  return text === "" ? undefined : JSON.parse(text);
 }

@@ -18,6 +18,8 @@ import { rateLimited } from "./middleware/rate-limit";
 import { unmatched } from "./middleware/unmatched";
 import { type FieldFault, invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
+import { alertStatsRoute } from "./routes/alert-stats";
+import { alertTriageRoutes } from "./routes/alert-triage";
 import { alertRoutes } from "./routes/alerts";
 import { backtestRoutes } from "./routes/backtests";
 import { deliveryRoutes } from "./routes/deliveries";
@@ -32,6 +34,7 @@ import { metricsRoute } from "./routes/metrics";
 import { operatorLogRoutes } from "./routes/operator-log";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
+import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
 
 export interface ApiOptions extends Omit<ApiContext, "db"> {
@@ -61,7 +64,10 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   const guards = [operatorLog(context), authentication(context), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
 
+  alertStatsRoute(app, context);
   alertRoutes(app, context);
+  alertTriageRoutes(app, context);
+  streamRoute(app, context);
   accessRoutes(app, context);
   endpointRoutes(app, context);
   endpointActionRoutes(app, context);

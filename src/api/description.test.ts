@@ -28,7 +28,7 @@ test("the description has every filter with its type, and what may be repeated a
     body.paths["/v1/alerts"].get.parameters.map((parameter: { name: string }) => [parameter.name, parameter]),
   );
   expect(Object.keys(parameters).sort()).toEqual(
-    "actor assignee chainId count cursor finality from limit organisation patient q rule severity sort status to txHash".split(
+    "actor assignee breachDueBefore chainId count cursor dueBefore finality from limit organisation overdue patient q rule severity sort status to txHash".split(
       " ",
     ),
   );

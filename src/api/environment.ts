@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import type { Client } from "../../alerts/database/client";
 import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
+import type { EventHub } from "../../alerts/stream/hub";
 import type { OidcSettings } from "../../settings/oidc";
 import type { Claimant, Credential } from "./credential";
 import type { RateLimit } from "./rate-limit";
@@ -25,6 +26,10 @@ export interface ApiContext {
   /** Addresses and ranges of the proxies whose `X-Forwarded-For` is believed. Default: none. */
   trustedProxies?: readonly string[];
   logger: ApiLogger;
+  /** The address that links begin with; no slash at its end. */
+  publicUrl: string;
+  /** Wakes who reads the stream. */
+  events: EventHub;
   /** For their counts. */
   queues: Pick<Queues, "queue">;
 }

@@ -7,6 +7,7 @@ import pino from "pino";
 import { createPool } from "../../alerts/database/pool";
 import { createQueues } from "../../alerts/queue";
 import { createRuleset } from "../../alerts/rules/ruleset";
+import { createEventHub } from "../../alerts/stream/hub";
 import { readSettings } from "../../settings";
 import { createApi } from "./app";
 import { graphqlMiddleware, type PonderDatabase } from "./graphql/middleware";
@@ -20,9 +21,14 @@ const pool = createPool({
   onLost: (error) => logger.warn({ error: error.message }, "Lost a connection to the database"),
 });
 
+const events = createEventHub({ pool, databaseUrl: settings.databaseUrl, logger });
+for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void events.close());
+
 const api = createApi({
   pool,
   logger,
+  events,
+  publicUrl: settings.publicUrl,
   factsSchema: settings.viewsSchema,
   chainIds: settings.chains.map(({ chainId }) => chainId),
   queues: createQueues({

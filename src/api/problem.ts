@@ -11,15 +11,15 @@ export interface FieldFault {
 
 /**
  * An answer that is an error: thrown anywhere below a route, sent as a problem document (RFC 9457). `kind` is the last
- * part of its `type`; `detail` says to the caller what to do.
+ * part of its `type`; `detail` says to the caller what to do; `members` are what the document has beside that.
  */
 export class Problem extends Error {
   override readonly name = "Problem";
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503,
     readonly kind: string,
     readonly detail: string,
-    readonly more: { errors?: FieldFault[]; headers?: Record<string, string> } = {},
+    readonly more: { errors?: FieldFault[]; headers?: Record<string, string>; members?: Record<string, unknown> } = {},
   ) {
     super(detail);
   }
@@ -39,6 +39,7 @@ export function problemResponse(problem: Problem): Response {
     status: problem.status,
     detail: problem.detail,
     ...(problem.more.errors ? { errors: problem.more.errors } : {}),
+    ...problem.more.members,
   };
   return new Response(JSON.stringify(document), {
     status: problem.status,
@@ -46,17 +47,18 @@ export function problemResponse(problem: Problem): Response {
   });
 }
 
+/** The members that every problem document has. */
+export const problemShape = {
+  type: z.string().openapi({ example: "urn:consentry:problem:invalid-request" }),
+  title: z.string().openapi({ example: "Bad Request" }),
+  status: z.int(),
+  detail: z.string(),
+  errors: z
+    .array(z.strictObject({ in: z.enum(["query", "path", "body", "header"]), field: z.string(), detail: z.string() }))
+    .optional(),
+};
+
 /** The problem document as the API's description has it. */
-export const problemDocument = z
-  .strictObject({
-    type: z.string().openapi({ example: "urn:consentry:problem:invalid-request" }),
-    title: z.string().openapi({ example: "Bad Request" }),
-    status: z.int(),
-    detail: z.string(),
-    errors: z
-      .array(z.strictObject({ in: z.enum(["query", "path", "body", "header"]), field: z.string(), detail: z.string() }))
-      .optional(),
-  })
-  .openapi("Problem");
+export const problemDocument = z.strictObject(problemShape).openapi("Problem");
 
 export type ProblemDocument = z.infer<typeof problemDocument>;

@@ -6,14 +6,20 @@ export type Role = (typeof ROLES)[number];
 const READERS = ["auditor", "officer"] as const;
 
 /**
- * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also suppresses,
- * exports and back-tests; `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL and
- * FHIR; `admin` manages endpoints, keys and the directory, and reads nothing about patients. An operation that is not here
- * does not exist.
+ * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also triages, suppresses,
+ * exports and back-tests; `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL,
+ * FHIR and the stream; `admin` manages endpoints, keys and the directory, and reads nothing about patients. An operation
+ * that is not here does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
+  "GET /v1/alerts/stats": [...READERS, "security"],
+  "POST /v1/alerts/bulk": ["officer"],
   "GET /v1/alerts/{id}": [...READERS, "security"],
+  "PATCH /v1/alerts/{id}": ["officer"],
+  "POST /v1/alerts/{id}/notes": ["officer"],
+  "PUT /v1/alerts/{id}/breach-assessment": ["officer"],
+  "GET /v1/stream": [...READERS, "security", "service"],
   "GET /v1/accesses": READERS,
   "GET /v1/accesses/{id}": READERS,
   "GET /v1/endpoints": [...READERS, "security", "admin"],
@@ -65,7 +71,18 @@ const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
   "GET /v1/endpoints",
   "GET /v1/endpoints/{id}",
   "POST /v1/endpoints",
+  "PATCH /v1/endpoints/{id}",
   "DELETE /v1/endpoints/{id}",
+  "POST /v1/endpoints/{id}/test",
+  "POST /v1/endpoints/{id}/rotate",
+  "POST /v1/endpoints/{id}/replay",
+  "GET /v1/directory",
+  "GET /v1/directory/{account}",
+  "PUT /v1/directory/{account}",
+  "DELETE /v1/directory/{account}",
+  "POST /v1/directory/import",
+  "GET /v1/metrics",
+  "GET /fhir/metadata",
   "GET /v1/rules",
   "GET /v1/rules/{id}",
   "GET /v1/keys",
@@ -119,5 +136,5 @@ export function operationOf(
 
 /** The methods of a path: `{id}` stands for one segment. Empty where there is no such path. */
 export function methodsOf(path: string): string[] {
-  return PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method);
+  return [...new Set(PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method))];
 }

@@ -39,7 +39,12 @@ CREATE TABLE "compliance"."alert" (
 	"assignee" text,
 	"outcome" text,
 	"due_at" timestamp (3) with time zone,
+	"acknowledged_at" timestamp (3) with time zone,
+	"resolved_at" timestamp (3) with time zone,
 	"duplicate_of" text,
+	"breach_individuals_due_at" timestamp (3) with time zone,
+	"breach_authority_due_at" timestamp (3) with time zone,
+	"breach_assessment" jsonb,
 	"suppressed_by" text,
 	"retracted_at" timestamp (3) with time zone,
 	"retraction" text,
@@ -53,6 +58,7 @@ CREATE TABLE "compliance"."alert_history" (
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"by" text NOT NULL,
 	"change" text NOT NULL,
+	"version" integer,
 	"from" jsonb,
 	"to" jsonb,
 	"note" text
@@ -129,6 +135,7 @@ CREATE TABLE "compliance"."delivery" (
 	"endpoint_id" text NOT NULL,
 	"alert_id" text,
 	"incarnation" integer,
+	"version" integer DEFAULT 0 NOT NULL,
 	"type" text NOT NULL,
 	"body" text NOT NULL,
 	"status" text DEFAULT 'pending' NOT NULL,
@@ -169,6 +176,7 @@ CREATE TABLE "compliance"."endpoint" (
 	"delivery" text DEFAULT 'instant' NOT NULL,
 	"format" text DEFAULT 'standard' NOT NULL,
 	"payload" text DEFAULT 'thin' NOT NULL,
+	"updates" boolean DEFAULT false NOT NULL,
 	"created_by" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"paused_at" timestamp (3) with time zone,
@@ -213,8 +221,10 @@ CREATE TABLE "compliance"."outbox" (
 	"event" text NOT NULL,
 	"alert_id" text NOT NULL,
 	"incarnation" integer NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
-	"relayed_at" timestamp (3) with time zone
+	"relayed_at" timestamp (3) with time zone,
+	"position" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "compliance"."rate_limit" (
@@ -301,14 +311,25 @@ ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_endpoint_id_endpoin
 ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compliance"."delivery_attempt" ADD CONSTRAINT "delivery_attempt_delivery_id_delivery_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "compliance"."delivery"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compliance"."outbox" ADD CONSTRAINT "outbox_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "alert_detected_at_id_index" ON "compliance"."alert" USING btree ("detected_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "alert_detected_at_id_index" ON "compliance"."alert" USING btree ("detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_block_time_id_index" ON "compliance"."alert" USING btree ("block_time","id");--> statement-breakpoint
+CREATE INDEX "alert_occurred_at_order" ON "compliance"."alert" USING btree (coalesce("occurred_at", -1),"id");--> statement-breakpoint
+CREATE INDEX "alert_due_at_order" ON "compliance"."alert" USING btree (coalesce("due_at", timestamptz '9999-12-31 00:00:00+00'),"id");--> statement-breakpoint
+CREATE INDEX "alert_severity_order" ON "compliance"."alert" USING btree (array_position(array['low', 'medium', 'high', 'critical'], "severity"),"detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_rule_id_detected_at_id_index" ON "compliance"."alert" USING btree ("rule_id","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_status_detected_at_id_index" ON "compliance"."alert" USING btree ("status","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_severity_detected_at_id_index" ON "compliance"."alert" USING btree ("severity","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_patient_detected_at_id_index" ON "compliance"."alert" USING btree ("patient","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_actor_detected_at_id_index" ON "compliance"."alert" USING btree ("actor","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_organisation_detected_at_id_index" ON "compliance"."alert" USING btree ("organisation","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_assignee_detected_at_id_index" ON "compliance"."alert" USING btree ("assignee","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_provisional" ON "compliance"."alert" USING btree ("detected_at","id") WHERE finality = 'provisional';--> statement-breakpoint
+CREATE INDEX "alert_subject_id_index" ON "compliance"."alert" USING btree ("subject_id");--> statement-breakpoint
+CREATE INDEX "alert_consent_id_index" ON "compliance"."alert" USING btree ("consent_id");--> statement-breakpoint
+CREATE INDEX "alert_words" ON "compliance"."alert" USING gin (to_tsvector('simple', "summary" || ' ' || "rule_name" || ' ' || "rule_id"));--> statement-breakpoint
+CREATE INDEX "alert_breach_due" ON "compliance"."alert" USING btree (least("breach_individuals_due_at", "breach_authority_due_at")) WHERE "status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null;--> statement-breakpoint
+CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","acknowledged_at","resolved_at");--> statement-breakpoint
 CREATE INDEX "alert_chain_id_pos_index" ON "compliance"."alert" USING btree ("chain_id","pos");--> statement-breakpoint
-CREATE INDEX "alert_rule_id_detected_at_index" ON "compliance"."alert" USING btree ("rule_id","detected_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "alert_status_detected_at_index" ON "compliance"."alert" USING btree ("status","detected_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "alert_severity_detected_at_index" ON "compliance"."alert" USING btree ("severity","detected_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "alert_patient_detected_at_index" ON "compliance"."alert" USING btree ("patient","detected_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "alert_actor_detected_at_index" ON "compliance"."alert" USING btree ("actor","detected_at" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "alert_organisation_detected_at_index" ON "compliance"."alert" USING btree ("organisation","detected_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance"."alert" USING btree ("tx_hash","rule_id","log_rank","entry_index");--> statement-breakpoint
 CREATE INDEX "alert_chain_id_block_number_index" ON "compliance"."alert" USING btree ("chain_id","block_number") WHERE finality = 'provisional' and retracted_at is null;--> statement-breakpoint
 CREATE INDEX "alert_history_alert_id_id_index" ON "compliance"."alert_history" USING btree ("alert_id","id");--> statement-breakpoint
@@ -316,9 +337,9 @@ CREATE UNIQUE INDEX "api_key_hash_index" ON "compliance"."api_key" USING btree (
 CREATE INDEX "api_key_created_at_id_index" ON "compliance"."api_key" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "backtest_created_at_index" ON "compliance"."backtest" USING btree ("created_at") WHERE state in ('waiting', 'running');--> statement-breakpoint
 CREATE INDEX "deadline_chain_id_due_time_index" ON "compliance"."deadline" USING btree ("chain_id","due_time") WHERE decided_at is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "delivery_endpoint_id_alert_id_type_incarnation_index" ON "compliance"."delivery" USING btree ("endpoint_id","alert_id","type","incarnation");--> statement-breakpoint
+CREATE UNIQUE INDEX "delivery_endpoint_id_alert_id_type_incarnation_version_index" ON "compliance"."delivery" USING btree ("endpoint_id","alert_id","type","incarnation","version");--> statement-breakpoint
 CREATE INDEX "delivery_alert_id_index" ON "compliance"."delivery" USING btree ("alert_id");--> statement-breakpoint
-CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "delivery_endpoint_id_created_at_index" ON "compliance"."delivery" USING btree ("endpoint_id","created_at");--> statement-breakpoint
 CREATE INDEX "delivery_next_attempt_at_index" ON "compliance"."delivery" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "delivery_attempt_delivery_id_id_index" ON "compliance"."delivery_attempt" USING btree ("delivery_id","id");--> statement-breakpoint
@@ -331,10 +352,11 @@ CREATE INDEX "operator_log_operation_at_id_index" ON "compliance"."operator_log"
 CREATE INDEX "operator_log_status_at_id_index" ON "compliance"."operator_log" USING btree ("status","at","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "operator_log_sequence_index" ON "compliance"."operator_log" USING btree ("sequence");--> statement-breakpoint
 CREATE INDEX "operator_log_unsealed_index" ON "compliance"."operator_log" USING btree ("id") WHERE sequence is null;--> statement-breakpoint
-CREATE UNIQUE INDEX "outbox_alert_id_event_incarnation_index" ON "compliance"."outbox" USING btree ("alert_id","event","incarnation");--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_alert_id_event_incarnation_version_index" ON "compliance"."outbox" USING btree ("alert_id","event","incarnation","version");--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_position_index" ON "compliance"."outbox" USING btree ("position");--> statement-breakpoint
 CREATE INDEX "outbox_id_index" ON "compliance"."outbox" USING btree ("id") WHERE relayed_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "rule_error_chain_id_rules_from_pos_to_pos_index" ON "compliance"."rule_error" USING btree ("chain_id","rules","from_pos","to_pos");--> statement-breakpoint
 CREATE INDEX "rule_error_chain_id_last_at_index" ON "compliance"."rule_error" USING btree ("chain_id","last_at") WHERE resolved_at is null;--> statement-breakpoint
 CREATE INDEX "suppression_rule_id_expires_at_index" ON "compliance"."suppression" USING btree ("rule_id","expires_at");--> statement-breakpoint
-CREATE INDEX "suppression_created_at_id_index" ON "compliance"."suppression" USING btree ("created_at" DESC NULLS LAST,"id");--> statement-breakpoint
+CREATE INDEX "suppression_created_at_id_index" ON "compliance"."suppression" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "verdict_chain_id_pos_index" ON "compliance"."verdict" USING btree ("chain_id","pos") WHERE consent = 'error';

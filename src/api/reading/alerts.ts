@@ -1,8 +1,16 @@
 import type { z } from "@hono/zod-openapi";
-import { and, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { AlertRow } from "../../../alerts/alert-json";
 import type { Client } from "../../../alerts/database/client";
-import { alert, alertHistory } from "../../../alerts/database/schema";
+import {
+  ALERT_BREACH_DUE,
+  ALERT_BREACH_OPEN,
+  ALERT_ORDER,
+  ALERT_WORDS,
+  alert,
+  alertHistory,
+} from "../../../alerts/database/schema";
+import type { HistoryRow } from "../../../alerts/triage/history";
 import { groupBy } from "../group";
 import { type Keyset, keysetOf, type SortKey } from "../lists";
 import type { alertListQuery } from "../schemas/alert-query";
@@ -11,22 +19,23 @@ export type AlertListQuery = z.infer<typeof alertListQuery>;
 
 const byId: SortKey = { value: sql`${alert.id}`, type: "text" };
 
-const SORTS: Record<string, SortKey> = {
-  detectedAt: { value: sql`${alert.detectedAt}`, type: "timestamptz" },
-  blockTime: { value: sql`${alert.blockTime}`, type: "bigint" },
-  occurredAt: { value: sql`coalesce(${alert.occurredAt}, -1)`, type: "bigint" },
-  severity: {
-    value: sql`array_position(array['low', 'medium', 'high', 'critical'], ${alert.severity})`,
-    type: "integer",
-  },
-  status: { value: sql`${alert.status}`, type: "text" },
-  rule: { value: sql`${alert.ruleId}`, type: "text" },
+const detectedAt: SortKey = { value: sql`${alert.detectedAt}`, type: "timestamptz" };
+
+/** What orders the list. Where many alerts are alike in that, the time of their detection comes next; the id is last. */
+const SORTS: Record<string, SortKey[]> = {
+  detectedAt: [detectedAt, byId],
+  blockTime: [{ value: sql`${alert.blockTime}`, type: "bigint" }, byId],
+  occurredAt: [{ value: ALERT_ORDER.occurredAt, type: "bigint" }, byId],
+  dueAt: [{ value: ALERT_ORDER.dueAt, type: "timestamptz" }, byId],
+  severity: [{ value: ALERT_ORDER.severity, type: "integer" }, detectedAt, byId],
+  status: [{ value: sql`${alert.status}`, type: "text" }, detectedAt, byId],
+  rule: [{ value: sql`${alert.ruleId}`, type: "text" }, detectedAt, byId],
 };
 
 /** One page of alerts, one row more where there is another page, and how many there are in all where that was asked. */
 export async function readAlerts(db: Client, query: AlertListQuery) {
   const filter = filterOf(query);
-  const keyset = keysetOf(query, [SORTS[query.sort.replace("-", "")]!, byId]);
+  const keyset = keysetOf(query, SORTS[query.sort.replace("-", "")]!);
   const [rows, total] = await Promise.all([
     readRows(db, filter, keyset),
     query.count === "true" ? db.$count(alert, filter) : undefined,
@@ -61,21 +70,32 @@ function filterOf(query: AlertListQuery): SQL | undefined {
     query.from && gte(alert.detectedAt, query.from),
     query.to && lt(alert.detectedAt, query.to),
     query.q === undefined ? undefined : textFilter(query.q),
+    dueFilter(query),
   );
 }
 
+/** An id, address or hash as a whole; or else words, the last of which may be the beginning of one. */
 function textFilter(text: string): SQL | undefined {
-  const part = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  const id = text.toLowerCase();
-  return or(
-    sql`${alert.summary} ilike ${part}`,
-    sql`${alert.ruleName} ilike ${part}`,
-    sql`${alert.ruleId} ilike ${part}`,
-    ...[alert.id, alert.subjectId, alert.patient, alert.actor, alert.organisation, alert.consentId, alert.txHash].map(
-      (column) => eq(column, id),
-    ),
+  if (/^0x[0-9a-f]+$/i.test(text)) {
+    const id = text.toLowerCase();
+    const columns = [alert.id, alert.subjectId, alert.patient, alert.actor, alert.organisation, alert.consentId];
+    return or(...[...columns, alert.txHash].map((column) => eq(column, id)));
+  }
+  return sql`${ALERT_WORDS} @@ (nullif(plainto_tsquery('simple', ${text})::text, '') || ':*')::tsquery`;
+}
+
+/** What people still have to do something about. */
+const UNRESOLVED = inArray(alert.status, ["open", "acknowledged", "investigating"]);
+
+function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertListQuery): SQL | undefined {
+  return and(
+    dueBefore && and(UNRESOLVED, sql`${ALERT_ORDER.dueAt} < ${dueBefore.toISOString()}::timestamptz`),
+    overdue && (overdue === "true" ? OVERDUE : not(OVERDUE)),
+    breachDueBefore && and(ALERT_BREACH_OPEN, sql`${ALERT_BREACH_DUE} < ${breachDueBefore.toISOString()}::timestamptz`),
   );
 }
+
+const OVERDUE = sql`(${UNRESOLVED} and ${ALERT_ORDER.dueAt} < now())`;
 
 /** An alert's row; undefined where there is none. */
 export async function readAlert(db: Client, id: string): Promise<AlertRow | undefined> {
@@ -84,9 +104,8 @@ export async function readAlert(db: Client, id: string): Promise<AlertRow | unde
 }
 
 /** Every change of an alert, oldest first. */
-export async function readHistory(db: Client, alertId: string) {
-  const rows = await db.select().from(alertHistory).where(eq(alertHistory.alertId, alertId)).orderBy(alertHistory.id);
-  return rows.map(({ at, by, change, from, to, note }) => ({ at: at.toISOString(), by, change, from, to, note }));
+export function readHistory(db: Client, alertId: string): Promise<HistoryRow[]> {
+  return db.select().from(alertHistory).where(eq(alertHistory.alertId, alertId)).orderBy(alertHistory.id);
 }
 
 export interface Twins {

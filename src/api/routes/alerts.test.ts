@@ -78,6 +78,7 @@ test("an alert has the shape of the contract, with the evidence and a sentence",
     notifiedAt: null,
     replaces: null,
     replacedBy: null,
+    breach: null,
     version: 1,
   });
   expect(JSON.stringify(alert!.evidence)).toContain(idOf("for-lee"));
@@ -166,7 +167,7 @@ describe("a filter", () => {
 });
 
 describe("a list", () => {
-  const SORTS = ["detectedAt", "blockTime", "occurredAt", "severity", "status", "rule"].flatMap((sort) => [
+  const SORTS = ["detectedAt", "blockTime", "occurredAt", "severity", "dueAt", "status", "rule"].flatMap((sort) => [
     sort,
     `-${sort}`,
   ]);

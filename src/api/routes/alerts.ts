@@ -3,12 +3,12 @@ import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { listOf, pageOf } from "../lists";
 import { answers, operation } from "../operation";
-import { Problem } from "../problem";
-import { readAlert, readAlerts, readHistory, readTwins, type Twins } from "../reading/alerts";
-import { readDeliveriesOf } from "../reading/deliveries";
+import { alertDetailJson } from "../reading/alert-detail";
+import { readAlerts, readTwins, type Twins } from "../reading/alerts";
 import { alert, alertDetail } from "../schemas/alert";
 import { alertListQuery } from "../schemas/alert-query";
 import { bytes32Parameter } from "../schemas/values";
+import { etagOf } from "../version";
 
 /** Alerts: the list with its filters, and one with its history and its messages. */
 export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
@@ -33,20 +33,15 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
 
   const get = operation(context, "GET /v1/alerts/{id}", {
     summary: "An alert, its history and its deliveries",
+    description: "The header ETag has its version, for `If-Match`.",
     tags: ["Alerts"],
     request: { params: z.strictObject({ id: bytes32Parameter }) },
     responses: { 200: answers("The alert.", alertDetail) },
   });
   app.openapi(get, async (c) => {
-    const { id } = c.req.valid("param");
-    const row = await readAlert(db, id);
-    if (!row) throw new Problem(404, "not-found", "There is no alert of this id.");
-    const [twinsOf, history, deliveries] = await Promise.all([
-      readTwins(db, [row]),
-      readHistory(db, id),
-      readDeliveriesOf(db, { alertId: id }),
-    ]);
-    return c.json({ ...alertJson(row, twinsOf(row)), history, deliveries }, 200);
+    const detail = await alertDetailJson(db, c.req.valid("param").id);
+    c.header("etag", etagOf(detail.version));
+    return c.json(detail, 200);
   });
 }
 

@@ -28,6 +28,7 @@ test("an endpoint is made with defaults and its secret, which is never shown aga
     payload: "thin",
     paused: false,
     previousSecretUntil: null,
+    updates: false,
     createdBy: "the security",
     createdAt: expect.any(String),
   });

@@ -17,12 +17,17 @@ export const alertListQuery = z.strictObject({
   txHash: repeatable(bytes32Parameter),
   from: instantParameter.optional().openapi({ description: "Detected at or after." }),
   to: instantParameter.optional().openapi({ description: "Detected before." }),
-  q: z
-    .string()
-    .trim()
-    .min(1)
-    .max(200)
+  q: z.string().trim().min(1).max(200).optional().openapi({
+    description:
+      "Words of the summary, or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash.",
+  }),
+  dueBefore: instantParameter.optional().openapi({ description: "Not resolved yet, and due before." }),
+  overdue: z
+    .enum(["true", "false"])
     .optional()
-    .openapi({ description: "Part of the summary or the rule's name, or a whole id, address or hash." }),
-  ...listParameters(["detectedAt", "blockTime", "occurredAt", "severity", "status", "rule"], "-detectedAt"),
+    .openapi({ description: "Whether it is not resolved though its due date has passed." }),
+  breachDueBefore: instantParameter.optional().openapi({
+    description: "Confirmed violations whose breach nobody has assessed, and one of whose due dates is before.",
+  }),
+  ...listParameters(["detectedAt", "blockTime", "occurredAt", "severity", "dueAt", "status", "rule"], "-detectedAt"),
 });

@@ -52,6 +52,18 @@ const shape = {
     description: "The suppression under which it was found, and nobody told of it: see `/v1/suppressions`.",
   }),
   retractedAt: instantText.nullable(),
+  breach: z
+    .strictObject({
+      discoveredAt: instantText,
+      individualsDueAt: instantText,
+      authorityDueAt: instantText,
+      assessment: z
+        .strictObject({ notifiable: z.boolean(), note: z.string(), by: z.string(), at: instantText })
+        .nullable()
+        .openapi({ description: "Null until somebody has recorded it." }),
+    })
+    .nullable()
+    .openapi({ description: "Of a confirmed violation: until when the individuals and the authority must be told." }),
   version: z.int().openapi({ description: "Counts changes." }),
   replaces: hexText
     .nullable()
@@ -66,7 +78,8 @@ export const alert = z.strictObject(shape).openapi("Alert");
 
 const change = z.record(z.string(), z.unknown()).nullable();
 
-const historyEntry = z
+/** A change of an alert. */
+export const historyEntry = z
   .strictObject({
     at: instantText,
     by: z.string(),

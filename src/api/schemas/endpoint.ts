@@ -16,6 +16,9 @@ const shape = {
   previousSecretUntil: instantText.nullable().openapi({
     description: "Until when messages carry a signature by the secret before the last rotation too.",
   }),
+  updates: z.boolean().openapi({
+    description: "Whether `alert.updated` tells of what people do to the alerts that it was told of.",
+  }),
   createdBy: z.string(),
   createdAt: instantText,
 };
@@ -41,6 +44,7 @@ export const newEndpoint = z
     delivery: shape.delivery.default("instant"),
     format: shape.format.default("standard"),
     payload: shape.payload.default("thin"),
+    updates: shape.updates.default(false),
   })
   .openapi("NewEndpoint");
 
@@ -55,6 +59,7 @@ export const endpointChange = z
     minSeverity: severity.optional(),
     delivery: shape.delivery.optional(),
     payload: shape.payload.optional(),
+    updates: shape.updates.optional(),
     paused: shape.paused.optional(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: NOTHING })

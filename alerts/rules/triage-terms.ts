@@ -1,0 +1,18 @@
+/** How soon people must deal with what is found. */
+export interface TriageTerms {
+  /** Hours from detection within which an alert of each severity is to be resolved. */
+  dueHours: { critical: number; high: number; medium: number; low: number };
+  /** What a confirmed violation starts, counted from its discovery, which is when it was detected. */
+  breach: {
+    /** Days within which the individuals concerned must be told (45 CFR 164.404(b)). */
+    individualsDays: number;
+    /** Hours within which the authority must be told (GDPR 33(1)). */
+    authorityHours: number;
+  };
+}
+
+/** The terms of a deployment that sets none. */
+export const DEFAULT_TERMS: TriageTerms = {
+  dueHours: { critical: 24, high: 72, medium: 7 * 24, low: 30 * 24 },
+  breach: { individualsDays: 60, authorityHours: 72 },
+};

@@ -1,0 +1,122 @@
+import type { Pool } from "pg";
+import { createClient } from "../database/client";
+import { type Hint, listen } from "../deliver/listen";
+import { readHead, STREAM_CHANNEL } from "./events";
+
+const POLL_MS = 1_000;
+
+/** A reader's place at the hub. */
+export interface Seat {
+  /** Resolves to true once there is an event after this place; to false after `ms`, or when `signal` aborts. */
+  wait(after: number, ms: number, signal: AbortSignal): Promise<boolean>;
+  leave(): void;
+}
+
+export interface EventHub {
+  /** A place for one more reader; undefined where all are taken, or the hub is closed. */
+  join(): Seat | undefined;
+  /** Aborts when the hub closes: readers then end. */
+  closed: AbortSignal;
+  close(): Promise<void>;
+}
+
+interface Waiter {
+  after: number;
+  wake: () => void;
+}
+
+/**
+ * Wakes all readers of the stream in a process, who then read for themselves, each at its own pace: one connection that
+ * listens and one that looks once a second serve them all, and the hub keeps nothing of what they read. A notification
+ * that is lost costs that second. Looks only while somebody reads.
+ */
+export function createEventHub({
+  pool,
+  databaseUrl,
+  logger,
+  seats = 500,
+}: {
+  pool: Pool;
+  databaseUrl: string;
+  logger: Record<"debug" | "warn", (fields: object, message: string) => void>;
+  /** Most readers at once. Default 500. */
+  seats?: number;
+}): EventHub {
+  const db = createClient(pool);
+  const closing = new AbortController();
+  const waiters = new Set<Waiter>();
+  let taken = 0;
+  let watching: { end: AbortController; done: Promise<void> } | undefined;
+
+  async function watch(end: AbortSignal): Promise<void> {
+    const hint: Hint = listen({
+      databaseUrl,
+      channel: STREAM_CHANNEL,
+      logger,
+      applicationName: "consentry-stream-listen",
+    });
+    let failing = false;
+    while (!end.aborted) {
+      try {
+        const head = await readHead(db);
+        for (const waiter of waiters) if (waiter.after < head) waiter.wake();
+        failing = false;
+      } catch (error) {
+        if (!failing)
+          logger.warn({ error: error instanceof Error ? error.message : String(error) }, "The stream cannot be read");
+        failing = true;
+      }
+      await hint.wait(POLL_MS, end);
+    }
+    await hint.stop();
+  }
+
+  function begin(): void {
+    const end = new AbortController();
+    watching = { end, done: watch(end.signal) };
+  }
+
+  async function finish(): Promise<void> {
+    const ending = watching;
+    watching = undefined;
+    ending?.end.abort();
+    await ending?.done;
+  }
+
+  return {
+    closed: closing.signal,
+    join() {
+      if (closing.signal.aborted || taken >= seats) return undefined;
+      taken += 1;
+      if (taken === 1) begin();
+      let left = false;
+      return {
+        wait: (after, ms, signal) =>
+          new Promise((resolve) => {
+            const settle = (woken: boolean) => {
+              clearTimeout(timer);
+              waiters.delete(waiter);
+              signal.removeEventListener("abort", stop);
+              resolve(woken);
+            };
+            const stop = () => settle(false);
+            const waiter: Waiter = { after, wake: () => settle(true) };
+            const timer = setTimeout(stop, ms);
+            if (signal.aborted) return stop();
+            signal.addEventListener("abort", stop, { once: true });
+            waiters.add(waiter);
+          }),
+        leave() {
+          if (left) return;
+          left = true;
+          taken -= 1;
+          if (taken === 0) void finish();
+        },
+      };
+    },
+    async close() {
+      closing.abort();
+      await finish();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import type { Client } from "../database/client";
+import { alertHistory } from "../database/schema";
+
+/** A row of `compliance.alert_history`, as Drizzle reads it. */
+export type HistoryRow = typeof alertHistory.$inferSelect;
+
+/** What made the versions of an alert that are later than this one, oldest first. */
+export function readChangesSince(db: Pick<Client, "select">, alertId: string, version: number): Promise<HistoryRow[]> {
+  return db
+    .select()
+    .from(alertHistory)
+    .where(and(eq(alertHistory.alertId, alertId), gt(alertHistory.version, version)))
+    .orderBy(asc(alertHistory.id));
+}

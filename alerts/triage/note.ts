@@ -1,0 +1,32 @@
+import type { Pool } from "pg";
+import { createClient } from "../database/client";
+import { alertHistory } from "../database/schema";
+import type { Hindrance } from "./hindrance";
+import { hindranceOf, lockAlerts } from "./targets";
+
+/**
+ * Adds a note to an alert's history. The alert's version stays: a note takes nothing from what another person decides.
+ * Answers what hindered it: that there is no such alert, that nobody may work it, or that `version` is given and stale.
+ */
+export async function addNote({
+  pool,
+  by,
+  id,
+  version,
+  note,
+}: {
+  pool: Pool;
+  /** Name of the credential that writes it. */
+  by: string;
+  id: string;
+  /** The version that the writer has seen, where that matters to them. */
+  version?: number | undefined;
+  note: string;
+}): Promise<Hindrance | undefined> {
+  return createClient(pool).transaction(async (tx) => {
+    const row = (await lockAlerts(tx, [id])).get(id);
+    const hindrance = await hindranceOf(tx, { id, version: version ?? row?.version ?? 0 }, row);
+    if (!hindrance) await tx.insert(alertHistory).values({ alertId: id, by, change: "noted", note });
+    return hindrance;
+  });
+}

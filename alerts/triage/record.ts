@@ -1,0 +1,34 @@
+import { sql } from "drizzle-orm";
+import type { AlertRow } from "../alert-json";
+import { alertHistory, outbox } from "../database/schema";
+import type { Transaction } from "./targets";
+
+/** What a person did to one alert, as the history keeps it. */
+export interface Recorded {
+  /** As the change left it. */
+  row: AlertRow;
+  from: Record<string, unknown>;
+  to: Record<string, unknown>;
+}
+
+/** Writes what a person changed into the history and the outbox, in the transaction that changed it. */
+export async function recordChanges(
+  tx: Transaction,
+  { by, change, note = null, changed }: { by: string; change: string; note?: string | null; changed: Recorded[] },
+): Promise<void> {
+  const ordered = [...changed].sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
+  await tx
+    .insert(alertHistory)
+    .values(
+      ordered.map(({ row, from, to }) => ({ alertId: row.id, by, change, version: row.version, from, to, note })),
+    );
+  await tx.insert(outbox).values(
+    ordered.map(({ row: { id, incarnation, version } }) => ({
+      event: "alert.updated",
+      alertId: id,
+      incarnation,
+      version,
+    })),
+  );
+  await tx.execute(sql`select pg_notify('compliance_outbox', '')`);
+}

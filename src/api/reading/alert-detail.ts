@@ -1,0 +1,28 @@
+import type { z } from "@hono/zod-openapi";
+import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
+import type { Client } from "../../../alerts/database/client";
+import type { HistoryRow } from "../../../alerts/triage/history";
+import { Problem } from "../problem";
+import type { alertDetail } from "../schemas/alert";
+import { readAlert, readHistory, readTwins } from "./alerts";
+import { readDeliveriesOf } from "./deliveries";
+
+export type AlertDetailJson = z.infer<typeof alertDetail>;
+
+/** An alert by its row or its id, with its history and its deliveries. Throws a `Problem` where there is none of the id. */
+export async function alertDetailJson(db: Client, of: AlertRow | string): Promise<AlertDetailJson> {
+  const row = typeof of === "string" ? await readAlert(db, of) : of;
+  if (!row) throw new Problem(404, "not-found", "There is no alert of this id.");
+  const [twinsOf, history, deliveries] = await Promise.all([
+    readTwins(db, [row]),
+    readHistory(db, row.id),
+    readDeliveriesOf(db, { alertId: row.id }),
+  ]);
+  const json = { ...alertToJson(row), ...twinsOf(row), history: history.map(historyJson), deliveries };
+  return json as AlertDetailJson;
+}
+
+/** A change of an alert as the API shows it. */
+export function historyJson({ at, by, change, from, to, note }: HistoryRow) {
+  return { at: at.toISOString(), by, change, from, to, note };
+}

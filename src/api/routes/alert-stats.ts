@@ -1,0 +1,25 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { answers, operation } from "../operation";
+import { invalidRequest } from "../problem";
+import { readAlertStats } from "../reading/alert-stats";
+import { alertStats, alertStatsQuery } from "../schemas/alert-stats";
+
+const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Figures of alerts: how many of what, how fast they were dealt with, and how often each rule was right. */
+export function alertStatsRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const stats = operation(context, "GET /v1/alerts/stats", {
+    summary: "Figures of the alerts of a period",
+    tags: ["Alerts"],
+    request: { query: alertStatsQuery },
+    responses: { 200: answers("The figures.", alertStats) },
+  });
+  app.openapi(stats, async (c) => {
+    const query = c.req.valid("query");
+    const to = query.to ?? new Date();
+    const from = query.from ?? new Date(to.getTime() - THIRTY_DAYS_MS);
+    if (from >= to) throw invalidRequest([{ in: "query", field: "from", detail: "This must be before to." }]);
+    return c.json(await readAlertStats(context.pool, { from, to }), 200);
+  });
+}

@@ -1,0 +1,441 @@
+import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import { createEndpoint } from "../../../alerts/deliver/endpoints";
+import { expandOutbox } from "../../../alerts/deliver/expand";
+import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
+import { accessRow, accountOf, idOf } from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+
+let api: TestApi;
+let ids: string[];
+
+/** Six readings without a consent, in blocks 1 to 6, none of them final. */
+beforeEach(async () => {
+  await api?.stop();
+  api = await startTestApi();
+  const readings = [1, 2, 3, 4, 5, 6].map((block) =>
+    accessRow({ block }, { actor: "dr-lee", patient: "ana", seq: block }),
+  );
+  await api.happen({ access: readings }, { latest: 9, finalized: 0 });
+  const { rows } = await api.pool.query("select id from compliance.alert where rule_id = 'ACC-04' order by pos");
+  ids = rows.map(({ id }) => id);
+  expect(ids).toHaveLength(6);
+});
+
+afterAll(() => api?.stop());
+
+const NOTE = "Ana's record was read without need.";
+const change = (id: string, version: number | string | undefined, json: object) =>
+  api.ask(`/v1/alerts/${id}`, {
+    as: "officer",
+    method: "PATCH",
+    json,
+    ...(version === undefined ? {} : { headers: { "if-match": String(version) } }),
+  });
+const bulk = (alerts: { id: string; version: number }[], changed: object) =>
+  api.ask("/v1/alerts/bulk", { as: "officer", method: "POST", json: { alerts, change: changed } });
+const read = async (id: string) => (await api.ask(`/v1/alerts/${id}`)).body;
+const idsOf = async (query: string) =>
+  (await api.ask(`/v1/alerts?${query}`)).body.items.map(({ id }: { id: string }) => id);
+const advance = async (id: string, to: string) => {
+  for (const status of ["acknowledged", "investigating"]) {
+    const { version } = await read(id);
+    expect(await change(id, version, { status })).toMatchObject({
+      status: 200,
+      body: { status, version: version + 1 },
+    });
+    if (status === to) return;
+  }
+};
+const resolve = async (id: string, json: object) => {
+  await advance(id, "investigating");
+  const answer = await change(id, (await read(id)).version, { status: "resolved", note: NOTE, ...json });
+  expect(answer.status).toBe(200);
+  return answer.body;
+};
+
+test("an alert is worked from open to resolved, each step in its history with who and why", async () => {
+  const [id] = ids as [string];
+  const first = await api.ask(`/v1/alerts/${id}`);
+  expect(first.headers.get("etag")).toBe('"1"');
+  expect(first.body).toMatchObject({ status: "open", version: 1, breach: null });
+  const dueAt = "2030-01-31T12:00:00.000Z";
+
+  const acknowledged = await change(id, '"1"', { status: "acknowledged", assignee: "Kim", note: "I take it." });
+  expect(acknowledged).toMatchObject({ status: 200, body: { status: "acknowledged", assignee: "Kim", version: 2 } });
+  expect(acknowledged.headers.get("etag")).toBe('"2"');
+  await change(id, 2, { dueAt, assignee: null });
+  await change(id, 3, { status: "investigating" });
+  const { body } = await change(id, 4, { status: "resolved", outcome: "false_positive", note: NOTE });
+  expect(body).toMatchObject({ status: "resolved", outcome: "false_positive", assignee: null, dueAt, version: 5 });
+  const at = expect.any(String);
+  const by = "the officer";
+  const before = first.body.dueAt;
+  expect(body.history).toEqual([
+    { at, by: "system", change: "created", from: null, to: { status: "open" }, note: null },
+    {
+      ...{ at, by, change: "acknowledged", note: "I take it." },
+      from: { status: "open", assignee: null },
+      to: { status: "acknowledged", assignee: "Kim" },
+    },
+    {
+      ...{ at, by, change: "unassigned", note: null },
+      from: { assignee: "Kim", dueAt: before },
+      to: { assignee: null, dueAt },
+    },
+    { at, by, change: "investigating", note: null, from: { status: "acknowledged" }, to: { status: "investigating" } },
+    {
+      ...{ at, by, change: "resolved", note: NOTE },
+      from: { status: "investigating", outcome: null },
+      to: { status: "resolved", outcome: "false_positive" },
+    },
+  ]);
+  expect(await read(id)).toEqual(body);
+});
+
+test("an alert is due by its severity from when it was detected", async () => {
+  const { items } = (await api.ask("/v1/alerts?limit=500")).body;
+  const hours = { critical: 24, high: 72, medium: 168, low: 720 } as Record<string, number>;
+  for (const { severity, detectedAt, dueAt } of items)
+    expect(Date.parse(dueAt) - Date.parse(detectedAt)).toBe(hours[severity]! * 3_600_000);
+});
+
+describe("of two officers who change one alert at once", () => {
+  test("one wins, and the other sees what the first did", async () => {
+    const [id] = ids as [string];
+    const answers = await Promise.all([
+      change(id, 1, { status: "acknowledged", assignee: "Kim", note: "Mine." }),
+      change(id, 1, { status: "acknowledged", assignee: "Sam", note: "Mine." }),
+    ]);
+    const won = answers.find(({ status }) => status === 200)!;
+    const lost = answers.find(({ status }) => status !== 200)!;
+    expect(lost).toMatchObject({
+      status: 412,
+      body: {
+        type: "urn:consentry:problem:stale",
+        currentVersion: 2,
+        changes: [{ by: "the officer", change: "acknowledged", to: { assignee: won.body.assignee }, note: "Mine." }],
+      },
+    });
+    expect(lost.body.detail).toContain("version 2, not 1");
+    expect(await read(id)).toMatchObject({ assignee: won.body.assignee, version: 2 });
+  });
+
+  test("or of twenty, nobody's change is lost", async () => {
+    const [id] = ids as [string];
+    let refused = 0;
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        for (;;) {
+          const { version } = await read(id);
+          const { status } = await change(id, version, { assignee: `officer ${index}` });
+          if (status === 200) return;
+          expect(status).toBe(412);
+          refused += 1;
+        }
+      }),
+    );
+    expect(refused).toBeGreaterThan(0);
+    const { version, history } = await read(id);
+    expect(version).toBe(21);
+    const names = history.slice(1).map(({ to }: { to: { assignee: string } }) => to.assignee);
+    expect(new Set(names).size).toBe(20);
+    const froms = history.slice(1).map(({ from }: { from: { assignee: string | null } }) => from.assignee);
+    expect(froms).toEqual([null, ...names.slice(0, -1)]);
+  });
+});
+
+describe("a change is refused", () => {
+  const NEXT = { open: ["acknowledged"], acknowledged: ["investigating"], investigating: ["resolved"], resolved: [] };
+  const ALL = ["open", "acknowledged", "investigating", "resolved", "suppressed", "retracted"];
+
+  test.each(Object.entries(NEXT))("from %s to anything but the next status", async (from, moves) => {
+    const [id] = ids as [string];
+    if (from === "resolved") await resolve(id, { outcome: "false_positive" });
+    else if (from !== "open") await advance(id, from);
+    const before = await read(id);
+    expect(before.status).toBe(from);
+    for (const status of ALL.filter((each) => !(moves as string[]).includes(each))) {
+      const more = status === "resolved" ? { outcome: "false_positive", note: NOTE } : {};
+      const answer = await change(id, before.version, { status, ...more });
+      expect(answer).toMatchObject({
+        status: 409,
+        body: { type: "urn:consentry:problem:illegal-move", legalMoves: moves, currentVersion: before.version },
+      });
+      for (const move of moves) expect(answer.body.detail).toContain(move);
+    }
+    expect(await read(id)).toEqual(before);
+  });
+
+  test("without the version that was seen, and with one that is none", async () => {
+    const [id] = ids as [string];
+    expect(await change(id, undefined, { assignee: "Kim" })).toMatchObject({
+      status: 428,
+      body: { type: "urn:consentry:problem:version-required" },
+    });
+    for (const version of ["*", "one", "1, 2", "-1"])
+      expect(await change(id, version, { assignee: "Kim" })).toMatchObject({
+        status: 400,
+        body: { errors: [{ in: "header", field: "if-match" }] },
+      });
+    expect((await change(`0x${"1".repeat(64)}`, 1, { assignee: "Kim" })).status).toBe(404);
+  });
+
+  test("where it makes no sense, each fault named", async () => {
+    const [id, other] = ids as [string, string];
+    await advance(id, "investigating");
+    const faultOf = async (json: object) => {
+      const { status, body } = await change(id, 3, json);
+      return [status, ...(body.errors ?? []).map(({ field }: { field: string }) => field)];
+    };
+    const resolved = { status: "resolved", note: NOTE };
+    expect(await faultOf({})).toEqual([400, ""]);
+    expect(await faultOf({ note: "only" })).toEqual([400, ""]);
+    expect(await faultOf({ colour: "red", assignee: "Kim" })).toEqual([400, "colour"]);
+    expect(await faultOf({ assignee: " " })).toEqual([400, "assignee"]);
+    expect(await faultOf({ status: "shut" })).toEqual([400, "status"]);
+    expect(await faultOf({ ...resolved })).toEqual([400, "outcome"]);
+    expect(await faultOf({ status: "resolved", outcome: "false_positive" })).toEqual([400, "note"]);
+    expect(await faultOf({ outcome: "false_positive", note: NOTE })).toEqual([400, "outcome"]);
+    expect(await faultOf({ ...resolved, outcome: "duplicate" })).toEqual([400, "duplicateOf"]);
+    expect(await faultOf({ ...resolved, outcome: "duplicate", duplicateOf: id })).toEqual([400, "duplicateOf"]);
+    expect(await faultOf({ ...resolved, outcome: "duplicate", duplicateOf: idOf("none") })).toEqual([
+      400,
+      "duplicateOf",
+    ]);
+    expect(await faultOf({ ...resolved, outcome: "false_positive", duplicateOf: other })).toEqual([400, "duplicateOf"]);
+    expect((await read(id)).version).toBe(3);
+    expect(await resolve(other, { outcome: "duplicate", duplicateOf: id })).toMatchObject({
+      outcome: "duplicate",
+      duplicateOf: id,
+    });
+    expect(await faultOf({ ...resolved, outcome: "duplicate", duplicateOf: other })).toEqual([400, "duplicateOf"]);
+  });
+
+  test("of a retracted or a suppressed alert, which can be read", async () => {
+    const [retracted, suppressed] = ids as [string, string];
+    await retract(api.pool, [retracted]);
+    await api.pool.query("update compliance.alert set status = 'suppressed' where id = $1", [suppressed]);
+    for (const [id, version] of [
+      [retracted, 2],
+      [suppressed, 1],
+    ] as const) {
+      const closed = { status: 409, body: { type: "urn:consentry:problem:not-workable", legalMoves: [] } };
+      expect(await change(id, version, { status: "acknowledged" })).toMatchObject(closed);
+      expect(await change(id, version, { assignee: "Kim" })).toMatchObject(closed);
+      const note = { as: "officer", method: "POST", json: { note: "Seen." } } as const;
+      expect(await api.ask(`/v1/alerts/${id}/notes`, note)).toMatchObject(closed);
+      expect(await read(id)).toMatchObject({ version, assignee: null });
+    }
+    // Who had it open before the chain took it back sees that.
+    expect(await change(retracted, 1, { status: "acknowledged" })).toMatchObject({
+      status: 412,
+      body: { changes: [{ by: "system", change: "retracted" }] },
+    });
+  });
+
+  test("to all but officers", async () => {
+    for (const as of ["auditor", "security", "service", "admin"] as const) {
+      const answer = await api.ask(`/v1/alerts/${ids[0]}`, { as, method: "PATCH", json: { assignee: "Kim" } });
+      expect(answer.status).toBe(403);
+    }
+  });
+});
+
+describe("a change of many", () => {
+  test("is made to all", async () => {
+    const alerts = ids.map((id) => ({ id, version: 1 }));
+    const { status, body } = await bulk(alerts, { status: "acknowledged", assignee: "Kim", note: "All of one kind." });
+    expect(status).toBe(200);
+    expect(body.items).toEqual(ids.map((id) => ({ id, status: "acknowledged", version: 2 })));
+    for (const id of ids)
+      expect((await read(id)).history.at(-1)).toMatchObject({ change: "acknowledged", note: "All of one kind." });
+  });
+
+  test("or to none, and then each that hindered it is named with why", async () => {
+    const [stale, retracted, moved, ...good] = ids as [string, string, string, ...string[]];
+    await change(stale, 1, { assignee: "Sam" });
+    await retract(api.pool, [retracted]);
+    await advance(moved, "acknowledged");
+    const unknown = idOf("none");
+    const before = await Promise.all(ids.map(read));
+    const alerts = [
+      { id: stale, version: 1 },
+      { id: good[0]!, version: 1 },
+      { id: retracted, version: 2 },
+      { id: unknown, version: 1 },
+      { id: moved, version: 2 },
+      { id: good[1]!, version: 1 },
+    ];
+    const answer = await bulk(alerts, { status: "acknowledged" });
+    expect(answer).toMatchObject({ status: 409, body: { type: "urn:consentry:problem:hindered" } });
+    expect(answer.body.detail).toContain("4 of the 6");
+    expect(answer.body.hindered).toMatchObject([
+      { id: stale, reason: "stale", currentVersion: 2, changes: [{ change: "assigned", to: { assignee: "Sam" } }] },
+      { id: retracted, reason: "not-workable", currentVersion: 2 },
+      { id: unknown, reason: "not-found" },
+      { id: moved, reason: "illegal-move", legalMoves: ["investigating"] },
+    ]);
+    expect(await Promise.all(ids.map(read))).toEqual(before);
+  });
+
+  test("is refused where it names an alert twice, none or too many, or makes no sense", async () => {
+    const one = { id: ids[0]!, version: 1 };
+    const faults = async (alerts: (typeof one)[], changed: object) =>
+      (await bulk(alerts, changed)).body.errors.map(({ field }: { field: string }) => field);
+    expect(await faults([one, one], { assignee: "Kim" })).toEqual(["alerts"]);
+    expect(await faults([], { assignee: "Kim" })).toEqual(["alerts"]);
+    const many = Array.from({ length: 501 }, (_, index) => ({ id: idOf(`${index}`), version: 1 }));
+    expect(await faults(many, { assignee: "Kim" })).toEqual(["alerts"]);
+    expect(await faults([one], { status: "resolved", note: NOTE })).toEqual(["change.outcome"]);
+    expect((await bulk(many.slice(0, 500), { assignee: "Kim" })).body.hindered).toHaveLength(500);
+  });
+
+  test("made twice at once is made once", async () => {
+    const alerts = ids.map((id) => ({ id, version: 1 }));
+    const answers = await Promise.all([
+      bulk(alerts, { assignee: "Kim" }),
+      bulk([...alerts].reverse(), { assignee: "Sam" }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const assignees = await Promise.all(ids.map(async (id) => (await read(id)).assignee));
+    expect(new Set(assignees).size).toBe(1);
+  });
+});
+
+test("a note goes into the history and leaves the version", async () => {
+  const [id] = ids as [string];
+  const post = (json: object, headers = {}) =>
+    api.ask(`/v1/alerts/${id}/notes`, { as: "officer", method: "POST", json, headers });
+  const { status, body } = await post({ note: "Asked the ward." });
+  expect(status).toBe(201);
+  expect(body.version).toBe(1);
+  expect(body.history.at(-1)).toEqual({
+    at: expect.any(String),
+    by: "the officer",
+    change: "noted",
+    from: null,
+    to: null,
+    note: "Asked the ward.",
+  });
+  await change(id, 1, { assignee: "Kim" });
+  expect((await post({ note: "x" }, { "if-match": "1" })).status).toBe(412);
+  expect((await post({ note: "x" }, { "if-match": "2" })).status).toBe(201);
+  expect((await post({ note: " " })).status).toBe(400);
+});
+
+describe("a confirmed violation", () => {
+  const assess = (id: string, version: number | undefined, json: object, as: "officer" | "auditor" = "officer") =>
+    api.ask(`/v1/alerts/${id}/breach-assessment`, {
+      ...{ as, method: "PUT", json },
+      headers: version === undefined ? {} : { "if-match": `${version}` },
+    });
+
+  test("starts the clocks of a breach, which end with its assessment", async () => {
+    const [id, other] = ids as [string, string];
+    const { breach, version, detectedAt } = await resolve(id, { outcome: "confirmed_violation" });
+    const days = (count: number) => new Date(Date.parse(detectedAt) + count * 86_400_000).toISOString();
+    expect(breach).toEqual({
+      discoveredAt: detectedAt,
+      individualsDueAt: days(60),
+      authorityDueAt: days(3),
+      assessment: null,
+    });
+    await resolve(other, { outcome: "policy_exception" });
+    const due = (before: string) => idsOf(`breachDueBefore=${before}`);
+    expect(await due(days(3.1))).toEqual([id]);
+    expect(await due(days(2.9))).toEqual([]);
+
+    const assessment = { notifiable: true, note: "The reader was no member of staff." };
+    expect((await assess(id, undefined, assessment)).status).toBe(428);
+    expect((await assess(id, version - 1, assessment)).status).toBe(412);
+    expect((await assess(id, version, assessment, "auditor")).status).toBe(403);
+    expect((await assess(id, version, { notifiable: true })).status).toBe(400);
+    const { status, body } = await assess(id, version, assessment);
+    expect(status).toBe(200);
+    expect(body.version).toBe(version + 1);
+    expect(body.breach.assessment).toEqual({ ...assessment, by: "the officer", at: expect.any(String) });
+    expect(body.history.at(-1)).toMatchObject({
+      change: "breachAssessed",
+      from: { notifiable: null },
+      to: { notifiable: true },
+      note: assessment.note,
+    });
+    expect(await due(days(100))).toEqual([]);
+    expect(
+      (await assess(id, version + 1, { notifiable: false, note: "Encrypted." })).body.breach.assessment,
+    ).toMatchObject({ notifiable: false });
+    expect(await assess(other, 4, assessment)).toMatchObject({
+      status: 409,
+      body: { type: "urn:consentry:problem:no-breach" },
+    });
+  });
+
+  test("is no breach any more where the chain takes it back, and is worked anew where it comes again", async () => {
+    const [id] = ids as [string];
+    await resolve(id, { outcome: "confirmed_violation" });
+    await retract(api.pool, [id]);
+    expect(await idsOf("breachDueBefore=2100-01-01T00:00:00Z")).toEqual([]);
+    await reinstate(api.pool, [id]);
+    expect(await read(id)).toMatchObject({ status: "open", outcome: null, breach: null });
+  });
+});
+
+test("the list shows what is due, and is sorted by it", async () => {
+  const [late, soon, later, done] = ids as [string, string, string, string];
+  const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+  await change(late, 1, { dueAt: inHours(-1) });
+  await change(soon, 1, { dueAt: inHours(1) });
+  await change(later, 1, { dueAt: inHours(1000) });
+  await change(done, 1, { dueAt: inHours(-2) });
+  await resolve(done, { outcome: "false_positive" });
+  await api.pool.query("delete from compliance.outbox");
+  await api.pool.query("delete from compliance.alert_history where alert_id <> all($1)", [ids.slice(0, 4)]);
+  await api.pool.query("delete from compliance.alert where id <> all($1)", [ids.slice(0, 4)]);
+  expect(await idsOf("overdue=true")).toEqual([late]);
+  expect((await idsOf("overdue=false")).sort()).toEqual([soon, later, done].sort());
+  expect(await idsOf(`dueBefore=${inHours(2)}&sort=dueAt`)).toEqual([late, soon]);
+  expect(await idsOf("sort=dueAt")).toEqual([done, late, soon, later]);
+  expect(await idsOf("sort=-dueAt")).toEqual([later, soon, late, done]);
+  expect((await api.ask("/v1/alerts?overdue=yes&dueBefore=soon")).body.errors).toHaveLength(2);
+});
+
+test("endpoints that ask for updates hear of changes to what they were told of, once, and others do not", async () => {
+  const make = (name: string, updates: boolean, rules: string[] = []) =>
+    createEndpoint({
+      pool: api.pool,
+      privateNetworks: "allow",
+      endpoint: { name, url: "http://127.0.0.1:9/", createdBy: "test", updates, rules, payload: "full" },
+    });
+  await make("asks", true);
+  await make("does not", false);
+  await make("other rule", true, ["ACC-01"]);
+  await api.pool.query("update compliance.endpoint set created_at = '2020-01-01'");
+  const expand = async () => {
+    while ((await expandOutbox({ pool: api.pool, publicUrl: "https://monitor.example.org" })).events > 0);
+  };
+  await expand();
+  const [id] = ids as [string];
+  await change(id, 1, { status: "acknowledged" });
+  await change(id, 2, { assignee: "Kim" });
+  await change(id, 2, { assignee: "Sam" });
+  await expand();
+  const { rows } = await api.pool.query(
+    `select e.name, d.version, d.body from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id
+     where d.type = 'alert.updated' order by d.version`,
+  );
+  expect(rows.map(({ name, version }) => [name, version])).toEqual([
+    ["asks", 2],
+    ["asks", 3],
+  ]);
+  expect(JSON.parse(rows[1].body)).toMatchObject({
+    type: "alert.updated",
+    data: { id, status: "acknowledged", assignee: "Kim", version: 3, actor: accountOf("dr-lee") },
+  });
+  const { deliveries } = await read(id);
+  expect(deliveries.map(({ type }: { type: string }) => type).sort()).toEqual([
+    "alert.created",
+    "alert.created",
+    "alert.updated",
+    "alert.updated",
+  ]);
+});

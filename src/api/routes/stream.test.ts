@@ -1,0 +1,222 @@
+import { afterAll, beforeEach, expect, test } from "vitest";
+import { expandOutbox } from "../../../alerts/deliver/expand";
+import { retract } from "../../../alerts/detect/settle-alerts";
+import { accessRow, idOf, licences, patientRow } from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+import type { Role } from "../roles";
+
+let api: TestApi;
+let block: number;
+
+beforeEach(async () => {
+  await api?.stop();
+  api = await startTestApi();
+  block = 2;
+  await api.happen(
+    { ...licences("dr-lee"), patient: [patientRow({ block: 1 }, "ana")] },
+    { latest: block, finalized: 0 },
+  );
+});
+
+afterAll(() => api?.stop());
+
+interface Event {
+  id: string;
+  event: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was sent.
+  data: any;
+}
+
+/** A reader of the stream, as `EventSource` is one, but that it does not come again by itself. */
+async function open({ after, as = "auditor" }: { after?: string; as?: Role } = {}) {
+  const gone = new AbortController();
+  const response = await fetch(`${api.url}/v1/stream`, {
+    headers: { authorization: `Bearer ${api.keys[as]}`, ...(after === undefined ? {} : { "last-event-id": after }) },
+    signal: gone.signal,
+  });
+  expect(response.status).toBe(200);
+  const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+  const seen = { events: [] as Event[], lastId: after ?? "", comments: 0 };
+  let text = "";
+  const take = (block: string) => {
+    const fields = block.split("\n").map((line) => [line.split(":", 1)[0]!, line.slice(line.indexOf(":") + 1).trim()]);
+    const { id, event, data } = Object.fromEntries(fields);
+    if (id !== undefined) seen.lastId = id;
+    if (data !== undefined) seen.events.push({ id, event, data: JSON.parse(data) });
+    if (block.startsWith(":")) seen.comments += 1;
+  };
+  const next = async () => {
+    const { done, value } = await reader.read();
+    if (done) return false;
+    text += value;
+    for (let end = text.indexOf("\n\n"); end >= 0; end = text.indexOf("\n\n")) {
+      take(text.slice(0, end));
+      text = text.slice(end + 2);
+    }
+    return true;
+  };
+  // What comes first says where the stream begins.
+  while (seen.lastId === "") await next();
+  return {
+    seen,
+    headers: response.headers,
+    /** Reads until there are so many events. */
+    async until(count: number) {
+      while (seen.events.length < count) if (!(await next())) throw new Error("The stream ended early.");
+      return seen.events;
+    },
+    /** Reads to the end of the stream. */
+    async end() {
+      while (await next());
+      expect(text).toBe("");
+    },
+    leave: () => gone.abort(),
+  };
+}
+
+/** Finds alerts, one in each of so many new blocks; their ids in this order. */
+async function find(count: number): Promise<string[]> {
+  const blocks = Array.from({ length: count }, () => ++block);
+  const access = blocks.map((each) => accessRow({ block: each }, { actor: "dr-lee", patient: "ana", seq: each }));
+  await api.happen({ access }, { latest: block + 1, finalized: 0 });
+  const { rows } = await api.pool.query("select id from compliance.alert where block_number = any($1) order by pos", [
+    blocks,
+  ]);
+  expect(rows).toHaveLength(count);
+  return rows.map(({ id }) => id);
+}
+
+const relay = async () => {
+  while ((await expandOutbox({ pool: api.pool, publicUrl: "https://monitor.example.org" })).events > 0);
+};
+
+const acknowledge = (id: string) =>
+  api.ask(`/v1/alerts/${id}`, {
+    ...{ as: "officer", method: "PATCH", json: { status: "acknowledged" } },
+    headers: { "if-match": "1" },
+  });
+
+test("tells what happens to alerts from now on, in its order", async () => {
+  await find(1);
+  await relay();
+  const stream = await open();
+  expect(stream.headers.get("content-type")).toContain("text/event-stream");
+  expect(stream.headers.get("cache-control")).toBe("no-store");
+  const [one, two] = (await find(2)) as [string, string];
+  await relay();
+  await acknowledge(one);
+  await retract(api.pool, [two]);
+  await relay();
+  const events = await stream.until(4);
+  expect(events.map(({ event, data }) => [event, data.type, data.data.id]).slice(2)).toEqual([
+    ["alert.updated", "alert.updated", one],
+    ["alert.retracted", "alert.retracted", two],
+  ]);
+  expect(
+    events
+      .slice(0, 2)
+      .map(({ event, data }) => [event, data.data.id])
+      .sort(),
+  ).toEqual([one, two].map((id) => ["alert.created", id]).sort());
+  expect(events[2]!.data.data).toMatchObject({ status: "acknowledged", version: 2, patient: idOf("ana") });
+  expect(events[3]!.data.data).toMatchObject({ status: "retracted" });
+  stream.leave();
+});
+
+test("goes on where a reader left it, across restarts, without loss or repetition", async () => {
+  const found = new Set<string>();
+  const seen: Event[] = [];
+  let after: string | undefined = "0";
+  for (let round = 0; round < 4; round++) {
+    const stream = await open({ after });
+    for (const id of await find(5)) found.add(id);
+    await relay();
+    await stream.until(3 + round);
+    const ended = stream.end();
+    // While the API is away, more happens.
+    await Promise.all([api.restart(), ended]);
+    for (const id of await find(3)) found.add(id);
+    await relay();
+    seen.push(...stream.seen.events);
+    after = stream.seen.lastId;
+  }
+  const last = await open({ after });
+  await last.until(found.size - seen.length);
+  seen.push(...last.seen.events);
+  last.leave();
+  expect(seen).toHaveLength(found.size);
+  expect(new Set(seen.map(({ data }) => data.data.id))).toEqual(found);
+  const ids = seen.map(({ id }) => Number(id));
+  expect(ids).toEqual([...ids].sort((a, b) => a - b));
+});
+
+test("misses nothing that is committed late, behind what was told already", async () => {
+  const [late, early] = (await find(2)) as [string, string];
+  await relay();
+  const stream = await open();
+  // A change takes its place in the outbox first and commits last.
+  const slow = await api.pool.connect();
+  await slow.query("begin");
+  const insert = (id: string) =>
+    [
+      "insert into compliance.outbox (event, alert_id, incarnation, version) values ('alert.updated', $1, 1, 2)",
+      [id],
+    ] as const;
+  await slow.query(insert(late)[0], [...insert(late)[1]]);
+  await api.pool.query(insert(early)[0], [...insert(early)[1]]);
+  await relay();
+  expect((await stream.until(1)).map(({ data }) => data.data.id)).toEqual([early]);
+  await slow.query("commit");
+  slow.release();
+  await relay();
+  expect((await stream.until(2)).map(({ data }) => data.data.id)).toEqual([early, late]);
+  stream.leave();
+  const again = await open({ after: "2" });
+  expect((await again.until(2)).map(({ data }) => data.data.id)).toEqual([early, late]);
+  again.leave();
+});
+
+test("tells a service and security no more than a thin webhook, and nobody else anything", async () => {
+  const [id] = (await find(1)) as [string];
+  await relay();
+  for (const as of ["service", "security"] as const) {
+    const stream = await open({ after: "0", as });
+    const [event] = await stream.until(1);
+    expect(Object.keys(event!.data.data).sort()).toEqual(
+      "blockNumber chainId detectedAt finality id logIndex rule severity status txHash url".split(" ").sort(),
+    );
+    expect(event!.data.data.url).toBe(`https://monitor.example.org/v1/alerts/${id}`);
+    expect(JSON.stringify(event)).not.toContain(idOf("ana"));
+    stream.leave();
+  }
+  for (const as of ["auditor", "officer"] as const) {
+    const stream = await open({ after: "0", as });
+    expect((await stream.until(1))[0]!.data.data).toMatchObject({ id, patient: idOf("ana") });
+    stream.leave();
+  }
+  expect((await api.ask("/v1/stream", { as: "admin" })).status).toBe(403);
+});
+
+test("refuses an id that is none of its own, and a parameter", async () => {
+  for (const after of ["x", "-1", "1".repeat(16), "7"])
+    expect(await api.ask("/v1/stream", { headers: { "last-event-id": after } })).toMatchObject({
+      status: 400,
+      body: { errors: [{ in: "header", field: "last-event-id" }] },
+    });
+  expect((await api.ask("/v1/stream?after=1")).status).toBe(400);
+});
+
+test("serves many readers at once, of which one that does not read keeps nobody waiting", async () => {
+  const idle = await open();
+  const streams = await Promise.all(Array.from({ length: 20 }, () => open()));
+  const ids = await find(120);
+  await relay();
+  for (const stream of streams)
+    expect((await stream.until(ids.length)).map(({ data }) => data.data.id).sort()).toEqual([...ids].sort());
+  expect(idle.seen.events).toEqual([]);
+  await Promise.all([api.restart(), ...[idle, ...streams].map((stream) => stream.end())]);
+  const rest = await open({ after: idle.seen.lastId });
+  const missed = await rest.until(ids.length - idle.seen.events.length);
+  expect([...idle.seen.events, ...missed].map(({ data }) => data.data.id).sort()).toEqual([...ids].sort());
+  rest.leave();
+});

@@ -1,0 +1,108 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { type SSEStreamingApi, streamSSE } from "hono/streaming";
+import { alertToJson } from "../../../alerts/alert-json";
+import { thinAlert } from "../../../alerts/deliver/message";
+import { readEvents, readHead, type StreamEvent } from "../../../alerts/stream/events";
+import type { Seat } from "../../../alerts/stream/hub";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { operation } from "../operation";
+import { invalidRequest, Problem } from "../problem";
+import type { Role } from "../roles";
+
+/** Events that are read at once, and all that is kept of them for one reader. */
+const PAGE = 50;
+const HEARTBEAT_MS = 15_000;
+const RECONNECT_MS = 2_000;
+/** After this the stream ends and its reader comes again, with a credential that is still good. */
+const LIFETIME_MS = 5 * 60_000;
+
+/** Roles that see the whole alert; to others an event says what a thin webhook says. */
+const SEES_ALL: readonly Role[] = ["auditor", "officer"];
+
+const headers = z.object({
+  "last-event-id": z
+    .string()
+    .regex(/^\d{1,15}$/, "This must be the id of an event of this stream.")
+    .optional()
+    .openapi({ description: "The id of the last event that you have seen: the stream goes on after it." }),
+});
+
+/** What happens to alerts, as server-sent events. */
+export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const { db, events: hub, publicUrl, logger } = context;
+
+  const stream = operation(context, "GET /v1/stream", {
+    summary: "What happens to alerts, as it happens",
+    description:
+      "Server-sent events `alert.created`, `alert.updated` and `alert.retracted`; `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when it is sent. Ids rise, and are kept: a reader that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, whatever was restarted meanwhile. Without it, the stream begins with what happens from now on. It ends now and then: come again, as `EventSource` does by itself. `auditor` and `officer` see the whole alert, others what a thin webhook has.",
+    tags: ["Alerts"],
+    request: { headers },
+    responses: {
+      200: { description: "The events.", content: { "text/event-stream": { schema: z.string() } } },
+    },
+  });
+  app.openapi(stream, async (c) => {
+    const head = await readHead(db);
+    const given = c.req.valid("header")["last-event-id"];
+    const after = given === undefined ? head : Number(given);
+    if (after > head)
+      throw invalidRequest([
+        { in: "header", field: "last-event-id", detail: "There is no event of this id yet: begin without one." },
+      ]);
+    if (c.req.raw.method === "HEAD") return c.body("", 200, { "content-type": "text/event-stream" });
+    const seat = hub.join();
+    if (!seat)
+      throw new Problem(503, "stream-full", "As many as may are reading the stream: try again later.", {
+        headers: { "retry-after": "10" },
+      });
+    const whole = SEES_ALL.includes(c.get("credential").role);
+    c.header("x-accel-buffering", "no");
+    const response = streamSSE(
+      c,
+      (out) => send({ out, seat, after, dataOf }),
+      async (error) => logger.warn({ error: error.message }, "A stream of events ended early"),
+    );
+    // A connection that stays open after its stream would keep a server from shutting down.
+    response.headers.set("connection", "close");
+    return response as never;
+
+    function dataOf({ type, at, alert }: StreamEvent): string {
+      const json = alertToJson(alert);
+      return JSON.stringify({ type, timestamp: at.toISOString(), data: whole ? json : thinAlert(json, publicUrl) });
+    }
+  });
+
+  /** Sends what there is after a place, page by page as the reader takes it, and then what comes, until it is over. */
+  async function send({
+    out,
+    seat,
+    after,
+    dataOf,
+  }: {
+    out: SSEStreamingApi;
+    seat: Seat;
+    after: number;
+    dataOf: (event: StreamEvent) => string;
+  }): Promise<void> {
+    const gone = new AbortController();
+    out.onAbort(() => gone.abort());
+    const over = AbortSignal.any([gone.signal, hub.closed, AbortSignal.timeout(LIFETIME_MS)]);
+    over.addEventListener("abort", seat.leave, { once: true });
+    try {
+      let position = after;
+      await out.write(`retry: ${RECONNECT_MS}\nid: ${position}\n\n`);
+      while (!over.aborted) {
+        const events = await readEvents(db, { after: position, limit: PAGE });
+        for (const event of events) {
+          if (over.aborted) return;
+          await out.writeSSE({ id: String(event.position), event: event.type, data: dataOf(event) });
+          position = event.position;
+        }
+        if (events.length === PAGE) continue;
+        if (!(await seat.wait(position, HEARTBEAT_MS, over)) && !over.aborted) await out.write(": still here\n\n");
+      }
+    } finally {
+      seat.leave();
+    }
+  }
+}

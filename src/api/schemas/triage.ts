@@ -1,0 +1,111 @@
+import { z } from "@hono/zod-openapi";
+import { problemDocument, problemShape } from "../problem";
+import { ALERT_OUTCOMES, ALERT_STATUSES, historyEntry } from "./alert";
+import { bytes32Parameter, hexText, instantParameter } from "./values";
+
+const note = z.string().trim().min(1).max(4000);
+
+/** The version that the caller has seen: `5` or `"5"`, as the header ETag has it. */
+export const ifMatch = z.object({
+  "if-match": z
+    .string()
+    .regex(/^\s*((W\/)?"\d{1,9}"|\d{1,9})\s*$/, "This must be one version, such as 5.")
+    .optional()
+    .openapi({ description: "The alert's `version` that you have seen.", example: "5" }),
+});
+
+/** What a person can change of an alert. */
+export const alertChange = z
+  .strictObject({
+    status: z.enum(ALERT_STATUSES).optional().openapi({
+      description:
+        "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` takes an outcome and a note.",
+    }),
+    assignee: z.string().trim().min(1).max(200).nullable().optional().openapi({ description: "Null: nobody." }),
+    outcome: z.enum(ALERT_OUTCOMES).optional(),
+    duplicateOf: bytes32Parameter.optional().openapi({
+      type: "string",
+      pattern: "^0x[0-9a-fA-F]{64}$",
+      description: "With the outcome `duplicate`: the alert that this one repeats, which is no duplicate itself.",
+    }),
+    dueAt: instantParameter.optional(),
+    note: note.optional(),
+  })
+  .openapi("AlertUpdate", { description: "At least one of `status`, `assignee` and `dueAt`." });
+
+export const newNote = z.strictObject({ note }).openapi("NewNote");
+
+export const breachAssessment = z
+  .strictObject({
+    notifiable: z.boolean().openapi({ description: "Whether the breach must be notified." }),
+    note: note.openapi({ description: "What the assessment rests on." }),
+  })
+  .openapi("NewBreachAssessment");
+
+/** Most alerts that are changed at once. */
+export const BULK_LIMIT = 500;
+
+export const bulkChange = z
+  .strictObject({
+    alerts: z
+      .array(z.strictObject({ id: bytes32Parameter, version: z.int().min(1).max(999_999_999) }))
+      .min(1)
+      .max(BULK_LIMIT)
+      .refine((alerts) => new Set(alerts.map(({ id }) => id)).size === alerts.length, "Name each alert once."),
+    change: alertChange,
+  })
+  .openapi("BulkChange");
+
+export const bulkChanged = z
+  .strictObject({ items: z.array(z.strictObject({ id: hexText, status: z.enum(ALERT_STATUSES), version: z.int() })) })
+  .openapi("BulkChanged");
+
+const currentVersion = z.int().openapi({ description: "The alert's version now." });
+const legalMovesText = z.array(z.enum(ALERT_STATUSES)).openapi({ description: "The statuses that may follow." });
+const changes = z.array(historyEntry).openapi({ description: "What changed since the version that was named." });
+
+const problem = (description: string, schema: z.ZodType) => ({
+  description,
+  content: { "application/problem+json": { schema } },
+});
+
+/** What a change of one alert may be answered with instead. */
+export const TRIAGE_PROBLEMS = {
+  409: problem(
+    "The alert may not be changed so; `legalMoves` names the statuses that may follow.",
+    z
+      .strictObject({
+        ...problemShape,
+        currentVersion: currentVersion.optional(),
+        legalMoves: legalMovesText.optional(),
+      })
+      .openapi("NotNowProblem"),
+  ),
+  412: problem(
+    "The alert has changed; `changes` has what happened to it since.",
+    z.strictObject({ ...problemShape, currentVersion, changes }).openapi("StaleProblem"),
+  ),
+  428: problem("The header If-Match is missing.", problemDocument),
+};
+
+/** What a change of many alerts may be answered with instead. */
+export const BULK_PROBLEMS = {
+  409: problem(
+    "Nothing is changed; `hindered` names each alert that hindered it.",
+    z
+      .strictObject({
+        ...problemShape,
+        hindered: z.array(
+          z.strictObject({
+            id: hexText,
+            reason: z.enum(["not-found", "stale", "not-workable", "illegal-move"]),
+            detail: z.string(),
+            currentVersion: currentVersion.optional(),
+            legalMoves: legalMovesText.optional(),
+            changes: changes.optional(),
+          }),
+        ),
+      })
+      .openapi("HinderedProblem"),
+  ),
+};
