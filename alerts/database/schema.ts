@@ -265,6 +265,7 @@ export const alert = compliance.table(
     index().on(t.status, t.detectedAt.desc()),
     index().on(t.severity, t.detectedAt.desc()),
     index().on(t.patient, t.detectedAt.desc()),
+    index().on(t.patient, t.chainId, t.pos),
     index().on(t.actor, t.detectedAt.desc()),
     index().on(t.organisation, t.detectedAt.desc()),
     index().on(t.txHash, t.ruleId, t.logRank, t.entryIndex),
