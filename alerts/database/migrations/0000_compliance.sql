@@ -242,6 +242,7 @@ CREATE INDEX "alert_rule_id_detected_at_index" ON "compliance"."alert" USING btr
 CREATE INDEX "alert_status_detected_at_index" ON "compliance"."alert" USING btree ("status","detected_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "alert_severity_detected_at_index" ON "compliance"."alert" USING btree ("severity","detected_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "alert_patient_detected_at_index" ON "compliance"."alert" USING btree ("patient","detected_at" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "alert_patient_chain_id_pos_index" ON "compliance"."alert" USING btree ("patient","chain_id","pos");--> statement-breakpoint
 CREATE INDEX "alert_actor_detected_at_index" ON "compliance"."alert" USING btree ("actor","detected_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "alert_organisation_detected_at_index" ON "compliance"."alert" USING btree ("organisation","detected_at" DESC NULLS LAST);--> statement-breakpoint
 CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance"."alert" USING btree ("tx_hash","rule_id","log_rank","entry_index");--> statement-breakpoint
