@@ -6,7 +6,8 @@
  * first is never overwritten. Times are Unix seconds. Validity is half-open, `[validFrom, validUntil)`, and
  * `validUntil = 0` means no end. Codes are texts from `src/codes.ts`; a mask holds the same codes as bits.
  *
- * Primary keys exist from the first row, indexes only after the backfill; both serve the look-ups that detection makes.
+ * Primary keys exist from the first row, indexes only after the backfill; they serve the look-ups that detection makes,
+ * and the lists of the API, which read in the order of positions.
  */
 import { index, onchainTable, primaryKey, relations } from "ponder";
 
@@ -117,7 +118,10 @@ export const consent = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.patient, t.consentId] }),
-    byGrantee: index().on(t.chainId, t.grantee),
+    byGrantee: index().on(t.chainId, t.grantee, t.pos),
+    byPatient: index().on(t.chainId, t.patient, t.pos),
+    byConsent: index().on(t.chainId, t.consentId),
+    byTransaction: index().on(t.chainId, t.txHash),
     byPos: index().on(t.chainId, t.pos),
   }),
 );
@@ -150,6 +154,9 @@ export const access = onchainTable(
     byActor: index().on(t.chainId, t.actor, t.pos, t.patient, t.outcome, t.purpose, t.blockTime, t.occurredAt),
     byPatient: index().on(t.chainId, t.patient, t.pos),
     byCustodian: index().on(t.chainId, t.custodian, t.pos),
+    byRecord: index().on(t.chainId, t.record, t.pos),
+    byCitation: index().on(t.chainId, t.citedConsentId, t.pos),
+    byTransaction: index().on(t.chainId, t.txHash),
     byAccessId: index().on(t.chainId, t.accessId),
   }),
 );
@@ -190,7 +197,7 @@ export const credential = onchainTable(
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.subject, t.credentialId] }),
     byCredential: index().on(t.chainId, t.credentialId),
-    byIssuer: index().on(t.chainId, t.issuer),
+    byIssuer: index().on(t.chainId, t.issuer, t.pos),
     byPos: index().on(t.chainId, t.pos),
   }),
 );
@@ -262,6 +269,9 @@ export const share = onchainTable(
     pk: primaryKey({ columns: [t.chainId, t.pos] }),
     byReceipt: index().on(t.chainId, t.recipient, t.patient, t.record),
     byPatient: index().on(t.chainId, t.patient, t.pos),
+    bySender: index().on(t.chainId, t.sender, t.pos),
+    byRecipient: index().on(t.chainId, t.recipient, t.pos),
+    byShare: index().on(t.chainId, t.shareId),
   }),
 );
 
@@ -281,7 +291,7 @@ export const dataRequest = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.requestId] }),
-    byPatient: index().on(t.chainId, t.patient),
+    byPatient: index().on(t.chainId, t.patient, t.pos),
     byPos: index().on(t.chainId, t.pos),
   }),
 );
@@ -326,7 +336,8 @@ export const claim = onchainTable(
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.claimId] }),
     byService: index().on(t.chainId, t.provider, t.patient, t.serviceHash, t.serviceDate),
-    byPatient: index().on(t.chainId, t.patient),
+    byPatient: index().on(t.chainId, t.patient, t.pos),
+    byProvider: index().on(t.chainId, t.provider, t.pos),
     byPos: index().on(t.chainId, t.pos),
   }),
 );
@@ -376,6 +387,7 @@ export const statusChange = onchainTable(
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.pos] }),
     byAbout: index().on(t.chainId, t.about, t.pos),
+    byPatient: index().on(t.chainId, t.patient, t.pos),
   }),
 );
 

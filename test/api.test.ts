@@ -122,6 +122,7 @@ describe.each(servers)("%s", (_name, index) => {
         items {
           id ruleId blockNumber blockTime detectedAt
           access { accessId actor verdict { consent consentId } alerts { items { ruleId } } registration { controller } }
+          registration { alerts { items { ruleId } } shares { totalCount } }
           consent { consentId validUntil revokedTime purposes alerts { totalCount } }
           changes { items { change by } }
         }
@@ -145,6 +146,10 @@ describe.each(servers)("%s", (_name, index) => {
               verdict: { consent: "missed", consentId: idOf("for-lee") },
               alerts: { items: [{ ruleId: "ACC-02" }] },
               registration: { controller: accountAddress("ana").toLowerCase() },
+            },
+            registration: {
+              alerts: { items: expect.arrayContaining([{ ruleId: "ACC-02" }]) },
+              shares: { totalCount: 0 },
             },
             consent: {
               consentId: idOf("for-lee"),
@@ -230,6 +235,12 @@ describe.each(servers)("%s", (_name, index) => {
 
   test("limits how deep a query goes", async () => {
     const deep = `{ alerts { items { ${"access { alerts { items { ".repeat(8)} id ${"} } }".repeat(8)} } } }`;
-    expect(await graphql(deep)).toEqual({ errors: [expect.anything()] });
+    const response = await fetch(`${urls[index]}/graphql`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${serviceKey}`, "content-type": "application/json" },
+      body: JSON.stringify({ query: deep }),
+    });
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ type: "urn:consentry:problem:query-refused" });
   });
 });

@@ -317,6 +317,8 @@ export const alert = compliance.table(
       t.resolvedAt,
     ),
     index().on(t.chainId, t.pos),
+    // The patient's alerts in the chain's order.
+    index().on(t.patient, t.chainId, t.pos),
     index().on(t.txHash, t.ruleId, t.logRank, t.entryIndex),
     index().on(t.chainId, t.blockNumber).where(sql`finality = 'provisional' and retracted_at is null`),
   ],

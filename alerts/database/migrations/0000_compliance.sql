@@ -330,6 +330,7 @@ CREATE INDEX "alert_words" ON "compliance"."alert" USING gin (to_tsvector('simpl
 CREATE INDEX "alert_breach_due" ON "compliance"."alert" USING btree (least("breach_individuals_due_at", "breach_authority_due_at")) WHERE "status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null;--> statement-breakpoint
 CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","acknowledged_at","resolved_at");--> statement-breakpoint
 CREATE INDEX "alert_chain_id_pos_index" ON "compliance"."alert" USING btree ("chain_id","pos");--> statement-breakpoint
+CREATE INDEX "alert_patient_chain_id_pos_index" ON "compliance"."alert" USING btree ("patient","chain_id","pos");--> statement-breakpoint
 CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance"."alert" USING btree ("tx_hash","rule_id","log_rank","entry_index");--> statement-breakpoint
 CREATE INDEX "alert_chain_id_block_number_index" ON "compliance"."alert" USING btree ("chain_id","block_number") WHERE finality = 'provisional' and retracted_at is null;--> statement-breakpoint
 CREATE INDEX "alert_history_alert_id_id_index" ON "compliance"."alert_history" USING btree ("alert_id","id");--> statement-breakpoint

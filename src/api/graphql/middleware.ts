@@ -2,10 +2,8 @@ import { drizzle } from "drizzle-orm/node-postgres";
 import type { MiddlewareHandler } from "hono";
 import type { Pool } from "pg";
 import { graphql } from "ponder";
+import { GRAPHQL_LIMITS } from "./limits";
 import { type Facts, graphqlSchema } from "./schema";
-
-/** Deepest nesting of a query: introspection's own query needs 14. */
-const DEEPEST = 16;
 
 /** Ponder's database for reading: its pool, and a reader for each table by name. */
 export interface PonderDatabase {
@@ -21,5 +19,12 @@ export function graphqlMiddleware({ db, facts }: { db: PonderDatabase; facts: Fa
   const schema = graphqlSchema(facts);
   const { alert, alertChange, verdict } = drizzle(db.$client as Pool, { schema, casing: "snake_case" }).query;
   Object.assign(db.query, { alert, alertChange, verdict });
-  return graphql({ db: db as never, schema: schema as never }, { maxOperationDepth: DEEPEST });
+  return graphql(
+    { db: db as never, schema: schema as never },
+    {
+      maxOperationDepth: GRAPHQL_LIMITS.depth,
+      maxOperationTokens: GRAPHQL_LIMITS.tokens,
+      maxOperationAliases: GRAPHQL_LIMITS.aliases,
+    },
+  );
 }

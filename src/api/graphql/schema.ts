@@ -16,7 +16,7 @@ export function graphqlSchema(indexed: Facts) {
   const tables = Object.fromEntries(
     Object.entries(indexed).map(([name, value]) => [name, is(value, PgTable) ? forGraphql(value) : value]),
   ) as Facts;
-  const { access, consent } = tables;
+  const { access, agreement, claim, consent, dataRequest, patient, share } = tables;
   const alert = forGraphql(compliance.alert);
   const alertChange = forGraphql(compliance.alertHistory);
   const verdict = forGraphql(compliance.verdict);
@@ -36,6 +36,10 @@ export function graphqlSchema(indexed: Facts) {
         fields: [alert.chainId, alert.patient, alert.consentId],
         references: [consent.chainId, consent.patient, consent.consentId],
       }),
+      registration: one(patient, {
+        fields: [alert.chainId, alert.patient],
+        references: [patient.chainId, patient.patient],
+      }),
       changes: many(alertChange),
     })),
     alertChangeToAlert: relations(alertChange, ({ one }) => ({
@@ -52,6 +56,35 @@ export function graphqlSchema(indexed: Facts) {
         fields: [access.chainId, access.pos, access.blockHash],
         references: [verdict.chainId, verdict.pos, verdict.blockHash],
       }),
+      alerts: many(alert),
+    })),
+    shareToParties: relations(share, ({ one }) => ({
+      registration: one(patient, {
+        fields: [share.chainId, share.patient],
+        references: [patient.chainId, patient.patient],
+      }),
+      agreement: one(agreement, {
+        fields: [share.chainId, share.agreementId],
+        references: [agreement.chainId, agreement.agreementId],
+      }),
+    })),
+    agreementToShares: relations(agreement, ({ many }) => ({ shares: many(share) })),
+    claimToPatient: relations(claim, ({ one }) => ({
+      registration: one(patient, {
+        fields: [claim.chainId, claim.patient],
+        references: [patient.chainId, patient.patient],
+      }),
+    })),
+    dataRequestToPatient: relations(dataRequest, ({ one }) => ({
+      registration: one(patient, {
+        fields: [dataRequest.chainId, dataRequest.patient],
+        references: [patient.chainId, patient.patient],
+      }),
+    })),
+    patientToAll: relations(patient, ({ many }) => ({
+      shares: many(share),
+      claims: many(claim),
+      dataRequests: many(dataRequest),
       alerts: many(alert),
     })),
     consentToAlerts: relations(consent, ({ many }) => ({ alerts: many(alert) })),

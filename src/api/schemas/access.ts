@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../codes";
 import { listParameters, repeatable } from "../lists";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
+import { factPlace, place, validFrom, validUntil } from "./place";
 import {
   addressParameter,
   bytes32Parameter,
@@ -15,15 +16,6 @@ import {
 
 export const CONSENT_VERDICTS = ["explained", "missed", "exempt", "breakGlass", "denied", "pending", "error"] as const;
 
-const place = {
-  chainId: z.int(),
-  pos: decimalText.openapi({ description: "Orders the facts of a chain." }),
-  blockNumber: decimalText,
-  blockTime: instantText,
-  txHash: hexText,
-  logIndex: z.int(),
-};
-
 const revocation = z
   .strictObject({
     pos: decimalText,
@@ -34,9 +26,6 @@ const revocation = z
     logIndex: z.int(),
   })
   .nullable();
-
-const validFrom = instantText.nullable().openapi({ description: "Null where none was given: from its own block on." });
-const validUntil = instantText.nullable().openapi({ description: "Exclusive; null where there is no end." });
 
 const grant = z
   .strictObject({
@@ -56,7 +45,7 @@ const grant = z
   })
   .openapi("Grant");
 
-const alertLink = z.strictObject({
+export const alertLink = z.strictObject({
   id: hexText,
   rule: z.strictObject({ id: z.string(), name: z.string() }),
   severity,
@@ -65,10 +54,8 @@ const alertLink = z.strictObject({
 });
 
 const shape = {
-  ...place,
-  id: z.string().openapi({ description: "Chain id and position: `31337-134217728`." }),
+  ...factPlace,
   accessId: hexText.openapi({ description: "As the custodian chose it." }),
-  blockHash: hexText,
   entryIndex: z.int(),
   custodian: hexText,
   seq: decimalText,
@@ -136,7 +123,10 @@ export const accessListQuery = z.strictObject({
   category: repeatable(z.enum(CATEGORIES)),
   action: repeatable(z.enum(ACTIONS)),
   outcome: repeatable(z.enum(OUTCOMES)),
-  consent: repeatable(z.enum(CONSENT_VERDICTS)),
+  consent: repeatable(z.enum(CONSENT_VERDICTS)).openapi({ description: "`verdict.consent`." }),
+  rule: repeatable(z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.")).openapi({
+    description: "`verdict.ruleId`: the root cause of a missed consent.",
+  }),
   chainId: repeatable(chainIdParameter),
   from: instantParameter.optional().openapi({ description: "In a block at or after." }),
   to: instantParameter.optional().openapi({ description: "In a block before." }),

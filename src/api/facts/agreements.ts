@@ -1,0 +1,106 @@
+import { z } from "@hono/zod-openapi";
+import { sql } from "drizzle-orm";
+import { CATEGORIES, PURPOSES } from "../../codes";
+import { repeatable } from "../lists";
+import { contains, equals, type Filter } from "../reading/fact-source";
+import { type FactRow, instantOrNull, listed } from "../reading/facts";
+import { factPlace, validUntil } from "../schemas/place";
+import { addressParameter, bytes32Parameter, hexText, instantText } from "../schemas/values";
+import { change } from "./change";
+import { factKind, factParameters } from "./kind";
+import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "./place";
+import { standing } from "./standing";
+
+const STATUSES = ["proposed", "active", "upcoming", "expired", "ended"] as const;
+
+const query = factParameters({
+  party: repeatable(addressParameter).openapi({ description: "Proposer or counterparty." }),
+  proposer: repeatable(addressParameter),
+  counterparty: repeatable(addressParameter),
+  agreementId: repeatable(bytes32Parameter),
+  purpose: repeatable(z.enum(PURPOSES)),
+  category: repeatable(z.enum(CATEGORIES)),
+  status: repeatable(z.enum(STATUSES)).openapi({ description: "As of now." }),
+});
+
+const item = z
+  .strictObject({
+    ...factPlace,
+    agreementId: hexText.openapi({ description: "As the contract has it." }),
+    proposer: hexText,
+    counterparty: hexText,
+    purposes: z.array(z.enum(PURPOSES)),
+    categories: z.array(z.enum(CATEGORIES)),
+    formats: z.array(z.string()),
+    redisclosure: z.boolean(),
+    validFrom: instantText.nullable().openapi({ description: "Null where none was given: from its acceptance on." }),
+    validUntil,
+    status: z.enum(STATUSES).openapi({ description: "As of now." }),
+    acceptance: change.nullable(),
+    end: change.nullable(),
+  })
+  .openapi("Agreement");
+
+export type AgreementJson = z.infer<typeof item>;
+
+interface AgreementRow extends FactRow {
+  agreement_id: string;
+  proposer: string;
+  counterparty: string;
+  purposes: AgreementJson["purposes"];
+  categories: AgreementJson["categories"];
+  formats: string[];
+  redisclosure: boolean;
+  valid_from: string;
+  valid_until: string;
+  status: AgreementJson["status"];
+  acceptance: ChangeRow | null;
+  ending: ChangeRow | null;
+}
+
+const party: Filter = (values) => sql`(f.proposer in (${listed(values)}) or f.counterparty in (${listed(values)}))`;
+
+export const agreements = factKind({
+  name: "agreements",
+  one: "an agreement",
+  summary: "Sharing agreements from their proposal on, with acceptance and end",
+  query,
+  source: {
+    table: "agreement",
+    rows: (tableOf) => sql`(select *, case when ended_pos is null and accepted_pos is null then 'proposed'
+      else ${standing("ended", "ended_pos")} end as status from ${tableOf("agreement")})`,
+    details: (tableOf) => ({
+      columns: sql`${changeJson("acceptance")} as acceptance, ${changeJson("ending")} as ending`,
+      joins: sql`${joinChange(tableOf("status_change"), "acceptance", "accepted_pos")}
+        ${joinChange(tableOf("status_change"), "ending", "ended_pos")}`,
+    }),
+    filters: {
+      party,
+      proposer: equals("proposer"),
+      counterparty: equals("counterparty"),
+      agreementId: equals("agreement_id"),
+      purpose: contains("purposes"),
+      category: contains("categories"),
+      status: equals("status"),
+      txHash: equals("tx_hash"),
+    },
+    inOrder: [],
+    ownId: "agreement_id",
+  },
+  item,
+  toJson: (row: AgreementRow): AgreementJson => ({
+    ...factPlaceOf(row),
+    agreementId: row.agreement_id,
+    proposer: row.proposer,
+    counterparty: row.counterparty,
+    purposes: row.purposes,
+    categories: row.categories,
+    formats: row.formats,
+    redisclosure: row.redisclosure,
+    validFrom: instantOrNull(row.valid_from),
+    validUntil: instantOrNull(row.valid_until),
+    status: row.status,
+    acceptance: changeToJson(row.acceptance),
+    end: changeToJson(row.ending),
+  }),
+});

@@ -1,0 +1,86 @@
+import { z } from "@hono/zod-openapi";
+import { sql } from "drizzle-orm";
+import { CREDENTIAL_KINDS } from "../../codes";
+import { repeatable } from "../lists";
+import { equals } from "../reading/fact-source";
+import { type FactRow, instantOrNull } from "../reading/facts";
+import { factPlace, validFrom, validUntil } from "../schemas/place";
+import { addressParameter, bytes32Parameter, hexText } from "../schemas/values";
+import { change } from "./change";
+import { factKind, factParameters } from "./kind";
+import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "./place";
+import { standing } from "./standing";
+
+const STATUSES = ["active", "upcoming", "expired", "revoked"] as const;
+
+const query = factParameters({
+  subject: repeatable(addressParameter),
+  issuer: repeatable(addressParameter),
+  credentialId: repeatable(bytes32Parameter),
+  kind: repeatable(z.enum(CREDENTIAL_KINDS)),
+  status: repeatable(z.enum(STATUSES)).openapi({ description: "As of now." }),
+});
+
+const item = z
+  .strictObject({
+    ...factPlace,
+    credentialId: hexText.openapi({ description: "As the credential registry has it." }),
+    issuer: hexText,
+    subject: hexText,
+    kind: z.enum(CREDENTIAL_KINDS),
+    validFrom,
+    validUntil,
+    status: z.enum(STATUSES).openapi({ description: "As of now; whether its issuer is trusted is another question." }),
+    revocation: change.nullable(),
+  })
+  .openapi("Credential");
+
+export type CredentialJson = z.infer<typeof item>;
+
+export interface CredentialRow extends FactRow {
+  credential_id: string;
+  issuer: string;
+  subject: string;
+  kind: CredentialJson["kind"];
+  valid_from: string;
+  valid_until: string;
+  status: CredentialJson["status"];
+  revocation: ChangeRow | null;
+}
+
+export const credentials = factKind({
+  name: "credentials",
+  one: "a credential",
+  summary: "Credentials as they were issued, with their revocations",
+  query,
+  source: {
+    table: "credential",
+    rows: (tableOf) => sql`(select *, ${standing("revoked", "revoked_pos")} as status from ${tableOf("credential")})`,
+    details: (tableOf) => ({
+      columns: sql`${changeJson("revocation")} as revocation`,
+      joins: joinChange(tableOf("status_change"), "revocation", "revoked_pos"),
+    }),
+    filters: {
+      subject: equals("subject"),
+      issuer: equals("issuer"),
+      credentialId: equals("credential_id"),
+      kind: equals("kind"),
+      status: equals("status"),
+      txHash: equals("tx_hash"),
+    },
+    inOrder: ["issuer"],
+    ownId: "credential_id",
+  },
+  item,
+  toJson: (row: CredentialRow): CredentialJson => ({
+    ...factPlaceOf(row),
+    credentialId: row.credential_id,
+    issuer: row.issuer,
+    subject: row.subject,
+    kind: row.kind,
+    validFrom: instantOrNull(row.valid_from),
+    validUntil: instantOrNull(row.valid_until),
+    status: row.status,
+    revocation: changeToJson(row.revocation),
+  }),
+});

@@ -1,0 +1,53 @@
+import { z } from "@hono/zod-openapi";
+import { sql } from "drizzle-orm";
+import type { FactSource } from "../reading/fact-source";
+import type { FactRow } from "../reading/facts";
+import { factPlace } from "../schemas/place";
+import { hexText } from "../schemas/values";
+import { change } from "./change";
+import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "./place";
+
+export const dataRequest = z
+  .strictObject({
+    ...factPlace,
+    requestId: hexText.openapi({ description: "As the contract has it." }),
+    patient: hexText,
+    custodian: hexText,
+    requester: hexText,
+    extension: change.nullable(),
+    fulfilment: change.nullable(),
+  })
+  .openapi("DataRequest", { description: "A patient's request for their own data." });
+
+export interface DataRequestRow extends FactRow {
+  request_id: string;
+  patient: string;
+  custodian: string;
+  requester: string;
+  extension: ChangeRow | null;
+  fulfilment: ChangeRow | null;
+}
+
+export const dataRequestSource: FactSource = {
+  table: "data_request",
+  details: (tableOf) => ({
+    columns: sql`${changeJson("extension")} as extension, ${changeJson("fulfilment")} as fulfilment`,
+    joins: sql`${joinChange(tableOf("status_change"), "extension", "extended_pos")}
+      ${joinChange(tableOf("status_change"), "fulfilment", "fulfilled_pos")}`,
+  }),
+  filters: {},
+  inOrder: [],
+  ownId: "request_id",
+};
+
+export function dataRequestToJson(row: DataRequestRow): z.infer<typeof dataRequest> {
+  return {
+    ...factPlaceOf(row),
+    requestId: row.request_id,
+    patient: row.patient,
+    custodian: row.custodian,
+    requester: row.requester,
+    extension: changeToJson(row.extension),
+    fulfilment: changeToJson(row.fulfilment),
+  };
+}

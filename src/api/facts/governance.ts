@@ -1,0 +1,129 @@
+import { z } from "@hono/zod-openapi";
+import { sql } from "drizzle-orm";
+import { repeatable } from "../lists";
+import { equals, isTrue } from "../reading/fact-source";
+import type { FactRow } from "../reading/facts";
+import { factPlace } from "../schemas/place";
+import { addressParameter, bytes32Parameter, decimalText, hexText } from "../schemas/values";
+import { factKind, factParameters } from "./kind";
+import { factPlaceOf } from "./place";
+
+/** Changes of roles, policy, trust and administration; then what the timelock did. */
+const KINDS = [
+  "roleGranted",
+  "roleRevoked",
+  "roleAdminChanged",
+  "policyParameterSet",
+  "issuerTrusted",
+  "issuerDistrusted",
+  "minDelayChanged",
+  "emergencyAction",
+  "scheduled",
+  "executed",
+  "cancelled",
+  "salted",
+] as const;
+
+const query = factParameters({
+  kind: repeatable(z.enum(KINDS)),
+  contract: repeatable(addressParameter),
+  caller: repeatable(addressParameter),
+  account: repeatable(addressParameter),
+  role: repeatable(bytes32Parameter),
+  parameter: repeatable(z.string().min(1).max(200)).openapi({ description: "`key`: a policy parameter's name." }),
+  scheduleId: repeatable(bytes32Parameter),
+  byTimelock: z.enum(["true", "false"]).optional().openapi({ description: "Whether the timelock made the change." }),
+});
+
+const item = z
+  .strictObject({
+    ...factPlace,
+    kind: z.enum(KINDS),
+    contract: hexText.nullable().openapi({ description: "The contract that was changed." }),
+    caller: hexText.nullable(),
+    byTimelock: z.boolean().nullable().openapi({ description: "Whether the timelock made the change." }),
+    atCreation: z.boolean().nullable().openapi({ description: "In the transaction that created the contract." }),
+    role: hexText.nullable(),
+    account: hexText.nullable().openapi({ description: "Who has the role, or the issuer." }),
+    key: z.string().nullable().openapi({ description: "The policy parameter's name." }),
+    value: z.string().nullable(),
+    scheduleId: hexText.nullable().openapi({ description: "The timelock's operation." }),
+    callIndex: z.int().nullable(),
+    target: hexText.nullable(),
+    data: hexText.nullable(),
+    delaySeconds: decimalText.nullable(),
+    salt: hexText.nullable(),
+  })
+  .openapi("GovernanceChange", {
+    description: "A change of governance, or what the timelock did; what a kind does not have is null.",
+  });
+
+type GovernanceJson = z.infer<typeof item>;
+
+interface GovernanceRow extends FactRow {
+  kind: GovernanceJson["kind"];
+  contract: string | null;
+  caller: string | null;
+  by_timelock: boolean | null;
+  at_creation: boolean | null;
+  role: string | null;
+  account: string | null;
+  key: string | null;
+  value: string | null;
+  schedule_id: string | null;
+  call_index: number | null;
+  target: string | null;
+  data: string | null;
+  delay: string | null;
+  salt: string | null;
+}
+
+const place = sql`chain_id, pos, block_number, block_hash, block_time, tx_hash, log_index, kind`;
+
+export const governance = factKind({
+  name: "governance",
+  one: "a change of governance",
+  summary: "Changes of roles, policy, trust and administration, and what the timelock did",
+  query,
+  source: {
+    table: "governance_change",
+    rows: (tableOf) => sql`(select ${place}, contract, caller, by_timelock, at_creation, role, account, key, value,
+        null::text as schedule_id, null::integer as call_index, null::text as target, null::text as data,
+        null::bigint as delay, null::text as salt
+      from ${tableOf("governance_change")}
+      union all select ${place}, null, null, null, null, null, null, null, null,
+        schedule_id, call_index, target, data, delay, salt
+      from ${tableOf("timelock_operation")})`,
+    filters: {
+      kind: equals("kind"),
+      contract: equals("contract"),
+      caller: equals("caller"),
+      account: equals("account"),
+      role: equals("role"),
+      parameter: equals("key"),
+      scheduleId: equals("schedule_id"),
+      byTimelock: isTrue("by_timelock"),
+      txHash: equals("tx_hash"),
+    },
+    inOrder: [],
+  },
+  item,
+  toJson: (row: GovernanceRow): GovernanceJson => ({
+    ...factPlaceOf(row),
+    kind: row.kind,
+    contract: row.contract,
+    caller: row.caller,
+    byTimelock: row.by_timelock,
+    atCreation: row.at_creation,
+    role: row.role,
+    account: row.account,
+    key: row.key,
+    value: row.value,
+    scheduleId: row.schedule_id,
+    callIndex: row.call_index,
+    target: row.target,
+    data: row.data,
+    delaySeconds: row.delay,
+    salt: row.salt,
+  }),
+});

@@ -1,0 +1,69 @@
+import { getIntrospectionQuery } from "graphql";
+import { expect, test } from "vitest";
+import { Problem } from "../problem";
+import { checkGraphql, GRAPHQL_LIMITS } from "./limits";
+
+/** What the refusal says; undefined where the query is let through. */
+function refusal(query: string, variables: Record<string, unknown> = {}): string | undefined {
+  try {
+    checkGraphql(query, variables);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    expect(error).toMatchObject({ status: 400, kind: "query-refused" });
+    return error.detail;
+  }
+}
+
+/** A query that is `depth` fields deep. */
+const deep = (depth: number) => `{ ${"a { ".repeat(depth - 1)} a ${"} ".repeat(depth - 1)} }`;
+
+test("introspection's own query is let through", () => {
+  expect(refusal(getIntrospectionQuery())).toBeUndefined();
+});
+
+test("a query may be just as deep as the limit, through fragments too", () => {
+  expect(refusal(deep(GRAPHQL_LIMITS.depth))).toBeUndefined();
+  expect(refusal(deep(GRAPHQL_LIMITS.depth + 1))).toBe("The query is 17 fields deep, and may be 16.");
+  const through = (depth: number) =>
+    `{ ...one } fragment one on Query { ${"a { ".repeat(depth - 2)} ... on Query { b { ...two } } ${"} ".repeat(depth - 2)} } fragment two on Query { c }`;
+  expect(refusal(through(16))).toBeUndefined();
+  expect(refusal(through(17))).toMatch(/17 fields deep/);
+  expect(refusal("{ ...one } fragment one on Query { a { ...two } } fragment two on Query { b { ...one } }")).toBe(
+    "The fragment one contains itself.",
+  );
+});
+
+test("aliases are counted as often as they are spread", () => {
+  const aliased = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: alert`).join(" ");
+  expect(refusal(`{ ${aliased(30)} }`)).toBeUndefined();
+  expect(refusal(`{ ${aliased(31)} }`)).toBe("The query has 31 aliases, and may have 30.");
+  expect(refusal(`{ ...f x { ...f } y { ...f } z { ...f } } fragment f on Query { ${aliased(8)} }`)).toMatch(
+    /32 aliases/,
+  );
+});
+
+test("tokens are counted before anything else", () => {
+  expect(refusal(`{ ${"a ".repeat(GRAPHQL_LIMITS.tokens)} }`)).toMatch(/more than 1000 tokens/);
+  expect(refusal(`{ ${"a ".repeat(GRAPHQL_LIMITS.tokens - 3)} }`)).toBeUndefined();
+});
+
+test("rows are those of pages within pages, with limits from arguments, variables and defaults", () => {
+  const nested = (outer: string, inner: string) =>
+    `query ($n: Int, $m: Int = 400) { alerts(limit: ${outer}) { items { access { alerts(limit: ${inner}) { items { id } } } } } }`;
+  expect(refusal(nested("100", "199"))).toBeUndefined();
+  expect(refusal(nested("100", "200"))).toMatch(/may answer 20100 rows, more than 20000/);
+  expect(refusal(nested("100", "$n"), { n: 200 })).toMatch(/20100 rows/);
+  expect(refusal(nested("100", "$n"))).toBeUndefined();
+  expect(refusal(nested("50", "$m"))).toMatch(/20050 rows/);
+  expect(refusal(nested("50", "$m"), { m: 398 })).toBeUndefined();
+  expect(
+    refusal("{ alerts(limit: 1000) { ...page } } fragment page on AlertPage { items { changes { items { at } } } }"),
+  ).toMatch(/51000 rows/);
+  expect(refusal("{ alerts(limit: 1000) { totalCount } }")).toBeUndefined();
+});
+
+test("what is no query is refused with the reason", () => {
+  expect(refusal("{ alerts { ")).toMatch(/^The query is malformed: Syntax Error/);
+  expect(refusal("hello")).toMatch(/malformed/);
+});

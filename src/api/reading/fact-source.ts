@@ -1,0 +1,183 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import type { ApiContext } from "../environment";
+import { keysetOf, type ListQuery } from "../lists";
+import { type FactRow, factTable, listed, readFacts } from "./facts";
+import { readWindows, type Window } from "./windows";
+
+/** What a list of facts reads with. */
+export type FactReader = Pick<ApiContext, "db" | "factsSchema" | "chainIds">;
+
+/** Names a table of facts in a query. */
+export type TableOf = (table: string) => SQL;
+
+/** The parameters that every list of facts takes. */
+export interface FactQuery extends ListQuery {
+  chainId?: number[] | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+/** What rows `f` must meet for a parameter's values: any of them. */
+export type Filter = (values: readonly string[], tableOf: TableOf) => SQL;
+
+/** The parameters that a list of facts has of its own. */
+export type OwnParameter<Query extends FactQuery> = Exclude<keyof Query, keyof FactQuery> & string;
+
+/** Where a list of facts comes from, and what it can be narrowed by. */
+export interface FactSource<Parameter extends string = string> {
+  /** The table of facts whose places the rows have. */
+  table: string;
+  /** The rows, where they are more than the table's own. */
+  rows?: (tableOf: TableOf) => SQL;
+  /** What is read beside the rows `f` of a page, and the joins that it takes. */
+  details?: (tableOf: TableOf) => { columns: SQL; joins: SQL };
+  filters: Record<Parameter, Filter>;
+  /** The parameters that an index serves in the order of positions, for each value by itself; the first that is given counts. */
+  inOrder: readonly Parameter[];
+  /** The column of the id that the fact has on its chain. */
+  ownId?: string;
+}
+
+/** A filter on a column's value. */
+export const equals =
+  (column: string): Filter =>
+  (values) =>
+    sql`f.${sql.identifier(column)} in (${listed(values)})`;
+
+/** A filter on a list of codes: one of them is in it. */
+export const contains =
+  (column: string): Filter =>
+  (values) =>
+    sql`f.${sql.identifier(column)} && array[${listed(values)}]::text[]`;
+
+/** A filter on a column that is true or false. */
+export const isTrue =
+  (column: string): Filter =>
+  (values) =>
+    sql`f.${sql.identifier(column)}::text in (${listed(values)})`;
+
+/** The order of every list of facts: by time across chains, within a chain by position. */
+const KEYS = [
+  { value: sql`f.block_time`, type: "bigint" },
+  { value: sql`f.chain_id`, type: "bigint" },
+  { value: sql`f.pos`, type: "bigint" },
+] as const;
+
+export type Keyed<Row> = Row & { keys: string[] };
+
+/** One page of facts, one more where there is another page, and how many there are in all where that was asked. */
+export async function readFactPage<Row extends FactRow>(
+  reader: FactReader,
+  source: FactSource,
+  query: FactQuery,
+): Promise<{ rows: Keyed<Row>[]; total: number | undefined }> {
+  const keyset = keysetOf(query, KEYS);
+  const chainIds = reader.chainIds.filter((chainId) => query.chainId?.includes(chainId) ?? true);
+  if (chainIds.length === 0) return { rows: [], total: query.count === "true" ? 0 : undefined };
+  const { cursor, descending } = keyset;
+  const { from, to } = query;
+  const windows = await readWindows(reader, { table: source.table, chainIds, from, to, cursor, descending });
+  const tableOf = tablesOf(reader);
+  const branches = windows.flatMap((window) =>
+    valuesInOrder(source, query, tableOf).map(
+      (where) => sql`(select f.* from ${rowsOf(source, tableOf)}
+        where ${and(window.within, beyondCursor(window, descending), where, filterOf(source, query, tableOf))}
+        order by f.pos ${sql.raw(descending ? "desc" : "asc")} limit ${keyset.limit})`,
+    ),
+  );
+  const page = sql`(select * from (${sql.join(branches, sql` union all `)}) as f
+    order by ${keyset.orderBy} limit ${keyset.limit}) as f`;
+  const [rows, total] = await Promise.all([
+    readFacts<Keyed<Row>>(reader.db, detailed(source, tableOf, page, keyset.keys, keyset.orderBy)),
+    query.count === "true" ? countFacts(reader, source, query, chainIds) : undefined,
+  ]);
+  return { rows, total };
+}
+
+/**
+ * The facts that answer to `<chain id>-<position>` or to the id that they have on their chain: several where chains, or
+ * custodians, gave an id twice. At most ten.
+ */
+export async function findFacts<Row extends FactRow>(
+  reader: FactReader,
+  source: FactSource,
+  id: string,
+): Promise<Row[]> {
+  const [, chainId, pos] = /^(\d{1,10})-(\d{1,18})$/.exec(id) ?? [];
+  if (chainId) return readFactsAt(reader, source, [{ chainId: Number(chainId), pos: pos! }]);
+  const which = sql`f.chain_id in (${listed(reader.chainIds)}) and f.${sql.identifier(source.ownId!)} = ${id.toLowerCase()}`;
+  return readSelected(reader, source, sql`${which} order by f.chain_id, f.pos limit 10`);
+}
+
+/** The facts at these places, in the order of chains and positions. */
+export async function readFactsAt<Row extends FactRow>(
+  reader: FactReader,
+  source: FactSource,
+  places: readonly { chainId: number; pos: string }[],
+): Promise<Row[]> {
+  if (places.length === 0) return [];
+  const pairs = places.map(({ chainId, pos }) => sql`(${chainId}::integer, ${pos}::bigint)`);
+  return readSelected(reader, source, sql`(f.chain_id, f.pos) in (${sql.join(pairs, sql`, `)})`);
+}
+
+/** The facts that `where` selects, in the order of chains and positions. */
+export async function readSelected<Row extends FactRow>(
+  reader: FactReader,
+  source: FactSource,
+  where: SQL,
+): Promise<Row[]> {
+  const tableOf = tablesOf(reader);
+  const selected = sql`(select f.* from ${rowsOf(source, tableOf)} where ${where}) as f`;
+  return readFacts<Row>(reader.db, detailed(source, tableOf, selected, sql`null`, sql`f.chain_id, f.pos`));
+}
+
+function detailed(source: FactSource, tableOf: TableOf, facts: SQL, keys: SQL, orderBy: SQL): SQL {
+  const { columns, joins } = source.details?.(tableOf) ?? { columns: sql`1`, joins: sql`` };
+  return sql`select f.*, ${keys} as keys, ${columns} from ${facts} ${joins} order by ${orderBy}`;
+}
+
+async function countFacts(reader: FactReader, source: FactSource, query: FactQuery, chainIds: number[]) {
+  const { from, to } = query;
+  const whole = { table: source.table, chainIds, from, to, cursor: undefined, descending: true };
+  const windows = await readWindows(reader, whole);
+  const tableOf = tablesOf(reader);
+  const counts = windows.map(
+    ({ within }) => sql`(select count(*) from ${rowsOf(source, tableOf)}
+      where ${and(within, filterOf(source, query, tableOf))})`,
+  );
+  const [counted] = await readFacts<{ total: string }>(reader.db, sql`select ${sql.join(counts, sql` + `)} as total`);
+  return Number(counted!.total);
+}
+
+function tablesOf({ factsSchema }: FactReader): TableOf {
+  return (table) => factTable(factsSchema, table);
+}
+
+function rowsOf(source: FactSource, tableOf: TableOf): SQL {
+  return sql`${source.rows?.(tableOf) ?? tableOf(source.table)} as f`;
+}
+
+function beyondCursor({ cursorPos }: Window, descending: boolean): SQL | undefined {
+  return cursorPos === undefined ? undefined : sql`f.pos ${sql.raw(descending ? "<" : ">")} ${cursorPos}::bigint`;
+}
+
+type Given = Readonly<Record<string, readonly string[] | string | undefined>>;
+
+function filterOf(source: FactSource, query: FactQuery, tableOf: TableOf): SQL | undefined {
+  const given = query as unknown as Given;
+  return and(
+    ...Object.entries(source.filters).map(([parameter, filter]) => {
+      const values = given[parameter];
+      return values === undefined ? undefined : filter([values].flat() as string[], tableOf);
+    }),
+  );
+}
+
+/** One condition for each value of the parameter that an index serves in order; without such a one, a single empty one. */
+function valuesInOrder(source: FactSource, query: FactQuery, tableOf: TableOf): (SQL | undefined)[] {
+  const given = query as unknown as Given;
+  const parameter = source.inOrder.find((name) => given[name] !== undefined);
+  if (parameter === undefined) return [undefined];
+  const filter = source.filters[parameter]!;
+  return [...new Set([given[parameter]!].flat())].map((value) => filter([value], tableOf));
+}

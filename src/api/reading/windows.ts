@@ -1,0 +1,124 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import type { ApiContext } from "../environment";
+import { factTable, readFacts } from "./facts";
+
+/** The part of a chain that a list reads, by positions, which indexes serve. */
+export interface Window {
+  chainId: number;
+  /** What rows `f` of the chain must meet: exact by their times, and bounded by positions. */
+  within: SQL;
+  /** The position of the cursor, where it stands on this chain. */
+  cursorPos: string | undefined;
+}
+
+export interface WindowRequest {
+  /** The table whose rows say at which position an instant lies: the list's own, or the densest of several. */
+  table: string;
+  chainIds: readonly number[];
+  from: Date | undefined;
+  to: Date | undefined;
+  /** The cursor's keys; the first are block time, chain and position. */
+  cursor: readonly string[] | undefined;
+  descending: boolean;
+}
+
+/**
+ * What a list ordered by block time, chain and position reads of each chain. Within a chain positions order as times do, so
+ * an instant becomes a position: otherwise a page of long ago would read everything that is newer.
+ */
+export async function readWindows(
+  reader: Pick<ApiContext, "db" | "factsSchema">,
+  { table, chainIds, from, to, cursor, descending }: WindowRequest,
+): Promise<Window[]> {
+  const parts = chainIds.map((chainId) => {
+    const ownCursor = cursor && Number(cursor[1]) === chainId;
+    const beside: { start?: number; end?: number } = ownCursor ? {} : afterCursor(cursor, chainId, descending);
+    return {
+      chainId,
+      cursorPos: ownCursor ? cursor[2] : undefined,
+      start: latest(from && seconds(from), beside.start),
+      end: earliest(to && seconds(to), beside.end),
+    };
+  });
+  const moments = parts.flatMap(({ chainId, start, end }) =>
+    [start, end].flatMap((time) => (time === undefined ? [] : [{ chainId, time }])),
+  );
+  const positionsOf = await readPositions(reader, table, moments);
+  return parts.map(({ chainId, cursorPos, start, end }) => ({
+    chainId,
+    cursorPos,
+    within: and(
+      sql`f.chain_id = ${chainId}`,
+      start === undefined ? undefined : atOrAfter(start, positionsOf(chainId, start)),
+      end === undefined ? undefined : before(end, positionsOf(chainId, end)),
+    )!,
+  }));
+}
+
+/** On a chain that the cursor does not stand on, what is beyond it is so by time alone; the chain's id decides ties. */
+function afterCursor(
+  cursor: readonly string[] | undefined,
+  chainId: number,
+  descending: boolean,
+): { start?: number; end?: number } {
+  if (cursor === undefined) return {};
+  const [time, cursorChain] = [Number(cursor[0]), Number(cursor[1])];
+  return descending
+    ? { end: time + (chainId < cursorChain ? 1 : 0) }
+    : { start: time + (chainId > cursorChain ? 0 : 1) };
+}
+
+interface Positions {
+  /** No row before it is at or after the instant. */
+  low: string;
+  /** Every row from it on is at or after the instant; null where there is none yet. */
+  high: string | null;
+}
+
+const atOrAfter = (time: number, { low }: Positions) => sql`f.pos >= ${low}::bigint and f.block_time >= ${time}`;
+const before = (time: number, { high }: Positions) =>
+  and(high === null ? undefined : sql`f.pos < ${high}::bigint`, sql`f.block_time < ${time}`);
+
+/** Halves the chain's positions until the instant's is found: some fifty look-ups in an index, in one statement. */
+async function readPositions(
+  { db, factsSchema }: Pick<ApiContext, "db" | "factsSchema">,
+  table: string,
+  moments: { chainId: number; time: number }[],
+): Promise<(chainId: number, time: number) => Positions> {
+  const facts = factTable(factsSchema, table);
+  const rows =
+    moments.length === 0
+      ? []
+      : await readFacts<Positions & { chain_id: number; time: string }>(
+          db,
+          sql`select m.chain_id, m.time, found.low,
+            (select min(pos) from ${facts} where chain_id = m.chain_id and pos >= found.low) as high
+          from (values ${sql.join(
+            moments.map(({ chainId, time }) => sql`(${chainId}::integer, ${time}::bigint)`),
+            sql`, `,
+          )}) as m (chain_id, time)
+          cross join lateral (
+            with recursive halves (low, high) as (
+              select 0::bigint, coalesce((select max(pos) + 1 from ${facts} where chain_id = m.chain_id), 0)
+              union all
+              select case when middle.block_time < m.time then middle.pos + 1 else halves.low end,
+                case when middle.block_time < m.time then halves.high else halves.low + (halves.high - halves.low) / 2 end
+              from halves cross join lateral (
+                select pos, block_time from ${facts}
+                where chain_id = m.chain_id and pos >= halves.low + (halves.high - halves.low) / 2
+                order by pos limit 1
+              ) as middle
+              where halves.low < halves.high
+            )
+            select low from halves where low >= high
+          ) as found`,
+        );
+  const byMoment = new Map(rows.map((row) => [`${row.chain_id} ${row.time}`, row]));
+  return (chainId, time) => byMoment.get(`${chainId} ${time}`)!;
+}
+
+const seconds = (instant: Date) => Math.ceil(instant.getTime() / 1000);
+const latest = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);
+const earliest = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.min(a, b);

@@ -1,0 +1,41 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { answers, operation } from "../operation";
+import { invalidRequest, Problem } from "../problem";
+import { type Period, readActor, readNewestTime } from "../reading/actor";
+import { actor, actorQuery, LONGEST_PERIOD_DAYS } from "../schemas/actor";
+import { addressParameter } from "../schemas/values";
+
+const DAY_MS = 86_400_000;
+const USUAL_DAYS = 30;
+
+/** An actor: what the actor may do, does, and is found to have done. */
+export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const get = operation(context, "GET /v1/actors/{actor}", {
+    summary: "An actor: credentials, affiliations, accesses by day, alerts",
+    tags: ["Actors"],
+    request: { params: z.strictObject({ actor: addressParameter }), query: actorQuery },
+    responses: { 200: answers("The actor.", actor) },
+  });
+  app.openapi(get, async (c) => {
+    const { from, to } = c.req.valid("query");
+    const period = periodOf(from, to ?? endOf(await readNewestTime(context)));
+    const found = await readActor(context, c.req.valid("param").actor, period);
+    if (!found) throw new Problem(404, "not-found", "There is nothing on record about this actor.");
+    return c.json(found, 200);
+  });
+}
+
+/** Just after the newest block, so that it is within. */
+function endOf(newest: Date | undefined): Date {
+  return new Date((newest ?? new Date()).getTime() + 1000);
+}
+
+function periodOf(from: Date | undefined, to: Date): Period {
+  const begin = from ?? new Date(to.getTime() - USUAL_DAYS * DAY_MS);
+  const fault = (detail: string) => invalidRequest([{ in: "query", field: "from", detail }]);
+  if (begin >= to) throw fault("The begin must be before the end of the period.");
+  if (to.getTime() - begin.getTime() > LONGEST_PERIOD_DAYS * DAY_MS)
+    throw fault(`The period is longer than ${LONGEST_PERIOD_DAYS} days: ask for parts of it.`);
+  return { from: begin, to };
+}

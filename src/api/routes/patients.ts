@@ -1,0 +1,45 @@
+import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { ApiContext, ApiEnvironment } from "../environment";
+import { listOf, pageOf } from "../lists";
+import { answers, operation } from "../operation";
+import { Problem } from "../problem";
+import { readPatient } from "../reading/patient";
+import { readTimeline } from "../reading/timeline";
+import { timelineItems } from "../reading/timeline-items";
+import { patient } from "../schemas/patient";
+import { timelineItem, timelineQuery } from "../schemas/timeline";
+import { bytes32Parameter } from "../schemas/values";
+
+const patientParameter = z.strictObject({ patient: bytes32Parameter });
+
+/** A patient: what is on record in short, and every event in chain order. */
+export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const get = operation(context, "GET /v1/patients/{patient}", {
+    summary: "A patient: controller, representatives, counts",
+    tags: ["Patients"],
+    request: { params: patientParameter },
+    responses: { 200: answers("The patient.", patient) },
+  });
+  app.openapi(get, async (c) => {
+    const found = await readPatient(context, c.req.valid("param").patient);
+    if (!found) throw new Problem(404, "not-found", "There is nothing on record about this patient.");
+    return c.json(found, 200);
+  });
+
+  const timeline = operation(context, "GET /v1/patients/{patient}/timeline", {
+    summary: "A patient's events in chain order, newest first",
+    description:
+      "Consents and their revocations, accesses with their verdicts, shares, claims and what became of them, requests for data, and alerts, each at its place. It is empty where nothing is on record. Alerts that the chain retracted are not on it: see `/v1/alerts`.",
+    tags: ["Patients"],
+    request: { params: patientParameter, query: timelineQuery },
+    responses: { 200: answers("A page of events.", listOf(timelineItem)) },
+  });
+  app.openapi(timeline, async (c) => {
+    const query = c.req.valid("query");
+    const { patient: id } = c.req.valid("param");
+    const { rows, total } = await readTimeline(context, id, query);
+    const items = await timelineItems(context, id, rows.slice(0, query.limit));
+    const { nextCursor } = pageOf(query, rows, () => null);
+    return c.json({ items, nextCursor, ...(total === undefined ? {} : { totalCount: total }) }, 200);
+  });
+}
