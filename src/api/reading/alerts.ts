@@ -59,7 +59,7 @@ function filterOf(query: AlertListQuery): SQL | undefined {
   return and(
     any(alert.status, query.status),
     any(alert.ruleId, query.rule),
-    any(alert.severity, query.severity),
+    severityFilter(query),
     any(alert.finality, query.finality),
     any(alert.chainId, query.chainId),
     any(alert.patient, query.patient),
@@ -73,6 +73,16 @@ function filterOf(query: AlertListQuery): SQL | undefined {
     dueFilter(query),
   );
 }
+
+/** By what the order has an index on, so that an order by severity begins at the first that is asked for. */
+function severityFilter({ severity, sort }: AlertListQuery): SQL | undefined {
+  if (severity === undefined) return undefined;
+  if (!sort.endsWith("severity")) return inArray(alert.severity, severity);
+  const ranks = severity.map((each) => sql.raw(String(SEVERITY_RANKS[each])));
+  return sql`${ALERT_ORDER.severity} in (${sql.join(ranks, sql`, `)})`;
+}
+
+const SEVERITY_RANKS = { low: 1, medium: 2, high: 3, critical: 4 };
 
 /** An id, address or hash as a whole; or else words, the last of which may be the beginning of one. */
 function textFilter(text: string): SQL | undefined {
