@@ -129,14 +129,17 @@ export interface Twins {
  */
 export async function readTwins(db: Client, alerts: AlertRow[]): Promise<(row: AlertRow) => Twins> {
   if (alerts.length === 0) return () => ({ replaces: null, replacedBy: null });
-  const subjects = alerts.map((row) => sql`(${row.txHash}, ${row.ruleId}, ${row.logRank}, ${row.entryIndex})`);
+  const { id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt } = alert;
+  const column = <Name extends keyof AlertRow>(name: Name) => sql.param(alerts.map((row) => row[name]));
   const related = await db
-    .select()
+    .select({ id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt })
     .from(alert)
     .where(
-      sql`(${alert.txHash}, ${alert.ruleId}, ${alert.logRank}, ${alert.entryIndex}) in (${sql.join(subjects, sql`, `)})`,
+      sql`(${txHash}, ${ruleId}, ${logRank}, ${entryIndex}) in (
+        select * from unnest(${column("txHash")}::text[], ${column("ruleId")}::text[], ${column("logRank")}::int[], ${column("entryIndex")}::int[])
+      )`,
     )
-    .orderBy(desc(alert.retractedAt), desc(alert.detectedAt));
+    .orderBy(desc(retractedAt), desc(alert.detectedAt));
   const bySubject = groupBy(related, subjectOf);
   return (row) => {
     const twins = (bySubject.get(subjectOf(row)) ?? []).filter((twin) => twin.id !== row.id);
@@ -148,6 +151,12 @@ export async function readTwins(db: Client, alerts: AlertRow[]): Promise<(row: A
   };
 }
 
-function subjectOf({ chainId, txHash, ruleId, logRank, entryIndex }: AlertRow): string {
+function subjectOf({
+  chainId,
+  txHash,
+  ruleId,
+  logRank,
+  entryIndex,
+}: Pick<AlertRow, "chainId" | "txHash" | "ruleId" | "logRank" | "entryIndex">): string {
   return [chainId, txHash, ruleId, logRank, entryIndex].join(" ");
 }
