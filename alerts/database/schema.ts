@@ -9,6 +9,7 @@ import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
+  type ExtraConfigColumn,
   index,
   integer,
   json,
@@ -210,6 +211,9 @@ export const ALERT_ORDER = {
   dueAt: sql`coalesce("due_at", timestamptz '9999-12-31 00:00:00+00')`,
 };
 
+const coarseFilters = (t: Record<"detectedAt" | "ruleId" | "severity" | "status" | "finality", ExtraConfigColumn>) =>
+  [t.detectedAt, t.ruleId, t.severity, t.status, t.finality] as const;
+
 /** The words that `q` looks for. */
 export const ALERT_WORDS = sql`to_tsvector('simple', "summary" || ' ' || "rule_name" || ' ' || "rule_id")`;
 
@@ -287,21 +291,28 @@ export const alert = compliance.table(
     version: integer().notNull().default(1),
   },
   (t) => [
-    // One for each order of the list, both ways, with what breaks ties …
-    index().on(t.detectedAt, t.id),
-    index().on(t.blockTime, t.id),
-    index("alert_occurred_at_order").on(ALERT_ORDER.occurredAt, t.id),
-    index("alert_due_at_order").on(ALERT_ORDER.dueAt, t.id),
-    index("alert_severity_order").on(ALERT_ORDER.severity, t.detectedAt, t.id),
-    index().on(t.ruleId, t.detectedAt, t.id),
-    index().on(t.status, t.detectedAt, t.id),
-    // … and for each filter, in the default order.
-    index().on(t.severity, t.detectedAt, t.id),
+    // One for each order of the list, both ways, with what breaks ties; and behind that the filters that leave many alerts,
+    // so that those which another order would meet first are passed over without being fetched.
+    index("alert_detected_at_order").on(t.detectedAt, t.id, t.ruleId, t.severity, t.status, t.finality),
+    index("alert_block_time_order").on(t.blockTime, t.id, ...coarseFilters(t)),
+    index("alert_occurred_at_order").on(ALERT_ORDER.occurredAt, t.id, ...coarseFilters(t)),
+    index("alert_due_at_order").on(ALERT_ORDER.dueAt, t.id, ...coarseFilters(t)),
+    index("alert_severity_order").on(
+      ALERT_ORDER.severity,
+      t.detectedAt,
+      t.id,
+      t.ruleId,
+      t.severity,
+      t.status,
+      t.finality,
+    ),
+    index("alert_rule_order").on(t.ruleId, t.detectedAt, t.id, t.severity, t.status, t.finality),
+    index("alert_status_order").on(t.status, t.detectedAt, t.id, t.ruleId, t.severity, t.finality),
+    // One for each filter that leaves few, in the default order.
     index().on(t.patient, t.detectedAt, t.id),
     index().on(t.actor, t.detectedAt, t.id),
     index().on(t.organisation, t.detectedAt, t.id),
     index().on(t.assignee, t.detectedAt, t.id),
-    index("alert_provisional").on(t.detectedAt, t.id).where(sql`finality = 'provisional'`),
     index().on(t.subjectId),
     index().on(t.consentId),
     index("alert_words").using("gin", ALERT_WORDS),

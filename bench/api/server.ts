@@ -26,6 +26,7 @@ const app = createApi({
 });
 const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
 process.once("SIGTERM", async () => {
+  await events.close();
   await new Promise((resolve) => server.close(resolve));
   await events.close();
   await queues.close();

@@ -311,19 +311,17 @@ ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_endpoint_id_endpoin
 ALTER TABLE "compliance"."delivery" ADD CONSTRAINT "delivery_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compliance"."delivery_attempt" ADD CONSTRAINT "delivery_attempt_delivery_id_delivery_id_fk" FOREIGN KEY ("delivery_id") REFERENCES "compliance"."delivery"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "compliance"."outbox" ADD CONSTRAINT "outbox_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "compliance"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "alert_detected_at_id_index" ON "compliance"."alert" USING btree ("detected_at","id");--> statement-breakpoint
-CREATE INDEX "alert_block_time_id_index" ON "compliance"."alert" USING btree ("block_time","id");--> statement-breakpoint
-CREATE INDEX "alert_occurred_at_order" ON "compliance"."alert" USING btree (coalesce("occurred_at", -1),"id");--> statement-breakpoint
-CREATE INDEX "alert_due_at_order" ON "compliance"."alert" USING btree (coalesce("due_at", timestamptz '9999-12-31 00:00:00+00'),"id");--> statement-breakpoint
-CREATE INDEX "alert_severity_order" ON "compliance"."alert" USING btree (array_position(array['low', 'medium', 'high', 'critical'], "severity"),"detected_at","id");--> statement-breakpoint
-CREATE INDEX "alert_rule_id_detected_at_id_index" ON "compliance"."alert" USING btree ("rule_id","detected_at","id");--> statement-breakpoint
-CREATE INDEX "alert_status_detected_at_id_index" ON "compliance"."alert" USING btree ("status","detected_at","id");--> statement-breakpoint
-CREATE INDEX "alert_severity_detected_at_id_index" ON "compliance"."alert" USING btree ("severity","detected_at","id");--> statement-breakpoint
+CREATE INDEX "alert_detected_at_order" ON "compliance"."alert" USING btree ("detected_at","id","rule_id","severity","status","finality");--> statement-breakpoint
+CREATE INDEX "alert_block_time_order" ON "compliance"."alert" USING btree ("block_time","id","detected_at","rule_id","severity","status","finality");--> statement-breakpoint
+CREATE INDEX "alert_occurred_at_order" ON "compliance"."alert" USING btree (coalesce("occurred_at", -1),"id","detected_at","rule_id","severity","status","finality");--> statement-breakpoint
+CREATE INDEX "alert_due_at_order" ON "compliance"."alert" USING btree (coalesce("due_at", timestamptz '9999-12-31 00:00:00+00'),"id","detected_at","rule_id","severity","status","finality");--> statement-breakpoint
+CREATE INDEX "alert_severity_order" ON "compliance"."alert" USING btree (array_position(array['low', 'medium', 'high', 'critical'], "severity"),"detected_at","id","rule_id","severity","status","finality");--> statement-breakpoint
+CREATE INDEX "alert_rule_order" ON "compliance"."alert" USING btree ("rule_id","detected_at","id","severity","status","finality");--> statement-breakpoint
+CREATE INDEX "alert_status_order" ON "compliance"."alert" USING btree ("status","detected_at","id","rule_id","severity","finality");--> statement-breakpoint
 CREATE INDEX "alert_patient_detected_at_id_index" ON "compliance"."alert" USING btree ("patient","detected_at","id");--> statement-breakpoint
 CREATE INDEX "alert_actor_detected_at_id_index" ON "compliance"."alert" USING btree ("actor","detected_at","id");--> statement-breakpoint
 CREATE INDEX "alert_organisation_detected_at_id_index" ON "compliance"."alert" USING btree ("organisation","detected_at","id");--> statement-breakpoint
 CREATE INDEX "alert_assignee_detected_at_id_index" ON "compliance"."alert" USING btree ("assignee","detected_at","id");--> statement-breakpoint
-CREATE INDEX "alert_provisional" ON "compliance"."alert" USING btree ("detected_at","id") WHERE finality = 'provisional';--> statement-breakpoint
 CREATE INDEX "alert_subject_id_index" ON "compliance"."alert" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "alert_consent_id_index" ON "compliance"."alert" USING btree ("consent_id");--> statement-breakpoint
 CREATE INDEX "alert_words" ON "compliance"."alert" USING gin (to_tsvector('simple', "summary" || ' ' || "rule_name" || ' ' || "rule_id"));--> statement-breakpoint

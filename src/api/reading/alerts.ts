@@ -59,7 +59,7 @@ function filterOf(query: AlertListQuery): SQL | undefined {
   return and(
     any(alert.status, query.status),
     any(alert.ruleId, query.rule),
-    any(alert.severity, query.severity),
+    severityFilter(query),
     any(alert.finality, query.finality),
     any(alert.chainId, query.chainId),
     any(alert.patient, query.patient),
@@ -73,6 +73,16 @@ function filterOf(query: AlertListQuery): SQL | undefined {
     dueFilter(query),
   );
 }
+
+/** By what the order has an index on, so that an order by severity begins at the first that is asked for. */
+function severityFilter({ severity, sort }: AlertListQuery): SQL | undefined {
+  if (severity === undefined) return undefined;
+  if (!sort.endsWith("severity")) return inArray(alert.severity, severity);
+  const ranks = severity.map((each) => sql.raw(String(SEVERITY_RANKS[each])));
+  return sql`${ALERT_ORDER.severity} in (${sql.join(ranks, sql`, `)})`;
+}
+
+const SEVERITY_RANKS = { low: 1, medium: 2, high: 3, critical: 4 };
 
 /** An id, address or hash as a whole; or else words, the last of which may be the beginning of one. */
 function textFilter(text: string): SQL | undefined {
@@ -119,14 +129,17 @@ export interface Twins {
  */
 export async function readTwins(db: Client, alerts: AlertRow[]): Promise<(row: AlertRow) => Twins> {
   if (alerts.length === 0) return () => ({ replaces: null, replacedBy: null });
-  const subjects = alerts.map((row) => sql`(${row.txHash}, ${row.ruleId}, ${row.logRank}, ${row.entryIndex})`);
+  const { id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt } = alert;
+  const column = <Name extends keyof AlertRow>(name: Name) => sql.param(alerts.map((row) => row[name]));
   const related = await db
-    .select()
+    .select({ id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt })
     .from(alert)
     .where(
-      sql`(${alert.txHash}, ${alert.ruleId}, ${alert.logRank}, ${alert.entryIndex}) in (${sql.join(subjects, sql`, `)})`,
+      sql`(${txHash}, ${ruleId}, ${logRank}, ${entryIndex}) in (
+        select * from unnest(${column("txHash")}::text[], ${column("ruleId")}::text[], ${column("logRank")}::int[], ${column("entryIndex")}::int[])
+      )`,
     )
-    .orderBy(desc(alert.retractedAt), desc(alert.detectedAt));
+    .orderBy(desc(retractedAt), desc(alert.detectedAt));
   const bySubject = groupBy(related, subjectOf);
   return (row) => {
     const twins = (bySubject.get(subjectOf(row)) ?? []).filter((twin) => twin.id !== row.id);
@@ -138,6 +151,12 @@ export async function readTwins(db: Client, alerts: AlertRow[]): Promise<(row: A
   };
 }
 
-function subjectOf({ chainId, txHash, ruleId, logRank, entryIndex }: AlertRow): string {
+function subjectOf({
+  chainId,
+  txHash,
+  ruleId,
+  logRank,
+  entryIndex,
+}: Pick<AlertRow, "chainId" | "txHash" | "ruleId" | "logRank" | "entryIndex">): string {
   return [chainId, txHash, ruleId, logRank, entryIndex].join(" ");
 }
