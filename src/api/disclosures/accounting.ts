@@ -63,7 +63,7 @@ function periodOf({ from, to, newest }: { from: Date | undefined; to: Date | und
   const end = to === undefined ? newest + 1 : Math.ceil(to.getTime() / 1000);
   const back = new Date(end * 1000);
   back.setUTCFullYear(back.getUTCFullYear() - YEARS);
-  const begin = from === undefined ? Math.floor(back.getTime() / 1000) : Math.ceil(from.getTime() / 1000);
+  const begin = from === undefined ? Math.max(Math.floor(back.getTime() / 1000), 0) : Math.ceil(from.getTime() / 1000);
   if (begin >= end)
     throw invalidRequest([{ in: "query", field: "from", detail: "The period must begin before it ends." }]);
   return { from: begin, to: end };

@@ -94,7 +94,7 @@ function accesses(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
           when s.verdict in ('pending', 'error') then 'notJudged'
           when ${speaksFor(facts, "s.actor", "s.at")} then 'individualOrRepresentative'
           when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
-          when s.verdict_consent_id is not null then 'authorization'
+          when s.verdict = 'explained' and s.verdict_consent_id is not null then 'authorization'
           else 'policy'
         end as treated_as
       from subject as s left join standing as t on t.pos = s.pos and t.block_hash = s.block_hash
@@ -109,7 +109,8 @@ function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
   const gaps = extent.gaps.map(({ fromPos, toPos }) => sql`(s.pos > ${fromPos} and s.pos <= ${toPos})`);
   return sql`${standing(extent, subject)}, ${sql.raw(PURPOSE_TABLE)}, ${sql.raw(CATEGORY_TABLE)},
     subject as materialized (
-      select ${EVENT}, a.block_hash, a.sender, a.recipient, a.block_time as at, purpose.covering as purposes, category.covering as categories
+      select ${EVENT}, a.block_hash, a.sender, a.recipient, a.block_time as at,
+        purpose.covering as purposes, category.covering as categories
       from ${table(facts, "share")} as a
       left join purpose on purpose.code = a.purpose left join category on category.code = a.category
       where ${within("a", extent, subject)}
