@@ -7,6 +7,7 @@ import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { extentToJson, readExtent } from "./extent";
 import { type Basis, EXCLUSIONS, IMPERMISSIBLE, type ImpermissibleRule } from "./policy";
 import { type Counts, type DisclosureRow, readDisclosures } from "./reading";
+import { readSnapshot } from "./snapshot";
 import { summarise } from "./summarise";
 
 /** How far back a patient may ask (45 CFR 164.528(a)(1)). */
@@ -28,10 +29,15 @@ export async function readAccounting(
   context: Pick<ApiContext, "db" | "pool" | "factsSchema" | "chainIds" | "ruleset">,
   { patient, from, to, summarised }: AccountingRequest,
 ): Promise<AccountingJson> {
-  const chains = await readExtent(context);
-  const period = periodOf({ from, to, newest: Math.max(...chains.map(({ finalizedTime }) => finalizedTime), 0) });
-  const subject = { patient, from: period.from, before: period.to };
-  const found = (await Promise.all(chains.map((extent) => readDisclosures(context, extent, subject)))).flat();
+  const { chains, period, found } = await readSnapshot(context, async (snapshot) => {
+    const chains = await readExtent(snapshot, context.chainIds);
+    const period = periodOf({ from, to, newest: Math.max(...chains.map(({ finalizedTime }) => finalizedTime), 0) });
+    const { clockToleranceSeconds } = context.ruleset;
+    const subject = { patient, clockToleranceSeconds, from: period.from, before: period.to };
+    const found = [];
+    for (const extent of chains) found.push(...(await readDisclosures(snapshot, extent, subject)));
+    return { chains, period, found };
+  });
   const rows = found.flatMap((part) => part.rows).sort(inOrder);
   const names = await readNames(
     context.db,
@@ -57,7 +63,7 @@ function periodOf({ from, to, newest }: { from: Date | undefined; to: Date | und
   const end = to === undefined ? newest + 1 : Math.ceil(to.getTime() / 1000);
   const back = new Date(end * 1000);
   back.setUTCFullYear(back.getUTCFullYear() - YEARS);
-  const begin = from === undefined ? Math.floor(back.getTime() / 1000) : Math.ceil(from.getTime() / 1000);
+  const begin = from === undefined ? Math.max(Math.floor(back.getTime() / 1000), 0) : Math.ceil(from.getTime() / 1000);
   if (begin >= end)
     throw invalidRequest([{ in: "query", field: "from", detail: "The period must begin before it ends." }]);
   return { from: begin, to: end };

@@ -1,14 +1,10 @@
-import { sql } from "drizzle-orm";
 import { readCheckpoints } from "../../../alerts/detect/checkpoint";
 import { readCursor, readGaps } from "../../../alerts/detect/cursor";
 import { FACT_TABLES } from "../../../alerts/detect/fact-tables";
-import { type Facts, FactsNotReadyError, resolveFacts } from "../../../alerts/detect/facts";
+import type { Facts } from "../../../alerts/detect/facts";
 import { blockEnd, blockOf } from "../../position";
-import type { ApiContext } from "../environment";
-import { Problem } from "../problem";
-import { readFacts } from "../reading/facts";
-
-type Context = Pick<ApiContext, "db" | "pool" | "factsSchema" | "chainIds">;
+import { instantOf } from "../reading/facts";
+import type { Snapshot } from "./snapshot";
 
 /** What of a chain is final, and what of that was not evaluated. */
 export interface ChainExtent {
@@ -23,59 +19,50 @@ export interface ChainExtent {
   gaps: { fromPos: bigint; toPos: bigint }[];
 }
 
-/** How far an accounting can reach on each chain. Throws a `Problem` while there are no facts to read. */
-export async function readExtent(context: Context): Promise<ChainExtent[]> {
-  const facts = await resolveFacts(context.pool, context.factsSchema).catch((error: unknown) => {
-    if (!(error instanceof FactsNotReadyError)) throw error;
-    throw new Problem(503, "facts-away", "The indexed facts are not to be read at this moment: try again.", {
-      headers: { "retry-after": "2" },
-    });
-  });
-  const checkpoints = await readCheckpoints(context.pool, facts);
-  return Promise.all(
-    context.chainIds.map(async (chainId): Promise<ChainExtent> => {
-      const checkpoint = checkpoints.get(chainId);
-      const finalizedBlock = checkpoint?.finalizedBlock ?? -1;
-      const finalizedTime = Math.max(checkpoint?.finalizedTime ?? 0, 0);
-      if (finalizedBlock < 0) return { chainId, finalizedBlock, finalizedTime, lastFinalBlock: undefined, gaps: [] };
-      const finalPos = blockEnd(BigInt(finalizedBlock));
-      const [lastFinalBlock, gaps] = await Promise.all([
-        readLastBlock(context, facts, chainId, finalPos),
-        readRealGaps(context, facts, chainId, finalPos),
-      ]);
-      return { chainId, finalizedBlock, finalizedTime, lastFinalBlock, gaps };
-    }),
-  );
+/** How far an accounting can reach on each chain. */
+export async function readExtent({ client, facts }: Snapshot, chainIds: readonly number[]): Promise<ChainExtent[]> {
+  const checkpoints = await readCheckpoints(client, facts);
+  const extents: ChainExtent[] = [];
+  for (const chainId of chainIds) {
+    const checkpoint = checkpoints.get(chainId);
+    const finalizedBlock = checkpoint?.finalizedBlock ?? -1;
+    const known = { chainId, finalizedBlock, finalizedTime: Math.max(checkpoint?.finalizedTime ?? 0, 0) };
+    if (finalizedBlock < 0) {
+      extents.push({ ...known, lastFinalBlock: undefined, gaps: [] });
+      continue;
+    }
+    const finalPos = blockEnd(BigInt(finalizedBlock));
+    const lastFinalBlock = await readLastBlock(client, facts, chainId, finalPos);
+    extents.push({ ...known, lastFinalBlock, gaps: await readRealGaps(client, facts, chainId, finalPos) });
+  }
+  return extents;
 }
 
-async function readLastBlock({ db }: Context, facts: Facts, chainId: number, finalPos: bigint) {
+async function readLastBlock(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
   const newest = FACT_TABLES.map(
-    (table) => sql`(select pos, block_number, block_hash, block_time from ${sql.raw(facts(table))}
-      where chain_id = ${chainId} and pos <= ${finalPos} order by pos desc limit 1)`,
+    (table) => `(SELECT pos, block_number, block_hash, block_time FROM ${facts(table)}
+      WHERE chain_id = $1 AND pos <= $2::bigint ORDER BY pos DESC LIMIT 1)`,
   );
-  const [row] = await readFacts<NonNullable<ChainExtent["lastFinalBlock"]>>(
-    db,
-    sql`select block_number, block_hash, block_time from (${sql.join(newest, sql` union all `)}) as newest
-      order by pos desc limit 1`,
+  const { rows } = await client.query<NonNullable<ChainExtent["lastFinalBlock"]>>(
+    `SELECT block_number, block_hash, block_time FROM (${newest.join(" UNION ALL ")}) newest ORDER BY pos DESC LIMIT 1`,
+    [chainId, finalPos],
   );
-  return row;
+  return rows[0];
 }
 
 /** Stretches without an access or a share leave nothing out. */
-async function readRealGaps({ db, pool }: Context, facts: Facts, chainId: number, finalPos: bigint) {
-  const gaps = await readGaps(pool, chainId, { fromPos: await readCursor(pool, chainId), toPos: finalPos });
-  const holding = await Promise.all(
-    gaps.map(async ({ fromPos, toPos }) => {
-      const within = sql`chain_id = ${chainId} and pos > ${fromPos} and pos <= ${toPos}`;
-      const [row] = await readFacts<{ holds: boolean }>(
-        db,
-        sql`select exists (select from ${sql.raw(facts("access"))} where ${within})
-          or exists (select from ${sql.raw(facts("share"))} where ${within}) as holds`,
-      );
-      return row?.holds === true;
-    }),
-  );
-  return gaps.filter((_, index) => holding[index]);
+async function readRealGaps(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
+  const gaps = await readGaps(client, chainId, { fromPos: await readCursor(client, chainId), toPos: finalPos });
+  const real: ChainExtent["gaps"] = [];
+  for (const gap of gaps) {
+    const within = "WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint";
+    const { rows } = await client.query<{ holds: boolean }>(
+      `SELECT EXISTS (SELECT FROM ${facts("access")} ${within}) OR EXISTS (SELECT FROM ${facts("share")} ${within}) AS holds`,
+      [chainId, gap.fromPos, gap.toPos],
+    );
+    if (rows[0]?.holds) real.push(gap);
+  }
+  return real;
 }
 
 /** A chain's extent as answers show it. */
@@ -87,7 +74,7 @@ export function extentToJson({ chainId, finalizedBlock, lastFinalBlock, gaps }: 
       ? {
           blockNumber: lastFinalBlock.block_number,
           blockHash: lastFinalBlock.block_hash,
-          blockTime: new Date(Number(lastFinalBlock.block_time) * 1000).toISOString(),
+          blockTime: instantOf(lastFinalBlock.block_time),
         }
       : null,
     coverageGaps: gaps.map(({ fromPos, toPos }) => ({

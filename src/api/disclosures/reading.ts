@@ -1,16 +1,15 @@
 import { type SQL, sql } from "drizzle-orm";
+import type { Facts } from "../../../alerts/detect/facts";
 import { CATEGORY_TABLE, PURPOSE_TABLE } from "../../../alerts/rules/codes-sql";
 import { effectiveTime } from "../../../alerts/rules/effective-time";
 import { holds, isActive } from "../../../alerts/rules/validity-sql";
 import { ACTIONS, maskOf } from "../../codes";
 import { blockEnd } from "../../position";
-import type { ApiContext } from "../environment";
-import { factTable, listed, readFacts } from "../reading/facts";
+import { listed } from "../reading/facts";
 import type { DisclosureJson } from "../schemas/disclosures";
 import type { ChainExtent } from "./extent";
-import { type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
-
-type Context = Pick<ApiContext, "db" | "factsSchema" | "ruleset">;
+import { BASES, type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
+import type { Snapshot } from "./snapshot";
 
 /** An access or a share that an accounting holds. */
 export interface DisclosureRow {
@@ -39,44 +38,51 @@ export type Counts = Partial<Record<Exclusion | "denied", number>>;
 /** Of whom and when: Unix seconds of the block, `before` exclusive. */
 export interface Subject {
   patient: string;
+  /** Most seconds that a plausible custodian's clock is behind its block. */
+  clockToleranceSeconds: number;
   from: number;
   before: number;
 }
 
 /** What was disclosed on a chain, in the chain's order, and how many events are left out for which reason. */
 export async function readDisclosures(
-  context: Context,
+  { db, facts }: Snapshot,
   extent: ChainExtent,
   subject: Subject,
 ): Promise<{ rows: DisclosureRow[]; counts: Counts }[]> {
   if (extent.finalizedBlock < 0) return [];
-  const found = await Promise.all(
-    [accesses(context, extent, subject), shares(context, extent, subject)].map((classified) =>
-      readFacts<{ counts: Counts | null } & { [Key in keyof DisclosureRow]: DisclosureRow[Key] | null }>(
-        context.db,
-        sql`with ${classified}, counted as (
-            select jsonb_object_agg(treated_as, events) as counts
-            from (select treated_as, count(*) as events from classified group by treated_as) as each
-          )
-          select counted.counts, c.* from counted left join classified as c
-            on c.treated_as in ('impermissible', 'policy', 'agreement', 'notJudged')
-          order by c.pos`,
-      ),
-    ),
-  );
-  return found.map((rows) => ({
-    counts: rows[0]?.counts ?? {},
-    rows: rows.filter(({ pos }) => pos !== null) as DisclosureRow[],
-  }));
+  const found: { rows: DisclosureRow[]; counts: Counts }[] = [];
+  for (const classified of [accesses(facts, extent, subject), shares(facts, extent, subject)]) {
+    const { rows } = await db.execute<{ counts: Counts | null } & Record<keyof DisclosureRow, unknown>>(
+      sql`with ${classified}, counted as (
+          select jsonb_object_agg(treated_as, events) as counts
+          from (select treated_as, count(*) as events from classified group by treated_as) as each
+        )
+        select counted.counts, c.* from counted left join classified as c on c.treated_as in (${listed(BASES)})
+        order by c.pos`,
+    );
+    found.push({
+      counts: rows[0]?.counts ?? {},
+      rows: rows.filter(({ pos }) => pos !== null) as unknown as DisclosureRow[],
+    });
+  }
+  return found;
 }
 
+const table = (facts: Facts, name: string) => sql.raw(facts(name));
+
+/** No more than is shown or compared: thousands of whole rows would not fit the memory of a statement. */
+const EVENT = sql.raw(
+  "a.chain_id, a.pos, a.block_number, a.tx_hash, a.log_index, a.patient, a.record, a.category, a.purpose",
+);
+
 /** Common tables that end in `classified`: every access of the patient, with how it is treated. */
-function accesses({ factsSchema, ruleset }: Context, extent: ChainExtent, subject: Subject): SQL {
-  const at = effectiveTime("a", String(ruleset.clockToleranceSeconds));
+function accesses(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
+  const at = effectiveTime("a", String(subject.clockToleranceSeconds));
   return sql`${standing(extent, subject)}, subject as materialized (
-      select a.*, ${sql.raw(at)} as at, coalesce(v.consent, 'pending') as verdict, v.consent_id as verdict_consent_id,
+      select ${EVENT}, a.block_hash, a.actor, a.custodian, a.action, a.outcome, ${sql.raw(at)} as at, coalesce(v.consent, 'pending') as verdict, v.consent_id as verdict_consent_id,
         v.rule_id
-      from ${factTable(factsSchema, "access")} as a
+      from ${table(facts, "access")} as a
       left join compliance.verdict as v on v.chain_id = a.chain_id and v.pos = a.pos and v.block_hash = a.block_hash
       where ${within("a", extent, subject)}
     ), classified as (
@@ -86,9 +92,9 @@ function accesses({ factsSchema, ruleset }: Context, extent: ChainExtent, subjec
           when s.outcome = 'denied' then 'denied'
           when s.verdict = 'missed' or t.alerts is not null then 'impermissible'
           when s.verdict in ('pending', 'error') then 'notJudged'
-          when ${speaksFor(factsSchema, "s.actor", "s.at")} then 'individualOrRepresentative'
+          when ${speaksFor(facts, "s.actor", "s.at")} then 'individualOrRepresentative'
           when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
-          when s.verdict_consent_id is not null then 'authorization'
+          when s.verdict = 'explained' and s.verdict_consent_id is not null then 'authorization'
           else 'policy'
         end as treated_as
       from subject as s left join standing as t on t.pos = s.pos and t.block_hash = s.block_hash
@@ -99,12 +105,13 @@ function accesses({ factsSchema, ruleset }: Context, extent: ChainExtent, subjec
 const RECEIVING = maskOf(ACTIONS, ["read", "export", "ALL"]);
 
 /** The same of every share of the patient's records. */
-function shares({ factsSchema }: Context, extent: ChainExtent, subject: Subject): SQL {
+function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
   const gaps = extent.gaps.map(({ fromPos, toPos }) => sql`(s.pos > ${fromPos} and s.pos <= ${toPos})`);
   return sql`${standing(extent, subject)}, ${sql.raw(PURPOSE_TABLE)}, ${sql.raw(CATEGORY_TABLE)},
     subject as materialized (
-      select a.*, a.block_time as at, purpose.covering as purposes, category.covering as categories
-      from ${factTable(factsSchema, "share")} as a
+      select ${EVENT}, a.block_hash, a.sender, a.recipient, a.block_time as at,
+        purpose.covering as purposes, category.covering as categories
+      from ${table(facts, "share")} as a
       left join purpose on purpose.code = a.purpose left join category on category.code = a.category
       where ${within("a", extent, subject)}
     ), classified as (
@@ -114,11 +121,11 @@ function shares({ factsSchema }: Context, extent: ChainExtent, subject: Subject)
         case
           when t.alerts is not null then 'impermissible'
           when ${gaps.length === 0 ? sql`false` : sql.join(gaps, sql` or `)} then 'notJudged'
-          when ${speaksFor(factsSchema, "s.recipient", "s.at")} then 'individualOrRepresentative'
+          when ${speaksFor(facts, "s.recipient", "s.at")} then 'individualOrRepresentative'
           when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
-          when exists (select from ${factTable(factsSchema, "consent")} as g
+          when exists (select from ${table(facts, "consent")} as g
             where g.chain_id = s.chain_id and g.patient = s.patient and ${sql.raw(isActive("g", "s.pos", "s.at"))}
-              and (g.grantee = s.recipient or exists (select from ${factTable(factsSchema, "affiliation")} as m
+              and (g.grantee = s.recipient or exists (select from ${table(facts, "affiliation")} as m
                 where m.chain_id = s.chain_id and m.member = s.recipient and m.organisation = g.grantee
                   and ${sql.raw(holds("m", "s.pos", "s.at"))}))
               and g.purpose_mask & s.purposes <> 0 and g.category_mask & s.categories <> 0
@@ -149,11 +156,11 @@ function within(fact: string, { chainId, finalizedBlock }: ChainExtent, { patien
 }
 
 /** Whether an account is the patient's controller, or represents the patient at a time. */
-function speaksFor(factsSchema: string, account: string, time: string): SQL {
+function speaksFor(facts: Facts, account: string, time: string): SQL {
   return sql`(
-    exists (select from ${factTable(factsSchema, "patient")} as p
+    exists (select from ${table(facts, "patient")} as p
       where p.chain_id = s.chain_id and p.patient = s.patient and p.controller = ${sql.raw(account)} and p.pos < s.pos)
-    or exists (select from ${factTable(factsSchema, "representative")} as r
+    or exists (select from ${table(facts, "representative")} as r
       where r.chain_id = s.chain_id and r.patient = s.patient and r.representative = ${sql.raw(account)}
         and ${sql.raw(holds("r", "s.pos", time))})
   )`;

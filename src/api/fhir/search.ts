@@ -26,10 +26,13 @@ const resourceId = z
 
 export const idParameter = z.strictObject({ id: resourceId });
 
+const LARGEST_CHAIN_ID = 2 ** 31 - 1;
+
 /** The place that a resource's id names; undefined where no resource has such an id. */
 export function placeOfId(id: string): { chain_id: number; pos: string } | undefined {
-  const [, chainId, pos] = /^(\d{1,9})-(\d{1,18})$/.exec(id) ?? [];
-  return chainId === undefined || pos === undefined ? undefined : { chain_id: Number(chainId), pos };
+  const [, chainId, pos] = /^(\d{1,10})-(\d{1,18})$/.exec(id) ?? [];
+  if (chainId === undefined || pos === undefined || Number(chainId) > LARGEST_CHAIN_ID) return undefined;
+  return { chain_id: Number(chainId), pos };
 }
 
 const DATE = /^(eq|gt|lt|ge|le)?(\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?)?)?)$/;

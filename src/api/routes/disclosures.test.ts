@@ -174,6 +174,7 @@ describe("an accounting", () => {
     expect((await accountingOf(`?to=${isoAt(3)}`)).exclusions.treatmentPaymentOperations).toBe(0);
     expect((await accountingOf(`?from=${isoAt(3)}&to=${isoAt(4)}`)).exclusions.treatmentPaymentOperations).toBe(1);
     expect(listed(await accountingOf(`?from=${isoAt(29)}&to=2036-01-01T00:00:00Z`))).toEqual(["29 impermissible"]);
+    expect((await accountingOf("?to=1971-01-01T00:00:00Z")).period.from).toBe("1970-01-01T00:00:00.000Z");
     expect(listed(await accountingOf("", "bob"))).toEqual(["11 impermissible"]);
     expect(listed(await accountingOf("", "nobody"))).toEqual([]);
   });
