@@ -22,6 +22,7 @@ import { docsPolicy, docsRoute } from "./routes/docs";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
 import { metricsRoute } from "./routes/metrics";
+import { reportRoutes } from "./routes/reports";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
 import { suppressionRoutes } from "./routes/suppressions";
@@ -57,6 +58,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   suppressionRoutes(app, context);
   ruleRoutes(app, context);
   backtestRoutes(app, context);
+  reportRoutes(app, context);
   statusRoutes(app, context);
   metricsRoute(app, context, requests);
   descriptionRoute(app, context, API_DESCRIPTION);
