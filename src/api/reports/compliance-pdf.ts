@@ -62,11 +62,11 @@ function basis(doc: PDFKit.PDFDocument, { chains, accesses }: ComplianceReport):
     ]),
   );
   const verdicts = Object.entries(accesses.byVerdict).map(
-    ([verdict, some]) => `${VERDICTS[verdict] ?? verdict}: ${some}`,
+    ([verdict, some]) => `${some} ${VERDICTS[verdict] ?? verdict}`,
   );
   note(
     doc,
-    `${accesses.recorded} accesses were recorded in the period. ${verdicts.join("; ")}${verdicts.length ? "." : ""}`,
+    `Accesses recorded in the period: ${[String(accesses.recorded), verdicts.join(", ")].filter(Boolean).join(", of these ")}.`,
   );
 }
 
@@ -80,16 +80,16 @@ const VERDICTS: Record<string, string> = {
   error: "could not be judged",
 };
 
-const FIGURES: PdfColumn[] = [
-  "Found",
-  "Open",
-  "Suppressed",
-  "Confirmed",
-  "Exception",
-  "Mistaken",
-  "Duplicate",
-  "Retracted",
-].map((title) => ({ title, width: 44, align: "right" }));
+const FIGURES: PdfColumn[] = Object.entries({
+  Found: 36,
+  Open: 36,
+  Suppressed: 54,
+  Confirmed: 51,
+  Exception: 50,
+  Mistaken: 46,
+  Duplicate: 49,
+  Retracted: 50,
+}).map(([title, width]) => ({ title, width, align: "right" }));
 
 function findings(doc: PDFKit.PDFDocument, { findings: { byRule, bySeverity } }: ComplianceReport): void {
   const cells = (row: (typeof bySeverity)[number]) =>
@@ -100,14 +100,14 @@ function findings(doc: PDFKit.PDFDocument, { findings: { byRule, bySeverity } }:
   heading(doc, "Findings by severity");
   drawTable(
     doc,
-    [{ title: "Severity", width: 147 }, ...FIGURES],
+    [{ title: "Severity", width: 127 }, ...FIGURES],
     bySeverity.map((row) => [row.severity, ...cells(row)]),
   );
   heading(doc, "Findings by rule");
   const found = byRule.filter(({ found, retracted }) => found + retracted > 0);
   drawTable(
     doc,
-    [{ title: "Rule", width: 147 }, ...FIGURES],
+    [{ title: "Rule", width: 127 }, ...FIGURES],
     found.map((row) => [`${row.rule} ${row.name}\n${row.severity}`, ...cells(row)]),
   );
   const silent = byRule.length - found.length;
