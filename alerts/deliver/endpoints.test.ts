@@ -25,6 +25,8 @@ it("lives from its creation to its deletion, and its secret is never shown again
     delivery: "instant",
     format: "standard",
     payload: "thin",
+    paused: false,
+    previousSecretUntil: null,
     createdBy: "ada",
     createdAt: expect.stringMatching(/Z$/),
   });

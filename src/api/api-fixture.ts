@@ -84,12 +84,13 @@ export async function startTestApi(): Promise<TestApi> {
         },
       });
       const text = await response.text();
-      const body = text === "" ? undefined : JSON.parse(text);
+      const type = response.headers.get("content-type");
+      const body = text === "" ? undefined : /[/+]json\b/.test(type ?? "") ? JSON.parse(text) : text;
       check({
         method: init.method ?? "GET",
         path,
         status: response.status,
-        type: response.headers.get("content-type"),
+        type,
         body,
       });
       return { status: response.status, headers: response.headers, body };
