@@ -26,6 +26,8 @@ it("lives from its creation to its deletion, and its secret is never shown again
     format: "standard",
     payload: "thin",
     updates: false,
+    paused: false,
+    previousSecretUntil: null,
     createdBy: "ada",
     createdAt: expect.stringMatching(/Z$/),
   });

@@ -133,14 +133,16 @@ export async function startTestApi(
   };
 }
 
-/** The body as JSON; of a stream, which has no end, what came first. */
+/** The body, parsed where it is JSON; of a stream, which has no end, what came first. */
 async function bodyOf(response: Response): Promise<unknown> {
-  if (response.headers.get("content-type")?.startsWith("text/event-stream")) {
+  const type = response.headers.get("content-type") ?? "";
+  if (type.startsWith("text/event-stream")) {
     const reader = response.body!.getReader();
     const { value } = await reader.read();
     await reader.cancel();
     return new TextDecoder().decode(value);
   }
   const text = await response.text();
-  return text === "" ? undefined : JSON.parse(text);
+  if (text === "") return undefined;
+  return /[/+]json\b/.test(type) ? JSON.parse(text) : text;
 }

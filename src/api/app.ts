@@ -36,6 +36,7 @@ import { keyRoutes } from "./routes/keys";
 import { metricsRoute } from "./routes/metrics";
 import { operatorLogRoutes } from "./routes/operator-log";
 import { patientRoutes } from "./routes/patients";
+import { reportRoutes } from "./routes/reports";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
 import { streamRoute } from "./routes/stream";
@@ -87,6 +88,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   disclosureRoutes(app, context);
   fhirRoutes(app, context);
   backtestRoutes(app, context);
+  reportRoutes(app, context);
   statusRoutes(app, context);
   metricsRoute(app, context, requests);
   descriptionRoute(app, context, API_DESCRIPTION);

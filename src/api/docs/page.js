@@ -25,11 +25,11 @@ function show(spec, key) {
     dom_id: "#description",
     deepLinking: true,
     displayRequestDuration: true,
-    docExpansion: "none",
+    docExpansion: "list",
     persistAuthorization: false,
     validatorUrl: null,
     requestInterceptor: (request) => {
-      request.headers.authorization = `Bearer ${key}`;
+      request.headers.Authorization ??= `Bearer ${key}`;
       return request;
     },
   });

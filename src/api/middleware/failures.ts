@@ -55,8 +55,8 @@ function codeOf(thrown: unknown): string {
   return cause instanceof Error ? codeOf(cause) : "";
 }
 
-/** What the log may hold: no parameters of a query, and no message that repeats values, since they may name a patient. */
-function loggable(thrown: Error): { error: string; stack: string } {
+/** What the log may hold of an error: no parameters of a query, and no message that repeats values, since they may name a patient. */
+export function loggable(thrown: Error): { error: string; stack: string } {
   const code = codeOf(thrown);
   const error = /^2[23]/.test(code) ? `PostgreSQL's error ${code}` : thrown.message.split("\nparams:")[0]!;
   const frames = thrown.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];

@@ -1,0 +1,61 @@
+import type { ApiContext } from "../environment";
+import { pageOf } from "../lists";
+import { type AccessListQuery, type AccessRow, accessesToJson, accessSource } from "../reading/accesses";
+import { readFactPage } from "../reading/fact-source";
+import type { AccessJson } from "../schemas/access";
+import type { Columns } from "./export";
+
+const CHUNK = 1_000;
+
+/**
+ * The accesses that a list's filters select, by the time of their blocks, a chunk at a time: each chunk is a read of its
+ * own after the keys of the last, so that no connection is held for a slow reader.
+ */
+export async function* accessChunks(
+  context: Pick<ApiContext, "db" | "factsSchema" | "chainIds">,
+  filters: Omit<AccessListQuery, "limit" | "sort" | "cursor" | "count">,
+): AsyncGenerator<AccessJson[], void, void> {
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const query = { ...filters, sort: "blockTime", limit: CHUNK, cursor };
+    const { rows } = await readFactPage<AccessRow>(context, accessSource, query);
+    const page = pageOf(query, rows, (row) => row);
+    yield await accessesToJson(context, page.items);
+    cursor = page.nextCursor;
+  }
+}
+
+export const ACCESS_COLUMNS: Columns<AccessJson> = [
+  ["id", ({ id }) => id],
+  ["accessId", ({ accessId }) => accessId],
+  ["occurredAt", ({ occurredAt }) => occurredAt],
+  ["custodian", ({ custodian }) => custodian],
+  ["seq", ({ seq }) => seq],
+  ["actor", ({ actor }) => actor],
+  ["patient", ({ patient }) => patient],
+  ["record", ({ record }) => record],
+  ["purpose", ({ purpose }) => purpose],
+  ["category", ({ category }) => category],
+  ["action", ({ action }) => action],
+  ["outcome", ({ outcome }) => outcome],
+  ["citedConsentId", ({ citedConsentId }) => citedConsentId],
+  ["reasonHash", ({ reasonHash }) => reasonHash],
+  ["verdict", ({ verdict }) => verdict.consent],
+  ["verdictRule", ({ verdict }) => verdict.ruleId],
+  ["verdictRuleset", ({ verdict }) => verdict.ruleset],
+  ["evaluatedAt", ({ verdict }) => verdict.evaluatedAt],
+  ["grantConsentId", ({ verdict }) => verdict.grant?.consentId ?? null],
+  ["grantee", ({ verdict }) => verdict.grant?.grantee ?? null],
+  ["grantValidFrom", ({ verdict }) => verdict.grant?.validFrom ?? null],
+  ["grantValidUntil", ({ verdict }) => verdict.grant?.validUntil ?? null],
+  ["grantRevokedAt", ({ verdict }) => verdict.grant?.revocation?.at ?? null],
+  ["alerts", ({ alerts }) => alerts.map(({ id }) => id).join(" ")],
+  ["chainId", ({ chainId }) => chainId],
+  ["pos", ({ pos }) => pos],
+  ["blockNumber", ({ blockNumber }) => blockNumber],
+  ["blockHash", ({ blockHash }) => blockHash],
+  ["blockTime", ({ blockTime }) => blockTime],
+  ["txHash", ({ txHash }) => txHash],
+  ["logIndex", ({ logIndex }) => logIndex],
+  ["entryIndex", ({ entryIndex }) => entryIndex],
+];

@@ -1,0 +1,70 @@
+import { type AlertJson, alertToJson } from "../../../alerts/alert-json";
+import type { Client } from "../../../alerts/database/client";
+import { pageOf } from "../lists";
+import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
+import type { Columns } from "./export";
+
+/** An alert as lists show it. */
+export type AlertReportRow = AlertJson & Twins;
+
+const CHUNK = 1_000;
+
+/**
+ * The alerts that a list's filters select, by when they were detected, a chunk at a time: each chunk is a read of its own
+ * after the keys of the last, so that no connection is held for a slow reader.
+ */
+export async function* alertChunks(
+  db: Client,
+  filters: Omit<AlertListQuery, "limit" | "sort" | "cursor" | "count">,
+): AsyncGenerator<AlertReportRow[], void, void> {
+  let cursor: string | null | undefined;
+  while (cursor !== null) {
+    const query = { ...filters, sort: "detectedAt", limit: CHUNK, cursor };
+    const { rows } = await readAlerts(db, query);
+    const page = pageOf(query, rows, ({ row }) => row);
+    const twinsOf = await readTwins(db, page.items);
+    yield page.items.map((row) => ({ ...alertToJson(row), ...twinsOf(row) }));
+    cursor = page.nextCursor;
+  }
+}
+
+export const ALERT_COLUMNS: Columns<AlertReportRow> = [
+  ["id", ({ id }) => id],
+  ["rule", ({ rule }) => rule.id],
+  ["ruleName", ({ rule }) => rule.name],
+  ["ruleVersion", ({ rule }) => rule.version],
+  ["severity", ({ severity }) => severity],
+  ["status", ({ status }) => status],
+  ["outcome", ({ outcome }) => outcome],
+  ["finality", ({ finality }) => finality],
+  ["summary", ({ summary }) => summary],
+  ["detectedAt", ({ detectedAt }) => detectedAt],
+  ["notifiedAt", ({ notifiedAt }) => notifiedAt],
+  ["occurredAt", ({ occurredAt }) => occurredAt],
+  ["assignee", ({ assignee }) => assignee],
+  ["dueAt", ({ dueAt }) => dueAt],
+  ["patient", ({ patient }) => patient],
+  ["actor", ({ actor }) => actor],
+  ["organisation", ({ organisation }) => organisation],
+  ["consentId", ({ consentId }) => consentId],
+  ["purpose", ({ purpose }) => purpose],
+  ["category", ({ category }) => category],
+  ["action", ({ action }) => action],
+  ["subjectType", ({ subjectType }) => subjectType],
+  ["subjectId", ({ subjectId }) => subjectId],
+  ["chainId", ({ chainId }) => chainId],
+  ["blockNumber", ({ blockNumber }) => blockNumber],
+  ["blockHash", ({ blockHash }) => blockHash],
+  ["blockTime", ({ blockTime }) => blockTime],
+  ["txHash", ({ txHash }) => txHash],
+  ["logIndex", ({ logIndex }) => logIndex],
+  ["entryIndex", ({ entryIndex }) => entryIndex],
+  ["duplicateOf", ({ duplicateOf }) => duplicateOf],
+  ["suppressedBy", ({ suppressedBy }) => suppressedBy],
+  ["retractedAt", ({ retractedAt }) => retractedAt],
+  ["replaces", ({ replaces }) => replaces],
+  ["replacedBy", ({ replacedBy }) => replacedBy],
+  ["explanation", ({ explanation }) => explanation],
+  ["evidence", ({ evidence }) => JSON.stringify(evidence)],
+  ["version", ({ version }) => version],
+];

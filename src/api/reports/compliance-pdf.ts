@@ -1,0 +1,223 @@
+import PDFDocument from "pdfkit";
+import type { ComplianceReport } from "../schemas/report";
+import { drawTable, type PdfColumn } from "./pdf-table";
+
+const MARGIN = 48;
+const WIDTH = 595.28 - 2 * MARGIN;
+const FOOT_HEIGHT = 24;
+
+/** The compliance report as pages to print and file: A4, each with its number and what the report is of. */
+export async function complianceReportPdf(report: ComplianceReport): Promise<Buffer> {
+  const doc = new PDFDocument({
+    size: "A4",
+    margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT_HEIGHT },
+    bufferPages: true,
+    info: { Title: `Compliance report, ${span(report)}`, Creator: `Consentry ${report.version}` },
+  });
+  const chunks: Buffer[] = [];
+  doc.on("data", (chunk: Buffer) => chunks.push(chunk));
+  const ended = new Promise<void>((resolve) => doc.on("end", resolve));
+
+  doc.font("Helvetica-Bold").fontSize(20).text("Compliance report");
+  doc
+    .font("Helvetica")
+    .fontSize(11)
+    .text(`${span(report)} (UTC)`);
+  note(doc, `Made on ${moment(report.generatedAt)} by Consentry ${report.version}, ruleset ${report.ruleset}.`);
+
+  basis(doc, report);
+  findings(doc, report);
+  responses(doc, report);
+  openItems(doc, report);
+  rules(doc, report);
+
+  feet(doc, report);
+  doc.end();
+  await ended;
+  return Buffer.concat(chunks);
+}
+
+function basis(doc: PDFKit.PDFDocument, { chains, accesses }: ComplianceReport): void {
+  heading(doc, "What the report is based on");
+  drawTable(
+    doc,
+    [
+      { title: "Chain", width: 45 },
+      { title: "Last final block with facts", width: 260 },
+      { title: "Final to", width: 60, align: "right" },
+      { title: "Evaluated to", width: 64, align: "right" },
+      { title: "Not evaluated", width: 70 },
+    ],
+    chains.map(({ chainId, lastFinalBlock, finalizedBlock, evaluatedBlock, gaps, errors }) => [
+      String(chainId),
+      lastFinalBlock
+        ? `${lastFinalBlock.blockNumber}, ${moment(lastFinalBlock.blockTime)}\n${halves(lastFinalBlock.blockHash)}`
+        : "none yet",
+      finalizedBlock ?? "-",
+      evaluatedBlock ?? "-",
+      [
+        ...gaps.map(({ fromBlock, toBlock }) => `${fromBlock} to ${toBlock}`),
+        ...(errors > 0 ? [`${errors} facts on which a rule failed`] : []),
+      ].join("\n") || "nothing",
+    ]),
+  );
+  const verdicts = Object.entries(accesses.byVerdict).map(
+    ([verdict, some]) => `${some} ${VERDICTS[verdict] ?? verdict}`,
+  );
+  note(
+    doc,
+    `Accesses recorded in the period: ${[String(accesses.recorded), verdicts.join(", ")].filter(Boolean).join(", of these ")}.`,
+  );
+}
+
+const VERDICTS: Record<string, string> = {
+  explained: "covered by a consent",
+  missed: "not covered",
+  exempt: "exempt from consent",
+  breakGlass: "in an emergency",
+  denied: "denied by the custodian",
+  pending: "not judged yet",
+  error: "could not be judged",
+};
+
+const FIGURES: PdfColumn[] = Object.entries({
+  Found: 36,
+  Open: 36,
+  Suppressed: 54,
+  Confirmed: 51,
+  Exception: 50,
+  Mistaken: 46,
+  Duplicate: 49,
+  Retracted: 50,
+}).map(([title, width]) => ({ title, width, align: "right" }));
+
+function findings(doc: PDFKit.PDFDocument, { findings: { byRule, bySeverity } }: ComplianceReport): void {
+  const cells = (row: (typeof bySeverity)[number]) =>
+    [
+      ...[row.found, row.open, row.suppressed, row.confirmed],
+      ...[row.policyException, row.falsePositive, row.duplicate, row.retracted],
+    ].map(String);
+  heading(doc, "Findings by severity");
+  drawTable(
+    doc,
+    [{ title: "Severity", width: 127 }, ...FIGURES],
+    bySeverity.map((row) => [row.severity, ...cells(row)]),
+  );
+  heading(doc, "Findings by rule");
+  const found = byRule.filter(({ found, retracted }) => found + retracted > 0);
+  drawTable(
+    doc,
+    [{ title: "Rule", width: 127 }, ...FIGURES],
+    found.map((row) => [`${row.rule} ${row.name}\n${row.severity}`, ...cells(row)]),
+  );
+  const silent = byRule.length - found.length;
+  note(doc, `${silent} of ${byRule.length} rules found nothing. Retracted: the chain took the event back.`);
+}
+
+function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport): void {
+  heading(doc, "Response times");
+  const times = ({ count, medianSeconds, p90Seconds }: ComplianceReport["responseTimes"][number]["toResolve"]) => [
+    String(count),
+    duration(medianSeconds),
+    duration(p90Seconds),
+  ];
+  const column = (title: string): PdfColumn => ({ title, width: 70, align: "right" });
+  drawTable(
+    doc,
+    [
+      { title: "Severity", width: 79 },
+      ...["Acknowledged", "Median", "90th percentile", "Resolved", "Median", "90th percentile"].map(column),
+    ],
+    responseTimes.map(({ severity, toAcknowledge, toResolve }) => [
+      severity,
+      ...times(toAcknowledge),
+      ...times(toResolve),
+    ]),
+  );
+}
+
+function openItems(
+  doc: PDFKit.PDFDocument,
+  { openItems: { total, overdue, bySeverity, oldest } }: ComplianceReport,
+): void {
+  heading(doc, "Open items");
+  const split = bySeverity.filter(({ open }) => open > 0).map(({ severity, open }) => `${open} ${severity}`);
+  note(doc, `${total} alerts are open (${split.join(", ") || "none"}), ${overdue} of them overdue.`);
+  if (oldest.length === 0) return;
+  drawTable(
+    doc,
+    [
+      { title: "Detected", width: 84 },
+      { title: "Rule", width: 44 },
+      { title: "Severity", width: 48 },
+      { title: "Status", width: 64 },
+      { title: "Due", width: 84 },
+      { title: "Alert", width: WIDTH - 324 },
+    ],
+    oldest.map(({ id, rule, severity, status, detectedAt, dueAt }) => [
+      ...[moment(detectedAt), rule, severity, status, dueAt ? moment(dueAt) : "-"],
+      halves(id),
+    ]),
+  );
+  if (total > oldest.length) note(doc, `These are the ${oldest.length} that are open longest.`);
+}
+
+function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: ComplianceReport): void {
+  heading(doc, "Rules in force");
+  const versions = new Map<string, Set<number>>();
+  for (const { id, version } of rulesets.flatMap((ruleset) => ruleset.rules))
+    versions.set(id, (versions.get(id) ?? new Set()).add(version));
+  note(
+    doc,
+    rulesets.length === 0
+      ? "Nothing was evaluated in the period."
+      : `Rulesets: ${rulesets.map(({ hash, firstUsedAt }) => `${hash} (since ${moment(firstUsedAt)})`).join(", ")}. Parameters stand in the report's JSON.`,
+  );
+  drawTable(
+    doc,
+    [
+      { title: "Rule", width: 60 },
+      { title: "Name", width: 240 },
+      { title: "Severity", width: 80 },
+      { title: "Versions", width: WIDTH - 380 },
+    ],
+    byRule.map(({ rule, name, severity }) => [rule, name, severity, [...(versions.get(rule) ?? [])].join(", ") || "-"]),
+  );
+}
+
+/** Numbers the pages, once it is known how many there are. */
+function feet(doc: PDFKit.PDFDocument, report: ComplianceReport): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = start; page < start + count; page += 1) {
+    doc.switchToPage(page);
+    const { bottom } = doc.page.margins;
+    doc.page.margins.bottom = 0;
+    const y = doc.page.height - MARGIN;
+    doc.font("Helvetica").fontSize(8).fillColor("#555555");
+    doc.text(`Compliance report, ${span(report)}`, MARGIN, y, { width: WIDTH / 2, lineBreak: false });
+    doc.text(`Page ${page - start + 1} of ${count}`, MARGIN + WIDTH / 2, y, { width: WIDTH / 2, align: "right" });
+    doc.page.margins.bottom = bottom;
+  }
+}
+
+function heading(doc: PDFKit.PDFDocument, text: string): void {
+  if (doc.y > doc.page.height - doc.page.margins.bottom - 80) doc.addPage();
+  doc.moveDown(0.5).fillColor("black").font("Helvetica-Bold").fontSize(12).text(text, MARGIN).moveDown(0.3);
+}
+
+function note(doc: PDFKit.PDFDocument, text: string): void {
+  doc.fillColor("black").font("Helvetica").fontSize(9).text(text, MARGIN, undefined, { width: WIDTH }).moveDown(0.5);
+}
+
+const moment = (instant: string) => instant.slice(0, 16).replace("T", " ");
+const span = ({ period: { from, to } }: ComplianceReport) => `${moment(from)} to ${moment(to)}`;
+/** A 32-byte hash on two lines, so that it fits a column. */
+const halves = (hash: string) => `${hash.slice(0, 34)}\n${hash.slice(34)}`;
+
+function duration(seconds: number | null): string {
+  if (seconds === null) return "-";
+  if (seconds < 90) return `${Math.round(seconds)} s`;
+  if (seconds < 90 * 60) return `${Math.round(seconds / 60)} min`;
+  if (seconds < 48 * 3_600) return `${Math.round(seconds / 3_600)} h`;
+  return `${Math.round(seconds / 86_400)} d`;
+}

@@ -1,0 +1,182 @@
+import { and, gte, lt, type SQL, sql } from "drizzle-orm";
+import { alert, coverage, ruleset as rulesetTable } from "../../../alerts/database/schema";
+import type { ApiContext } from "../environment";
+import { factTable, listed, readFacts } from "../reading/facts";
+import type { ComplianceReport } from "../schemas/report";
+import { SEVERITIES } from "../schemas/values";
+import { type Period, readReportHeader } from "./header";
+
+type Figures = Omit<ComplianceReport["findings"]["bySeverity"][number], "severity">;
+type Severity = (typeof SEVERITIES)[number];
+
+const OPEN = sql`${alert.status} in ('open', 'acknowledged', 'investigating')`;
+const OVERDUE = sql`${OPEN} and ${alert.dueAt} < now()`;
+const OLDEST = 50;
+
+const count = (condition?: SQL) =>
+  condition ? sql<number>`(count(*) filter (where ${condition}))::integer` : sql<number>`count(*)::integer`;
+const outcome = (name: string) => count(sql`${alert.status} = 'resolved' and ${alert.outcome} = ${name}`);
+
+const FIGURES = {
+  found: count(sql`${alert.status} <> 'retracted'`),
+  open: count(OPEN),
+  suppressed: count(sql`${alert.status} = 'suppressed'`),
+  confirmed: outcome("confirmed_violation"),
+  policyException: outcome("policy_exception"),
+  falsePositive: outcome("false_positive"),
+  duplicate: outcome("duplicate"),
+  retracted: count(sql`${alert.status} = 'retracted'`),
+};
+
+/** What compliance staff hand on about a period: what was watched, by which rules, what was found and what became of it. */
+export async function readComplianceReport(context: ApiContext, period: Period): Promise<ComplianceReport> {
+  const [header, rulesets, accesses, findings, responseTimes, openItems] = await Promise.all([
+    readReportHeader(context, { report: "compliance", period }),
+    readRulesets(context, period),
+    readAccessFigures(context, period),
+    readFindings(context, period),
+    readResponseTimes(context, period),
+    readOpenItems(context, period),
+  ]);
+  return {
+    ...{ ...header, report: "compliance", filters: {} },
+    ...{ rulesets, accesses, findings, responseTimes, openItems },
+  };
+}
+
+const detectedIn = ({ from, to }: Period) => and(gte(alert.detectedAt, from), lt(alert.detectedAt, to));
+
+async function readRulesets({ db }: ApiContext, period: Period): Promise<ComplianceReport["rulesets"]> {
+  const rows = await db
+    .select()
+    .from(rulesetTable)
+    .where(
+      sql`${rulesetTable.hash} in (
+        select ${coverage.ruleset} from ${coverage}
+        where ${and(gte(coverage.evaluatedAt, period.from), lt(coverage.evaluatedAt, period.to))}
+        union select ${alert.ruleset} from ${alert} where ${detectedIn(period)})`,
+    )
+    .orderBy(rulesetTable.firstUsedAt, rulesetTable.hash);
+  return rows.map(({ hash, firstUsedAt, rules }) => ({
+    hash,
+    firstUsedAt: firstUsedAt.toISOString(),
+    rules: rules.map(({ id, version, parameters }) => ({ id, version, parameters })),
+  }));
+}
+
+async function readAccessFigures(
+  { db, factsSchema, chainIds }: ApiContext,
+  { from, to }: Period,
+): Promise<ComplianceReport["accesses"]> {
+  const seconds = (instant: Date) => Math.ceil(instant.getTime() / 1000);
+  const rows = await readFacts<{ verdict: string; accesses: string }>(
+    db,
+    sql`select coalesce(v.consent, 'pending') as verdict, count(*) as accesses
+      from ${factTable(factsSchema, "access")} a left join compliance.verdict v
+        on v.chain_id = a.chain_id and v.pos = a.pos and v.block_hash = a.block_hash
+      where a.chain_id in (${listed(chainIds)}) and a.block_time >= ${seconds(from)} and a.block_time < ${seconds(to)}
+      group by 1 order by 1`,
+  );
+  const byVerdict = Object.fromEntries(rows.map(({ verdict, accesses }) => [verdict, Number(accesses)]));
+  return { recorded: Object.values(byVerdict).reduce((sum, some) => sum + some, 0), byVerdict };
+}
+
+async function readFindings({ db, ruleset }: ApiContext, period: Period): Promise<ComplianceReport["findings"]> {
+  const [byRule, bySeverity] = await Promise.all([
+    db
+      .select({ rule: alert.ruleId, ...FIGURES })
+      .from(alert)
+      .where(detectedIn(period))
+      .groupBy(alert.ruleId),
+    db
+      .select({ severity: alert.severity, ...FIGURES })
+      .from(alert)
+      .where(detectedIn(period))
+      .groupBy(alert.severity),
+  ]);
+  const none = Object.fromEntries(Object.keys(FIGURES).map((name) => [name, 0])) as Figures;
+  return {
+    byRule: ruleset.rules
+      .map(({ rule }) => ({
+        ...{ rule: rule.id, name: rule.name, severity: rule.severity },
+        ...(byRule.find((row) => row.rule === rule.id) ?? none),
+      }))
+      .sort((a, b) => (a.rule < b.rule ? -1 : 1)),
+    bySeverity: SEVERITIES.map((severity) => ({
+      ...none,
+      ...bySeverity.find((row) => row.severity === severity),
+      severity,
+    })),
+  };
+}
+
+interface ResponseRow {
+  severity: Severity;
+  acknowledged: string;
+  acknowledge_median: number | null;
+  acknowledge_p90: number | null;
+  resolved: string;
+  resolve_median: number | null;
+  resolve_p90: number | null;
+}
+
+async function readResponseTimes({ pool }: ApiContext, period: Period): Promise<ComplianceReport["responseTimes"]> {
+  const quantile = (share: number, value: string) =>
+    `percentile_cont(${share}) within group (order by ${value})::float8`;
+  const { rows } = await pool.query<ResponseRow>(
+    `select severity, count(acknowledge) as acknowledged, count(resolve) as resolved,
+       ${quantile(0.5, "acknowledge")} as acknowledge_median, ${quantile(0.9, "acknowledge")} as acknowledge_p90,
+       ${quantile(0.5, "resolve")} as resolve_median, ${quantile(0.9, "resolve")} as resolve_p90
+     from (
+       select a.severity,
+         extract(epoch from min(h.at) filter (where h."to"->>'status' in ('acknowledged', 'investigating', 'resolved'))
+           - a.detected_at) as acknowledge,
+         extract(epoch from min(h.at) filter (where h."to"->>'status' = 'resolved') - a.detected_at) as resolve
+       from compliance.alert a join compliance.alert_history h on h.alert_id = a.id and h.by <> 'system'
+       where a.detected_at >= $1 and a.detected_at < $2 and a.status <> 'retracted'
+       group by a.id
+     ) steps group by severity`,
+    [period.from, period.to],
+  );
+  return SEVERITIES.map((severity) => {
+    const row = rows.find((candidate) => candidate.severity === severity);
+    const times = (steps = "0", median: number | null = null, p90: number | null = null) => ({
+      count: Number(steps),
+      medianSeconds: median,
+      p90Seconds: p90,
+    });
+    return {
+      severity,
+      toAcknowledge: times(row?.acknowledged, row?.acknowledge_median, row?.acknowledge_p90),
+      toResolve: times(row?.resolved, row?.resolve_median, row?.resolve_p90),
+    };
+  });
+}
+
+async function readOpenItems({ db }: ApiContext, { to }: Period): Promise<ComplianceReport["openItems"]> {
+  const where = and(lt(alert.detectedAt, to), OPEN);
+  const [bySeverity, oldest] = await Promise.all([
+    db
+      .select({ severity: alert.severity, open: count(), overdue: count(OVERDUE) })
+      .from(alert)
+      .where(where)
+      .groupBy(alert.severity),
+    db.select().from(alert).where(where).orderBy(alert.detectedAt, alert.id).limit(OLDEST),
+  ]);
+  const rows = SEVERITIES.map((severity) => ({
+    severity,
+    open: bySeverity.find((row) => row.severity === severity)?.open ?? 0,
+    overdue: bySeverity.find((row) => row.severity === severity)?.overdue ?? 0,
+  }));
+  const sum = (figure: "open" | "overdue") => rows.reduce((total, row) => total + row[figure], 0);
+  return {
+    total: sum("open"),
+    overdue: sum("overdue"),
+    bySeverity: rows,
+    oldest: oldest.map(({ id, ruleId, severity, status, detectedAt, dueAt, assignee }) => ({
+      ...{ id, rule: ruleId, severity, status, assignee },
+      detectedAt: detectedAt.toISOString(),
+      dueAt: dueAt?.toISOString() ?? null,
+    })),
+  };
+}

@@ -1,0 +1,45 @@
+import { csvLine } from "./csv";
+import { headerToCsv, type ReportHeader } from "./header";
+
+/** How the rows of a report are written as CSV: a column's name, and what stands in it. */
+export type Columns<Row> = readonly (readonly [name: string, value: (row: Row) => string | number | null])[];
+
+export const EXPORT_FORMATS = {
+  csv: { mediaType: "text/csv", contentType: "text/csv; charset=utf-8; header=present" },
+  jsonl: { mediaType: "application/jsonl", contentType: "application/jsonl; charset=utf-8" },
+} as const;
+
+export type ExportFormat = keyof typeof EXPORT_FORMATS;
+
+/**
+ * The text of a report, part by part: its head, its rows, and a last line that says how many rows there are. Where the
+ * last line is missing, the report broke off.
+ */
+export async function* exportText<Row>({
+  header,
+  chunks,
+  columns,
+  format,
+}: {
+  header: ReportHeader;
+  chunks: AsyncIterable<Row[]>;
+  columns: Columns<Row>;
+  format: ExportFormat;
+}): AsyncGenerator<string, void, void> {
+  const csv = format === "csv";
+  yield csv ? headerToCsv(header) + csvLine(columns.map(([name]) => name)) : jsonLine({ header });
+  let rows = 0;
+  for await (const chunk of chunks) {
+    rows += chunk.length;
+    if (chunk.length > 0) yield chunk.map((row) => (csv ? csvRow(columns, row) : jsonLine(row))).join("");
+  }
+  yield csv ? csvLine(["# rows", rows]) : jsonLine({ end: { rows } });
+}
+
+function csvRow<Row>(columns: Columns<Row>, row: Row): string {
+  return csvLine(columns.map(([, value]) => value(row)));
+}
+
+function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}

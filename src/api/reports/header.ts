@@ -1,0 +1,63 @@
+import packageJson from "../../../package.json" with { type: "json" };
+import type { ApiContext } from "../environment";
+import { type ReportChain, readReportChains } from "./chains";
+import { csvLine } from "./csv";
+
+export interface Period {
+  from: Date;
+  /** Exclusive. */
+  to: Date;
+}
+
+/** What stands at the head of a report: what it is about, and what it is based on. */
+export interface ReportHeader {
+  report: string;
+  period: { from: string; to: string };
+  generatedAt: string;
+  /** Of this program. */
+  version: string;
+  ruleset: string;
+  filters: Record<string, unknown>;
+  chains: ReportChain[];
+}
+
+/** Reads the head of a report that is made now. */
+export async function readReportHeader(
+  context: ApiContext,
+  { report, period, filters = {} }: { report: string; period: Period; filters?: Record<string, unknown> },
+): Promise<ReportHeader> {
+  return {
+    report,
+    period: { from: period.from.toISOString(), to: period.to.toISOString() },
+    generatedAt: new Date().toISOString(),
+    version: packageJson.version,
+    ruleset: context.ruleset.hash,
+    filters,
+    chains: await readReportChains(context),
+  };
+}
+
+/** The head as lines of CSV: each begins with `#` and names what it says. */
+export function headerToCsv(header: ReportHeader): string {
+  const lines: (string | number)[][] = [
+    ["# report", header.report],
+    ["# period", header.period.from, header.period.to],
+    ["# generatedAt", header.generatedAt],
+    ["# version", header.version],
+    ["# ruleset", header.ruleset],
+    ...Object.entries(header.filters).map(([name, value]) => ["# filter", name, ...[value].flat().map(String)]),
+    ...header.chains.flatMap(chainLines),
+  ];
+  return lines.map(csvLine).join("");
+}
+
+function chainLines({ chainId, lastFinalBlock, finalizedBlock, evaluatedBlock, gaps, errors }: ReportChain) {
+  const { blockNumber, blockHash, blockTime } = lastFinalBlock ?? { blockNumber: "", blockHash: "", blockTime: "" };
+  return [
+    ["# lastFinalBlock", chainId, blockNumber, blockHash, blockTime],
+    ["# finalizedBlock", chainId, finalizedBlock ?? ""],
+    ["# evaluatedBlock", chainId, evaluatedBlock ?? ""],
+    ...gaps.map(({ fromBlock, toBlock }) => ["# gap", chainId, fromBlock, toBlock]),
+    ["# errors", chainId, errors],
+  ];
+}

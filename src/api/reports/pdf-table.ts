@@ -1,0 +1,59 @@
+/** Tables on the pages of a PDF, which go on over the next page under their head. Lengths are points. */
+
+export interface PdfColumn {
+  title: string;
+  width: number;
+  align?: "left" | "right";
+}
+
+const FONT_SIZE = 8;
+const PADDING = 3;
+const RULE_COLOUR = "#c8ccd0";
+const HEAD_COLOUR = "#eef1f4";
+
+/** Draws a table at the document's present place and moves it below. */
+export function drawTable(doc: PDFKit.PDFDocument, columns: readonly PdfColumn[], rows: readonly string[][]): void {
+  const left = doc.page.margins.left;
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
+
+  const heightOf = (cells: readonly string[]) =>
+    Math.max(
+      ...columns.map((column, index) => doc.heightOfString(cells[index] ?? "", { width: column.width - 2 * PADDING })),
+    ) +
+    2 * PADDING;
+  const draw = (cells: readonly string[], head: boolean) => {
+    doc.font(head ? "Helvetica-Bold" : "Helvetica").fontSize(FONT_SIZE);
+    const height = heightOf(cells);
+    const top = doc.y;
+    if (head) doc.rect(left, top, width, height).fill(HEAD_COLOUR);
+    let x = left;
+    for (const [index, column] of columns.entries()) {
+      const options = { width: column.width - 2 * PADDING, align: column.align ?? "left" } as const;
+      doc.fillColor("black").text(cells[index] ?? "", x + PADDING, top + PADDING, options);
+      x += column.width;
+    }
+    doc.y = top + height;
+    doc
+      .moveTo(left, doc.y)
+      .lineTo(left + width, doc.y)
+      .lineWidth(0.5)
+      .strokeColor(RULE_COLOUR)
+      .stroke();
+    doc.x = left;
+  };
+
+  const head = columns.map(({ title }) => title);
+  const fits = (cells: readonly string[]) => doc.y + heightOf(cells) <= doc.page.height - doc.page.margins.bottom;
+  doc.font("Helvetica").fontSize(FONT_SIZE);
+  if (!fits(head) || !fits(rows[0] ?? head)) doc.addPage();
+  draw(head, true);
+  for (const row of rows) {
+    doc.font("Helvetica").fontSize(FONT_SIZE);
+    if (!fits(row)) {
+      doc.addPage();
+      draw(head, true);
+    }
+    draw(row, false);
+  }
+  doc.moveDown();
+}

@@ -1,0 +1,203 @@
+import { get as httpGet, type IncomingMessage } from "node:http";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertFacts } from "../../../test/support/facts";
+import { accessRow, accountOf, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
+import { startTestApi, type TestApi } from "../api-fixture";
+import type { Role } from "../roles";
+import type { AccessJson } from "../schemas/access";
+
+let api: TestApi;
+
+const PERIOD = `from=${new Date(GENESIS * 1000).toISOString()}`;
+
+beforeAll(async () => {
+  api = await startTestApi();
+  await api.happen(
+    {
+      patient: [patientRow({ block: 1 }, "ana")],
+      access: [1, 2, 3].map((seq) =>
+        accessRow(
+          { block: 1 + seq },
+          { seq, actor: seq === 3 ? "dr-lee" : "dr-who", patient: "ana", purpose: "HPAYMT" },
+        ),
+      ),
+    },
+    { latest: 10, finalized: 5 },
+  );
+});
+
+afterAll(() => api?.stop());
+
+async function report(path: string, as: Role = "officer") {
+  const response = await fetch(`${api.url}/v1/reports/${path}`, {
+    headers: { authorization: `Bearer ${api.keys[as]}` },
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** The lines of a CSV without quoted cells, and those of its head and end. */
+function read(text: string) {
+  const lines = text.split("\r\n").slice(0, -1);
+  const marked = (line: string) => line.startsWith("# ");
+  const [names, ...rows] = lines.filter((line) => !marked(line)).map((line) => line.split(","));
+  return {
+    head: lines.filter(marked).slice(0, -1),
+    end: lines.at(-1),
+    rows: rows.map((cells) => Object.fromEntries(names!.map((name, index) => [name, cells[index]]))),
+  };
+}
+
+test("accesses as CSV: a head that says what it is based on, a line a row, and how many there are", async () => {
+  const { status, headers, text } = await report(`accesses?${PERIOD}`);
+  expect(status).toBe(200);
+  expect(headers.get("content-type")).toMatch(/^text\/csv; charset=utf-8/);
+  expect(headers.get("content-disposition")).toMatch(
+    /^attachment; filename="accesses-2026-01-01-\d{4}-\d\d-\d\d\.csv"$/,
+  );
+  const { head, end, rows } = read(text);
+  const final = placeAt({ block: 4 });
+  expect(head).toEqual([
+    "# report,accesses",
+    expect.stringMatching(/^# period,2026-01-01T00:00:00\.000Z,\d{4}-.*Z$/),
+    expect.stringMatching(/^# generatedAt,\d{4}-.*Z$/),
+    expect.stringMatching(/^# version,\d+\.\d+\.\d+$/),
+    expect.stringMatching(/^# ruleset,[0-9a-f]{16}$/),
+    `# lastFinalBlock,31337,4,${final.blockHash},${new Date(final.blockTime * 1000).toISOString()}`,
+    "# finalizedBlock,31337,5",
+    "# evaluatedBlock,31337,10",
+    "# errors,31337,0",
+    "# lastFinalBlock,31338,,,",
+    "# finalizedBlock,31338,",
+    "# evaluatedBlock,31338,",
+    "# errors,31338,0",
+  ]);
+  expect(end).toBe("# rows,3");
+  const listed = (await api.ask("/v1/accesses?sort=blockTime")).body.items;
+  expect(rows).toMatchObject(
+    listed.map(({ id, actor, verdict, alerts }: AccessJson) => ({
+      ...{ id, actor },
+      verdict: verdict.consent,
+      alerts: alerts.map((alert) => alert.id).join(" "),
+    })),
+  );
+});
+
+test("alerts as JSON Lines are the list's items, filtered as the list is", async () => {
+  const { headers, text } = await report(`alerts?${PERIOD}&format=jsonl&actor=${accountOf("dr-who")}&rule=ACC-04`);
+  expect(headers.get("content-type")).toMatch(/^application\/jsonl/);
+  const lines = text
+    .trimEnd()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines[0].header).toMatchObject({
+    report: "alerts",
+    filters: { actor: [accountOf("dr-who")], rule: ["ACC-04"] },
+    chains: [{ chainId: 31337, lastFinalBlock: { blockNumber: "4" }, gaps: [] }, { chainId: 31338 }],
+  });
+  const { items } = (await api.ask(`/v1/alerts?sort=detectedAt&actor=${accountOf("dr-who")}&rule=ACC-04`)).body;
+  expect(items).toHaveLength(2);
+  expect(lines.slice(1)).toEqual([...items, { end: { rows: 2 } }]);
+});
+
+test("what no formula may be in is in the CSV of alerts as text", async () => {
+  await api.pool.query(
+    `update compliance.alert set assignee = '=cmd|''/c calc''!A1' where rule_id = 'ACC-04' and actor = $1`,
+    [accountOf("dr-lee")],
+  );
+  const { text } = await report(`alerts?${PERIOD}&actor=${accountOf("dr-lee")}&rule=ACC-04`);
+  expect(text).toContain(",'=cmd|'/c calc'!A1,");
+  expect(text).toMatch(/# rows,1\r\n$/);
+});
+
+test("what is not evaluated of the final blocks is in the head", async () => {
+  await api.pool.query("delete from compliance.coverage");
+  const { text } = await report(`accesses?${PERIOD}`);
+  expect(read(text).head).toContain("# gap,31337,0,5");
+});
+
+test("only officers export, of a period that has begun, with parameters that there are", async () => {
+  for (const role of ["auditor", "security", "service", "admin"] as const)
+    for (const kind of ["alerts", "accesses"]) expect((await report(`${kind}?${PERIOD}`, role)).status).toBe(403);
+  const faults = async (path: string) =>
+    JSON.parse((await report(path)).text).errors.map(({ field }: { field: string }) => field);
+  expect(await faults("alerts")).toEqual(["from"]);
+  expect(await faults(`alerts?${PERIOD}&to=${new Date((GENESIS - 1) * 1000).toISOString()}`)).toEqual(["from"]);
+  expect(await faults("accesses?from=2999-01-01T00:00:00Z")).toEqual(["from"]);
+  expect(await faults(`alerts?${PERIOD}&format=xlsx&limit=5`)).toEqual(["format", "limit"]);
+});
+
+const ROWS = 200_000;
+/** Bytes of the report between two looks at the memory, at which the reader rests. */
+const STEP = 20e6;
+
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as () => void;
+
+/** Bytes that the process, which is server and reader in one, holds on to. */
+function memoryKept(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+/** Many accesses of one actor, ten a block, from block 1,000 on. */
+async function manyAccesses(): Promise<void> {
+  await insertFacts(api.pool, { access: [accessRow({ block: 999 }, { seq: 1, actor: "dr-busy", patient: "bob" })] });
+  const same =
+    "block_hash, tx_hash, log_index, access_id, custodian, seq, actor, patient, record, purpose, category, action, outcome";
+  await api.pool.query(
+    `insert into chain.access (chain_id, pos, block_number, entry_index, block_time, occurred_at, ${same})
+     select chain_id, ((1000 + n / 10)::bigint << 27) + n % 10, 1000 + n / 10, n % 10, block_time + n, occurred_at + n, ${same}
+     from chain.access, generate_series(2, $1::int) n where block_number = 999`,
+    [ROWS],
+  );
+  await api.pool.query("analyze chain.access");
+}
+
+test("a long report is read as fast as its reader takes it, in little memory, and broken off in a way that shows", async () => {
+  await manyAccesses();
+  const open = () =>
+    new Promise<IncomingMessage>((resolve, reject) =>
+      httpGet(
+        `${api.url}/v1/reports/accesses?${PERIOD}&actor=${accountOf("dr-busy")}`,
+        { headers: { authorization: `Bearer ${api.keys.officer}` } },
+        resolve,
+      ).on("error", reject),
+    );
+  const kept: number[] = [];
+  let bytes = 0;
+  let last = "";
+  const answer = await open();
+  for await (const chunk of answer as AsyncIterable<Buffer>) {
+    if (Math.floor((bytes + chunk.length) / STEP) > Math.floor(bytes / STEP)) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      kept.push(memoryKept());
+    }
+    bytes += chunk.length;
+    last = (last + chunk.toString("latin1")).slice(-100);
+  }
+  expect(last.endsWith(`\r\n# rows,${ROWS}\r\n`)).toBe(true);
+  expect(bytes).toBeGreaterThan(100e6);
+  expect(Math.max(...kept) - kept[0]!).toBeLessThan(STEP);
+
+  const broken = await open();
+  const reading = (async () => {
+    let text = "";
+    for await (const chunk of broken as AsyncIterable<Buffer>) {
+      if (text === "") await api.pool.query("alter table chain.access rename to access_away");
+      text = (text + chunk.toString("latin1")).slice(-100);
+    }
+    return text;
+  })();
+  await expect(reading).rejects.toThrow();
+  expect(broken.complete).toBe(false);
+  await api.pool.query("alter table chain.access_away rename to access");
+  expect(api.logged).toContainEqual(expect.objectContaining({ report: "accesses", message: "A report broke off" }));
+
+  const left = await open();
+  left.once("data", () => left.destroy());
+  await new Promise((resolve) => left.once("close", resolve));
+  expect((await report(`accesses?${PERIOD}&patient=${idOf("ana")}`)).text).toMatch(/# rows,3\r\n$/);
+});

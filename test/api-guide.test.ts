@@ -1,0 +1,118 @@
+/** Runs every example of `docs/api.md` against a real server, as a reader would. */
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Receiver, startReceiver } from "../devnet/receiver";
+import { parseScenario } from "../devnet/scenario/format";
+import { type System, startSystem } from "../devnet/system";
+import { createApiKey } from "../src/api/keys";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+const access = { do: "access", custodian: "st-mary", actor: "dr-lee", patient: "ana", record: "chart", action: "read" };
+const STORY = [
+  { at: "2026-03-02T08:00:00Z", do: "patient.register", patient: "ana" },
+  {
+    ...{ at: "2026-03-02T08:00:00Z", do: "consent.grant", consent: "for-lee", patient: "ana", grantee: "dr-lee" },
+    ...{ purposes: ["HPAYMT"], categories: ["LAB"], actions: ["read"], until: "2050-01-01T00:00:00Z" },
+  },
+  { at: "2026-03-02T10:00:00Z", do: "consent.revoke", consent: "for-lee" },
+  { ...access, at: "2026-03-02T11:00:00Z", access: "too-late", purpose: "HPAYMT", category: "LAB" },
+]
+  .map((line) => JSON.stringify(line))
+  .join("\n");
+
+/** What each example prints, in the order of the page. */
+const PRINTED: [heading: string, language: string, output: RegExp][] = [
+  ["A first request", "sh", /"rule":\{"id":"ACC-02".*"nextCursor":null/],
+  ["When something is wrong", "sh", /"status":400,.*"field":"severity\.0".*"field":"colour"/],
+  ["A whole list", "ts", /^critical ACC-02 On 2 March 2026/m],
+  ["Why an access was judged as it was", "sh", /"consent":"missed".*"revocation":\{"pos"/],
+  ["GraphQL", "graphql", /"ruleId":"ACC-02".*"verdict":\{"consent":"missed"\}/],
+  ["GraphQL", "sh", /"data":\{"alerts":\{"totalCount":\d/],
+  ["Webhooks", "ts", /^Keep this secret: whsec_.*\nThe test message is delivered$/m],
+  ["Webhooks", "ts", /^alert\.created$/m],
+  ["Reports", "sh", /^# report,alerts\r\n# period,2026-01-01.*\r\n# generatedAt.*\r\n# rows,\d+\r\n$/s],
+  ["Trying other parameters", "ts", /^Chain 31337: 0 alerts more, 0 fewer\.$/m],
+  ["Metrics", "sh", /^consentry_chain_lag_seconds\{chain="31337"\} \d/m],
+];
+
+/** The page's examples: blocks of code that name a language that can be run. */
+function examples(): { heading: string; language: string; code: string }[] {
+  const found: { heading: string; language: string; code: string }[] = [];
+  let heading = "";
+  for (const [, title, language, code] of readFileSync(join(root, "docs/api.md"), "utf8").matchAll(
+    /^## ([^\n]+)$|^```(sh|ts|graphql)\n(.*?)^```$/gms,
+  )) {
+    if (title !== undefined) heading = title;
+    else found.push({ heading, language: language!, code: code! });
+  }
+  return found;
+}
+
+let system: System;
+let receiver: Receiver;
+let environment: Record<string, string>;
+let directory: string;
+
+beforeAll(async () => {
+  system = await startSystem({ scenarios: [parseScenario(STORY).lines] });
+  receiver = await startReceiver();
+  const indexer = system.start("indexer");
+  system.start("worker");
+  const chain = system.chains[0]!;
+  const played = await system.play(chain);
+  await system.ready(indexer);
+  await system.judged(chain, played.blocks);
+  const keyOf = async (role: "officer" | "security" | "service") =>
+    (await createApiKey({ pool: system.pool, name: role, role })).key;
+  environment = {
+    API: system.url,
+    HOOK: receiver.url,
+    KEY: await keyOf("officer"),
+    SECURITY_KEY: await keyOf("security"),
+    SERVICE_KEY: await keyOf("service"),
+  };
+  // Within the project, so that its packages are found.
+  const caches = join(root, "node_modules/.cache");
+  mkdirSync(caches, { recursive: true });
+  directory = mkdtempSync(join(caches, "api-guide-"));
+}, 300_000);
+
+afterAll(async () => {
+  await system?.stop();
+  await receiver?.stop();
+  if (directory) rmSync(directory, { recursive: true });
+});
+
+async function outputOf({ language, code }: { language: string; code: string }): Promise<string> {
+  const options = { cwd: directory, env: { ...process.env, ...environment }, timeout: 60_000 };
+  if (language === "sh") return (await run("bash", ["-euo", "pipefail", "-c", code], options)).stdout;
+  if (language === "graphql") {
+    const response = await fetch(`${environment.API}/graphql`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${environment.SERVICE_KEY}`, "content-type": "application/json" },
+      body: JSON.stringify({ query: code, variables: { severity: "critical" } }),
+    });
+    return response.text();
+  }
+  const file = join(directory, "example.mts");
+  writeFileSync(file, code);
+  return (await run(process.execPath, ["--import", "tsx", file], { ...options, cwd: root })).stdout;
+}
+
+test("every example of the guide runs and prints what it should", async () => {
+  const found = examples();
+  expect(found.map(({ heading, language }) => [heading, language])).toEqual(
+    PRINTED.map(([heading, language]) => [heading, language]),
+  );
+  for (const [index, example] of found.entries())
+    expect
+      .soft(await outputOf(example).catch((error: Error) => error.message), `${example.heading}, ${example.language}`)
+      .toMatch(PRINTED[index]![2]);
+  expect(receiver.received.map(({ type }) => type)).toContain("endpoint.test");
+});
