@@ -9,7 +9,8 @@ import type { TableOf } from "./fact-source";
 export interface EventSource {
   kind: TimelineKind;
   rank: 0 | 1;
-  from: SQL;
+  /** The rows of one chain. */
+  from: (chainId: number) => SQL;
   where: SQL;
   /** What the event is about, by which its details are found: an id of its kind. */
   subject: SQL;
@@ -31,26 +32,29 @@ export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
   const own = (kind: TimelineKind, table: string, subject: SQL, more?: SQL): EventSource => ({
     kind,
     rank: 0,
-    from: sql`${tableOf(table)} as f`,
+    from: () => sql`${tableOf(table)} as f`,
     where: and(sql`f.patient = ${patient}`, more)!,
     subject,
   });
+  // The offset keeps the look-ups apart: otherwise a whole table may be read and joined.
   const following = (
     kind: TimelineKind,
     subjects: "claims" | "requests",
     table: string,
     column: string,
     more?: SQL,
-  ) => ({
+  ): EventSource => ({
     kind,
-    rank: 0 as const,
-    from: sql`${sql.identifier(subjects)} as k join ${tableOf(table)} as f
-      on f.chain_id = k.chain_id and f.${sql.identifier(column)} = k.id`,
-    where: more ?? sql`true`,
+    rank: 0,
+    from: (chainId) => sql`${sql.identifier(subjects)} as k cross join lateral (
+      select * from ${tableOf(table)} as e
+      where ${and(sql`k.chain_id = ${chainId} and e.chain_id = ${chainId} and e.${sql.identifier(column)} = k.id`, more)}
+      offset 0) as f`,
+    where: sql`true`,
     subject: sql`k.id`,
   });
   const change = (kind: TimelineKind, subjects: "claims" | "requests", statusChange: string) =>
-    following(kind, subjects, "status_change", "about", sql`f.kind = ${statusChange}`);
+    following(kind, subjects, "status_change", "about", sql`e.kind = ${statusChange}`);
   return [
     own("consentGranted", "consent", sql`f.consent_id`),
     own("consentRevoked", "status_change", sql`f.about`, sql`f.kind = 'consentRevoked'`),
@@ -67,7 +71,7 @@ export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
     {
       kind: "alert",
       rank: 1,
-      from: sql`compliance.alert as f`,
+      from: () => sql`compliance.alert as f`,
       where: sql`f.patient = ${patient} and f.retracted_at is null`,
       subject: sql`f.id`,
     },

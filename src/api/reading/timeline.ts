@@ -93,7 +93,7 @@ function branchesOf(
       return sql`(select ${source.kind}::text as kind, ${source.rank}::integer as rank,
           ${source.rank === 0 ? sql`''::text` : sql`f.id`} as tie, ${source.subject} as subject, f.chain_id, f.pos,
           f.block_number, f.block_hash, f.block_time, f.tx_hash, f.log_index
-        from ${source.from} where ${and(window.within, source.where, where)} ${page})`;
+        from ${source.from(window.chainId)} where ${and(window.within, source.where, where)} ${page})`;
     }),
   );
   return sql.join(branches, sql` union all `);
