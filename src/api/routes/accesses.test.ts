@@ -150,6 +150,7 @@ describe("the list", () => {
     ]);
     expect(await ids("consent=missed&consent=breakGlass")).toEqual([idAt(7), idAt(5, 2), idAt(5, 1)]);
     expect(await ids("consent=denied")).toEqual([idAt(8)]);
+    expect(await ids("rule=ACC-02")).toEqual([idAt(7)]);
     expect(await ids(`citedConsentId=${idOf("for-lee")}`)).toEqual([idAt(8)]);
     expect(await ids("purpose=FAMRQT&purpose=BTG")).toEqual([idAt(5, 2), idAt(5)]);
     expect(await ids(`accessId=${idOf("the same")}`)).toEqual([idAt(5), idAt(4)]);
