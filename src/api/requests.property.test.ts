@@ -79,7 +79,8 @@ const hostile = fc.oneof(
   ),
   fc.string({ maxLength: 40 }),
   fc.string({ unit: "binary", maxLength: 20 }),
-  fc.integer({ min: 1_000, max: 20_000 }).map((length) => "x".repeat(length)),
+  // Several fit into a URL: one that is longer than Node takes never comes here.
+  fc.integer({ min: 200, max: 700 }).map((length) => "x".repeat(length)),
 );
 
 function resolved(schema: Schema): Schema {
