@@ -13,7 +13,7 @@ import { ROLES } from "./roles";
 
 const long = process.env.TEST_LONG === "1";
 const seed = Number(process.env.TEST_SEED ?? (long ? Date.now() % 2 ** 31 : 20261127));
-const runs = Number(process.env.TEST_RUNS ?? (long ? 5_000 : 400));
+const runs = Number(process.env.TEST_RUNS ?? (long ? 5_000 : 250));
 
 type Schema = {
   $ref?: string;

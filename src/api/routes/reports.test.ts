@@ -128,9 +128,13 @@ test("only officers export, of a period that has begun, with parameters that the
   expect(await faults(`alerts?${PERIOD}&format=xlsx&limit=5`)).toEqual(["format", "limit"]);
 });
 
-const ROWS = 200_000;
+/** `npm run test:long` reads a report of more than 100 MB, `npm test` a fifth of it. */
+const ROWS = process.env.TEST_LONG === "1" ? 200_000 : 40_000;
+const LEAST_BYTES = 500 * ROWS;
 /** Bytes of the report between two looks at the memory, at which the reader rests. */
-const STEP = 20e6;
+const STEP = LEAST_BYTES / 5;
+/** Most bytes by which the memory that is kept may grow. */
+const GROWTH = Math.min(20e6, LEAST_BYTES / 2);
 
 setFlagsFromString("--expose-gc");
 const collect = runInNewContext("gc") as () => void;
@@ -179,8 +183,9 @@ test("a long report is read as fast as its reader takes it, in little memory, an
     last = (last + chunk.toString("latin1")).slice(-100);
   }
   expect(last.endsWith(`\r\n# rows,${ROWS}\r\n`)).toBe(true);
-  expect(bytes).toBeGreaterThan(100e6);
-  expect(Math.max(...kept) - kept[0]!).toBeLessThan(STEP);
+  expect(bytes).toBeGreaterThan(LEAST_BYTES);
+  expect(kept.length).toBeGreaterThan(3);
+  expect(Math.max(...kept) - kept[0]!).toBeLessThan(GROWTH);
 
   const broken = await open();
   const reading = (async () => {
