@@ -7,17 +7,8 @@ import { checkScenarios } from "../devnet/check";
 import { REDIS_MISSING, redisInstalled } from "../devnet/redis";
 import { scenarioFile, scenarioFiles } from "./support/scenarios";
 
-/** Something of each contract, a reorganisation and deadlines; then files in which custodians log several accesses at once. */
-const PLAIN = [
-  "first-story",
-  "acc-09-break-glass-unjustified",
-  "clm-03-claim-state-fault",
-  "con-03-slow-revocation",
-  "crd-03-stale-grants",
-  "gov-01-ungoverned-change",
-  "reorg",
-  "shr-02-unpermitted-redisclosure",
-];
+/** Consents, credentials, shares, deadlines and a reorganisation; then files in which custodians log several accesses at once. */
+const PLAIN = ["first-story", "crd-03-stale-grants", "reorg", "shr-02-unpermitted-redisclosure"];
 const PACKED = ["gov-02-audit-gap", "nearest-miss", "organisations"];
 
 const long = process.env.TEST_LONG === "1";

@@ -174,7 +174,11 @@ describe.each(ROLES)("the %s", (role) => {
 
   test("may use none with a credential that is no more, or was never, a right one", async () => {
     for (const [what, credential] of await refusedOf(role))
-      for (const route of Object.keys(ACCESS)) expect(await statusOf(route, credential), `${route}: ${what}`).toBe(401);
+      await Promise.all(
+        Object.keys(ACCESS).map(async (route) =>
+          expect(await statusOf(route, credential), `${route}: ${what}`).toBe(401),
+        ),
+      );
   });
 });
 
