@@ -1,5 +1,5 @@
 /** What the monitor has made of a chain so far, read from its own tables. */
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { blockEnd } from "../../src/position";
 
 /** An alert that stands: found, and not retracted. */
@@ -29,42 +29,55 @@ export type Findings = {
 /** Error codes of a table or schema that is not made yet. */
 const NOT_YET = new Set(["42P01", "3F000", "3D000"]);
 
-async function rows<Row>(pool: Pool, sql: string, values: unknown[]): Promise<Row[]> {
+async function rows<Row>(database: Pool | PoolClient, sql: string, values: unknown[]): Promise<Row[]> {
+  return (await database.query(sql, values)).rows as Row[];
+}
+
+/** What `read` answers, or `otherwise` while the tables are not made. */
+async function onceMade<Answer>(otherwise: Answer, read: () => Promise<Answer>): Promise<Answer> {
   try {
-    return (await pool.query(sql, values)).rows as Row[];
+    return await read();
   } catch (error) {
-    if (NOT_YET.has((error as { code?: string }).code ?? "")) return [];
+    if (NOT_YET.has((error as { code?: string }).code ?? "")) return otherwise;
     throw error;
   }
 }
 
 /** The newest block that the indexer has seen, empty ones too; -1 before its backfill is done. */
-export async function indexedBlock(pool: Pool, chainId: number): Promise<number> {
-  // The block's number is the third part of Ponder's checkpoint: 10 digits of time, 16 of chain, 16 of block.
-  const [row] = await rows<{ block: number }>(
-    pool,
-    "SELECT substr(latest_checkpoint, 27, 16)::float8 AS block FROM chain._ponder_checkpoint WHERE chain_id = $1",
-    [chainId],
-  );
-  return row?.block ?? -1;
+export function indexedBlock(pool: Pool, chainId: number): Promise<number> {
+  return onceMade(-1, async () => {
+    // The block's number is the third part of Ponder's checkpoint: 10 digits of time, 16 of chain, 16 of block.
+    const [row] = await rows<{ block: number }>(
+      pool,
+      "SELECT substr(latest_checkpoint, 27, 16)::float8 AS block FROM chain._ponder_checkpoint WHERE chain_id = $1",
+      [chainId],
+    );
+    return row?.block ?? -1;
+  });
 }
 
 /** A text that changes whenever the monitor gets on with any of its chains. */
-export async function progressOfAll(pool: Pool): Promise<string> {
-  const [row] = await rows<{ progress: string }>(
-    pool,
-    `SELECT concat((SELECT string_agg(latest_checkpoint, ' ' ORDER BY chain_id) FROM chain._ponder_checkpoint), ' ',
-                   (SELECT count(*) FROM compliance.evaluated_block), ' ',
-                   (SELECT sum(evaluated_pos) FROM compliance.chain)) AS progress`,
-    [],
-  );
-  return row?.progress ?? "";
+export function progressOfAll(pool: Pool): Promise<string> {
+  return onceMade("", async () => {
+    const [row] = await rows<{ progress: string }>(
+      pool,
+      `SELECT concat((SELECT string_agg(latest_checkpoint, ' ' ORDER BY chain_id) FROM chain._ponder_checkpoint), ' ',
+                     (SELECT count(*) FROM compliance.evaluated_block), ' ',
+                     (SELECT sum(evaluated_pos) FROM compliance.chain)) AS progress`,
+      [],
+    );
+    return row?.progress ?? "";
+  });
 }
 
 /** Which deadlines have passed and are not decided for good, and how far they were looked at. */
-async function areDeadlinesDecided(pool: Pool, chainId: number, { clock, since }: DeadlinesAsked): Promise<boolean> {
+async function areDeadlinesDecided(
+  database: PoolClient,
+  chainId: number,
+  { clock, since }: DeadlinesAsked,
+): Promise<boolean> {
   const [row] = await rows<{ decided: boolean }>(
-    pool,
+    database,
     `SELECT c.deadlines_time >= $2 AND c.deadlines_at > $3 OR NOT EXISTS (
        SELECT FROM compliance.deadline d WHERE d.chain_id = $1 AND d.decided_at IS NULL AND d.due_time < $2) AS decided
      FROM compliance.chain c WHERE c.chain_id = $1`,
@@ -78,7 +91,8 @@ export type DeadlinesAsked = { clock: number; since: Date };
 
 /**
  * Compares the monitor's state with the chain's. Nothing is left to do once `pending` and `vanished` are 0 and the deadlines
- * are decided: every event that is on the chain was judged, and nothing is held against one that is not.
+ * are decided: every event that is on the chain was judged, and nothing is held against one that is not. All is read from
+ * one snapshot, so that what counts as judged has its alerts beside it.
  */
 export async function readFindings(
   pool: Pool,
@@ -86,33 +100,46 @@ export async function readFindings(
   blocks: readonly EventBlock[],
   deadlines: DeadlinesAsked,
 ): Promise<Findings> {
-  const [deadlinesDecided, [cursor], evaluated, alerts] = await Promise.all([
-    areDeadlinesDecided(pool, chainId, deadlines),
-    rows<{ pos: string }>(pool, "SELECT evaluated_pos::text AS pos FROM compliance.chain WHERE chain_id = $1", [
-      chainId,
-    ]),
-    rows<{ key: string }>(
-      pool,
-      "SELECT block_number || ' ' || block_hash AS key FROM compliance.evaluated_block WHERE chain_id = $1",
-      [chainId],
-    ),
-    rows<StandingAlert>(
-      pool,
-      `SELECT chain_id AS "chainId", rule_id AS "ruleId", block_number::float8 AS "blockNumber", block_hash AS "blockHash",
-              tx_hash AS "txHash", log_index AS "logIndex", entry_index AS "entryIndex"
-         FROM compliance.alert WHERE chain_id = $1 AND retracted_at IS NULL ORDER BY pos, rule_id`,
-      [chainId],
-    ),
-  ]);
-  const evaluatedPos = cursor ? BigInt(cursor.pos) : -1n;
-  const atTip = new Set(evaluated.map(({ key }) => key));
-  const canonical = new Set(blocks.map(({ number, hash }) => `${number} ${hash}`));
-  return {
-    alerts,
-    deadlinesDecided,
-    pending: blocks.filter(
-      ({ number, hash }) => blockEnd(BigInt(number)) > evaluatedPos && !atTip.has(`${number} ${hash}`),
-    ).length,
-    vanished: alerts.filter(({ blockNumber, blockHash }) => !canonical.has(`${blockNumber} ${blockHash}`)).length,
-  };
+  const nothing: Findings = { alerts: [], pending: blocks.length, vanished: 0, deadlinesDecided: false };
+  const database = await pool.connect();
+  try {
+    return await onceMade(nothing, async () => {
+      await database.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+      const deadlinesDecided = await areDeadlinesDecided(database, chainId, deadlines);
+      const [cursor] = await rows<{ pos: string }>(
+        database,
+        "SELECT evaluated_pos::text AS pos FROM compliance.chain WHERE chain_id = $1",
+        [chainId],
+      );
+      const evaluated = await rows<{ key: string }>(
+        database,
+        "SELECT block_number || ' ' || block_hash AS key FROM compliance.evaluated_block WHERE chain_id = $1",
+        [chainId],
+      );
+      const alerts = await rows<StandingAlert>(
+        database,
+        `SELECT chain_id AS "chainId", rule_id AS "ruleId", block_number::float8 AS "blockNumber", block_hash AS "blockHash",
+                tx_hash AS "txHash", log_index AS "logIndex", entry_index AS "entryIndex"
+           FROM compliance.alert WHERE chain_id = $1 AND retracted_at IS NULL ORDER BY pos, rule_id`,
+        [chainId],
+      );
+      const evaluatedPos = cursor ? BigInt(cursor.pos) : -1n;
+      const atTip = new Set(evaluated.map(({ key }) => key));
+      const canonical = new Set(blocks.map(({ number, hash }) => `${number} ${hash}`));
+      return {
+        alerts,
+        deadlinesDecided,
+        pending: blocks.filter(
+          ({ number, hash }) => blockEnd(BigInt(number)) > evaluatedPos && !atTip.has(`${number} ${hash}`),
+        ).length,
+        vanished: alerts.filter(({ blockNumber, blockHash }) => !canonical.has(`${blockNumber} ${blockHash}`)).length,
+      };
+    });
+  } finally {
+    const lost = await database.query("ROLLBACK").then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    database.release(lost);
+  }
 }
