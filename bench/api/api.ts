@@ -12,10 +12,11 @@ import { percentile } from "../statistics";
 import { casesFor, type Description } from "./cases";
 import { type Exported, exportAccesses } from "./export";
 import { pacedLoad } from "./load";
-import { type Prepared, prepare } from "./prepare";
+import { type Prepared, prepare, preparedBefore } from "./prepare";
 
-export const API_USAGE = `api  [--accesses 5M] [--export 1M] [--rate 50] [--connections 20] [--seconds 10] [--seed 1]
-        milliseconds of answers over a large history, at a steady rate, and the memory of a large export`;
+export const API_USAGE = `api  [--accesses 5M] [--export 1M] [--rate 50] [--connections 20] [--seconds 10] [--seed 1] [--keep DIRECTORY]
+        milliseconds of answers over a large history, at a steady rate, and the memory of a large export; the history of a
+        directory is kept, and found again by the next run`;
 
 export type CaseMeasure = { name: string; requests: number; limit: number; p50: number; p95: number; p99: number };
 
@@ -29,7 +30,7 @@ export type ApiResult = {
 
 /** Runs the benchmark; `say` hears what is done at the moment. */
 export async function benchApi(args: readonly string[], say: (text: string) => void): Promise<ApiResult> {
-  const given = readOptions(args, ["accesses", "export", "rate", "connections", "seconds", "seed", "json"], []);
+  const given = readOptions(args, ["accesses", "export", "rate", "connections", "seconds", "seed", "keep", "json"], []);
   const options = {
     accesses: given.count("accesses", 5_000_000),
     exported: given.count("export", 1_000_000),
@@ -38,16 +39,19 @@ export async function benchApi(args: readonly string[], say: (text: string) => v
     seconds: given.amount("seconds", 10),
     seed: given.count("seed", 1),
   };
-  const stack = await startStack({ chains: [{ chainId: 31337 }], sharedBuffers: sharedBuffers() });
-  const databaseUrl = await stack.createDatabase("api");
+  const keep = given.text("keep");
+  const stack = await startStack({ chains: [{ chainId: 31337 }], sharedBuffers: sharedBuffers(), keep });
+  const { databaseUrl } = stack;
   const pool = createPool({ databaseUrl, max: 4, applicationName: "consentry benchmark" });
   try {
-    const prepared = await prepare(
-      { pool, databaseUrl, anvil: stack.chains[0]! },
-      // So that there are 100,000 alerts of 5 million accesses.
-      { accesses: options.accesses, seed: options.seed, violations: 0.02 },
-      say,
-    );
+    const prepared =
+      (await preparedBefore(pool, options.accesses)) ??
+      (await prepare(
+        { pool, databaseUrl, anvil: stack.chains[0]! },
+        // So that there are 100,000 alerts of 5 million accesses.
+        { accesses: options.accesses, seed: options.seed, violations: 0.02 },
+        say,
+      ));
     const { key } = await createApiKey({ pool, name: "benchmark", role: "auditor" });
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;

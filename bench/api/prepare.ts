@@ -41,6 +41,22 @@ export async function prepare(
   }
   await work(pool);
   for (const table of ["alert", "verdict", "alert_history"]) await pool.query(`VACUUM (ANALYZE) compliance.${table}`);
+  return counted(pool);
+}
+
+/** What an earlier run has left of the same size, judged to its end; null where there is none. */
+export async function preparedBefore(pool: Pool, accesses: number): Promise<Prepared | null> {
+  const { rows } = await pool.query(
+    "SELECT to_regclass('compliance.alert') AS alert, to_regclass('chain.access') AS access",
+  );
+  if (rows[0].alert === null || rows[0].access === null) return null;
+  const { rowCount } = await pool.query("SELECT FROM compliance.alert WHERE assignee IS NOT NULL LIMIT 1");
+  const prepared = await counted(pool);
+  if (rowCount === 1 && prepared.accesses === accesses) return prepared;
+  throw new Error("The directory keeps another history, or half of one: remove it, or name another.");
+}
+
+async function counted(pool: Pool): Promise<Prepared> {
   const { rows } = await pool.query<Prepared>(
     `SELECT (SELECT count(*)::int FROM chain.access) AS accesses, (SELECT count(*)::int FROM chain.consent) AS consents,
        (SELECT count(*)::int FROM compliance.alert) AS alerts`,
@@ -57,13 +73,28 @@ async function verdictsUpTo(pool: Pool): Promise<number> {
   return Number(rows[0]?.block ?? -1);
 }
 
-/** Most of the older alerts have been worked on, by forty people. */
+/**
+ * Every alert was found a second after its block. Most have been worked on, by forty people, some for days; of the breaches
+ * most have been assessed.
+ */
 async function work(pool: Pool): Promise<void> {
+  await pool.query(
+    `UPDATE compliance.alert SET detected_at = to_timestamp(block_time + 1), due_at = to_timestamp(block_time + 1) + (due_at - detected_at)`,
+  );
   await pool.query(
     `UPDATE compliance.alert SET version = version + 1, assignee = 'officer ' || (log_index + entry_index) % 40,
        status = CASE (block_number + entry_index) % 8 WHEN 0 THEN 'open' WHEN 1 THEN 'acknowledged' WHEN 2 THEN 'investigating' ELSE 'resolved' END,
        outcome = CASE WHEN (block_number + entry_index) % 8 > 2
-         THEN (ARRAY['confirmed_violation', 'policy_exception', 'false_positive'])[1 + block_number % 3] END
+         THEN (ARRAY['confirmed_violation', 'policy_exception', 'false_positive'])[1 + block_number % 3] END,
+       acknowledged_at = CASE WHEN (block_number + entry_index) % 8 > 0 THEN detected_at + make_interval(mins => (block_number % 600)::int) END,
+       resolved_at = CASE WHEN (block_number + entry_index) % 8 > 2 THEN detected_at + make_interval(mins => (600 + block_number % 9000)::int) END
      WHERE (block_number + log_index) % 10 < 8`,
+  );
+  await pool.query(
+    `UPDATE compliance.alert SET breach_individuals_due_at = detected_at + interval '60 days',
+       breach_authority_due_at = detected_at + interval '72 hours',
+       breach_assessment = CASE WHEN block_number % 10 > 0 THEN
+         jsonb_build_object('notifiable', block_number % 2 = 0, 'note', 'Assessed.', 'by', assignee, 'at', detected_at) END
+     WHERE outcome = 'confirmed_violation'`,
   );
 }
