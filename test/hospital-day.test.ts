@@ -1,15 +1,21 @@
-/** Two indexers cannot run on one schema, but two workers and so two followers can, started at once. */
+/**
+ * The demonstration's day with two workers, and so two followers, started at once: two indexers cannot run on one schema.
+ * Then all that is served of it as FHIR.
+ */
 
 import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REDIS_MISSING, redisInstalled } from "../devnet/redis";
 import { compare } from "../devnet/scenario/compare";
 import { readScenario } from "../devnet/scenario/format";
+import { createFhirValidator } from "../src/api/fhir/validation";
 import { alertsOf, faultsInTelling, type Monitor, startMonitor } from "./support/monitor";
 import { scenarioFile } from "./support/scenarios";
 
 const QUEUES = ["postgres", "redis"] as const;
 const scenario = readScenario(scenarioFile("hospital-day"));
+
+type Bundle = { entry?: { resource: { id: string } }[]; link: { relation: string; url: string }[] };
 
 if (!redisInstalled) console.warn(`The queue on Redis is not tested. ${REDIS_MISSING}`);
 
@@ -59,5 +65,30 @@ describe.each(QUEUES.filter((queue) => queue === "postgres" || redisInstalled))(
     expect(await alertsOf(monitor, chain.chainId)).toHaveLength(expected);
     expect(await faultsInTelling(monitor, chain.chainId)).toEqual([]);
     expect(monitor.receiver.accepted()).toHaveLength(expected);
+  });
+
+  test("every FHIR resource of the day passes both validators", async () => {
+    const faultsOf = createFhirValidator();
+    const faults: string[] = [];
+    for (const [type, table] of [
+      ["Consent", "consent"],
+      ["AuditEvent", "access"],
+    ] as const) {
+      const ids = new Set<string>();
+      for (let path: string | undefined = `/fhir/${type}?_count=100`; path !== undefined; ) {
+        const bundle = (await monitor.get(path)) as Bundle;
+        faults.push(...faultsOf(bundle));
+        for (const { resource } of bundle.entry ?? []) {
+          ids.add(resource.id);
+          faults.push(...faultsOf(resource));
+        }
+        const next = bundle.link.find(({ relation }) => relation === "next");
+        path = next && new URL(next.url).pathname + new URL(next.url).search;
+      }
+      const { rows } = await monitor.pool.query<{ rows: number }>(`SELECT count(*)::int AS rows FROM chain.${table}`);
+      expect(rows[0]!.rows).toBeGreaterThan(0);
+      expect(ids.size).toBeGreaterThanOrEqual(rows[0]!.rows);
+    }
+    expect(faults).toEqual([]);
   });
 });
