@@ -1,7 +1,7 @@
 import packageJson from "../../../package.json" with { type: "json" };
+import { csvLines } from "../csv";
 import type { ApiContext } from "../environment";
 import { type ReportChain, readReportChains } from "./chains";
-import { csvLine } from "./csv";
 
 export interface Period {
   from: Date;
@@ -48,7 +48,7 @@ export function headerToCsv(header: ReportHeader): string {
     ...Object.entries(header.filters).map(([name, value]) => ["# filter", name, ...[value].flat().map(String)]),
     ...header.chains.flatMap(chainLines),
   ];
-  return lines.map(csvLine).join("");
+  return csvLines(lines);
 }
 
 function chainLines({ chainId, lastFinalBlock, finalizedBlock, evaluatedBlock, gaps, errors }: ReportChain) {
