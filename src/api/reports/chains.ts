@@ -2,12 +2,11 @@ import type { Pool } from "pg";
 import type { z } from "zod";
 import { readCheckpoint } from "../../../alerts/detect/checkpoint";
 import { readGaps } from "../../../alerts/detect/cursor";
-import { FACT_TABLES } from "../../../alerts/detect/fact-tables";
 import { type Facts, resolveFacts } from "../../../alerts/detect/facts";
 import { type Progress, readProgress } from "../../../alerts/detect/progress";
 import { blockEnd, blockOf } from "../../position";
 import type { ApiContext } from "../environment";
-import { instantOf } from "../reading/facts";
+import { readFinalBlock } from "../reading/final-block";
 import type { reportChain } from "../schemas/report";
 
 export type ReportChain = z.infer<typeof reportChain>;
@@ -30,25 +29,9 @@ async function chainOf(pool: Pool, factsSchema: string, progress: Progress): Pro
   const facts = await resolveFacts(pool, factsSchema);
   return {
     ...known,
-    lastFinalBlock: await lastFinalBlock(pool, facts, progress),
+    lastFinalBlock: await readFinalBlock(pool, facts, progress),
     gaps: progress.gaps === 0 ? [] : await gapsOf(pool, facts, progress),
   };
-}
-
-/** The newest final block that holds facts: by its hash anybody can tell on which chain a report is based. */
-async function lastFinalBlock(pool: Pool, facts: Facts, { chainId, finalizedBlock }: Progress) {
-  const newest = FACT_TABLES.map(
-    (table) => `(SELECT pos, block_number, block_hash, block_time FROM ${facts(table)}
-       WHERE chain_id = $1 AND pos <= $2::bigint ORDER BY pos DESC LIMIT 1)`,
-  );
-  const { rows } = await pool.query<{ block_number: string; block_hash: string; block_time: string }>(
-    `SELECT block_number, block_hash, block_time FROM (${newest.join(" UNION ALL ")}) newest ORDER BY pos DESC LIMIT 1`,
-    [chainId, blockEnd(BigInt(finalizedBlock))],
-  );
-  const row = rows[0];
-  return row
-    ? { blockNumber: row.block_number, blockHash: row.block_hash, blockTime: instantOf(row.block_time) }
-    : null;
 }
 
 async function gapsOf(pool: Pool, facts: Facts, { chainId, evaluatedPos }: Progress) {
