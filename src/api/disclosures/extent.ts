@@ -3,7 +3,7 @@ import { readCursor, readGaps } from "../../../alerts/detect/cursor";
 import type { Facts } from "../../../alerts/detect/facts";
 import { blockEnd, blockOf } from "../../position";
 import { type FinalBlockJson, readFinalBlock } from "../reading/final-block";
-import type { Snapshot } from "./snapshot";
+import type { Snapshot } from "../reading/snapshot";
 
 /** What of a chain is final, and what of that was not evaluated. */
 export interface ChainExtent {

@@ -11,17 +11,20 @@ import type { reportChain } from "../schemas/report";
 
 export type ReportChain = z.infer<typeof reportChain>;
 
+type Queried = Pick<Pool, "query">;
+
+/** What the head of a report is read with. */
+export interface ReportReader extends Pick<ApiContext, "chainIds" | "factsSchema"> {
+  pool: Queried;
+}
+
 /** What a report says of each chain: how far it is final and evaluated, and what is not. */
-export async function readReportChains({
-  pool,
-  chainIds,
-  factsSchema,
-}: Pick<ApiContext, "pool" | "chainIds" | "factsSchema">): Promise<ReportChain[]> {
+export async function readReportChains({ pool, chainIds, factsSchema }: ReportReader): Promise<ReportChain[]> {
   const progress = await readProgress(pool, { chainIds, viewsSchema: factsSchema });
   return Promise.all(progress.map((chain) => chainOf(pool, factsSchema, chain)));
 }
 
-async function chainOf(pool: Pool, factsSchema: string, progress: Progress): Promise<ReportChain> {
+async function chainOf(pool: Queried, factsSchema: string, progress: Progress): Promise<ReportChain> {
   const { chainId, finalizedBlock, evaluatedBlock, errors } = progress;
   const block = (number: number) => (number < 0 ? null : String(number));
   const known = { chainId, finalizedBlock: block(finalizedBlock), evaluatedBlock: block(evaluatedBlock), errors };
@@ -34,7 +37,7 @@ async function chainOf(pool: Pool, factsSchema: string, progress: Progress): Pro
   };
 }
 
-async function gapsOf(pool: Pool, facts: Facts, { chainId, evaluatedPos }: Progress) {
+async function gapsOf(pool: Queried, facts: Facts, { chainId, evaluatedPos }: Progress) {
   const checkpoint = await readCheckpoint(pool, facts, chainId);
   if (!checkpoint) return [];
   const toPos = blockEnd(BigInt(checkpoint.settledBlock));

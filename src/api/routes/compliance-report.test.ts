@@ -132,3 +132,30 @@ test("auditors and officers read it, nobody else", async () => {
     expect((await api.ask("/v1/reports/compliance", { as: role })).status).toBe(403);
   expect((await api.ask("/v1/reports/compliance?format=csv")).body.errors).toMatchObject([{ field: "format" }]);
 });
+
+test("the figures of one report agree with each other, whatever happens while it is read", async () => {
+  let reading = true;
+  const work = async () => {
+    for (let round = 0; reading; round++)
+      await api.pool.query("update compliance.alert set status = $1 where id = $2", [
+        round % 2 === 0 ? "resolved" : "acknowledged",
+        ids[2],
+      ]);
+  };
+  const working = work();
+  const openCounts = new Set<number>();
+  const open = (rows: { open: number }[]) => rows.reduce((sum, row) => sum + row.open, 0);
+  try {
+    for (let reads = 0; reads < 60; reads++) {
+      const { body } = await api.ask("/v1/reports/compliance?from=2000-01-01T00:00:00Z");
+      const { findings, openItems } = body;
+      const counts = [findings.byRule, findings.bySeverity, openItems.bySeverity].map(open);
+      expect([...counts, openItems.oldest.length]).toEqual(Array(4).fill(openItems.total));
+      openCounts.add(openItems.total);
+    }
+  } finally {
+    reading = false;
+    await working;
+  }
+  expect(openCounts.size).toBe(2);
+});
