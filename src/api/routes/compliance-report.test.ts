@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
+import { meanwhile } from "../../../test/support/meanwhile";
 import { accessRow, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
@@ -134,18 +135,14 @@ test("auditors and officers read it, nobody else", async () => {
 });
 
 test("the figures of one report agree with each other, whatever happens while it is read", async () => {
-  let reading = true;
-  const work = async () => {
-    for (let round = 0; reading; round++)
-      await api.pool.query("update compliance.alert set status = $1 where id = $2", [
-        round % 2 === 0 ? "resolved" : "acknowledged",
-        ids[2],
-      ]);
-  };
-  const working = work();
   const openCounts = new Set<number>();
   const open = (rows: { open: number }[]) => rows.reduce((sum, row) => sum + row.open, 0);
-  try {
+  const change = (round: number) =>
+    api.pool.query("update compliance.alert set status = $1 where id = $2", [
+      round % 2 === 0 ? "resolved" : "acknowledged",
+      ids[2],
+    ]);
+  await meanwhile(change, async () => {
     for (let reads = 0; reads < 60; reads++) {
       const { body } = await api.ask("/v1/reports/compliance?from=2000-01-01T00:00:00Z");
       const { findings, openItems } = body;
@@ -153,9 +150,6 @@ test("the figures of one report agree with each other, whatever happens while it
       expect([...counts, openItems.oldest.length]).toEqual(Array(4).fill(openItems.total));
       openCounts.add(openItems.total);
     }
-  } finally {
-    reading = false;
-    await working;
-  }
+  });
   expect(openCounts.size).toBe(2);
 });
