@@ -1,4 +1,4 @@
-/** `npm run database:check`: fails where the migrations are not those of `schema.ts`. */
+/** `npm run database:check`: fails where the migrations are not those of `schema/`. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -19,7 +19,7 @@ try {
   const before = new Set(readdirSync(MIGRATIONS));
   if (readdirSync(out).some((file) => !before.has(file))) {
     console.error(
-      "The migrations in alerts/database/migrations are behind alerts/database/schema.ts: run npm run database:generate and keep what it writes.",
+      "The migrations in alerts/database/migrations are behind alerts/database/schema/: run npm run database:generate and keep what it writes.",
     );
     process.exitCode = 1;
   }

@@ -2,7 +2,7 @@ import { defineConfig } from "drizzle-kit";
 
 export default defineConfig({
   dialect: "postgresql",
-  schema: "./alerts/database/schema.ts",
+  schema: "./alerts/database/schema/index.ts",
   out: process.env.MIGRATIONS_OUT ?? "./alerts/database/migrations",
   casing: "snake_case",
   schemaFilter: ["compliance"],

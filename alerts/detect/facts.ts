@@ -14,11 +14,11 @@ export class FactsNotReadyError extends Error {
 export type Facts = (table: string) => string;
 
 /**
- * Where the views of `viewsSchema` lead now. Statements that are to agree with each other read the deployment's own
- * tables by these names: the views may move to another deployment between two statements, also within a transaction.
- * Throws a `FactsNotReadyError` where there are no views.
+ * The schema to which the views of `viewsSchema` lead now. Statements that are to agree with each other read the
+ * deployment's own tables there: the views may move to another deployment between two statements, also within a
+ * transaction. Throws a `FactsNotReadyError` where there are no views.
  */
-export async function resolveFacts(client: Pick<PoolClient, "query">, viewsSchema: string): Promise<Facts> {
+export async function resolveSchema(client: Pick<PoolClient, "query">, viewsSchema: string): Promise<string> {
   const { rows } = await client.query<{ schema: string }>(
     `SELECT DISTINCT COALESCE(source_schema.nspname, own_schema.nspname) AS schema
      FROM pg_class own
@@ -33,6 +33,15 @@ export async function resolveFacts(client: Pick<PoolClient, "query">, viewsSchem
   );
   // Two schemas: seen in the middle of a move.
   if (rows.length !== 1) throw new FactsNotReadyError(viewsSchema);
-  const schema = rows[0]!.schema.replaceAll('"', '""');
-  return (table) => `"${schema}"."${table}"`;
+  return rows[0]!.schema;
+}
+
+/** Names the fact tables of a schema. */
+export function factsIn(schema: string): Facts {
+  return (table) => `"${schema.replaceAll('"', '""')}"."${table}"`;
+}
+
+/** Names the fact tables to which the views of `viewsSchema` lead now. Throws as `resolveSchema` does. */
+export async function resolveFacts(client: Pick<PoolClient, "query">, viewsSchema: string): Promise<Facts> {
+  return factsIn(await resolveSchema(client, viewsSchema));
 }

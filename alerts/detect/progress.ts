@@ -31,7 +31,7 @@ export type Progress = {
 
 /** Reads the progress on these chains. While the indexer has nothing to show, the blocks are -1. */
 export async function readProgress(
-  pool: Pool,
+  pool: Pick<Pool, "query">,
   { chainIds, viewsSchema = "chain" }: { chainIds: readonly number[]; viewsSchema?: string },
 ): Promise<Progress[]> {
   const facts = await resolveFacts(pool, viewsSchema).catch((error) => {
@@ -41,7 +41,7 @@ export async function readProgress(
   return Promise.all(chainIds.map((chainId) => progressOf(pool, facts, chainId)));
 }
 
-async function progressOf(pool: Pool, facts: Facts | undefined, chainId: number): Promise<Progress> {
+async function progressOf(pool: Pick<Pool, "query">, facts: Facts | undefined, chainId: number): Promise<Progress> {
   const nothing = { latestBlock: -1, latestTime: 0, finalizedBlock: -1, evaluatedBlock: -1, pendingBlocks: 0, gaps: 0 };
   const evaluatedPos = await readCursor(pool, chainId);
   const { rows } = await pool.query<Pick<Progress, "provisionalAlerts" | "openDeadlines" | "errors">>(
@@ -67,7 +67,7 @@ async function progressOf(pool: Pool, facts: Facts | undefined, chainId: number)
 const notEvaluated = (fact: string) => `NOT EXISTS (SELECT FROM compliance.evaluated_block e
   WHERE e.chain_id = $1 AND e.block_number = ${fact}.block_number AND e.block_hash = ${fact}.block_hash)`;
 
-async function readTip(pool: Pool, facts: Facts, chainId: number, cursor: bigint) {
+async function readTip(pool: Pick<Pool, "query">, facts: Facts, chainId: number, cursor: bigint) {
   const checkpoint = await readCheckpoint(pool, facts, chainId);
   if (checkpoint === undefined) return {};
   const settledPos = blockEnd(BigInt(checkpoint.settledBlock));

@@ -18,11 +18,16 @@ export const isPassing = (error: unknown): boolean => error instanceof DatabaseE
 /**
  * Runs `work` in one transaction that sees one state of the database from its first statement to its last, and commits
  * what it wrote. What another transaction disturbed is run again from the start, so `work` must have no other effects.
+ * With `readOnly` the database refuses to write.
  */
-export async function inSnapshot<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+export async function inSnapshot<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+  { readOnly = false }: { readOnly?: boolean } = {},
+): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(pool, work);
+      return await once(pool, work, readOnly ? "READ ONLY" : "READ WRITE");
     } catch (error) {
       if (attempt === ATTEMPTS || !isPassing(error)) throw error;
       await sleep(2 ** attempt * 5 * (0.5 + Math.random()));
@@ -36,11 +41,15 @@ export async function inSnapshot<Result>(pool: Pool, work: (client: PoolClient) 
  */
 const PLANNING = "SET LOCAL jit = off; SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '32MB'";
 
-async function once<Result>(pool: Pool, work: (client: PoolClient) => Promise<Result>): Promise<Result> {
+async function once<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+  mode: "READ ONLY" | "READ WRITE",
+): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; ${PLANNING}`);
+    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, ${mode}; ${PLANNING}`);
     const result = await work(client);
     await client.query("COMMIT");
     return result;

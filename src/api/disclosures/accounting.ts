@@ -3,11 +3,11 @@ import { type Names, readNames } from "../directory/names";
 import type { ApiContext } from "../environment";
 import { invalidRequest } from "../problem";
 import { instantOf } from "../reading/facts";
+import { readSnapshot } from "../reading/snapshot";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { extentToJson, readExtent } from "./extent";
 import { type Basis, EXCLUSIONS, IMPERMISSIBLE, type ImpermissibleRule } from "./policy";
 import { type Counts, type DisclosureRow, readDisclosures } from "./reading";
-import { readSnapshot } from "./snapshot";
 import { summarise } from "./summarise";
 
 /** How far back a patient may ask (45 CFR 164.528(a)(1)). */

@@ -1,10 +1,9 @@
 import { readCheckpoints } from "../../../alerts/detect/checkpoint";
 import { readCursor, readGaps } from "../../../alerts/detect/cursor";
-import { FACT_TABLES } from "../../../alerts/detect/fact-tables";
 import type { Facts } from "../../../alerts/detect/facts";
 import { blockEnd, blockOf } from "../../position";
-import { instantOf } from "../reading/facts";
-import type { Snapshot } from "./snapshot";
+import { type FinalBlockJson, readFinalBlock } from "../reading/final-block";
+import type { Snapshot } from "../reading/snapshot";
 
 /** What of a chain is final, and what of that was not evaluated. */
 export interface ChainExtent {
@@ -14,7 +13,7 @@ export interface ChainExtent {
   /** Unix seconds. */
   finalizedTime: number;
   /** The newest final block that holds a fact. */
-  lastFinalBlock: { block_number: string; block_hash: string; block_time: string } | undefined;
+  lastFinalBlock: FinalBlockJson | null;
   /** Stretches `(fromPos, toPos]` that hold accesses or shares which no ruleset evaluated. */
   gaps: { fromPos: bigint; toPos: bigint }[];
 }
@@ -28,26 +27,14 @@ export async function readExtent({ client, facts }: Snapshot, chainIds: readonly
     const finalizedBlock = checkpoint?.finalizedBlock ?? -1;
     const known = { chainId, finalizedBlock, finalizedTime: Math.max(checkpoint?.finalizedTime ?? 0, 0) };
     if (finalizedBlock < 0) {
-      extents.push({ ...known, lastFinalBlock: undefined, gaps: [] });
+      extents.push({ ...known, lastFinalBlock: null, gaps: [] });
       continue;
     }
     const finalPos = blockEnd(BigInt(finalizedBlock));
-    const lastFinalBlock = await readLastBlock(client, facts, chainId, finalPos);
+    const lastFinalBlock = await readFinalBlock(client, facts, known);
     extents.push({ ...known, lastFinalBlock, gaps: await readRealGaps(client, facts, chainId, finalPos) });
   }
   return extents;
-}
-
-async function readLastBlock(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
-  const newest = FACT_TABLES.map(
-    (table) => `(SELECT pos, block_number, block_hash, block_time FROM ${facts(table)}
-      WHERE chain_id = $1 AND pos <= $2::bigint ORDER BY pos DESC LIMIT 1)`,
-  );
-  const { rows } = await client.query<NonNullable<ChainExtent["lastFinalBlock"]>>(
-    `SELECT block_number, block_hash, block_time FROM (${newest.join(" UNION ALL ")}) newest ORDER BY pos DESC LIMIT 1`,
-    [chainId, finalPos],
-  );
-  return rows[0];
 }
 
 /** Stretches without an access or a share leave nothing out. */
@@ -70,13 +57,7 @@ export function extentToJson({ chainId, finalizedBlock, lastFinalBlock, gaps }: 
   return {
     chainId,
     finalizedBlock: finalizedBlock < 0 ? null : String(finalizedBlock),
-    lastFinalBlock: lastFinalBlock
-      ? {
-          blockNumber: lastFinalBlock.block_number,
-          blockHash: lastFinalBlock.block_hash,
-          blockTime: instantOf(lastFinalBlock.block_time),
-        }
-      : null,
+    lastFinalBlock,
     coverageGaps: gaps.map(({ fromPos, toPos }) => ({
       fromBlock: String(blockOf(fromPos + 1n)),
       toBlock: String(blockOf(toPos)),

@@ -6,10 +6,10 @@ import { holds, isActive } from "../../../alerts/rules/validity-sql";
 import { ACTIONS, maskOf } from "../../codes";
 import { blockEnd } from "../../position";
 import { listed } from "../reading/facts";
+import type { Snapshot } from "../reading/snapshot";
 import type { DisclosureJson } from "../schemas/disclosures";
 import type { ChainExtent } from "./extent";
 import { BASES, type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
-import type { Snapshot } from "./snapshot";
 
 /** An access or a share that an accounting holds. */
 export interface DisclosureRow {

@@ -4,9 +4,11 @@ import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
 import { blockOf } from "../../position";
 import { repeatable } from "../lists";
 import { contains, equals } from "../reading/fact-source";
-import { type FactRow, instantOf, instantOrNull } from "../reading/facts";
-import { blockPlace, factPlace, validFrom, validUntil } from "../schemas/place";
+import { instantOf } from "../reading/facts";
+import { consentTerms } from "../schemas/consent-terms";
+import { blockPlace, factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, hexText, instantText } from "../schemas/values";
+import { type GrantedRow, type RevocationRow, termsOf } from "./consent-terms";
 import { factKind, factParameters } from "./kind";
 import { blockPlaceOf, factPlaceOf } from "./place";
 import { standing } from "./standing";
@@ -30,15 +32,7 @@ const item = z
     ...factPlace,
     consentId: hexText.openapi({ description: "As the consent registry has it." }),
     patient: hexText,
-    grantee: hexText,
-    signer: hexText,
-    relayer: hexText.openapi({ description: "Who brought the signed grant to the chain; otherwise the signer." }),
-    purposes: z.array(z.enum(PURPOSES)),
-    categories: z.array(z.enum(CATEGORIES)),
-    actions: z.array(z.enum(ACTIONS)),
-    validFrom,
-    validUntil,
-    redisclosure: z.boolean(),
+    ...consentTerms,
     requestId: hexText.nullable().openapi({ description: "The request that the grant answers." }),
     status: z.enum(STATUSES).openapi({ description: "As of now." }),
     revocation: z.strictObject({ ...blockPlace, requestedAt: instantText, signer: hexText }).nullable(),
@@ -47,27 +41,8 @@ const item = z
 
 export type ConsentJson = z.infer<typeof item>;
 
-export interface ConsentRow extends FactRow {
-  consent_id: string;
-  patient: string;
-  grantee: string;
-  signer: string;
-  relayer: string;
-  purposes: ConsentJson["purposes"];
-  categories: ConsentJson["categories"];
-  actions: ConsentJson["actions"];
-  valid_from: string;
-  valid_until: string;
-  redisclosure: boolean;
-  request_id: string | null;
+export interface ConsentRow extends GrantedRow, RevocationRow {
   status: ConsentJson["status"];
-  revoked_pos: string | null;
-  revoked_time: string;
-  revoked_block_hash: string;
-  revoked_tx_hash: string;
-  revoked_log_index: number;
-  revocation_requested_at: string;
-  revocation_signer: string;
 }
 
 export const consents = factKind({
@@ -98,15 +73,7 @@ export const consents = factKind({
     ...factPlaceOf(row),
     consentId: row.consent_id,
     patient: row.patient,
-    grantee: row.grantee,
-    signer: row.signer,
-    relayer: row.relayer,
-    purposes: row.purposes,
-    categories: row.categories,
-    actions: row.actions,
-    validFrom: instantOrNull(row.valid_from),
-    validUntil: instantOrNull(row.valid_until),
-    redisclosure: row.redisclosure,
+    ...termsOf(row),
     requestId: row.request_id,
     status: row.status,
     revocation: revocationOf(row),

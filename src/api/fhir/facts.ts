@@ -2,6 +2,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import { holds } from "../../../alerts/rules/validity-sql";
 import type { ApiContext } from "../environment";
+import type { GrantedRow, RevocationRow } from "../facts/consent-terms";
 import type { Keyset } from "../lists";
 import type { AccessRow } from "../reading/accesses";
 import { type FactRow, factTable, listed, readFacts } from "../reading/facts";
@@ -22,19 +23,7 @@ export interface ShareFact extends FactRow {
   agreement_id: string | null;
 }
 
-export interface ConsentFact extends FactRow {
-  consent_id: string;
-  patient: string;
-  grantee: string;
-  signer: string;
-  purposes: string[];
-  categories: string[];
-  actions: string[];
-  valid_from: string;
-  valid_until: string;
-  redisclosure: boolean;
-  request_id: string | null;
-  revoked_pos: string | null;
+export interface ConsentFact extends GrantedRow, Pick<RevocationRow, "revoked_pos"> {
   /** The signer was the patient's controller. */
   by_controller: boolean;
   /** The signer represented the patient then. */

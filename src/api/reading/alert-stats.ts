@@ -1,5 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { Pool } from "pg";
+import { inSnapshot } from "../../../alerts/detect/snapshot";
 import type { alertStats } from "../schemas/alert-stats";
 
 export type AlertStatsJson = z.infer<typeof alertStats>;
@@ -11,14 +12,21 @@ export interface Period {
 
 const MOST_ACTORS = 100;
 
-/** The figures of the alerts that were detected in a period, `to` excluded: three passes over one index. */
+/**
+ * The figures of the alerts that were detected in a period, `to` excluded: three passes over one index, of one moment, so
+ * that they agree with each other.
+ */
 export async function readAlertStats(pool: Pool, period: Period): Promise<AlertStatsJson> {
   const values = [period.from, period.to];
-  const [counts, durations, outcomes] = await Promise.all([
-    pool.query<CountRow>(COUNTS, values),
-    pool.query<DurationRow>(DURATIONS, values),
-    pool.query<OutcomeRow>(OUTCOMES, values),
-  ]);
+  const { counts, durations, outcomes } = await inSnapshot(
+    pool,
+    async (client) => ({
+      counts: await client.query<CountRow>(COUNTS, values),
+      durations: await client.query<DurationRow>(DURATIONS, values),
+      outcomes: await client.query<OutcomeRow>(OUTCOMES, values),
+    }),
+    { readOnly: true },
+  );
   const { rows } = counts;
   const by = <Key extends keyof CountRow>(dimension: string, key: Key) =>
     rows.filter((row) => row.dimension === dimension).map((row) => ({ [key]: row[key], count: row.standing }));

@@ -1,27 +1,10 @@
 import { sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
+import { type GrantedRow, type RevocationRow, termsOf } from "../facts/consent-terms";
 import type { GrantJson } from "../schemas/access";
-import { type FactRow, factTable, instantOf, instantOrNull, placeOf, readFacts } from "./facts";
+import { factTable, instantOf, placeOf, readFacts } from "./facts";
 
-interface GrantRow extends FactRow {
-  consent_id: string;
-  patient: string;
-  grantee: string;
-  signer: string;
-  relayer: string;
-  purposes: string[];
-  categories: string[];
-  actions: string[];
-  valid_from: string;
-  valid_until: string;
-  redisclosure: boolean;
-  revoked_pos: string | null;
-  revoked_time: string;
-  revocation_requested_at: string;
-  revocation_signer: string;
-  revoked_tx_hash: string;
-  revoked_log_index: number;
-}
+type GrantRow = GrantedRow & RevocationRow;
 
 interface Judged {
   chain_id: number;
@@ -68,15 +51,7 @@ function grantToJson(row: GrantRow, access: Judged): GrantJson {
   return {
     ...placeOf(row),
     consentId: row.consent_id,
-    grantee: row.grantee,
-    signer: row.signer,
-    relayer: row.relayer,
-    purposes: row.purposes,
-    categories: row.categories,
-    actions: row.actions,
-    validFrom: instantOrNull(row.valid_from),
-    validUntil: instantOrNull(row.valid_until),
-    redisclosure: row.redisclosure,
+    ...termsOf(row),
     revocation: known ? revocation : null,
     laterRevocation: known ? null : revocation,
   };

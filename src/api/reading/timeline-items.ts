@@ -12,8 +12,8 @@ import { listed } from "./facts";
 import type { EventRow } from "./timeline";
 
 /**
- * Events with what each is about, as that stands now. An event whose fact a reorganisation took away since it was read is
- * left out.
+ * Events with what each is about, as that stands now. An event whose fact is not there, which can be where the events were
+ * read from another snapshot, is left out.
  */
 export async function timelineItems(reader: FactReader, patient: string, events: EventRow[]): Promise<TimelineItem[]> {
   const of = (...kinds: EventRow["kind"][]) => events.filter(({ kind }) => kinds.includes(kind));

@@ -1,9 +1,9 @@
+import type { Columns } from "../csv";
 import type { ApiContext } from "../environment";
 import { pageOf } from "../lists";
 import { type AccessListQuery, type AccessRow, accessesToJson, accessSource } from "../reading/accesses";
 import { readFactPage } from "../reading/fact-source";
 import type { AccessJson } from "../schemas/access";
-import type { Columns } from "./export";
 
 const CHUNK = 1_000;
 

@@ -1,8 +1,8 @@
 import { type AlertJson, alertToJson } from "../../../alerts/alert-json";
 import type { Client } from "../../../alerts/database/client";
+import type { Columns } from "../csv";
 import { pageOf } from "../lists";
 import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
-import type { Columns } from "./export";
 
 /** An alert as lists show it. */
 export type AlertReportRow = AlertJson & Twins;

@@ -2,27 +2,29 @@ import type { Pool } from "pg";
 import type { z } from "zod";
 import { readCheckpoint } from "../../../alerts/detect/checkpoint";
 import { readGaps } from "../../../alerts/detect/cursor";
-import { FACT_TABLES } from "../../../alerts/detect/fact-tables";
 import { type Facts, resolveFacts } from "../../../alerts/detect/facts";
 import { type Progress, readProgress } from "../../../alerts/detect/progress";
 import { blockEnd, blockOf } from "../../position";
 import type { ApiContext } from "../environment";
-import { instantOf } from "../reading/facts";
+import { readFinalBlock } from "../reading/final-block";
 import type { reportChain } from "../schemas/report";
 
 export type ReportChain = z.infer<typeof reportChain>;
 
+type Queried = Pick<Pool, "query">;
+
+/** What the head of a report is read with. */
+export interface ReportReader extends Pick<ApiContext, "chainIds" | "factsSchema"> {
+  pool: Queried;
+}
+
 /** What a report says of each chain: how far it is final and evaluated, and what is not. */
-export async function readReportChains({
-  pool,
-  chainIds,
-  factsSchema,
-}: Pick<ApiContext, "pool" | "chainIds" | "factsSchema">): Promise<ReportChain[]> {
+export async function readReportChains({ pool, chainIds, factsSchema }: ReportReader): Promise<ReportChain[]> {
   const progress = await readProgress(pool, { chainIds, viewsSchema: factsSchema });
   return Promise.all(progress.map((chain) => chainOf(pool, factsSchema, chain)));
 }
 
-async function chainOf(pool: Pool, factsSchema: string, progress: Progress): Promise<ReportChain> {
+async function chainOf(pool: Queried, factsSchema: string, progress: Progress): Promise<ReportChain> {
   const { chainId, finalizedBlock, evaluatedBlock, errors } = progress;
   const block = (number: number) => (number < 0 ? null : String(number));
   const known = { chainId, finalizedBlock: block(finalizedBlock), evaluatedBlock: block(evaluatedBlock), errors };
@@ -30,28 +32,12 @@ async function chainOf(pool: Pool, factsSchema: string, progress: Progress): Pro
   const facts = await resolveFacts(pool, factsSchema);
   return {
     ...known,
-    lastFinalBlock: await lastFinalBlock(pool, facts, progress),
+    lastFinalBlock: await readFinalBlock(pool, facts, progress),
     gaps: progress.gaps === 0 ? [] : await gapsOf(pool, facts, progress),
   };
 }
 
-/** The newest final block that holds facts: by its hash anybody can tell on which chain a report is based. */
-async function lastFinalBlock(pool: Pool, facts: Facts, { chainId, finalizedBlock }: Progress) {
-  const newest = FACT_TABLES.map(
-    (table) => `(SELECT pos, block_number, block_hash, block_time FROM ${facts(table)}
-       WHERE chain_id = $1 AND pos <= $2::bigint ORDER BY pos DESC LIMIT 1)`,
-  );
-  const { rows } = await pool.query<{ block_number: string; block_hash: string; block_time: string }>(
-    `SELECT block_number, block_hash, block_time FROM (${newest.join(" UNION ALL ")}) newest ORDER BY pos DESC LIMIT 1`,
-    [chainId, blockEnd(BigInt(finalizedBlock))],
-  );
-  const row = rows[0];
-  return row
-    ? { blockNumber: row.block_number, blockHash: row.block_hash, blockTime: instantOf(row.block_time) }
-    : null;
-}
-
-async function gapsOf(pool: Pool, facts: Facts, { chainId, evaluatedPos }: Progress) {
+async function gapsOf(pool: Queried, facts: Facts, { chainId, evaluatedPos }: Progress) {
   const checkpoint = await readCheckpoint(pool, facts, chainId);
   if (!checkpoint) return [];
   const toPos = blockEnd(BigInt(checkpoint.settledBlock));

@@ -2,8 +2,10 @@ import { and, gte, lt, type SQL, sql } from "drizzle-orm";
 import { alert, coverage, ruleset as rulesetTable } from "../../../alerts/database/schema";
 import type { ApiContext } from "../environment";
 import { factTable, listed, readFacts } from "../reading/facts";
+import { readSnapshot } from "../reading/snapshot";
 import type { ComplianceReport } from "../schemas/report";
 import { SEVERITIES } from "../schemas/values";
+import type { ReportReader } from "./chains";
 import { type Period, readReportHeader } from "./header";
 
 type Figures = Omit<ComplianceReport["findings"]["bySeverity"][number], "severity">;
@@ -28,25 +30,30 @@ const FIGURES = {
   retracted: count(sql`${alert.status} = 'retracted'`),
 };
 
-/** What compliance staff hand on about a period: what was watched, by which rules, what was found and what became of it. */
+/**
+ * What compliance staff hand on about a period: what was watched, by which rules, what was found and what became of it. Its
+ * figures are of one moment, so that they agree with each other. Throws a `Problem` while there are no facts.
+ */
 export async function readComplianceReport(context: ApiContext, period: Period): Promise<ComplianceReport> {
-  const [header, rulesets, accesses, findings, responseTimes, openItems] = await Promise.all([
-    readReportHeader(context, { report: "compliance", period }),
-    readRulesets(context, period),
-    readAccessFigures(context, period),
-    readFindings(context, period),
-    readResponseTimes(context, period),
-    readOpenItems(context, period),
-  ]);
-  return {
-    ...{ ...header, report: "compliance", filters: {} },
-    ...{ rulesets, accesses, findings, responseTimes, openItems },
-  };
+  return readSnapshot(context, async ({ client, db, factsSchema }) => {
+    const reader = { ...context, pool: client, db, factsSchema };
+    const header = await readReportHeader(reader, { report: "compliance", period });
+    return {
+      ...{ ...header, report: "compliance", filters: {} },
+      rulesets: await readRulesets(reader, period),
+      accesses: await readAccessFigures(reader, period),
+      findings: await readFindings(reader, period),
+      responseTimes: await readResponseTimes(reader, period),
+      openItems: await readOpenItems(reader, period),
+    };
+  });
 }
+
+type Reader = ReportReader & Pick<ApiContext, "db" | "ruleset">;
 
 const detectedIn = ({ from, to }: Period) => and(gte(alert.detectedAt, from), lt(alert.detectedAt, to));
 
-async function readRulesets({ db }: ApiContext, period: Period): Promise<ComplianceReport["rulesets"]> {
+async function readRulesets({ db }: Reader, period: Period): Promise<ComplianceReport["rulesets"]> {
   const rows = await db
     .select()
     .from(rulesetTable)
@@ -65,7 +72,7 @@ async function readRulesets({ db }: ApiContext, period: Period): Promise<Complia
 }
 
 async function readAccessFigures(
-  { db, factsSchema, chainIds }: ApiContext,
+  { db, factsSchema, chainIds }: Reader,
   { from, to }: Period,
 ): Promise<ComplianceReport["accesses"]> {
   const seconds = (instant: Date) => Math.ceil(instant.getTime() / 1000);
@@ -81,7 +88,7 @@ async function readAccessFigures(
   return { recorded: Object.values(byVerdict).reduce((sum, some) => sum + some, 0), byVerdict };
 }
 
-async function readFindings({ db, ruleset }: ApiContext, period: Period): Promise<ComplianceReport["findings"]> {
+async function readFindings({ db, ruleset }: Reader, period: Period): Promise<ComplianceReport["findings"]> {
   const [byRule, bySeverity] = await Promise.all([
     db
       .select({ rule: alert.ruleId, ...FIGURES })
@@ -120,7 +127,7 @@ interface ResponseRow {
   resolve_p90: number | null;
 }
 
-async function readResponseTimes({ pool }: ApiContext, period: Period): Promise<ComplianceReport["responseTimes"]> {
+async function readResponseTimes({ pool }: Reader, period: Period): Promise<ComplianceReport["responseTimes"]> {
   const quantile = (share: number, value: string) =>
     `percentile_cont(${share}) within group (order by ${value})::float8`;
   const { rows } = await pool.query<ResponseRow>(
@@ -153,7 +160,7 @@ async function readResponseTimes({ pool }: ApiContext, period: Period): Promise<
   });
 }
 
-async function readOpenItems({ db }: ApiContext, { to }: Period): Promise<ComplianceReport["openItems"]> {
+async function readOpenItems({ db }: Reader, { to }: Period): Promise<ComplianceReport["openItems"]> {
   const where = and(lt(alert.detectedAt, to), OPEN);
   const [bySeverity, oldest] = await Promise.all([
     db

@@ -1,8 +1,5 @@
-import { csvLine } from "./csv";
+import { type Columns, csvLines, csvNames, csvRows } from "../csv";
 import { headerToCsv, type ReportHeader } from "./header";
-
-/** How the rows of a report are written as CSV: a column's name, and what stands in it. */
-export type Columns<Row> = readonly (readonly [name: string, value: (row: Row) => string | number | null])[];
 
 export const EXPORT_FORMATS = {
   csv: { mediaType: "text/csv", contentType: "text/csv; charset=utf-8; header=present" },
@@ -27,17 +24,13 @@ export async function* exportText<Row>({
   format: ExportFormat;
 }): AsyncGenerator<string, void, void> {
   const csv = format === "csv";
-  yield csv ? headerToCsv(header) + csvLine(columns.map(([name]) => name)) : jsonLine({ header });
+  yield csv ? headerToCsv(header) + csvNames(columns) : jsonLine({ header });
   let rows = 0;
   for await (const chunk of chunks) {
     rows += chunk.length;
-    if (chunk.length > 0) yield chunk.map((row) => (csv ? csvRow(columns, row) : jsonLine(row))).join("");
+    if (chunk.length > 0) yield csv ? csvRows(columns, chunk) : chunk.map(jsonLine).join("");
   }
-  yield csv ? csvLine(["# rows", rows]) : jsonLine({ end: { rows } });
-}
-
-function csvRow<Row>(columns: Columns<Row>, row: Row): string {
-  return csvLine(columns.map(([, value]) => value(row)));
+  yield csv ? csvLines([["# rows", rows]]) : jsonLine({ end: { rows } });
 }
 
 function jsonLine(value: unknown): string {

@@ -1,7 +1,7 @@
 import packageJson from "../../../package.json" with { type: "json" };
+import { csvLines } from "../csv";
 import type { ApiContext } from "../environment";
-import { type ReportChain, readReportChains } from "./chains";
-import { csvLine } from "./csv";
+import { type ReportChain, type ReportReader, readReportChains } from "./chains";
 
 export interface Period {
   from: Date;
@@ -23,7 +23,7 @@ export interface ReportHeader {
 
 /** Reads the head of a report that is made now. */
 export async function readReportHeader(
-  context: ApiContext,
+  context: ReportReader & Pick<ApiContext, "ruleset">,
   { report, period, filters = {} }: { report: string; period: Period; filters?: Record<string, unknown> },
 ): Promise<ReportHeader> {
   return {
@@ -48,7 +48,7 @@ export function headerToCsv(header: ReportHeader): string {
     ...Object.entries(header.filters).map(([name, value]) => ["# filter", name, ...[value].flat().map(String)]),
     ...header.chains.flatMap(chainLines),
   ];
-  return lines.map(csvLine).join("");
+  return csvLines(lines);
 }
 
 function chainLines({ chainId, lastFinalBlock, finalizedBlock, evaluatedBlock, gaps, errors }: ReportChain) {

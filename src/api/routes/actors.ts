@@ -3,6 +3,7 @@ import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import { type Period, readActor, readNewestTime } from "../reading/actor";
+import { readSnapshot } from "../reading/snapshot";
 import { actor, actorQuery, LONGEST_PERIOD_DAYS } from "../schemas/actor";
 import { addressParameter } from "../schemas/values";
 
@@ -19,8 +20,11 @@ export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   });
   app.openapi(get, async (c) => {
     const { from, to } = c.req.valid("query");
-    const period = periodOf(from, to ?? endOf(await readNewestTime(context)));
-    const found = await readActor(context, c.req.valid("param").actor, period);
+    const { actor: account } = c.req.valid("param");
+    const found = await readSnapshot(context, async (snapshot) => {
+      const reader = { ...context, ...snapshot };
+      return readActor(reader, account, periodOf(from, to ?? endOf(await readNewestTime(reader))));
+    });
     if (!found) throw new Problem(404, "not-found", "There is nothing on record about this actor.");
     return c.json(found, 200);
   });

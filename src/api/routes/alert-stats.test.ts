@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
+import { meanwhile } from "../../../test/support/meanwhile";
 import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
@@ -93,4 +94,29 @@ test("a period that ends before it begins is refused, and so is who may not see 
   expect((await api.ask("/v1/alerts/stats?rule=ACC-01")).status).toBe(400);
   expect((await api.ask("/v1/alerts/stats", { as: "admin" })).status).toBe(403);
   expect((await api.ask("/v1/alerts/stats", { method: "DELETE" })).headers.get("allow")).toBe("GET, HEAD, PATCH");
+});
+
+test("the figures agree with each other, whatever happens while they are read", async () => {
+  const change = (round: number) =>
+    api.pool.query(
+      round % 2 === 0
+        ? "update compliance.alert set status = 'open', outcome = null, resolved_at = null where id = $1"
+        : "update compliance.alert set status = 'resolved', outcome = 'duplicate', resolved_at = now() where id = $1",
+      [exampleAlert(4).id],
+    );
+  const resolvedCounts = new Set<number>();
+  await meanwhile(change, async () => {
+    for (let reads = 0; reads < 100; reads++) {
+      const { body } = await api.ask("/v1/alerts/stats?from=2026-03-01T00:00:00Z&to=2026-03-04T00:00:00Z");
+      const resolved = body.byStatus.find(({ status }: { status: string }) => status === "resolved").count;
+      const judged = body.precision.reduce(
+        (sum: number, row: Record<string, number>) =>
+          sum + row.confirmedViolations! + row.policyExceptions! + row.falsePositives! + row.duplicates!,
+        0,
+      );
+      expect([body.secondsToResolve.alerts, judged]).toEqual([resolved, resolved]);
+      resolvedCounts.add(resolved);
+    }
+  });
+  expect([...resolvedCounts].sort()).toEqual([4, 5]);
 });

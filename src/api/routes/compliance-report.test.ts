@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
+import { meanwhile } from "../../../test/support/meanwhile";
 import { accessRow, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
@@ -131,4 +132,24 @@ test("auditors and officers read it, nobody else", async () => {
   for (const role of ["security", "service", "admin"] as const)
     expect((await api.ask("/v1/reports/compliance", { as: role })).status).toBe(403);
   expect((await api.ask("/v1/reports/compliance?format=csv")).body.errors).toMatchObject([{ field: "format" }]);
+});
+
+test("the figures of one report agree with each other, whatever happens while it is read", async () => {
+  const openCounts = new Set<number>();
+  const open = (rows: { open: number }[]) => rows.reduce((sum, row) => sum + row.open, 0);
+  const change = (round: number) =>
+    api.pool.query("update compliance.alert set status = $1 where id = $2", [
+      round % 2 === 0 ? "resolved" : "acknowledged",
+      ids[2],
+    ]);
+  await meanwhile(change, async () => {
+    for (let reads = 0; reads < 60; reads++) {
+      const { body } = await api.ask("/v1/reports/compliance?from=2000-01-01T00:00:00Z");
+      const { findings, openItems } = body;
+      const counts = [findings.byRule, findings.bySeverity, openItems.bySeverity].map(open);
+      expect([...counts, openItems.oldest.length]).toEqual(Array(4).fill(openItems.total));
+      openCounts.add(openItems.total);
+    }
+  });
+  expect(openCounts.size).toBe(2);
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { approvalRow, claimRow, paymentRow, shareRow } from "../../../test/support/dealings-rows";
 import { type Facts, insertFacts } from "../../../test/support/facts";
+import { meanwhile } from "../../../test/support/meanwhile";
 import {
   type At,
   accessRow,
@@ -318,4 +319,27 @@ describe("a timeline", () => {
       { numRuns: process.env.TEST_LONG ? 500 : 30 },
     );
   });
+});
+
+test("a patient's page and a page of events agree with themselves, whatever happens while they are read", async () => {
+  const read = accessRow({ block: 3 }, { seq: 1, actor: "dr-lee", patient: "ana" });
+  await api.happen({ patient: [patientRow({ block: 1 }, "ana")] }, { latest: 10, finalized: 0 });
+  await insertFacts(api.pool, {
+    share: [shareRow({ block: 2 }, { sender: "st-mary", recipient: "lab", patient: "ana" })],
+  });
+  const change = (round: number) =>
+    round % 2 === 0
+      ? insertFacts(api.pool, { access: [read] })
+      : api.pool.query("delete from chain.access where pos = $1", [read.pos]);
+  const seen = new Set<number>();
+  await meanwhile(change, async () => {
+    for (let reads = 0; reads < 100; reads++) {
+      const { counts, lastEvent } = await get(ANA);
+      expect(lastEvent.kind).toBe(counts.accesses === 1 ? "access" : "share");
+      const { items, totalCount } = await get(`${ANA}/timeline?count=true`);
+      expect(items).toHaveLength(totalCount);
+      seen.add(totalCount);
+    }
+  });
+  expect(seen.size).toBe(2);
 });

@@ -4,6 +4,7 @@ import { listOf, pageOf } from "../lists";
 import { answers, operation } from "../operation";
 import { Problem } from "../problem";
 import { readPatient } from "../reading/patient";
+import { readSnapshot } from "../reading/snapshot";
 import { readTimeline } from "../reading/timeline";
 import { timelineItems } from "../reading/timeline-items";
 import { patient } from "../schemas/patient";
@@ -21,7 +22,8 @@ export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCont
     responses: { 200: answers("The patient.", patient) },
   });
   app.openapi(get, async (c) => {
-    const found = await readPatient(context, c.req.valid("param").patient);
+    const { patient: id } = c.req.valid("param");
+    const found = await readSnapshot(context, (snapshot) => readPatient({ ...context, ...snapshot }, id));
     if (!found) throw new Problem(404, "not-found", "There is nothing on record about this patient.");
     return c.json(found, 200);
   });
@@ -37,8 +39,11 @@ export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCont
   app.openapi(timeline, async (c) => {
     const query = c.req.valid("query");
     const { patient: id } = c.req.valid("param");
-    const { rows, total } = await readTimeline(context, id, query);
-    const items = await timelineItems(context, id, rows.slice(0, query.limit));
+    const { rows, total, items } = await readSnapshot(context, async (snapshot) => {
+      const reader = { ...context, ...snapshot };
+      const page = await readTimeline(reader, id, query);
+      return { ...page, items: await timelineItems(reader, id, page.rows.slice(0, query.limit)) };
+    });
     const { nextCursor } = pageOf(query, rows, () => null);
     return c.json({ items, nextCursor, ...(total === undefined ? {} : { totalCount: total }) }, 200);
   });

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Columns } from "../csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
@@ -7,7 +8,7 @@ import { ACCESS_COLUMNS, accessChunks } from "../reports/access-rows";
 import { ALERT_COLUMNS, alertChunks } from "../reports/alert-rows";
 import { readComplianceReport } from "../reports/compliance";
 import { complianceReportPdf } from "../reports/compliance-pdf";
-import { type Columns, EXPORT_FORMATS, type ExportFormat, exportText } from "../reports/export";
+import { EXPORT_FORMATS, type ExportFormat, exportText } from "../reports/export";
 import { type Period, readReportHeader } from "../reports/header";
 import { streamOf } from "../reports/stream";
 import { accessReportQuery, alertReportQuery, complianceReport, complianceReportQuery } from "../schemas/report";

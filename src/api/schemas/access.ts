@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../codes";
 import { listParameters, repeatable } from "../lists";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
+import { consentTerms } from "./consent-terms";
 import { factPlace, place, validFrom, validUntil } from "./place";
 import {
   addressParameter,
@@ -31,15 +32,7 @@ const grant = z
   .strictObject({
     ...place,
     consentId: hexText,
-    grantee: hexText,
-    signer: hexText,
-    relayer: hexText,
-    purposes: z.array(z.string()),
-    categories: z.array(z.string()),
-    actions: z.array(z.string()),
-    validFrom,
-    validUntil,
-    redisclosure: z.boolean(),
+    ...consentTerms,
     revocation: revocation.openapi({ description: "Known when the access was recorded." }),
     laterRevocation: revocation.openapi({ description: "Came after the access was recorded." }),
   })

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
 import { BASES } from "../disclosures/policy";
 import { ALERT_STATUSES } from "./alert";
+import { finalBlock } from "./place";
 import { bytes32Parameter, decimalText, hexText, instantParameter, instantText } from "./values";
 
 export const ACCOUNTING_FORMATS = ["json", "csv", "pdf", "fhir"] as const;
@@ -65,8 +66,6 @@ export const disclosure = z
       .openapi({ description: "Where this line stands for several: the rest of it is about the first." }),
   })
   .openapi("Disclosure");
-
-const finalBlock = z.strictObject({ blockNumber: decimalText, blockHash: hexText, blockTime: instantText });
 
 /** An accounting of disclosures of one patient. */
 export const accounting = z

@@ -20,6 +20,9 @@ export const factPlace = {
   ...blockPlace,
 };
 
+/** The newest final block that holds facts. */
+export const finalBlock = z.strictObject({ blockNumber: decimalText, blockHash: hexText, blockTime: instantText });
+
 export const validFrom = instantText
   .nullable()
   .openapi({ description: "Null where none was given: from its own block on." });

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { accessListQuery } from "./access";
 import { alertListQuery } from "./alert-query";
+import { finalBlock } from "./place";
 import { decimalText, hexText, instantParameter, instantText, severity } from "./values";
 
 const format = z
@@ -34,10 +35,7 @@ const count = z.int().min(0);
 /** What a report says of a chain that it is based on. */
 export const reportChain = z.strictObject({
   chainId: z.int(),
-  lastFinalBlock: z
-    .strictObject({ blockNumber: decimalText, blockHash: hexText, blockTime: instantText })
-    .nullable()
-    .openapi({ description: "The newest final block that holds facts." }),
+  lastFinalBlock: finalBlock.nullable().openapi({ description: "The newest final block that holds facts." }),
   finalizedBlock: decimalText.nullable().openapi({ description: "Up to this block the chain is final." }),
   evaluatedBlock: decimalText.nullable().openapi({ description: "Up to this block every fact is evaluated." }),
   gaps: z

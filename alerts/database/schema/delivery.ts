@@ -1,0 +1,107 @@
+import { sql } from "drizzle-orm";
+import { bigint, boolean, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { alert } from "./alerts";
+import { compliance, instant } from "./columns";
+
+/** What must be told, written in the transaction that decided it; the relay turns a row into deliveries, once. */
+export const outbox = compliance.table(
+  "outbox",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    /**
+     * `alert.created`, `alert.finalised` (which tells endpoints that wait for finality), `alert.updated` (by a person) or
+     * `alert.retracted`.
+     */
+    event: text().notNull(),
+    alertId: text()
+      .notNull()
+      .references(() => alert.id),
+    incarnation: integer().notNull(),
+    /** Of `alert.updated`: the alert's version that the change made; else 0. */
+    version: integer().notNull().default(0),
+    createdAt: instant().notNull().defaultNow(),
+    relayedAt: instant(),
+    /** Place in the stream, given when it is relayed: a row that is committed later never has a lower one. */
+    position: bigint({ mode: "number" }),
+  },
+  (t) => [
+    uniqueIndex().on(t.alertId, t.event, t.incarnation, t.version),
+    uniqueIndex().on(t.position),
+    index().on(t.id).where(sql`relayed_at is null`),
+  ],
+);
+
+/** A webhook endpoint. */
+export const endpoint = compliance.table("endpoint", {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  url: text().notNull(),
+  /** `whsec_…`; the receiver verifies signatures with it. Never logged, shown once. */
+  secret: text().notNull(),
+  /** The secret before the last rotation: messages are signed with it too until `previousSecretUntil`. */
+  previousSecret: text(),
+  previousSecretUntil: instant(),
+  /** Rule ids; empty means every rule. */
+  rules: text().array().notNull().default(sql`'{}'`),
+  minSeverity: text().notNull().default("low"),
+  /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
+  delivery: text().notNull().default("instant"),
+  format: text().notNull().default("standard"),
+  /** `thin` or `full`. */
+  payload: text().notNull().default("thin"),
+  /** Whether it hears of what people do to the alerts that it was told of. */
+  updates: boolean().notNull().default(false),
+  createdBy: text().notNull(),
+  createdAt: instant().notNull().defaultNow(),
+  /** Since when its messages wait; null where they are sent. */
+  pausedAt: instant(),
+  deletedAt: instant(),
+});
+
+/** One message to one endpoint, whatever number of attempts it takes. */
+export const delivery = compliance.table(
+  "delivery",
+  {
+    /** The `webhook-id`: the same on every attempt. */
+    id: text().primaryKey(),
+    endpointId: text()
+      .notNull()
+      .references(() => endpoint.id),
+    alertId: text().references(() => alert.id),
+    incarnation: integer(),
+    /** Of `alert.updated`: the alert's version that it tells of; else 0. */
+    version: integer().notNull().default(0),
+    type: text().notNull(),
+    /** The body as sent, to the byte: attempts repeat it. */
+    body: text().notNull(),
+    /** `pending`, `delivered`, `failed` (attempts used up) or `cancelled` (endpoint deleted). */
+    status: text().notNull().default("pending"),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: instant(),
+    createdAt: instant().notNull().defaultNow(),
+    deliveredAt: instant(),
+  },
+  (t) => [
+    uniqueIndex().on(t.endpointId, t.alertId, t.type, t.incarnation, t.version),
+    index().on(t.alertId),
+    index().on(t.createdAt, t.id),
+    index().on(t.endpointId, t.createdAt),
+    index().on(t.nextAttemptAt).where(sql`status = 'pending'`),
+  ],
+);
+
+export const deliveryAttempt = compliance.table(
+  "delivery_attempt",
+  {
+    id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+    deliveryId: text()
+      .notNull()
+      .references(() => delivery.id),
+    at: instant().notNull().defaultNow(),
+    statusCode: integer(),
+    /** Why it failed, in a sentence; null where it was accepted. */
+    error: text(),
+    durationMs: integer().notNull(),
+  },
+  (t) => [index().on(t.deliveryId, t.id)],
+);

@@ -1,0 +1,24 @@
+import { sql } from "drizzle-orm";
+import { index, text } from "drizzle-orm/pg-core";
+import { compliance, instant } from "./columns";
+
+/** Whose an account is, for reports and pages: those of people who care for patients and of organisations, never patients'. */
+export const directory = compliance.table(
+  "directory",
+  {
+    /** Address in lower case. */
+    account: text().primaryKey(),
+    kind: text().$type<"person" | "organisation">().notNull(),
+    name: text().notNull(),
+    /** Postal; lines are separated by line feeds. */
+    address: text(),
+    updatedBy: text().notNull(),
+    createdAt: instant().notNull().defaultNow(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (t) => [
+    index().on(t.name, t.account),
+    index().on(t.updatedAt, t.account),
+    index("directory_name_prefix_index").using("btree", sql`lower(${t.name}) text_pattern_ops`),
+  ],
+);

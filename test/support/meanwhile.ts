@@ -1,0 +1,16 @@
+/** Does `change` over and over, with the number of the round, while `read` runs; answers what `read` does. */
+export async function meanwhile<Result>(
+  change: (round: number) => Promise<unknown>,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  let reading = true;
+  const changing = (async () => {
+    for (let round = 0; reading; round++) await change(round);
+  })();
+  try {
+    return await read();
+  } finally {
+    reading = false;
+    await changing;
+  }
+}
