@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { blockEnd } from "../src/position";
+import { copyAlerts } from "../test/support/alert-copies";
 import { startTestServer, type TestServer } from "../test/support/database";
 import { insertFacts, setCheckpoint } from "../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS } from "../test/support/rows";
@@ -91,10 +92,7 @@ test("history is outdated for a rule that is new or has a new version, and not f
 
 test("an alert of a rule's new version is closed as the duplicate of the earlier one, and nobody is told", async () => {
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current });
-  await pool.query(
-    `INSERT INTO compliance.alert SELECT (jsonb_populate_record(a,
-       jsonb_build_object('id', 'earlier ' || a.id, 'rule_version', 0, 'status', 'acknowledged'))).* FROM compliance.alert a`,
-  );
+  await copyAlerts(pool, "jsonb_build_object('id', 'earlier ' || a.id, 'rule_version', 0, 'status', 'acknowledged')");
   for (const table of ["outbox", "alert_history"]) await pool.query(`DELETE FROM compliance.${table}`);
   await pool.query("DELETE FROM compliance.alert WHERE rule_version = 1");
   const told = (await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n;

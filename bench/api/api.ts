@@ -52,7 +52,7 @@ export async function benchApi(args: readonly string[], say: (text: string) => v
         { accesses: options.accesses, seed: options.seed, violations: 0.02 },
         say,
       ));
-    const { key } = await createApiKey({ pool, name: "benchmark", role: "auditor" });
+    const { key } = await createApiKey({ pool, name: "benchmark", role: "officer" });
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const { PATH, HOME, TMPDIR } = process.env;

@@ -16,8 +16,11 @@ export const ALERT_ORDER = {
 const coarseFilters = (t: Record<"detectedAt" | "ruleId" | "severity" | "status" | "finality", ExtraConfigColumn>) =>
   [t.detectedAt, t.ruleId, t.severity, t.status, t.finality] as const;
 
-/** The words that `q` looks for. */
-export const ALERT_WORDS = sql`to_tsvector('simple', "summary" || ' ' || "rule_name" || ' ' || "rule_id")`;
+/**
+ * The words that `q` looks for, of summary and rule. A column that PostgreSQL fills by itself, made by the migration
+ * `alert_words` and not listed below: no reading of an alert is to carry it along.
+ */
+export const ALERT_WORDS = sql`"words"`;
 
 /** The first of a breach's due dates, and where that still runs: nobody has recorded the assessment. */
 export const ALERT_BREACH_DUE = sql`least("breach_individuals_due_at", "breach_authority_due_at")`;
@@ -95,9 +98,11 @@ export const alert = compliance.table(
   (t) => [
     // One for each order of the list, both ways, with what breaks ties; and behind that the filters that leave many alerts,
     // so that those which another order would meet first are passed over without being fetched.
-    index("alert_detected_at_order").on(t.detectedAt, t.id, t.ruleId, t.severity, t.status, t.finality),
-    index("alert_block_time_order").on(t.blockTime, t.id, ...coarseFilters(t)),
-    index("alert_occurred_at_order").on(ALERT_ORDER.occurredAt, t.id, ...coarseFilters(t)),
+    index("alert_detected_at_order").on(
+      ...[t.detectedAt, t.id, t.ruleId, t.severity, t.status, t.finality, ALERT_ORDER.dueAt],
+    ),
+    index("alert_block_time_order").on(t.blockTime, t.id, ...coarseFilters(t), ALERT_ORDER.dueAt),
+    index("alert_occurred_at_order").on(ALERT_ORDER.occurredAt, t.id, ...coarseFilters(t), ALERT_ORDER.dueAt),
     index("alert_due_at_order").on(ALERT_ORDER.dueAt, t.id, ...coarseFilters(t)),
     index("alert_severity_order").on(
       ALERT_ORDER.severity,
@@ -109,7 +114,9 @@ export const alert = compliance.table(
       t.finality,
     ),
     index("alert_rule_order").on(t.ruleId, t.detectedAt, t.id, t.severity, t.status, t.finality),
-    index("alert_status_order").on(t.status, t.detectedAt, t.id, t.ruleId, t.severity, t.finality),
+    index("alert_status_order").on(
+      ...[t.status, t.detectedAt, t.id, t.ruleId, t.severity, t.finality, ALERT_ORDER.dueAt],
+    ),
     // One for each filter that leaves few, in the default order.
     index().on(t.patient, t.detectedAt, t.id),
     index().on(t.actor, t.detectedAt, t.id),
@@ -117,7 +124,6 @@ export const alert = compliance.table(
     index().on(t.assignee, t.detectedAt, t.id),
     index().on(t.subjectId),
     index().on(t.consentId),
-    index("alert_words").using("gin", ALERT_WORDS),
     index("alert_breach_due").on(ALERT_BREACH_DUE).where(ALERT_BREACH_OPEN),
     index("alert_stats").on(
       t.detectedAt,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { copyAlerts } from "../../../test/support/alert-copies";
 import {
   accessRow,
   accountOf,
@@ -207,10 +208,8 @@ describe("a list", () => {
   test("is newest first by default, and its cursor stays right while alerts are added", async () => {
     const before = await list();
     const first = (await api.ask("/v1/alerts?limit=10")).body;
-    await api.pool.query(
-      `insert into compliance.alert select (jsonb_populate_record(a, jsonb_build_object('id', '0xnew', 'detected_at', now()))).*
-       from compliance.alert a limit 1`,
-    );
+    const any = "a.id = (select min(id) from compliance.alert)";
+    await copyAlerts(api.pool, "jsonb_build_object('id', '0xnew', 'detected_at', now())", any);
     try {
       const second = (await api.ask(`/v1/alerts?limit=500&cursor=${first.nextCursor}`)).body;
       expect([...first.items, ...second.items]).toEqual(before);
@@ -241,9 +240,11 @@ test("an alert of an event that was mined again is linked to the retracted one, 
   await api.pool.query("update compliance.alert set status = 'retracted', retracted_at = now() where id = $1", [
     before.id,
   ]);
-  await api.pool.query(
-    `insert into compliance.alert select (jsonb_populate_record(a, jsonb_build_object('id', '0x' || repeat('9', 64), 'block_hash', '0x' || repeat('8', 64),
-       'status', 'open', 'retracted_at', null, 'block_number', 41))).* from compliance.alert a where id = $1`,
+  await copyAlerts(
+    api.pool,
+    `jsonb_build_object('id', '0x' || repeat('9', 64), 'block_hash', '0x' || repeat('8', 64), 'status', 'open',
+       'retracted_at', null, 'block_number', 41)`,
+    "a.id = $1",
     [before.id],
   );
   const after = `0x${"9".repeat(64)}`;
