@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { blockEnd } from "../src/position";
 import { copyAlerts } from "../test/support/alert-copies";
-import { startTestServer, type TestServer } from "../test/support/database";
+import { useTestServer } from "../test/support/database";
 import { insertFacts, setCheckpoint } from "../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS } from "../test/support/rows";
 import { backtest } from "./backtest";
@@ -23,11 +23,8 @@ const access = [200, 400, 800].map((lag, index) =>
 const withTolerance = (toleranceSeconds: number) => ({ "ACC-13": { toleranceSeconds } });
 const current = createRuleset();
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
   await insertFacts(pool, { access });
@@ -37,7 +34,6 @@ beforeEach(async () => {
     finalized: { block: 9, time: GENESIS + 90_000 },
   });
 });
-afterAll(() => server?.stop());
 
 const everything = { fromPos: -1n, toPos: blockEnd(9n) };
 const stored = async () => {

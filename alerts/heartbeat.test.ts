@@ -1,20 +1,14 @@
 import { mkdtempSync, readdirSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../test/support/database";
+import { afterAll, expect, test } from "vitest";
+import { useTestServer } from "../test/support/database";
 import { startHeartbeat, workerAlive } from "./heartbeat";
 
-let server: TestServer;
+const server = useTestServer();
 const directory = mkdtempSync(join(tmpdir(), "heartbeat-"));
 
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(async () => {
-  rmSync(directory, { recursive: true });
-  await server?.stop();
-});
+afterAll(() => rmSync(directory, { recursive: true }));
 
 test("a worker is alive while it reaches its database, and no longer than 30 seconds after", async () => {
   expect(workerAlive({ directory })).toBe(false);

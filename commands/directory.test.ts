@@ -3,16 +3,15 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestDatabase, type TestServer } from "../test/support/database";
+import { type TestDatabase, useTestServer } from "../test/support/database";
 import { insertFacts } from "../test/support/facts";
 import { accountOf, patientRow } from "../test/support/rows";
 
-let server: TestServer;
+const server = useTestServer();
 let database: TestDatabase;
 let folder: string;
 
 beforeAll(async () => {
-  server = await startTestServer();
   database = await server.createDatabase();
   await insertFacts(database.pool, { patient: [patientRow({ block: 1 }, "ana")] });
   folder = await mkdtemp(join(tmpdir(), "directory-"));
@@ -20,7 +19,6 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
-  await server?.stop();
 });
 
 /** Runs the command on a file with this content; answers with its exit code and what it said. */

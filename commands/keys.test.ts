@@ -1,17 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestDatabase, type TestServer } from "../test/support/database";
+import { beforeAll, expect, test } from "vitest";
+import { type TestDatabase, useTestServer } from "../test/support/database";
 import { keyCommand } from "./key-commands";
 
-let server: TestServer;
+const server = useTestServer();
 let database: TestDatabase;
 
 beforeAll(async () => {
-  server = await startTestServer();
   database = await server.createEmptyDatabase();
 });
-
-afterAll(() => server?.stop());
 
 const keys = (...given: string[]) => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", "tsx", "commands/keys.ts", ...given], {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { damage, publicKey, sealAll, signingKey, writeEntries } from "../alerts/operator-log/operator-log-fixture";
-import { startTestServer, type TestDatabase, type TestServer } from "../test/support/database";
+import { type TestDatabase, useTestServer } from "../test/support/database";
 import { operatorLogCommand } from "./operator-log-commands";
 
 const directory = mkdtempSync(join(tmpdir(), "consentry-operator-log-"));
@@ -15,18 +15,14 @@ const file = (name: string, content: string | Buffer) => {
 const keyFile = file("key.pem", signingKey.export({ type: "pkcs8", format: "pem" }));
 const publicKeyFile = file("public.pem", publicKey.export({ type: "spki", format: "pem" }));
 
-let server: TestServer;
+const server = useTestServer();
 let database: TestDatabase;
 
 beforeAll(async () => {
-  server = await startTestServer();
   database = await server.createDatabase();
 });
 
-afterAll(async () => {
-  await server?.stop();
-  rmSync(directory, { recursive: true });
-});
+afterAll(() => rmSync(directory, { recursive: true }));
 
 const run = (given: string[], env: Record<string, string> = { SIGNING_KEY_FILE: keyFile }) => {
   const { status, stdout, stderr } = spawnSync(

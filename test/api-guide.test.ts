@@ -9,6 +9,7 @@ import { type Receiver, startReceiver } from "../devnet/receiver";
 import { parseScenario } from "../devnet/scenario/format";
 import { type System, startSystem } from "../devnet/system";
 import { createApiKey } from "../src/api/keys";
+import type { Role } from "../src/api/roles";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -32,13 +33,32 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ["When something is wrong", "sh", /"status":400,.*"field":"severity\.0".*"field":"colour"/],
   ["A whole list", "ts", /^critical ACC-02 On 2 March 2026/m],
   ["Why an access was judged as it was", "sh", /"consent":"missed".*"revocation":\{"pos"/],
+  [
+    "Working an alert",
+    "ts",
+    /^200 acknowledged by kim\n412 since then: \{ status: 'acknowledged', assignee: 'kim'.*\n409 \[ 'investigating' \]$/m,
+  ],
+  ["Working an alert", "sh", /"history":\[.*"by":"officer","change":"noted".*"note":"The ward says/],
+  ["Working an alert", "ts", /^Now investigating at version 3$/m],
+  [
+    "What happens, as it happens",
+    "ts",
+    /^\d+ alert\.created ACC-02 investigating\n(.*\n)*\d+ alert\.updated ACC-02 investigating$/m,
+  ],
   ["GraphQL", "graphql", /"ruleId":"ACC-02".*"verdict":\{"consent":"missed"\}/],
   ["GraphQL", "sh", /"data":\{"alerts":\{"totalCount":\d/],
+  ["FHIR", "sh", /"type":"searchset".*"resourceType":"Consent".*"type":"searchset".*"resourceType":"AuditEvent"/s],
   ["Webhooks", "ts", /^Keep this secret: whsec_.*\nThe test message is delivered$/m],
   ["Webhooks", "ts", /^alert\.created$/m],
   ["Reports", "sh", /^# report,alerts\r\n# period,2026-01-01.*\r\n# generatedAt.*\r\n# rows,\d+\r\n$/s],
+  [
+    "What a patient may ask for",
+    "sh",
+    /^# Accounting of disclosures \(45 CFR 164\.528\)\r\n# patient: 0x.*\r\ndate,recipient,.*\r\n$/s,
+  ],
   ["Trying other parameters", "ts", /^Chain 31337: 0 alerts more, 0 fewer\.$/m],
   ["Metrics", "sh", /^consentry_chain_lag_seconds\{chain="31337"\} \d/m],
+  ["Keys", "ts", /^With the old key: 200\nWith the new key: 200\nWhat it may not do: 403\nThe old key is revoked$/m],
 ];
 
 /** The page's examples: blocks of code that name a language that can be run. */
@@ -68,14 +88,14 @@ beforeAll(async () => {
   const played = await system.play(chain);
   await system.ready(indexer);
   await system.judged(chain, played.blocks);
-  const keyOf = async (role: "officer" | "security" | "service") =>
-    (await createApiKey({ pool: system.pool, name: role, role })).key;
+  const keyOf = async (role: Role) => (await createApiKey({ pool: system.pool, name: role, role })).key;
   environment = {
     API: system.url,
     HOOK: receiver.url,
     KEY: await keyOf("officer"),
     SECURITY_KEY: await keyOf("security"),
     SERVICE_KEY: await keyOf("service"),
+    ADMIN_KEY: await keyOf("admin"),
   };
   // Within the project, so that its packages are found.
   const caches = join(root, "node_modules/.cache");

@@ -9,9 +9,9 @@
 import { availableParallelism } from "node:os";
 import fc from "fast-check";
 import type { Pool } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { createRuleset } from "../alerts/rules/ruleset";
-import { startTestServer, type TestServer } from "./support/database";
+import { useTestServer } from "./support/database";
 import { acceptedLines, reportOf } from "./support/detection/report";
 import { schedules } from "./support/detection/schedule";
 import { smallest } from "./support/detection/smallest";
@@ -34,15 +34,12 @@ const lanes = Math.min(availableParallelism(), 4, runs);
 const limit = Math.max(long ? 3_600_000 : 240_000, runs * 2_000);
 const search = 90_000;
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
 
 beforeAll(async () => {
-  server = await startTestServer();
   ({ pool } = await server.createDatabase());
 });
-
-afterAll(() => server?.stop());
 
 const trials: fc.Arbitrary<Trial> = fc.record({ actions: histories(size), policy: policies, schedule: schedules });
 

@@ -5,10 +5,10 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Pool } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { readLines } from "./oracle/lines";
 import { DEFAULTS } from "./oracle/policy";
-import { startTestServer, type TestServer } from "./support/database";
+import { useTestServer } from "./support/database";
 import { PLAIN, type Schedule } from "./support/detection/schedule";
 import { chainIds, compare } from "./support/detection/trial";
 import { scenarioFiles } from "./support/scenarios";
@@ -18,15 +18,12 @@ const WAYS: readonly Schedule[] = [
   { ...PLAIN, packed: true, cuts: [0.3, 0.7], order: [2, 0, 1], again: [1], workers: 2 },
 ];
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
 
 beforeAll(async () => {
-  server = await startTestServer();
   ({ pool } = await server.createDatabase());
 });
-
-afterAll(() => server?.stop());
 
 const nextChain = chainIds();
 

@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { migrate, NewerDatabaseError } from "./migrate";
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server?.stop());
+const server = useTestServer();
 
 test("processes that migrate at once do it together only once, and what is there stays", async () => {
   const { pool } = await server.createEmptyDatabase();

@@ -20,7 +20,7 @@ export interface DeliveryFixture {
 
 /** A fresh database with the migrated schema `compliance`. */
 export async function startDatabase(): Promise<DeliveryFixture> {
-  const server = await startTestServer();
+  const server = startTestServer();
   const { url: databaseUrl, pool } = await server.createDatabase();
   return { databaseUrl, pool, stop: server.stop };
 }

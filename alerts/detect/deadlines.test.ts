@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { startAnvil } from "../../devnet/anvil";
 import { blockEnd } from "../../src/position";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { useTestServer } from "../../test/support/database";
 import { reviewed } from "../../test/support/deadline-facts";
 import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf } from "../../test/support/rows";
@@ -17,11 +17,8 @@ const HOUR = 3_600;
 const DUE = GENESIS + 10 + 72 * HOUR;
 const ruleset = createRuleset();
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
   await pool.query("INSERT INTO compliance.chain VALUES ($1, 0, 0, '0x', -1)", [CHAIN_ID]);
@@ -31,7 +28,6 @@ beforeEach(async () => {
   );
   await insertFacts(pool, { access: [{ ...broken, reasonHash: idOf("unconscious") }] });
 });
-afterAll(() => server?.stop());
 
 const indexed = (latest: { block: number; time: number }, finalized = { block: 0, time: 0 }) =>
   setCheckpoint(pool, { chainId: CHAIN_ID, latest, finalized });

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { blockEnd, blockStart } from "../../src/position";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { useTestServer } from "../../test/support/database";
 import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf, patientRow } from "../../test/support/rows";
 import { noGrantRead } from "../rules/acc-04-no-grant-read";
@@ -10,15 +10,11 @@ import { evaluateRange } from "./evaluate";
 import { alertId } from "./identity";
 import { finalise, reinstate, retract } from "./settle-alerts";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
-afterAll(() => server?.stop());
 
 const ruleset = createRuleset();
 const point = (block: number) => ({ block, time: GENESIS + block * 10 });

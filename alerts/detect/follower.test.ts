@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { Redis } from "ioredis";
 import type { Pool } from "pg";
 import pino from "pino";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { REDIS_MISSING, redisInstalled, startRedis } from "../../devnet/redis";
 import { blockEnd } from "../../src/position";
-import { startTestServer, type TestDatabase, type TestServer } from "../../test/support/database";
+import { type TestDatabase, useTestServer } from "../../test/support/database";
 import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf } from "../../test/support/rows";
 import { createQueues } from "../queue";
@@ -22,13 +22,10 @@ const logger = pino({ level: process.env.LOG_LEVEL ?? "silent" });
 const ruleset = createRuleset();
 const WAIT = { timeout: 60_000, interval: 50 };
 const cleanup: (() => unknown)[] = [];
-let server: TestServer;
+const server = useTestServer();
 let database: TestDatabase;
 let pool: Pool;
 
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   database = await server.createDatabase();
   pool = database.pool;
@@ -36,7 +33,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const end of cleanup.splice(0).reverse()) await end();
 });
-afterAll(() => server?.stop());
 
 /** A chain whose blocks have the hashes that `accessRow` gives them. */
 const node: ChainNode = {

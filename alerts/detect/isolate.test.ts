@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { blockEnd } from "../../src/position";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { useTestServer } from "../../test/support/database";
 import { insertFacts } from "../../test/support/facts";
 import { accessRow, CHAIN_ID } from "../../test/support/rows";
 import { consentPass } from "../rules/consent-pass";
@@ -16,16 +16,12 @@ const access = Array.from({ length: 20 }, (_, index) =>
 );
 const BAD = [access[6]!.pos, access[13]!.pos];
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
   await insertFacts(pool, { access });
 });
-afterAll(() => server?.stop());
 
 /** What a rule does that fails on some facts: PostgreSQL divides by zero there. */
 const positionsBut = (bad: readonly bigint[]) => async (context: EvaluationContext) => {

@@ -2,9 +2,9 @@ import type { Pool } from "pg";
 import pino from "pino";
 import { createTestClient, type Hex, http, publicActions } from "viem";
 import { foundry } from "viem/chains";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Anvil, startAnvil } from "../../devnet/anvil";
-import { startTestServer, type TestDatabase, type TestServer } from "../../test/support/database";
+import { type TestDatabase, useTestServer } from "../../test/support/database";
 import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, idOf } from "../../test/support/rows";
 import { createQueues } from "../queue";
@@ -17,15 +17,12 @@ const CHAIN_ID = 31337;
 const logger = pino({ level: process.env.LOG_LEVEL ?? "silent" });
 const ruleset = createRuleset();
 const WAIT = { timeout: 60_000, interval: 50 };
-let server: TestServer;
+const server = useTestServer();
 let database: TestDatabase;
 let pool: Pool;
 let anvil: Anvil;
 const cleanup: (() => unknown)[] = [];
 
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   database = await server.createDatabase();
   pool = database.pool;
@@ -35,7 +32,6 @@ beforeEach(async () => {
 afterEach(async () => {
   for (const end of cleanup.splice(0).reverse()) await end();
 });
-afterAll(() => server?.stop());
 
 const chainOf = () => {
   const client = createTestClient({ chain: foundry, mode: "anvil", transport: http(anvil.rpcUrl) }).extend(

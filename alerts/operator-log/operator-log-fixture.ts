@@ -3,7 +3,12 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import type { Pool } from "pg";
 import type { NewEntry } from "./entry";
 import { sealNext } from "./seal";
+import type { KeptHead } from "./signing-key";
+import { type Verification, verifyOperatorLog } from "./verify";
 import { createOperatorLogWriter } from "./write";
+
+/** The table. */
+export const log = "compliance.operator_log";
 
 export const { privateKey: signingKey, publicKey } = generateKeyPairSync("ed25519");
 
@@ -34,10 +39,15 @@ export async function sealAll(pool: Pool, key: KeyObject | undefined = signingKe
   }
 }
 
+/** Verifies the log by the fixture's key, against heads that were kept elsewhere where some are given. */
+export function verify(pool: Pool, heads: KeptHead[] = []): Promise<Verification> {
+  return verifyOperatorLog({ pool, heads, publicKeys: [publicKey] });
+}
+
 /** Runs statements as who owns the tables can, without the guard and the unique index that would refuse them. */
 export async function damage(pool: Pool, ...statements: string[]): Promise<void> {
-  await pool.query("alter table compliance.operator_log disable trigger all");
+  await pool.query(`alter table ${log} disable trigger all`);
   await pool.query("drop index if exists compliance.operator_log_sequence_index");
   for (const statement of statements) await pool.query(statement);
-  await pool.query("alter table compliance.operator_log enable trigger all");
+  await pool.query(`alter table ${log} enable trigger all`);
 }

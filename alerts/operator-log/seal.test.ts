@@ -1,27 +1,18 @@
 import type { Pool } from "pg";
 import pino from "pino";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
-import { entryOf, publicKey, sealAll, signingKey, writeEntries } from "./operator-log-fixture";
+import { beforeEach, expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
+import { entryOf, log, sealAll, signingKey, verify, writeEntries } from "./operator-log-fixture";
 import { sealNext } from "./seal";
 import { startSealer } from "./sealer";
-import { verifyOperatorLog } from "./verify";
 import { createOperatorLogWriter } from "./write";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-
-beforeAll(async () => {
-  server = await startTestServer();
-});
-
-afterAll(() => server?.stop());
 
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
-
-const log = "compliance.operator_log";
 
 test("the database refuses to change and to remove rows, and to insert sealed ones", async () => {
   await writeEntries(pool, 2);
@@ -44,7 +35,7 @@ test("the database refuses to change and to remove rows, and to insert sealed on
   ];
   for (const statement of refused)
     await expect(pool.query(statement), statement).rejects.toMatchObject({ code: "23001" });
-  expect(await verifyOperatorLog({ pool, publicKeys: [publicKey] })).toMatchObject({
+  expect(await verify(pool)).toMatchObject({
     faults: [],
     sealed: 2,
     unsealed: 1,
@@ -63,7 +54,7 @@ test("what is written at once is stored when each write has ended, whatever it h
   );
   expect(await count()).toBe(1_201);
   await sealAll(pool);
-  expect(await verifyOperatorLog({ pool, publicKeys: [publicKey] })).toMatchObject({ faults: [], sealed: 1_201 });
+  expect(await verify(pool)).toMatchObject({ faults: [], sealed: 1_201 });
 });
 
 test("a write that cannot be stored fails, and those after it do not", async () => {
@@ -80,7 +71,7 @@ test("several that seal at once seal each row once", async () => {
   for (let round = 0; round < 10; round++)
     await Promise.all(Array.from({ length: 50 }, (_, index) => write(entryOf(index))));
   await Promise.all(sealers.map((sealer) => sealer.stop()));
-  expect(await verifyOperatorLog({ pool, publicKeys: [publicKey] })).toMatchObject({
+  expect(await verify(pool)).toMatchObject({
     faults: [],
     sealed: 500,
     unsealed: 0,

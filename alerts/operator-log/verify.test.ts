@@ -1,23 +1,17 @@
 import { generateKeyPairSync } from "node:crypto";
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { beforeEach, describe, expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { GENESIS, hashOf, type SealedEntry } from "./entry";
-import { damage, publicKey, sealAll, signingKey, writeEntries } from "./operator-log-fixture";
-import { lastHead } from "./seal";
+import { damage, log, publicKey, sealAll, signingKey, verify, writeEntries } from "./operator-log-fixture";
+import { lastHead, sealNext } from "./seal";
 import { isSignedBy } from "./signing-key";
 import { verifyOperatorLog } from "./verify";
 
 const ROWS = 12;
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-
-beforeAll(async () => {
-  server = await startTestServer();
-});
-
-afterAll(() => server?.stop());
 
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
@@ -25,9 +19,7 @@ beforeEach(async () => {
   await sealAll(pool);
 });
 
-const log = "compliance.operator_log";
-const verify = () => verifyOperatorLog({ pool, publicKeys: [publicKey] });
-const faults = async () => (await verify()).faults;
+const faults = async () => (await verify(pool)).faults;
 const read = async () => (await pool.query(`select * from ${log} order by sequence`)).rows;
 const content = "at, credential_id, credential_name, role, operation, patient_level, filter, address, status";
 
@@ -53,11 +45,11 @@ test("a log that nobody touched is as it was sealed: numbered without gaps, each
     GENESIS,
     ...rows.slice(0, -1).map(({ hash }) => hash),
   ]);
-  expect(await verify()).toEqual({ faults: [], sealed: ROWS, unsealed: 0, signedHeads: 1, unsignedHeads: 0 });
+  expect(await verify(pool)).toEqual({ faults: [], sealed: ROWS, unsealed: 0, signedHeads: 1, unsignedHeads: 0 });
   await writeEntries(pool, 3);
-  expect(await verify()).toMatchObject({ faults: [], sealed: ROWS, unsealed: 3 });
+  expect(await verify(pool)).toMatchObject({ faults: [], sealed: ROWS, unsealed: 3 });
   await sealAll(pool);
-  expect(await verify()).toMatchObject({ faults: [], sealed: ROWS + 3, unsealed: 0 });
+  expect(await verify(pool)).toMatchObject({ faults: [], sealed: ROWS + 3, unsealed: 0 });
 });
 
 test("an empty log has nothing wrong, and nothing that shows it", async () => {
@@ -159,11 +151,9 @@ describe("a removed tail is found, against the last signed head", () => {
       "delete from compliance.operator_log_head",
     );
     expect(await faults()).toEqual([]);
-    const given = await verifyOperatorLog({ pool, heads: [head], publicKeys: [publicKey] });
+    const given = await verify(pool, [head]);
     expect(given.faults).toEqual([expect.stringMatching(/^The log's tail was removed: it ends at row 9/)]);
-    const all = await damage(pool, `delete from ${log}`).then(() =>
-      verifyOperatorLog({ pool, heads: [head], publicKeys: [publicKey] }),
-    );
+    const all = await damage(pool, `delete from ${log}`).then(() => verify(pool, [head]));
     expect(all.faults).toEqual([expect.stringMatching(/^The log's tail was removed: it ends at row 0/)]);
   });
 });
@@ -250,7 +240,6 @@ describe("heads", () => {
   test("are unsigned without a key, and are counted so", async () => {
     const { pool: other } = await server.createDatabase();
     await writeEntries(other, 2);
-    const { sealNext } = await import("./seal");
     await sealNext({ pool: other });
     expect(await verifyOperatorLog({ pool: other, publicKeys: [] })).toMatchObject({
       faults: [],

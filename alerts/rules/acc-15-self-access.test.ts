@@ -1,20 +1,16 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { beforeEach, expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import type { Facts } from "../../test/support/facts";
 import { accessRow, accountOf, patientRow, placeAt } from "../../test/support/rows";
 import { selfAccess, selfAccessPass } from "./acc-15-self-access";
 import { tryPass } from "./pass-fixture";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
-afterAll(() => server?.stop());
 
 const trial = (facts: Facts) => tryPass({ pool, pass: selfAccessPass, rules: [selfAccess], facts });
 

@@ -1,22 +1,18 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Purpose } from "../../src/codes";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { useTestServer } from "../../test/support/database";
 import { accessRow, GENESIS, idOf, placeAt } from "../../test/support/rows";
 import { breakGlassBurst } from "./acc-10-break-glass-burst";
 import { deniedProbing } from "./acc-12-denied-probing";
 import { burstPass } from "./burst-pass";
 import { tryPass } from "./pass-fixture";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
-afterAll(() => server?.stop());
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { approvalRow, claimRow, paymentRow } from "../../test/support/dealings-rows";
 import type { Facts } from "../../test/support/facts";
 import { type At, accountOf, GENESIS, idOf, placeAt } from "../../test/support/rows";
@@ -9,11 +9,7 @@ import { claimStateFault, claimStateFaultPass } from "./clm-03-claim-state-fault
 import type { Pass } from "./pass";
 import { tryPass } from "./pass-fixture";
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = useTestServer();
 
 async function judge(pass: Pass, facts: Facts) {
   const { pool } = await server.createDatabase();

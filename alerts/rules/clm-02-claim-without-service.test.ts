@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { credentialed, together } from "../../test/support/deadline-facts";
 import { claimRow } from "../../test/support/dealings-rows";
 import type { Facts } from "../../test/support/facts";
@@ -8,11 +8,7 @@ import { namesOf, steadyFindings } from "../../test/support/steady-findings";
 import { claimWithoutService, claimWithoutServicePass } from "./clm-02-claim-without-service";
 import { tryPass } from "./pass-fixture";
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = useTestServer();
 
 async function judge(facts: Facts, parameters: Record<string, unknown> = {}) {
   const { pool } = await server.createDatabase();

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { blockEnd } from "../../src/position";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { useTestServer } from "../../test/support/database";
 import { type Facts, insertFacts } from "../../test/support/facts";
 import {
   accessRow,
@@ -17,11 +17,7 @@ import { evaluateRange } from "../detect/evaluate";
 import { consentPass } from "./consent-pass";
 import { createRuleset } from "./ruleset";
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = useTestServer();
 
 /** The rules that are tested here; others are silent in these lines. */
 const HERE = [...consentPass.rules, "ACC-13", "GOV-02"];

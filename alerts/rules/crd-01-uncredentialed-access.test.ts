@@ -1,21 +1,17 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import type { Purpose } from "../../src/codes";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { useTestServer } from "../../test/support/database";
 import { credentialed } from "../../test/support/deadline-facts";
 import { accessRow, GENESIS, idOf, placeAt } from "../../test/support/rows";
 import { uncredentialedAccess, uncredentialedAccessPass } from "./crd-01-uncredentialed-access";
 import { tryPass } from "./pass-fixture";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
-afterAll(() => server?.stop());
 
 const timeOf = (block: number) => GENESIS + block * 10;
 const ofLee = { actor: "dr-lee", patient: "p-ana" };

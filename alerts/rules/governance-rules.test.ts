@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { credentialed, together } from "../../test/support/deadline-facts";
 import type { Facts } from "../../test/support/facts";
 import { type At, accountOf, idOf, placeAt } from "../../test/support/rows";
@@ -9,11 +9,7 @@ import { ungovernedChange, ungovernedChangePass } from "./gov-01-ungoverned-chan
 import type { Pass } from "./pass";
 import { tryPass } from "./pass-fixture";
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = useTestServer();
 
 async function judge(pass: Pass, facts: Facts) {
   const { pool } = await server.createDatabase();

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import type { Facts } from "../../test/support/facts";
 import {
   type At,
@@ -22,11 +22,7 @@ import { tryPass } from "./pass-fixture";
 const DAY = 86_400;
 const rules = [grantByThirdParty, openEndedConsent, slowRevocation, hastyRegrant];
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = useTestServer();
 
 async function judge(facts: Facts, parameters: Record<string, Record<string, unknown>> = {}, pass = grantPass) {
   const { pool } = await server.createDatabase();

@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { agreementRow, shareRow } from "../../test/support/dealings-rows";
 import type { Facts } from "../../test/support/facts";
 import { accountOf, consentRow, GENESIS, idOf, placeAt } from "../../test/support/rows";
@@ -12,11 +12,7 @@ import { wrongExchangeFormat } from "./shr-03-wrong-exchange-format";
 
 const rules = [shareOutsideAgreement, unpermittedRedisclosure, wrongExchangeFormat];
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = useTestServer();
 
 async function judge(facts: Facts) {
   const { pool } = await server.createDatabase();

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { requested, together } from "../../test/support/deadline-facts";
 import { tryDeadlines } from "../../test/support/deadline-trial";
 import type { Facts } from "../../test/support/facts";
 import { accountOf, GENESIS, idOf, placeAt } from "../../test/support/rows";
 import { overduePatientRequest, overduePatientRequestPass } from "./shr-04-overdue-patient-request";
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server.stop());
+const server = useTestServer();
 
 const judge = (facts: Facts, parameters?: Record<string, unknown>) =>
   tryDeadlines({ server, rule: overduePatientRequest, pass: overduePatientRequestPass, facts, parameters });

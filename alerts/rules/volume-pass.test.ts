@@ -1,21 +1,17 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { beforeEach, expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { accessRow, GENESIS } from "../../test/support/rows";
 import { bulkAccess } from "./acc-11-bulk-access";
 import { unusualVolume } from "./acc-14-unusual-volume";
 import { tryPass } from "./pass-fixture";
 import { volumePass } from "./volume-pass";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
-afterAll(() => server?.stop());
 
 const DAY = 86_400;
 type Entry = { at: number; patient: string; took?: number; actor?: string; outcome?: "denied" };

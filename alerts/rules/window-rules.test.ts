@@ -1,8 +1,8 @@
 /** The window rules read word by word from their definitions, on random histories, beside the passes. */
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import type { Pool } from "pg";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { beforeAll, expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { accessRow, GENESIS } from "../../test/support/rows";
 import { breakGlassBurst } from "./acc-10-break-glass-burst";
 import { bulkAccess } from "./acc-11-bulk-access";
@@ -13,13 +13,11 @@ import type { Finding } from "./finding";
 import { tryPass } from "./pass-fixture";
 import { volumePass } from "./volume-pass";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
 beforeAll(async () => {
-  server = await startTestServer();
   ({ pool } = await server.createDatabase());
 });
-afterAll(() => server?.stop());
 
 const DAY = 86_400;
 const TOLERANCE = 40;

@@ -1,20 +1,16 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { finalise, reinstate, retract } from "../detect/settle-alerts";
 import { endSuppression } from "./end";
 import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, read, suppress, told } from "./suppression-fixture";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
   await makeEndpoints(pool);
 });
-afterAll(() => server?.stop());
 
 const end = (id: string) => endSuppression({ pool, id, by: "ada" });
 

@@ -1,21 +1,17 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { beforeEach, expect, test } from "vitest";
+import { useTestServer } from "../../test/support/database";
 import { accountOf, idOf } from "../../test/support/rows";
 import { finalise, reinstate, retract } from "../detect/settle-alerts";
 import { endSuppression } from "./end";
 import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, RULE, read, suppress, told } from "./suppression-fixture";
 import { createSuppression, getSuppression, SuppressionError, suppressionToJson } from "./suppressions";
 
-let server: TestServer;
+const server = useTestServer();
 let pool: Pool;
-beforeAll(async () => {
-  server = await startTestServer();
-});
 beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
-afterAll(() => server?.stop());
 
 test("a suppression has a rule, a subject, a reason, an author and an end within 90 days", async () => {
   const row = await suppress(pool, { patient: "ana" });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { evaluateRange } from "../../alerts/detect/evaluate";
 import { catalogue } from "../../alerts/rules/catalogue";
 import { createRuleset } from "../../alerts/rules/ruleset";
 import { blockEnd } from "../../src/position";
-import { startTestServer, type TestDatabase, type TestServer } from "../../test/support/database";
+import { type TestDatabase, useTestServer } from "../../test/support/database";
 import { CHAIN_ID } from "./fact-lines";
 import type { HistoryOptions } from "./history";
 import { type LoadedHistory, loadHistory, setIndexed } from "./load";
@@ -20,17 +20,15 @@ const HISTORY: HistoryOptions = {
   sizes: { organisations: 8, actors: 40, patients: 2_400 },
 };
 
-let server: TestServer;
+const server = useTestServer();
 let database: TestDatabase;
 let loaded: LoadedHistory;
 
 beforeAll(async () => {
-  server = await startTestServer();
   database = await server.createEmptyDatabase();
   loaded = await loadHistory(database.pool, database.url, HISTORY);
   await setIndexed(database.pool, loaded.last);
 });
-afterAll(() => server.stop());
 
 describe("the naive way", () => {
   it("finds what the product finds", async () => {

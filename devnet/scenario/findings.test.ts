@@ -1,17 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { evaluateRange } from "../../alerts/detect/evaluate";
 import { createRuleset } from "../../alerts/rules/ruleset";
 import { blockEnd, blockStart } from "../../src/position";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { useTestServer } from "../../test/support/database";
 import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf } from "../../test/support/rows";
 import { readFindings } from "./findings";
 
-let server: TestServer;
-beforeAll(async () => {
-  server = await startTestServer();
-});
-afterAll(() => server?.stop());
+const server = useTestServer();
 
 const BLOCKS = 40;
 

@@ -49,7 +49,7 @@ export interface TestApi {
 export async function startTestApi(
   more: (given: { pool: Pool }) => Partial<ApiOptions> = () => ({}),
 ): Promise<TestApi> {
-  const database = await startTestServer();
+  const database = startTestServer();
   const { pool, url: databaseUrl } = await database.createDatabase();
   const queues = createQueues({ databaseUrl });
   const ruleset = createRuleset();

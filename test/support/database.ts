@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { inject } from "vitest";
+import { afterAll, inject } from "vitest";
 import { createPool } from "../../alerts/database/pool";
 
 export type TestDatabase = { url: string; pool: pg.Pool };
@@ -14,8 +14,15 @@ export type TestServer = {
   stop: () => Promise<void>;
 };
 
-/** Databases of their own for the tests of one file, on the server that all files share. */
-export async function startTestServer(): Promise<TestServer> {
+/** Databases of their own for the tests of this file, on the server that all files share; gone after the last test. */
+export function useTestServer(): TestServer {
+  const server = startTestServer();
+  afterAll(server.stop);
+  return server;
+}
+
+/** The same for a fixture that ends by itself. */
+export function startTestServer(): TestServer {
   const prepared = new URL(inject("preparedDatabase"));
   const prefix = `test_${randomBytes(6).toString("hex")}`;
   const urlOf = (name: string) => Object.assign(new URL(prepared), { pathname: `/${name}` }).href;
