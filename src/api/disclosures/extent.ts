@@ -2,8 +2,10 @@ import { readCheckpoints } from "../../../alerts/detect/checkpoint";
 import { readCursor, readGaps } from "../../../alerts/detect/cursor";
 import { FACT_TABLES } from "../../../alerts/detect/fact-tables";
 import type { Facts } from "../../../alerts/detect/facts";
-import { blockEnd, blockOf } from "../../position";
+import { gapsIn, type Range } from "../../../alerts/detect/gaps";
+import { blockEnd, blockOf, blockStart } from "../../position";
 import { instantOf } from "../reading/facts";
+import { IMPERMISSIBLE_RULES } from "./policy";
 import type { Snapshot } from "./snapshot";
 
 /** What of a chain is final, and what of that was not evaluated. */
@@ -15,8 +17,10 @@ export interface ChainExtent {
   finalizedTime: number;
   /** The newest final block that holds a fact. */
   lastFinalBlock: { block_number: string; block_hash: string; block_time: string } | undefined;
-  /** Stretches `(fromPos, toPos]` that hold accesses or shares which no ruleset evaluated. */
-  gaps: { fromPos: bigint; toPos: bigint }[];
+  /** Whole blocks of accesses or shares that no ruleset evaluated, or on which a rule failed. */
+  gaps: Range[];
+  /** Where it is not known of shares whether they were permitted; of an access its verdict tells. */
+  unjudgedShares: Range[];
 }
 
 /** How far an accounting can reach on each chain. */
@@ -28,12 +32,19 @@ export async function readExtent({ client, facts }: Snapshot, chainIds: readonly
     const finalizedBlock = checkpoint?.finalizedBlock ?? -1;
     const known = { chainId, finalizedBlock, finalizedTime: Math.max(checkpoint?.finalizedTime ?? 0, 0) };
     if (finalizedBlock < 0) {
-      extents.push({ ...known, lastFinalBlock: undefined, gaps: [] });
+      extents.push({ ...known, lastFinalBlock: undefined, gaps: [], unjudgedShares: [] });
       continue;
     }
     const finalPos = blockEnd(BigInt(finalizedBlock));
     const lastFinalBlock = await readLastBlock(client, facts, chainId, finalPos);
-    extents.push({ ...known, lastFinalBlock, gaps: await readRealGaps(client, facts, chainId, finalPos) });
+    const unevaluated = await readRealGaps(client, facts, chainId, finalPos);
+    const failed = await readFailures(client, facts, chainId, finalPos);
+    extents.push({
+      ...known,
+      lastFinalBlock,
+      gaps: together([...unevaluated, ...[...failed.access, ...failed.share].map(wholeBlocks)], finalPos),
+      unjudgedShares: [...unevaluated, ...failed.share],
+    });
   }
   return extents;
 }
@@ -63,6 +74,41 @@ async function readRealGaps(client: Snapshot["client"], facts: Facts, chainId: n
     if (rows[0]?.holds) real.push(gap);
   }
   return real;
+}
+
+/**
+ * Where one of the rules failed by which an accounting says what was not permitted: from the first to the last access, or
+ * share, of each failure. Such a range counts as evaluated, for the other rules were.
+ */
+async function readFailures(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
+  const about = async (table: "access" | "share") => {
+    const { rows } = await client.query<{ first: string; last: string }>(
+      `SELECT fact.first, fact.last FROM compliance.rule_error e CROSS JOIN LATERAL (
+         SELECT min(pos) AS first, max(pos) AS last FROM ${facts(table)}
+         WHERE chain_id = $1 AND pos > e.from_pos AND pos <= LEAST(e.to_pos, $2::bigint)) fact
+       WHERE e.chain_id = $1 AND e.resolved_at IS NULL AND string_to_array(e.rules, ' ') && $3::text[]
+         AND fact.first IS NOT NULL`,
+      [chainId, finalPos, RULES_ABOUT[table]],
+    );
+    return rows.map(({ first, last }): Range => ({ fromPos: BigInt(first) - 1n, toPos: BigInt(last) }));
+  };
+  return { access: await about("access"), share: await about("share") };
+}
+
+const RULES_ABOUT = {
+  access: IMPERMISSIBLE_RULES.filter((rule) => rule.startsWith("ACC-")),
+  share: IMPERMISSIBLE_RULES.filter((rule) => rule.startsWith("SHR-")),
+};
+
+const wholeBlocks = ({ fromPos, toPos }: Range): Range => ({
+  fromPos: blockStart(blockOf(fromPos + 1n)) - 1n,
+  toPos: blockEnd(blockOf(toPos)),
+});
+
+/** What any of the stretches covers, in order. */
+function together(stretches: readonly Range[], finalPos: bigint): Range[] {
+  const whole = { fromPos: -1n, toPos: finalPos };
+  return gapsIn(whole, gapsIn(whole, stretches));
 }
 
 /** A chain's extent as answers show it. */

@@ -255,6 +255,66 @@ describe("another format", () => {
   });
 });
 
+/** Evaluates while reading a column fails on some rows of a table: PostgreSQL divides by zero there. */
+async function happenFailing(
+  { table, column, where }: { table: string; column: string; where: string },
+  facts: Parameters<TestApi["happen"]>[0],
+) {
+  await insertFacts(api.pool, facts);
+  await api.pool.query(`alter table chain.${table} rename to sound`);
+  await api.pool.query(`create view chain.${table} as select * from chain.sound`);
+  const { rows } = await api.pool.query<{ name: string }>(
+    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum",
+    [`chain.${table}`],
+  );
+  const columns = rows.map(({ name }) =>
+    name === column ? `case when 1 / case when ${where} then 0 else 1 end = 1 then ${name} end as ${name}` : name,
+  );
+  await api.pool.query(`create or replace view chain.${table} as select ${columns.join(", ")} from chain.sound`);
+  await api.happen({}, { latest: 40, finalized: 30 });
+  await api.pool.query(`drop view chain.${table}`);
+  await api.pool.query(`alter table chain.sound rename to ${table}`);
+}
+
+test("what a rule failed on is listed as not judged until it succeeds, and the blocks are named", async () => {
+  await happenFailing(
+    { table: "agreement", column: "formats", where: `agreement_id = '${idOf("deal with partner")}'` },
+    {
+      agreement: [
+        agreementRow({ block: 13 }, { agreement: "deal with partner", parties: ["st-mary", "partner"] }),
+        agreementRow({ block: 13, log: 1 }, { agreement: "deal with other", parties: ["st-mary", "other"] }),
+      ],
+      share: [
+        share(14, { patient: "cat", recipient: "partner", purpose: "PUBHLTH" }),
+        share(15, { patient: "cat", recipient: "partner" }),
+        share(16, { patient: "cat", recipient: "other" }),
+      ],
+    },
+  );
+  const failed = await accountingOf("", "cat");
+  expect(listed(failed)).toEqual(["14 notJudged", "15 notJudged"]);
+  expect(failed.exclusions.treatmentPaymentOperations).toBe(1);
+  expect(failed.chains[0]!.coverageGaps).toEqual([{ fromBlock: "14", toBlock: "15" }]);
+  await api.happen({}, { latest: 40, finalized: 30 });
+  const judged = await accountingOf("", "cat");
+  expect(listed(judged)).toEqual(["14 impermissible"]);
+  expect(judged.exclusions.treatmentPaymentOperations).toBe(2);
+  expect(judged.chains[0]!.coverageGaps).toEqual([]);
+
+  await happenFailing(
+    { table: "consent", column: "purpose_mask", where: `consent_id = '${idOf("for lou")}'` },
+    {
+      consent: [consentRow({ block: 17 }, { consent: "for lou", patient: "cat", grantee: "dr-lou" })],
+      access: [access({ block: 18 }, "dr-lou", { patient: "cat" })],
+    },
+  );
+  const unread = await accountingOf("", "cat");
+  expect(listed(unread)).toEqual(["14 impermissible", "18 notJudged"]);
+  expect(unread.chains[0]!.coverageGaps).toContainEqual({ fromBlock: "18", toBlock: "18" });
+  await api.happen({}, { latest: 40, finalized: 30 });
+  expect(listed(await accountingOf("", "cat"))).toEqual(["14 impermissible"]);
+});
+
 test("what was not evaluated yet is listed as such, and the gap is named", async () => {
   await insertFacts(api.pool, { access: [access({ block: 28 }, "dr-lee")] });
   expect(listed(await accountingOf())).toContain("28 notJudged");
