@@ -61,19 +61,42 @@ async function readLastBlock(client: Snapshot["client"], facts: Facts, chainId: 
   return rows[0];
 }
 
-/** Stretches without an access or a share leave nothing out. */
+/**
+ * What of the final blocks no ruleset evaluated: neither noted by positions, as what is settled is, nor by hash, as what may
+ * still be repeated is. Stretches without an access or a share leave nothing out.
+ */
 async function readRealGaps(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
-  const gaps = await readGaps(client, chainId, { fromPos: await readCursor(client, chainId), toPos: finalPos });
-  const real: ChainExtent["gaps"] = [];
-  for (const gap of gaps) {
-    const within = "WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint";
-    const { rows } = await client.query<{ holds: boolean }>(
-      `SELECT EXISTS (SELECT FROM ${facts("access")} ${within}) OR EXISTS (SELECT FROM ${facts("share")} ${within}) AS holds`,
-      [chainId, gap.fromPos, gap.toPos],
-    );
-    if (rows[0]?.holds) real.push(gap);
-  }
-  return real;
+  const uncovered = await readGaps(client, chainId, { fromPos: await readCursor(client, chainId), toPos: finalPos });
+  const evaluated = await readEvaluatedBlocks(client, facts, chainId, uncovered);
+  const gaps = uncovered.flatMap((gap) => gapsIn(gap, evaluated));
+  const within = "WHERE chain_id = $1 AND pos > gap.from_pos AND pos <= gap.to_pos";
+  const { rows } = await client.query<{ from_pos: string; to_pos: string }>(
+    `SELECT from_pos, to_pos FROM unnest($2::bigint[], $3::bigint[]) AS gap (from_pos, to_pos)
+     WHERE EXISTS (SELECT FROM ${facts("access")} ${within}) OR EXISTS (SELECT FROM ${facts("share")} ${within})
+     ORDER BY from_pos`,
+    [chainId, gaps.map(({ fromPos }) => String(fromPos)), gaps.map(({ toPos }) => String(toPos))],
+  );
+  return rows.map((row): Range => ({ fromPos: BigInt(row.from_pos), toPos: BigInt(row.to_pos) }));
+}
+
+/** Blocks that these stretches reach and that were evaluated as they are now, by the hash of their accesses and shares. */
+async function readEvaluatedBlocks(
+  client: Snapshot["client"],
+  facts: Facts,
+  chainId: number,
+  stretches: readonly Range[],
+): Promise<Range[]> {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const other = `WHERE chain_id = $1 AND pos >= e.block_number << 27 AND pos < (e.block_number + 1) << 27
+    AND block_hash <> e.block_hash`;
+  const { rows } = await client.query<{ block_number: string }>(
+    `SELECT block_number FROM compliance.evaluated_block e
+     WHERE e.chain_id = $1 AND e.block_number BETWEEN $2 AND $3
+       AND NOT EXISTS (SELECT FROM ${facts("access")} ${other}) AND NOT EXISTS (SELECT FROM ${facts("share")} ${other})`,
+    [chainId, blockOf(first.fromPos + 1n), blockOf(last.toPos)],
+  );
+  return rows.map((row) => wholeBlock(BigInt(row.block_number)));
 }
 
 /**
@@ -100,9 +123,11 @@ const RULES_ABOUT = {
   share: IMPERMISSIBLE_RULES.filter((rule) => rule.startsWith("SHR-")),
 };
 
+const wholeBlock = (block: bigint): Range => ({ fromPos: blockStart(block) - 1n, toPos: blockEnd(block) });
+
 const wholeBlocks = ({ fromPos, toPos }: Range): Range => ({
-  fromPos: blockStart(blockOf(fromPos + 1n)) - 1n,
-  toPos: blockEnd(blockOf(toPos)),
+  fromPos: wholeBlock(blockOf(fromPos + 1n)).fromPos,
+  toPos: wholeBlock(blockOf(toPos)).toPos,
 });
 
 /** What any of the stretches covers, in order. */

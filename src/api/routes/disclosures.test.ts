@@ -1,17 +1,21 @@
 import { inflateSync } from "node:zlib";
 import type { Bundle } from "fhir/r4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { evaluateRange } from "../../../alerts/detect/evaluate";
+import { createRuleset } from "../../../alerts/rules/ruleset";
 import { agreementRow, shareRow } from "../../../test/support/dealings-rows";
-import { insertFacts } from "../../../test/support/facts";
+import { checkpointOf, insertFacts, setCheckpoint } from "../../../test/support/facts";
 import {
   accessRow,
   accountOf,
+  CHAIN_ID,
   consentRow,
   idOf,
   patientRow,
   placeAt,
   representativeRow,
 } from "../../../test/support/rows";
+import { blockEnd } from "../../position";
 import { startTestApi, type TestApi } from "../api-fixture";
 import { createFhirValidator } from "../fhir/validation";
 import type { AccountingJson } from "../schemas/disclosures";
@@ -313,6 +317,47 @@ test("what a rule failed on is listed as not judged until it succeeds, and the b
   expect(unread.chains[0]!.coverageGaps).toContainEqual({ fromBlock: "18", toBlock: "18" });
   await api.happen({}, { latest: 40, finalized: 30 });
   expect(listed(await accountingOf("", "cat"))).toEqual(["14 impermissible"]);
+});
+
+test("what is final and evaluated by hash, while it is not settled, is judged", async () => {
+  const evaluated = () =>
+    api.pool.query(
+      "select block_number::int, block_hash from compliance.evaluated_block where block_number > 40 order by 1",
+    );
+  const shared = { patient: "dan", recipient: "lab" } as const;
+  const settledAt = async (block: number) => {
+    const { blockTime: time } = placeAt({ block });
+    await api.pool.query("update chain._ponder_checkpoint set safe_checkpoint = $1", [
+      checkpointOf(CHAIN_ID, { block, time }),
+    ]);
+  };
+  const evaluate = (from: number, to: number) =>
+    evaluateRange({
+      pool: api.pool,
+      chainId: CHAIN_ID,
+      fromPos: blockEnd(BigInt(from)),
+      toPos: blockEnd(BigInt(to)),
+      ruleset: createRuleset(),
+    });
+  await insertFacts(api.pool, { share: [share(42, shared), share(44, shared), share(46, shared)] });
+  const point = (block: number) => ({ block, time: placeAt({ block }).blockTime });
+  await setCheckpoint(api.pool, { chainId: CHAIN_ID, latest: point(50), finalized: point(50) });
+  await settledAt(40);
+  await evaluate(30, 45);
+  expect((await evaluated()).rows.map(({ block_number }) => block_number)).toEqual([42, 44]);
+  const found = await accountingOf("", "dan");
+  expect(listed(found)).toEqual(["46 notJudged"]);
+  expect(found.exclusions.treatmentPaymentOperations).toBe(2);
+  expect(found.chains[0]!.coverageGaps).toEqual([{ fromBlock: "45", toBlock: "50" }]);
+
+  await api.pool.query("update chain.share set block_hash = $1 where block_number = 44", [idOf("another block")]);
+  const replaced = await accountingOf("", "dan");
+  expect(listed(replaced)).toEqual(["44 notJudged", "46 notJudged"]);
+  expect(replaced.chains[0]!.coverageGaps).toEqual([{ fromBlock: "43", toBlock: "50" }]);
+  await settledAt(50);
+  await evaluate(30, 50);
+  expect(listed(await accountingOf("", "dan"))).toEqual([]);
+  await setCheckpoint(api.pool, { chainId: CHAIN_ID, latest: point(40), finalized: point(30) });
 });
 
 test("what was not evaluated yet is listed as such, and the gap is named", async () => {
