@@ -51,10 +51,10 @@ async function readRulesets({ db }: ApiContext, period: Period): Promise<Complia
     .select()
     .from(rulesetTable)
     .where(
-      sql`${rulesetTable.hash} in (
-        select ${coverage.ruleset} from ${coverage}
-        where ${and(gte(coverage.evaluatedAt, period.from), lt(coverage.evaluatedAt, period.to))}
-        union select ${alert.ruleset} from ${alert} where ${detectedIn(period)})`,
+      // Coverage that was joined has the time of the last that it was joined of: it may be after the period.
+      sql`(${lt(rulesetTable.firstUsedAt, period.to)} and ${rulesetTable.hash} in (
+          select ${coverage.ruleset} from ${coverage} where ${gte(coverage.evaluatedAt, period.from)}))
+        or ${rulesetTable.hash} in (select ${alert.ruleset} from ${alert} where ${detectedIn(period)})`,
     )
     .orderBy(rulesetTable.firstUsedAt, rulesetTable.hash);
   return rows.map(({ hash, firstUsedAt, rules }) => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
+import { advanceCursor } from "../../../alerts/detect/cursor";
 import { accessRow, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
@@ -111,6 +112,30 @@ test("what happened before or after the period is not in it, but for what was op
   expect(body.findings.bySeverity[0]).toMatchObject({ found: 0, retracted: 0 });
   expect(body.rulesets).toEqual([]);
   expect(body.openItems).toMatchObject({ total: 1, oldest: [{ id: ids[5], assignee: "kim" }] });
+});
+
+test("a ruleset is named for every period from its first use to its last, also once its coverage is joined", async () => {
+  const DAY = 24 * HOUR;
+  const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
+  await api.pool.query("insert into compliance.ruleset (hash, rules, first_used_at) values ('old', '[]', $1)", [
+    ago(100),
+  ]);
+  await api.pool.query("insert into compliance.chain values (31338, 0, 0, '0x', -1)");
+  await api.pool.query(
+    `insert into compliance.coverage
+     select 31338, 'old', i * 10, i * 10 + 10, case when i < 200 then $1::timestamptz else $2::timestamptz end
+     from generate_series(0, 300) as i`,
+    [ago(95), ago(5)],
+  );
+  await advanceCursor(api.pool, (table) => `chain.${table}`, 31338, 3_010n);
+  const named = async (from: number, to: number) =>
+    (await api.ask(`/v1/reports/compliance?from=${ago(from)}&to=${ago(to)}`)).body.rulesets.map(
+      ({ hash }: { hash: string }) => hash,
+    );
+  expect(await named(97, 90)).toEqual(["old"]);
+  expect(await named(80, 70)).toEqual(["old"]);
+  expect(await named(120, 101)).toEqual([]);
+  expect(await named(4, 1)).toEqual([]);
 });
 
 test("as PDF it is pages of A4", async () => {
