@@ -223,8 +223,8 @@ describe("an AuditEvent", () => {
     expect(await ids(`AuditEvent?agent=${accountOf("lab")}&_count=7`)).toHaveLength(
       PURPOSES.length + CATEGORIES.length + 1,
     );
-    expect(await ids(`AuditEvent?_id=${idAt(22)}&_id=${idAt(13)}&_id=nothing`)).toEqual([idAt(22), idAt(13)]);
-    expect(await ids("AuditEvent?_id=nothing&_id=9999999999-1")).toEqual([]);
+    expect(await ids(`AuditEvent?_id=${idAt(22)},${idAt(13)},nothing`)).toEqual([idAt(22), idAt(13)]);
+    expect(await ids("AuditEvent?_id=nothing,9999999999-1")).toEqual([]);
     expect(await ids(`AuditEvent?agent=${accountOf("nobody")}`)).toEqual([]);
     const at = (prefix: string, block: number) => `date=${prefix}${isoAt(block)}`;
     expect(await ids(`AuditEvent?${at("ge", 13)}&${at("le", 15)}`)).toEqual([idAt(15), idAt(14), idAt(13)]);
@@ -237,6 +237,34 @@ describe("an AuditEvent", () => {
     for (const day of ["2025", "2026-02", "gt2026-01-01", "lt2026"])
       expect(await ids(`AuditEvent?date=${day}`)).toEqual([]);
   });
+});
+
+test("commas between values mean any of them, a repeated parameter all of them", async () => {
+  const [may, clinic, lee, mary] = ["dr-may", "clinic", "dr-lee", "st-mary"].map(accountOf);
+  expect(await ids(`AuditEvent?agent=${may}&agent=${clinic}`)).toEqual([idAt(15)]);
+  expect(await ids(`AuditEvent?agent=${clinic}&agent=${may},${lee}`)).toEqual([idAt(15)]);
+  expect(await ids(`AuditEvent?agent=${may}&agent=${mary}`)).toEqual([]);
+  const block13 = `date=${isoAt(13)}`;
+  expect(await ids(`AuditEvent?agent=${may},${lee}&date=ge${isoAt(13)}&date=le${isoAt(15)}`)).toEqual([
+    idAt(15),
+    idAt(14),
+    idAt(13),
+  ]);
+  expect(await ids(`AuditEvent?agent=${lee}&agent=${mary}&${block13}`)).toEqual([idAt(13)]);
+  expect(await ids(`AuditEvent?${block13},${isoAt(15)}`)).toEqual([idAt(15), idAt(13)]);
+  expect(await ids(`AuditEvent?${block13},${isoAt(15)}&date=gt${isoAt(14)}`)).toEqual([idAt(15)]);
+  expect(await ids(`AuditEvent?patient=${idOf("kid")},${idOf("ana")}&date=ge${isoAt(14)}&date=lt${isoAt(16)}`)).toEqual(
+    [idAt(15), idAt(14)],
+  );
+  expect(await ids(`AuditEvent?patient=${idOf("kid")}&patient=${idOf("ana")}`)).toEqual([]);
+  expect(await ids(`AuditEvent?_id=${idAt(22)},${idAt(13)}&_id=${idAt(13)},${idAt(14)}`)).toEqual([idAt(13)]);
+  expect(await ids(`AuditEvent?_id=${idAt(22)}&_id=${idAt(13)}`)).toEqual([]);
+
+  const [toMay, fromMum] = [idAt(2, { log: 2 }), idAt(3, { log: 2 })];
+  expect(await ids(`Consent?_id=${toMay},${fromMum}&actor=${may},${lee}`)).toEqual([fromMum, toMay]);
+  expect(await ids(`Consent?_id=${toMay},${fromMum}&actor=${may},${lee}&agent=${may}`)).toEqual([toMay]);
+  expect(await ids(`Consent?actor=${may}&actor=${lee}`)).toEqual([]);
+  expect(await ids(`Consent?patient=${idOf("kid")}&patient=${idOf("kid")},${idOf("ana")}`)).toEqual([fromMum]);
 });
 
 describe("a Consent", () => {
@@ -350,6 +378,8 @@ test("an error is an OperationOutcome that passes both validators", async () => 
     "date=yesterday",
     "date=2026-02-30",
     "date=ap2026",
+    "date=2026,yesterday",
+    `patient=${idOf("ana")},`,
     "date=2026-01-01T00:00:00",
     "_cursor=x",
   ])
