@@ -90,6 +90,14 @@ beforeAll(async () => {
           { block: 3, log: 5 },
           { consent: "beyond", patient: "ana", grantee: "dr-lee", from: BEYOND, until: 0 },
         ),
+        consentRow(
+          { block: 3, log: 8 },
+          { consent: "over before", patient: "ana", grantee: "dr-lee", from: 100, until: timeAt(3) },
+        ),
+        consentRow(
+          { block: 3, log: 9 },
+          { consent: "a second", patient: "ana", grantee: "dr-lee", from: 100, until: timeAt(3) + 1 },
+        ),
         ...(["HIV", "LAB"] as const).map((category, index) =>
           consentRow(
             { block: 3, log: 6 + index },
@@ -277,7 +285,7 @@ describe("a Consent", () => {
 
   test("of every kind of grant passes both validators, and is what reading it by its id answers", async () => {
     const consents = await walk<Consent>("Consent?_count=4");
-    expect(consents).toHaveLength(13);
+    expect(consents).toHaveLength(15);
     for (const consent of consents) {
       expect([consent.id, faultsOf(consent)]).toEqual([consent.id, []]);
       const { start, end } = consent.provision!.period ?? {};
@@ -306,8 +314,9 @@ describe("a Consent", () => {
     expect((await consentOf("later")).provision!.provision).toMatchObject([{ type: "permit" }]);
   });
 
-  test("is inactive once revoked, and stays active once expired", async () => {
-    expect((await consentOf("revoked")).status).toBe("inactive");
+  test("is inactive once revoked and where it never held, and stays active once expired", async () => {
+    for (const name of ["revoked", "never", "over before"]) expect((await consentOf(name)).status).toBe("inactive");
+    for (const name of ["plain", "open", "beyond", "a second"]) expect((await consentOf(name)).status).toBe("active");
     const expired = await consentOf("expired");
     expect(expired.status).toBe("active");
     expect(expired.provision!.period!.end).toBe(new Date((timeAt(3) - 1) * 1000).toISOString());
