@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
 import { advanceCursor } from "../../../alerts/detect/cursor";
+import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
 import { accessRow, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
@@ -37,18 +38,11 @@ beforeAll(async () => {
   await set(ids[3]!, "status = 'suppressed'");
   await set(ids[4]!, "status = 'retracted', retracted_at = now()");
   await set(ids[5]!, "detected_at = now() - interval '200 days' - interval '10 years', assignee = 'kim'");
-  const step = (id: string, by: string, status: string, hours: number) =>
-    api.pool.query(
-      `insert into compliance.alert_history (alert_id, at, by, change, "to")
-       select id, detected_at + $4::int * interval '1 hour', $2, $3, jsonb_build_object('status', $3::text)
-       from compliance.alert where id = $1`,
-      [id, by, status, hours],
-    );
-  await step(ids[0]!, "system", "open", 0);
-  await step(ids[0]!, "kim", "acknowledged", 1);
-  await step(ids[0]!, "kim", "resolved", 4);
-  await step(ids[1]!, "lou", "resolved", 2);
-  await step(ids[2]!, "lou", "acknowledged", 3);
+  const stepped = (id: string, ...steps: [column: "acknowledged_at" | "resolved_at", hours: number][]) =>
+    set(id, steps.map(([column, hours]) => `${column} = detected_at + interval '${hours} hours'`).join(", "));
+  await stepped(ids[0]!, ["acknowledged_at", 1], ["resolved_at", 4]);
+  await stepped(ids[1]!, ["acknowledged_at", 2], ["resolved_at", 2]);
+  await stepped(ids[2]!, ["acknowledged_at", 3]);
 });
 
 afterAll(() => api?.stop());
@@ -104,6 +98,27 @@ test("the report says what was watched, what was found, what became of it, how f
   ]);
   expect(body.openItems.oldest.map(({ id }: { id: string }) => id).slice(0, 2)).toEqual([ids[5], ids[2]]);
   expect(JSON.stringify(body)).not.toContain(exampleAlert(1).patient);
+});
+
+test("steps that were taken before a retraction count no more once the alert is open again", async () => {
+  const times = async () => (await api.ask(`/v1/reports/compliance?from=${FROM}`)).body.responseTimes;
+  const before = await times();
+  const [id] = await createAlerts(api.pool, [exampleAlert(7, { detectedAt: new Date(Date.now() - 10 * HOUR) })]);
+  const steps = [
+    { status: "acknowledged" },
+    { status: "investigating" },
+    { status: "resolved", outcome: "false_positive", note: "A test." },
+  ];
+  for (const [index, json] of steps.entries()) {
+    const headers = { "if-match": String(index + 1) };
+    const { status } = await api.ask(`/v1/alerts/${id}`, { as: "officer", method: "PATCH", json, headers });
+    expect(status).toBe(200);
+  }
+  expect((await times())[0].toResolve.count).toBe(before[0].toResolve.count + 1);
+  await retract(api.pool, [id!]);
+  await reinstate(api.pool, [id!]);
+  expect(await times()).toEqual(before);
+  await retract(api.pool, [id!]);
 });
 
 test("what happened before or after the period is not in it, but for what was open before", async () => {
