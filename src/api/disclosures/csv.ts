@@ -1,5 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import type { AccountingJson } from "../schemas/disclosures";
+import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
+import { headOf } from "./head";
 
 /**
  * An accounting as CSV (RFC 4180, UTF-8): lines that begin with `#` say what it is about, then a line of column names and
@@ -21,7 +22,7 @@ export function accountingToCsv(accounting: AccountingJson): string {
     purposeText: disclosure.purpose.text,
     basis: disclosure.basis.code,
     basisText: disclosure.basis.text,
-    alerts: disclosure.alerts.map(({ id, rule }) => `${rule} ${id}`).join("; "),
+    alerts: disclosure.alerts.map(alertInText).join("; "),
     last: disclosure.repeated?.last,
     count: disclosure.repeated?.count ?? 1,
     frequency: disclosure.repeated?.frequency,
@@ -42,6 +43,9 @@ export function accountingToCsv(accounting: AccountingJson): string {
       .join("") + table
   );
 }
+
+/** An alert of a disclosure as its rule and its id. */
+export const alertInText = ({ id, rule }: DisclosureJson["alerts"][number]) => `${rule} ${id}`;
 
 const COLUMNS = [
   "date",
@@ -66,33 +70,3 @@ const COLUMNS = [
   "txHash",
   "logIndex",
 ] as const;
-
-function headOf({
-  patient,
-  period,
-  generatedAt,
-  ruleset,
-  chains,
-  exclusions,
-  deniedAccesses,
-}: AccountingJson): string[] {
-  return [
-    "Accounting of disclosures (45 CFR 164.528)",
-    `patient: ${patient}`,
-    `period: from ${period.from} to before ${period.to}`,
-    `generated at: ${generatedAt}`,
-    `ruleset: ${ruleset}`,
-    ...chains.flatMap(({ chainId, lastFinalBlock, coverageGaps }) => [
-      lastFinalBlock
-        ? `chain ${chainId}: last final block ${lastFinalBlock.blockNumber}, ${lastFinalBlock.blockHash}`
-        : `chain ${chainId}: no final block with facts`,
-      ...coverageGaps.map(
-        ({ fromBlock, toBlock }) => `chain ${chainId}: not examined: blocks ${fromBlock} to ${toBlock}`,
-      ),
-    ]),
-    `left out: treatment, payment and operations: ${exclusions.treatmentPaymentOperations}`,
-    `left out: to the patient or a representative: ${exclusions.individualOrRepresentative}`,
-    `left out: by the patient's authorization: ${exclusions.authorization}`,
-    `denied accesses, by which nothing was disclosed: ${deniedAccesses}`,
-  ];
-}

@@ -1,5 +1,5 @@
 import { inflateSync } from "node:zlib";
-import type { Bundle } from "fhir/r4";
+import type { AuditEvent, Bundle, Composition } from "fhir/r4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluateRange } from "../../../alerts/detect/evaluate";
 import { createRuleset } from "../../../alerts/rules/ruleset";
@@ -235,13 +235,34 @@ describe("another format", () => {
     expect(lines[first + 4]).toContain('Health Agency — Łódź,"1 Main Street\nŁódź"');
   });
 
-  test("FHIR is a collection of AuditEvents that passes both validators", async () => {
+  test("FHIR is a collection of the head and AuditEvents with their basis, and passes both validators", async () => {
     const { body } = await api.ask(path("?format=fhir"));
     expect(faultsOf(body)).toEqual([]);
-    const { disclosures } = await accountingOf();
+    const { disclosures, period } = await accountingOf();
     expect(body).toMatchObject({ resourceType: "Bundle", type: "collection", timestamp: expect.any(String) });
-    expect((body as Bundle).entry!.map(({ resource }) => resource!.id)).toEqual(disclosures.map(({ id }) => id));
-    expect(faultsOf((await api.ask(path("?format=fhir", "nobody"))).body)).toEqual([]);
+    const [head, ...events] = (body as Bundle).entry!.map(({ resource }) => resource!);
+    expect(faultsOf(head)).toEqual([]);
+    expect(head).toMatchObject({
+      ...{ resourceType: "Composition", status: "final", subject: { identifier: { value: idOf("ana") } } },
+      event: [{ period: { start: period.from, end: isoAt(30) } }],
+    });
+    const { div } = (head as Composition).section![0]!.text!;
+    expect(div).toContain("<li>left out: treatment, payment and operations: 3</li>");
+    expect(div).toContain(`<li>chain 31337: last final block 29, ${placeAt({ block: 29 }).blockHash}</li>`);
+
+    expect(events.map(({ id }) => id)).toEqual(disclosures.map(({ id }) => id));
+    const bases = (events as AuditEvent[]).map(({ entity }) => entity!.at(-1)!);
+    expect(bases.map(({ description }) => description)).toEqual(disclosures.map(({ basis }) => basis.text));
+    expect(bases[0]!.detail).toEqual([
+      { type: "basis", valueString: "impermissible" },
+      { type: "alert", valueString: `ACC-04 ${disclosures[0]!.alerts[0]!.id}` },
+    ]);
+    const { body: plain } = await api.ask(`/fhir/AuditEvent/${disclosures[0]!.id}`);
+    expect(events[0]).toEqual({ ...plain, entity: [...plain.entity, bases[0]] });
+
+    const { body: empty } = await api.ask(path("?format=fhir", "nobody"));
+    expect(faultsOf(empty)).toEqual([]);
+    expect(empty.entry).toHaveLength(1);
   });
 
   test("PDF has the head, the disclosures in words and the pages' numbers", async () => {
