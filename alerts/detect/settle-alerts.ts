@@ -9,7 +9,10 @@ const RETRACTION_NOTES: Record<Retraction, string> = {
   answered: "What came up to the deadline, as the chain has it now, answers it.",
 };
 
-/** Takes alerts back, and tells those who were told. Answers how many. */
+/**
+ * Takes alerts back, and tells that where they were told: not of what is suppressed, nor of what was found as a duplicate.
+ * Answers how many.
+ */
 export async function retract(
   pool: Pool,
   ids: readonly string[],
@@ -24,14 +27,16 @@ export async function retract(
        ), retracted AS (
          UPDATE compliance.alert a SET status = 'retracted', retracted_at = now(), retraction = $2,
            version = a.version + 1
-         FROM before WHERE a.id = before.id RETURNING a.id, a.version, a.incarnation, a.notify, before.status
+         FROM before WHERE a.id = before.id RETURNING a.id, a.version, a.incarnation, before.status
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, by, change, version, "from", "to", note)
          SELECT id, 'system', 'retracted', version, jsonb_build_object('status', status), '{"status": "retracted"}',
            $3::text FROM retracted
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
-         SELECT 'alert.retracted', id, incarnation FROM retracted WHERE notify
+         SELECT 'alert.retracted', id, incarnation FROM retracted WHERE EXISTS (
+           SELECT FROM compliance.outbox told WHERE told.alert_id = retracted.id AND told.event = 'alert.created'
+             AND told.incarnation = retracted.incarnation)
        )
        SELECT id FROM retracted`,
       [ids, because, RETRACTION_NOTES[because]],

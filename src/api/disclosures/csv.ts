@@ -1,5 +1,6 @@
 import { type Columns, csvNames, csvRows } from "../csv";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
+import { headOf } from "./head";
 
 /**
  * An accounting as CSV (RFC 4180, UTF-8): lines that begin with `#` say what it is about, then a line of column names and
@@ -25,7 +26,7 @@ const COLUMNS: Columns<DisclosureJson> = [
   ["purposeText", ({ purpose }) => purpose.text],
   ["basis", ({ basis }) => basis.code],
   ["basisText", ({ basis }) => basis.text],
-  ["alerts", ({ alerts }) => alerts.map(({ id, rule }) => `${rule} ${id}`).join("; ")],
+  ["alerts", ({ alerts }) => alerts.map(alertInText).join("; ")],
   ["last", ({ repeated }) => repeated?.last ?? null],
   ["count", ({ repeated }) => repeated?.count ?? 1],
   ["frequency", ({ repeated }) => repeated?.frequency ?? null],
@@ -34,32 +35,5 @@ const COLUMNS: Columns<DisclosureJson> = [
   ["logIndex", ({ logIndex }) => logIndex],
 ];
 
-function headOf({
-  patient,
-  period,
-  generatedAt,
-  ruleset,
-  chains,
-  exclusions,
-  deniedAccesses,
-}: AccountingJson): string[] {
-  return [
-    "Accounting of disclosures (45 CFR 164.528)",
-    `patient: ${patient}`,
-    `period: from ${period.from} to before ${period.to}`,
-    `generated at: ${generatedAt}`,
-    `ruleset: ${ruleset}`,
-    ...chains.flatMap(({ chainId, lastFinalBlock, coverageGaps }) => [
-      lastFinalBlock
-        ? `chain ${chainId}: last final block ${lastFinalBlock.blockNumber}, ${lastFinalBlock.blockHash}`
-        : `chain ${chainId}: no final block with facts`,
-      ...coverageGaps.map(
-        ({ fromBlock, toBlock }) => `chain ${chainId}: not examined: blocks ${fromBlock} to ${toBlock}`,
-      ),
-    ]),
-    `left out: treatment, payment and operations: ${exclusions.treatmentPaymentOperations}`,
-    `left out: to the patient or a representative: ${exclusions.individualOrRepresentative}`,
-    `left out: by the patient's authorization: ${exclusions.authorization}`,
-    `denied accesses, by which nothing was disclosed: ${deniedAccesses}`,
-  ];
-}
+/** An alert of a disclosure as its rule and its id. */
+export const alertInText = ({ id, rule }: DisclosureJson["alerts"][number]) => `${rule} ${id}`;

@@ -1,9 +1,11 @@
 import { readCheckpoints } from "../../../alerts/detect/checkpoint";
 import { readCursor, readGaps } from "../../../alerts/detect/cursor";
 import type { Facts } from "../../../alerts/detect/facts";
-import { blockEnd, blockOf } from "../../position";
+import { gapsIn, type Range } from "../../../alerts/detect/gaps";
+import { blockEnd, blockOf, blockStart } from "../../position";
 import { type FinalBlockJson, readFinalBlock } from "../reading/final-block";
 import type { Snapshot } from "../reading/snapshot";
+import { IMPERMISSIBLE_RULES } from "./policy";
 
 /** What of a chain is final, and what of that was not evaluated. */
 export interface ChainExtent {
@@ -14,8 +16,10 @@ export interface ChainExtent {
   finalizedTime: number;
   /** The newest final block that holds a fact. */
   lastFinalBlock: FinalBlockJson | null;
-  /** Stretches `(fromPos, toPos]` that hold accesses or shares which no ruleset evaluated. */
-  gaps: { fromPos: bigint; toPos: bigint }[];
+  /** Whole blocks of accesses or shares that no ruleset evaluated, or on which a rule failed. */
+  gaps: Range[];
+  /** Where it is not known of shares whether they were permitted; of an access its verdict tells. */
+  unjudgedShares: Range[];
 }
 
 /** How far an accounting can reach on each chain. */
@@ -27,29 +31,96 @@ export async function readExtent({ client, facts }: Snapshot, chainIds: readonly
     const finalizedBlock = checkpoint?.finalizedBlock ?? -1;
     const known = { chainId, finalizedBlock, finalizedTime: Math.max(checkpoint?.finalizedTime ?? 0, 0) };
     if (finalizedBlock < 0) {
-      extents.push({ ...known, lastFinalBlock: null, gaps: [] });
+      extents.push({ ...known, lastFinalBlock: null, gaps: [], unjudgedShares: [] });
       continue;
     }
     const finalPos = blockEnd(BigInt(finalizedBlock));
     const lastFinalBlock = await readFinalBlock(client, facts, known);
-    extents.push({ ...known, lastFinalBlock, gaps: await readRealGaps(client, facts, chainId, finalPos) });
+    const unevaluated = await readRealGaps(client, facts, chainId, finalPos);
+    const failed = await readFailures(client, facts, chainId, finalPos);
+    extents.push({
+      ...known,
+      lastFinalBlock,
+      gaps: together([...unevaluated, ...[...failed.access, ...failed.share].map(wholeBlocks)], finalPos),
+      unjudgedShares: [...unevaluated, ...failed.share],
+    });
   }
   return extents;
 }
 
-/** Stretches without an access or a share leave nothing out. */
+/**
+ * What of the final blocks no ruleset evaluated: neither noted by positions, as what is settled is, nor by hash, as what may
+ * still be repeated is. Stretches without an access or a share leave nothing out.
+ */
 async function readRealGaps(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
-  const gaps = await readGaps(client, chainId, { fromPos: await readCursor(client, chainId), toPos: finalPos });
-  const real: ChainExtent["gaps"] = [];
-  for (const gap of gaps) {
-    const within = "WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint";
-    const { rows } = await client.query<{ holds: boolean }>(
-      `SELECT EXISTS (SELECT FROM ${facts("access")} ${within}) OR EXISTS (SELECT FROM ${facts("share")} ${within}) AS holds`,
-      [chainId, gap.fromPos, gap.toPos],
+  const uncovered = await readGaps(client, chainId, { fromPos: await readCursor(client, chainId), toPos: finalPos });
+  const evaluated = await readEvaluatedBlocks(client, facts, chainId, uncovered);
+  const gaps = uncovered.flatMap((gap) => gapsIn(gap, evaluated));
+  const within = "WHERE chain_id = $1 AND pos > gap.from_pos AND pos <= gap.to_pos";
+  const { rows } = await client.query<{ from_pos: string; to_pos: string }>(
+    `SELECT from_pos, to_pos FROM unnest($2::bigint[], $3::bigint[]) AS gap (from_pos, to_pos)
+     WHERE EXISTS (SELECT FROM ${facts("access")} ${within}) OR EXISTS (SELECT FROM ${facts("share")} ${within})
+     ORDER BY from_pos`,
+    [chainId, gaps.map(({ fromPos }) => String(fromPos)), gaps.map(({ toPos }) => String(toPos))],
+  );
+  return rows.map((row): Range => ({ fromPos: BigInt(row.from_pos), toPos: BigInt(row.to_pos) }));
+}
+
+/** Blocks that these stretches reach and that were evaluated as they are now, by the hash of their accesses and shares. */
+async function readEvaluatedBlocks(
+  client: Snapshot["client"],
+  facts: Facts,
+  chainId: number,
+  stretches: readonly Range[],
+): Promise<Range[]> {
+  const [first, last] = [stretches[0], stretches.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const other = `WHERE chain_id = $1 AND pos >= e.block_number << 27 AND pos < (e.block_number + 1) << 27
+    AND block_hash <> e.block_hash`;
+  const { rows } = await client.query<{ block_number: string }>(
+    `SELECT block_number FROM compliance.evaluated_block e
+     WHERE e.chain_id = $1 AND e.block_number BETWEEN $2 AND $3
+       AND NOT EXISTS (SELECT FROM ${facts("access")} ${other}) AND NOT EXISTS (SELECT FROM ${facts("share")} ${other})`,
+    [chainId, blockOf(first.fromPos + 1n), blockOf(last.toPos)],
+  );
+  return rows.map((row) => wholeBlock(BigInt(row.block_number)));
+}
+
+/**
+ * Where one of the rules failed by which an accounting says what was not permitted: from the first to the last access, or
+ * share, of each failure. Such a range counts as evaluated, for the other rules were.
+ */
+async function readFailures(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
+  const about = async (table: "access" | "share") => {
+    const { rows } = await client.query<{ first: string; last: string }>(
+      `SELECT fact.first, fact.last FROM compliance.rule_error e CROSS JOIN LATERAL (
+         SELECT min(pos) AS first, max(pos) AS last FROM ${facts(table)}
+         WHERE chain_id = $1 AND pos > e.from_pos AND pos <= LEAST(e.to_pos, $2::bigint)) fact
+       WHERE e.chain_id = $1 AND e.resolved_at IS NULL AND string_to_array(e.rules, ' ') && $3::text[]
+         AND fact.first IS NOT NULL`,
+      [chainId, finalPos, RULES_ABOUT[table]],
     );
-    if (rows[0]?.holds) real.push(gap);
-  }
-  return real;
+    return rows.map(({ first, last }): Range => ({ fromPos: BigInt(first) - 1n, toPos: BigInt(last) }));
+  };
+  return { access: await about("access"), share: await about("share") };
+}
+
+const RULES_ABOUT = {
+  access: IMPERMISSIBLE_RULES.filter((rule) => rule.startsWith("ACC-")),
+  share: IMPERMISSIBLE_RULES.filter((rule) => rule.startsWith("SHR-")),
+};
+
+const wholeBlock = (block: bigint): Range => ({ fromPos: blockStart(block) - 1n, toPos: blockEnd(block) });
+
+const wholeBlocks = ({ fromPos, toPos }: Range): Range => ({
+  fromPos: wholeBlock(blockOf(fromPos + 1n)).fromPos,
+  toPos: wholeBlock(blockOf(toPos)).toPos,
+});
+
+/** What any of the stretches covers, in order. */
+function together(stretches: readonly Range[], finalPos: bigint): Range[] {
+  const whole = { fromPos: -1n, toPos: finalPos };
+  return gapsIn(whole, gapsIn(whole, stretches));
 }
 
 /** A chain's extent as answers show it. */

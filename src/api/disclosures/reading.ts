@@ -1,5 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { Facts } from "../../../alerts/detect/facts";
+import type { Range } from "../../../alerts/detect/gaps";
 import { CATEGORY_TABLE, PURPOSE_TABLE } from "../../../alerts/rules/codes-sql";
 import { effectiveTime } from "../../../alerts/rules/effective-time";
 import { holds, isActive } from "../../../alerts/rules/validity-sql";
@@ -106,7 +107,6 @@ const RECEIVING = maskOf(ACTIONS, ["read", "export", "ALL"]);
 
 /** The same of every share of the patient's records. */
 function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
-  const gaps = extent.gaps.map(({ fromPos, toPos }) => sql`(s.pos > ${fromPos} and s.pos <= ${toPos})`);
   return sql`${standing(extent, subject)}, ${sql.raw(PURPOSE_TABLE)}, ${sql.raw(CATEGORY_TABLE)},
     subject as materialized (
       select ${EVENT}, a.block_hash, a.sender, a.recipient, a.block_time as at,
@@ -120,7 +120,7 @@ function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
         null::text as rule_id, t.alerts,
         case
           when t.alerts is not null then 'impermissible'
-          when ${gaps.length === 0 ? sql`false` : sql.join(gaps, sql` or `)} then 'notJudged'
+          when ${inAny("s.pos", extent.unjudgedShares)} then 'notJudged'
           when ${speaksFor(facts, "s.recipient", "s.at")} then 'individualOrRepresentative'
           when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
           when exists (select from ${table(facts, "consent")} as g
@@ -134,6 +134,13 @@ function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
         end as treated_as
       from subject as s left join standing as t on t.pos = s.pos and t.block_hash = s.block_hash
     )`;
+}
+
+/** Whether a position is in one of the stretches. */
+function inAny(position: string, stretches: readonly Range[]): SQL {
+  const bounds = (of: (stretch: Range) => bigint) => sql.param(stretches.map((stretch) => String(of(stretch))));
+  return sql`exists (select from unnest(${bounds(({ fromPos }) => fromPos)}::bigint[], ${bounds(({ toPos }) => toPos)}::bigint[])
+    as stretch (from_pos, to_pos) where ${sql.raw(position)} > stretch.from_pos and ${sql.raw(position)} <= stretch.to_pos)`;
 }
 
 /** The alerts about the patient that make a disclosure impermissible, and that no reorganisation has taken back. */

@@ -1,4 +1,5 @@
-import type { AuditEvent, Bundle, Consent } from "fhir/r4";
+import { randomUUID } from "node:crypto";
+import type { AuditEvent, Bundle, Composition, Consent } from "fhir/r4";
 
 /** One page of a search. `base` is the address of `/fhir`. */
 export function searchset({
@@ -20,17 +21,23 @@ export function searchset({
   };
 }
 
-/** Resources that were put together for some other reason. */
+/** Resources that were put together for some other reason, which `head` says; it stands nowhere but here. */
 export function collection({
   base,
   timestamp,
+  head,
   resources,
 }: {
   base: string;
   timestamp: string;
+  head: Composition;
   resources: readonly AuditEvent[];
 }): Bundle {
-  return { resourceType: "Bundle", type: "collection", timestamp, ...entriesOf(base, resources) };
+  const { entry = [] } = entriesOf(base, resources);
+  return {
+    ...{ resourceType: "Bundle", type: "collection", timestamp },
+    entry: [{ fullUrl: `urn:uuid:${randomUUID()}`, resource: head }, ...entry],
+  };
 }
 
 /** FHIR has no empty lists. */

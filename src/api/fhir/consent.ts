@@ -19,7 +19,10 @@ import {
 import type { ConsentFact } from "./facts";
 import { CONSENT_POLICY, IDENTIFIERS, SYSTEMS } from "./systems";
 
-/** A grant: `inactive` once it is revoked; one that has expired stays `active`, with its period over, as PCF has it. */
+/**
+ * A grant: `inactive` once it is revoked, and where it never holds; one that has expired stays `active`, with its period
+ * over, as PCF has it.
+ */
 export function consentToFhir(grant: ConsentFact, names: Names): Consent {
   const period = periodOf(grant);
   const requested = grant.request_id === null ? [] : [{ system: IDENTIFIERS.consentRequest, value: grant.request_id }];
@@ -27,7 +30,7 @@ export function consentToFhir(grant: ConsentFact, names: Names): Consent {
     resourceType: "Consent",
     id: idOf(grant),
     identifier: [{ system: IDENTIFIERS.consent, value: grant.consent_id }, ...requested],
-    status: grant.revoked_pos === null ? "active" : "inactive",
+    status: grant.revoked_pos === null && !neverHolds(grant) ? "active" : "inactive",
     scope: concept(coded(SYSTEMS.consentScope, "patient-privacy", "Privacy Consent")),
     category: [concept(coded(SYSTEMS.loinc, "59284-0", "Consent Document"))],
     patient: patientReference(grant.patient),
@@ -55,14 +58,20 @@ export function consentToFhir(grant: ConsentFact, names: Names): Consent {
   };
 }
 
+const beginningOf = (grant: ConsentFact) => Math.max(Number(grant.valid_from), Number(grant.block_time));
+
+/** Whether it was over before it began. */
+function neverHolds(grant: ConsentFact): boolean {
+  const until = Number(grant.valid_until);
+  return until !== 0 && until <= beginningOf(grant);
+}
+
 /** FHIR's periods include their end, a grant's validity does not: it ends a second earlier. */
 function periodOf(grant: ConsentFact): Period | undefined {
-  const from = Math.max(Number(grant.valid_from), Number(grant.block_time));
   const until = Number(grant.valid_until);
-  const start = instant(from);
   const end = until === 0 ? undefined : instant(until - 1);
-  // One that was over before it began holds never: no period that begins before it ends can say so.
-  if (until !== 0 && until - 1 < from) return end === undefined ? undefined : { end };
+  // No period that begins before it ends can say that it holds never: the status does.
+  const start = neverHolds(grant) ? undefined : instant(beginningOf(grant));
   if (start === undefined && end === undefined) return undefined;
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }

@@ -1,5 +1,5 @@
 /** The facts that FHIR shows, as they are read from the chain's tables. */
-import { and, type SQL, sql } from "drizzle-orm";
+import { and, or, type SQL, sql } from "drizzle-orm";
 import { holds } from "../../../alerts/rules/validity-sql";
 import type { ApiContext } from "../environment";
 import type { GrantedRow, RevocationRow } from "../facts/consent-terms";
@@ -30,13 +30,14 @@ export interface ConsentFact extends GrantedRow, Pick<RevocationRow, "revoked_po
   by_representative: boolean;
 }
 
-/** What a search is narrowed to; several values of one kind mean "or", several bounds of time "and". */
+/** What a search is narrowed to: of each list, one must hold. */
 export interface Wanted {
   ids?: readonly Place[] | undefined;
   patients?: readonly string[] | undefined;
-  agents?: readonly string[] | undefined;
+  /** Several lists, since several take part in an event. */
+  agents?: readonly (readonly string[])[] | undefined;
   /** Unix seconds of the block: from the first on, before the second. */
-  times: readonly { from?: number; before?: number }[];
+  times: readonly (readonly { from?: number; before?: number }[])[];
 }
 
 export interface Place {
@@ -66,7 +67,7 @@ export async function searchEvents(reader: Reader, wanted: Wanted, keyset: Keyse
       (wanted.agents ? AGENT_COLUMNS[kind] : [undefined]).map(
         (column) => sql`(select ${kind}::text as kind, a.chain_id, a.pos, a.block_time, ${keyset.keys} as keys
           from ${factTable(reader.factsSchema, kind)} as a
-          where ${filterOf(wanted, { chainId, keyset, agent: column })}
+          where ${filterOf(wanted, { chainId, keyset, agent: column, agents: AGENT_COLUMNS[kind] })}
           order by a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} limit ${keyset.limit})`,
       ),
     ),
@@ -105,7 +106,7 @@ export async function searchConsents(
   const facts = (table: string) => factTable(reader.factsSchema, table);
   const parts = reader.chainIds.map(
     (chainId) => sql`(select a.*, ${keyset.keys} as keys from ${facts("consent")} as a
-      where ${filterOf(wanted, { chainId, keyset, agent: wanted.agents && "grantee" })}
+      where ${filterOf(wanted, { chainId, keyset, agent: wanted.agents && "grantee", agents: ["grantee"] })}
       order by a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} limit ${keyset.limit})`,
   );
   return readFacts<ConsentFact & { keys: string[] }>(
@@ -122,20 +123,33 @@ export async function searchConsents(
   );
 }
 
+/** `agent` is the column in which the first list of agents is looked up, `agents` are those that the others may be in. */
 function filterOf(
-  { ids, patients, agents, times }: Wanted,
-  { chainId, keyset, agent }: { chainId: number; keyset: Keyset; agent: string | undefined },
+  { ids, patients, agents: [first, ...others] = [], times }: Wanted,
+  {
+    chainId,
+    keyset,
+    agent,
+    agents,
+  }: { chainId: number; keyset: Keyset; agent: string | undefined; agents: readonly string[] },
 ): SQL | undefined {
+  const oneOf = (column: string, values: readonly string[]) =>
+    values.length === 0 ? sql`false` : sql`a.${sql.identifier(column)} in (${listed(values)})`;
   return and(
     sql`a.chain_id = ${chainId}`,
     keyset.after,
     ids && (ids.length === 0 ? sql`false` : atPlaces(ids)),
-    patients && sql`a.patient in (${listed(patients)})`,
-    agents && agent !== undefined ? sql`${sql.identifier(agent)} in (${listed(agents)})` : undefined,
-    ...times.map(({ from, before }) =>
-      and(
-        from === undefined ? undefined : sql`a.block_time >= ${from}::bigint`,
-        before === undefined ? undefined : sql`a.block_time < ${before}::bigint`,
+    patients && oneOf("patient", patients),
+    first && agent !== undefined ? oneOf(agent, first) : undefined,
+    ...others.map((accounts) => or(...agents.map((column) => oneOf(column, accounts)))),
+    ...times.map((bounds) =>
+      or(
+        ...bounds.map(({ from, before }) =>
+          and(
+            from === undefined ? undefined : sql`a.block_time >= ${from}::bigint`,
+            before === undefined ? undefined : sql`a.block_time < ${before}::bigint`,
+          ),
+        ),
       ),
     ),
   );

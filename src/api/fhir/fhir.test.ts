@@ -90,6 +90,14 @@ beforeAll(async () => {
           { block: 3, log: 5 },
           { consent: "beyond", patient: "ana", grantee: "dr-lee", from: BEYOND, until: 0 },
         ),
+        consentRow(
+          { block: 3, log: 8 },
+          { consent: "over before", patient: "ana", grantee: "dr-lee", from: 100, until: timeAt(3) },
+        ),
+        consentRow(
+          { block: 3, log: 9 },
+          { consent: "a second", patient: "ana", grantee: "dr-lee", from: 100, until: timeAt(3) + 1 },
+        ),
         ...(["HIV", "LAB"] as const).map((category, index) =>
           consentRow(
             { block: 3, log: 6 + index },
@@ -223,8 +231,8 @@ describe("an AuditEvent", () => {
     expect(await ids(`AuditEvent?agent=${accountOf("lab")}&_count=7`)).toHaveLength(
       PURPOSES.length + CATEGORIES.length + 1,
     );
-    expect(await ids(`AuditEvent?_id=${idAt(22)}&_id=${idAt(13)}&_id=nothing`)).toEqual([idAt(22), idAt(13)]);
-    expect(await ids("AuditEvent?_id=nothing&_id=9999999999-1")).toEqual([]);
+    expect(await ids(`AuditEvent?_id=${idAt(22)},${idAt(13)},nothing`)).toEqual([idAt(22), idAt(13)]);
+    expect(await ids("AuditEvent?_id=nothing,9999999999-1")).toEqual([]);
     expect(await ids(`AuditEvent?agent=${accountOf("nobody")}`)).toEqual([]);
     const at = (prefix: string, block: number) => `date=${prefix}${isoAt(block)}`;
     expect(await ids(`AuditEvent?${at("ge", 13)}&${at("le", 15)}`)).toEqual([idAt(15), idAt(14), idAt(13)]);
@@ -239,6 +247,34 @@ describe("an AuditEvent", () => {
   });
 });
 
+test("commas between values mean any of them, a repeated parameter all of them", async () => {
+  const [may, clinic, lee, mary] = ["dr-may", "clinic", "dr-lee", "st-mary"].map(accountOf);
+  expect(await ids(`AuditEvent?agent=${may}&agent=${clinic}`)).toEqual([idAt(15)]);
+  expect(await ids(`AuditEvent?agent=${clinic}&agent=${may},${lee}`)).toEqual([idAt(15)]);
+  expect(await ids(`AuditEvent?agent=${may}&agent=${mary}`)).toEqual([]);
+  const block13 = `date=${isoAt(13)}`;
+  expect(await ids(`AuditEvent?agent=${may},${lee}&date=ge${isoAt(13)}&date=le${isoAt(15)}`)).toEqual([
+    idAt(15),
+    idAt(14),
+    idAt(13),
+  ]);
+  expect(await ids(`AuditEvent?agent=${lee}&agent=${mary}&${block13}`)).toEqual([idAt(13)]);
+  expect(await ids(`AuditEvent?${block13},${isoAt(15)}`)).toEqual([idAt(15), idAt(13)]);
+  expect(await ids(`AuditEvent?${block13},${isoAt(15)}&date=gt${isoAt(14)}`)).toEqual([idAt(15)]);
+  expect(await ids(`AuditEvent?patient=${idOf("kid")},${idOf("ana")}&date=ge${isoAt(14)}&date=lt${isoAt(16)}`)).toEqual(
+    [idAt(15), idAt(14)],
+  );
+  expect(await ids(`AuditEvent?patient=${idOf("kid")}&patient=${idOf("ana")}`)).toEqual([]);
+  expect(await ids(`AuditEvent?_id=${idAt(22)},${idAt(13)}&_id=${idAt(13)},${idAt(14)}`)).toEqual([idAt(13)]);
+  expect(await ids(`AuditEvent?_id=${idAt(22)}&_id=${idAt(13)}`)).toEqual([]);
+
+  const [toMay, fromMum] = [idAt(2, { log: 2 }), idAt(3, { log: 2 })];
+  expect(await ids(`Consent?_id=${toMay},${fromMum}&actor=${may},${lee}`)).toEqual([fromMum, toMay]);
+  expect(await ids(`Consent?_id=${toMay},${fromMum}&actor=${may},${lee}&agent=${may}`)).toEqual([toMay]);
+  expect(await ids(`Consent?actor=${may}&actor=${lee}`)).toEqual([]);
+  expect(await ids(`Consent?patient=${idOf("kid")}&patient=${idOf("kid")},${idOf("ana")}`)).toEqual([fromMum]);
+});
+
 describe("a Consent", () => {
   const consentOf = async (name: string) => {
     const found = (await walk<Consent>("Consent?_count=500")).find(
@@ -249,7 +285,7 @@ describe("a Consent", () => {
 
   test("of every kind of grant passes both validators, and is what reading it by its id answers", async () => {
     const consents = await walk<Consent>("Consent?_count=4");
-    expect(consents).toHaveLength(13);
+    expect(consents).toHaveLength(15);
     for (const consent of consents) {
       expect([consent.id, faultsOf(consent)]).toEqual([consent.id, []]);
       const { start, end } = consent.provision!.period ?? {};
@@ -278,8 +314,9 @@ describe("a Consent", () => {
     expect((await consentOf("later")).provision!.provision).toMatchObject([{ type: "permit" }]);
   });
 
-  test("is inactive once revoked, and stays active once expired", async () => {
-    expect((await consentOf("revoked")).status).toBe("inactive");
+  test("is inactive once revoked and where it never held, and stays active once expired", async () => {
+    for (const name of ["revoked", "never", "over before"]) expect((await consentOf(name)).status).toBe("inactive");
+    for (const name of ["plain", "open", "beyond", "a second"]) expect((await consentOf(name)).status).toBe("active");
     const expired = await consentOf("expired");
     expect(expired.status).toBe("active");
     expect(expired.provision!.period!.end).toBe(new Date((timeAt(3) - 1) * 1000).toISOString());
@@ -350,6 +387,8 @@ test("an error is an OperationOutcome that passes both validators", async () => 
     "date=yesterday",
     "date=2026-02-30",
     "date=ap2026",
+    "date=2026,yesterday",
+    `patient=${idOf("ana")},`,
     "date=2026-01-01T00:00:00",
     "_cursor=x",
   ])

@@ -9,7 +9,7 @@ import { capabilityStatement } from "./capability";
 import { FHIR_JSON } from "./errors";
 import { type Place, SEARCH_KEYS, searchConsents, searchEvents, type Wanted } from "./facts";
 import { auditEventsOf, consentsOf } from "./resources";
-import { auditEventSearch, consentSearch, idParameter, placeOfId } from "./search";
+import { auditEventSearch, consentSearch, idParameter, inEach, placeOfId } from "./search";
 
 type Resource = "AuditEvent" | "Bundle" | "CapabilityStatement" | "Consent" | "OperationOutcome";
 
@@ -62,12 +62,9 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
   app.openapi(consents, async (c) => {
     const query = c.req.valid("query");
     const paging = pagingOf(query);
-    const { agent, actor } = query;
-    const recipients = agent && actor ? agent.filter((account) => actor.includes(account)) : (agent ?? actor);
-    const rows =
-      recipients?.length === 0
-        ? []
-        : await searchConsents(context, wantedOf(query, recipients), keysetOf(paging, SEARCH_KEYS));
+    const recipients = inEach([...(query.agent ?? []), ...(query.actor ?? [])]);
+    const wanted = wantedOf(query, recipients && [recipients]);
+    const rows = await searchConsents(context, wanted, keysetOf(paging, SEARCH_KEYS));
     const page = pageOf(paging, rows, (row) => row);
     return answer(c, pageAsBundle(c, await consentsOf(context, page.items), page.nextCursor));
   });
@@ -102,12 +99,12 @@ function pagingOf({ _count, _cursor }: { _count: number; _cursor?: string | unde
 }
 
 function wantedOf(
-  query: { _id?: string[] | undefined; patient?: string[] | undefined; date?: Wanted["times"] | undefined },
-  agents: string[] | undefined,
+  query: { _id?: string[][] | undefined; patient?: string[][] | undefined; date?: Wanted["times"] | undefined },
+  agents: string[][] | undefined,
 ): Wanted {
   return {
-    ids: query._id?.flatMap((id) => placeOfId(id) ?? []),
-    patients: query.patient,
+    ids: inEach(query._id)?.flatMap((id) => placeOfId(id) ?? []),
+    patients: inEach(query.patient),
     agents,
     times: query.date ?? [],
   };

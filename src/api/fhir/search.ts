@@ -1,6 +1,5 @@
 /** The search parameters of FHIR R4 that are served, and what they say. */
 import { z } from "@hono/zod-openapi";
-import { repeatable } from "../lists";
 import { IDENTIFIERS } from "./systems";
 
 /** A hexadecimal identifier: bare, as a reference of this type, or with its namespace in front. */
@@ -76,20 +75,38 @@ function spanOf(written: string): { first: number; after: number } | undefined {
   return { first: seconds(at), after: seconds(at + length) };
 }
 
-const common = {
-  _id: repeatable(resourceId),
-  patient: repeatable(patient).openapi({ description: "Pseudonym of the patient." }),
-  date: z
+/**
+ * A parameter of several values: commas between them mean "or", repeating it means "and" (FHIR R4, 3.1.1.4.17). So it is
+ * lists, of each of which one value must hold.
+ */
+function anyOfEach<Value extends z.ZodType<unknown, string>>(value: Value, description: string) {
+  const anyOf = z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(value).max(100));
+  return z
     .preprocess(
       (given) => (given === undefined || Array.isArray(given) ? given : [given]),
-      z.array(date).max(10).optional(),
+      z.array(anyOf).min(1).max(10).optional(),
     )
     .openapi({
       type: "array",
       items: { type: "string" },
       param: { explode: true, style: "form" },
-      description: "When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front; repeated: all must hold.",
-    }),
+      description: `${description} Commas: any of these; repeated: all must hold.`,
+    });
+}
+
+/** The values that stand in every one of these lists; undefined where there is no list. */
+export function inEach(lists: string[][] = []): string[] | undefined {
+  const [first, ...others] = lists;
+  return first?.filter((value) => others.every((list) => list.includes(value)));
+}
+
+const common = {
+  _id: anyOfEach(resourceId, "Ids."),
+  patient: anyOfEach(patient, "Pseudonym of the patient."),
+  date: anyOfEach(date, "When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front."),
   _count: z.coerce.number().int().min(1).max(500).default(50).openapi({ description: "Most resources of a page." }),
   _cursor: z.string().max(2000).optional().openapi({ description: "As the link `next` has it." }),
   _format: z
@@ -100,11 +117,11 @@ const common = {
 
 export const auditEventSearch = z.strictObject({
   ...common,
-  agent: repeatable(account).openapi({ description: "Account of the actor, custodian, sender or recipient." }),
+  agent: anyOfEach(account, "Account of the actor, custodian, sender or recipient."),
 });
 
 export const consentSearch = z.strictObject({
   ...common,
-  agent: repeatable(account).openapi({ description: "Account of the recipient." }),
-  actor: repeatable(account).openapi({ description: "Account of the recipient; the same as `agent`." }),
+  agent: anyOfEach(account, "Account of the recipient."),
+  actor: anyOfEach(account, "Account of the recipient; the same as `agent`."),
 });

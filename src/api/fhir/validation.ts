@@ -7,7 +7,7 @@ import draft06 from "ajv/dist/refs/json-schema-draft-06.json" with { type: "json
 type Bundle = Parameters<typeof indexStructureDefinitionBundle>[0];
 
 /** What is ever served; nothing else may stand in a Bundle. */
-const TYPES = ["AuditEvent", "Bundle", "CapabilityStatement", "Consent", "OperationOutcome"];
+const TYPES = ["AuditEvent", "Bundle", "CapabilityStatement", "Composition", "Consent", "OperationOutcome"];
 
 /** Answers with the faults of a resource, by FHIR's JSON schema and by its structure definitions; empty where it is valid. */
 export function createFhirValidator(): (resource: unknown) => string[] {

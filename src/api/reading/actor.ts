@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alert } from "../../../alerts/database/schema";
+import { EMERGENCY_PURPOSES } from "../../../alerts/rules/purposes";
 import { type CredentialRow, credentials } from "../facts/credentials";
 import type { ActorJson } from "../schemas/actor";
 import { alertLinkOf } from "./accesses";
@@ -86,7 +87,7 @@ async function readDays(reader: FactReader, actor: string, { from, to }: Period)
     reader.db,
     sql`select to_char(to_timestamp(day * 86400) at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as accesses,
         (count(*) filter (where outcome = 'denied'))::integer as denied,
-        (count(*) filter (where purpose = 'BTG'))::integer as "breakGlass"
+        (count(*) filter (where outcome = 'permitted' and purpose in (${listed(EMERGENCY_PURPOSES)})))::integer as "breakGlass"
       from (${sql.join(parts, sql` union all `)}) as a group by a.day order by a.day`,
   );
 }

@@ -18,6 +18,7 @@ const NONE: RuleJson["last30Days"] = {
 /** Every rule of the catalogue in the order of their ids, with this deployment's parameters and its figures. */
 export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "ruleset">): Promise<RuleJson[]> {
   const count = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::integer`;
+  const outcome = (name: string) => count(sql`${alert.status} = 'resolved' and ${alert.outcome} = ${name}`);
   const figures = await db
     .select({
       ruleId: alert.ruleId,
@@ -25,10 +26,10 @@ export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "rulese
       open: count(sql`${alert.status} in ('open', 'acknowledged', 'investigating')`),
       suppressed: count(sql`${alert.status} = 'suppressed'`),
       retracted: count(sql`${alert.status} = 'retracted'`),
-      confirmed: count(sql`${alert.outcome} = 'confirmed_violation'`),
-      policyException: count(sql`${alert.outcome} = 'policy_exception'`),
-      falsePositive: count(sql`${alert.outcome} = 'false_positive'`),
-      duplicate: count(sql`${alert.outcome} = 'duplicate'`),
+      confirmed: outcome("confirmed_violation"),
+      policyException: outcome("policy_exception"),
+      falsePositive: outcome("false_positive"),
+      duplicate: outcome("duplicate"),
     })
     .from(alert)
     .where(gte(alert.detectedAt, sql`now() - interval '30 days'`))

@@ -58,10 +58,10 @@ async function readRulesets({ db }: Reader, period: Period): Promise<ComplianceR
     .select()
     .from(rulesetTable)
     .where(
-      sql`${rulesetTable.hash} in (
-        select ${coverage.ruleset} from ${coverage}
-        where ${and(gte(coverage.evaluatedAt, period.from), lt(coverage.evaluatedAt, period.to))}
-        union select ${alert.ruleset} from ${alert} where ${detectedIn(period)})`,
+      // Coverage that was joined has the time of the last that it was joined of: it may be after the period.
+      sql`(${lt(rulesetTable.firstUsedAt, period.to)} and ${rulesetTable.hash} in (
+          select ${coverage.ruleset} from ${coverage} where ${gte(coverage.evaluatedAt, period.from)}))
+        or ${rulesetTable.hash} in (select ${alert.ruleset} from ${alert} where ${detectedIn(period)})`,
     )
     .orderBy(rulesetTable.firstUsedAt, rulesetTable.hash);
   return rows.map(({ hash, firstUsedAt, rules }) => ({
@@ -135,13 +135,9 @@ async function readResponseTimes({ pool }: Reader, period: Period): Promise<Comp
        ${quantile(0.5, "acknowledge")} as acknowledge_median, ${quantile(0.9, "acknowledge")} as acknowledge_p90,
        ${quantile(0.5, "resolve")} as resolve_median, ${quantile(0.9, "resolve")} as resolve_p90
      from (
-       select a.severity,
-         extract(epoch from min(h.at) filter (where h."to"->>'status' in ('acknowledged', 'investigating', 'resolved'))
-           - a.detected_at) as acknowledge,
-         extract(epoch from min(h.at) filter (where h."to"->>'status' = 'resolved') - a.detected_at) as resolve
-       from compliance.alert a join compliance.alert_history h on h.alert_id = a.id and h.by <> 'system'
-       where a.detected_at >= $1 and a.detected_at < $2 and a.status <> 'retracted'
-       group by a.id
+       select severity, extract(epoch from acknowledged_at - detected_at) as acknowledge,
+         extract(epoch from resolved_at - detected_at) as resolve
+       from compliance.alert where detected_at >= $1 and detected_at < $2 and status <> 'retracted'
      ) steps group by severity`,
     [period.from, period.to],
   );

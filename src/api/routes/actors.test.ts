@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertFacts } from "../../../test/support/facts";
 import { accessRow, accountOf, affiliationRow, GENESIS, idOf, licences } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
@@ -63,6 +64,20 @@ test("an actor is shown with credentials, affiliations, accesses of thirty days 
   const counted = body.alerts.counts.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
   expect(counted).toBe(rows.length);
   expect(body.alerts.counts).toContainEqual({ rule: "ACC-04", severity: "high", status: "open", count: 4 });
+});
+
+test("breaking the glass is counted for every emergency purpose, and only where the access was permitted", async () => {
+  const at = (seq: number) => ({ block: 5 * BLOCKS_A_DAY + seq });
+  await insertFacts(api.pool, {
+    access: [
+      ...(["ETREAT", "BTG", "ERTREAT", "TREAT"] as const).map((purpose, seq) =>
+        accessRow(at(seq), { seq, actor: "dr-er", patient: "ana", purpose }),
+      ),
+      accessRow(at(4), { seq: 4, actor: "dr-er", patient: "ana", purpose: "BTG", outcome: "denied" }),
+    ],
+  });
+  const { body } = await get(`?from=${day(5)}&to=${day(6)}`, "dr-er");
+  expect(body.accessesByDay).toEqual([{ day: day(5).slice(0, 10), accesses: 5, denied: 1, breakGlass: 3 }]);
 });
 
 test("the period can be chosen, its end excluded", async () => {

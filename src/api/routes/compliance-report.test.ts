@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
+import { advanceCursor } from "../../../alerts/detect/cursor";
+import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
 import { meanwhile } from "../../../test/support/meanwhile";
 import { accessRow, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
@@ -37,18 +39,11 @@ beforeAll(async () => {
   await set(ids[3]!, "status = 'suppressed'");
   await set(ids[4]!, "status = 'retracted', retracted_at = now()");
   await set(ids[5]!, "detected_at = now() - interval '200 days' - interval '10 years', assignee = 'kim'");
-  const step = (id: string, by: string, status: string, hours: number) =>
-    api.pool.query(
-      `insert into compliance.alert_history (alert_id, at, by, change, "to")
-       select id, detected_at + $4::int * interval '1 hour', $2, $3, jsonb_build_object('status', $3::text)
-       from compliance.alert where id = $1`,
-      [id, by, status, hours],
-    );
-  await step(ids[0]!, "system", "open", 0);
-  await step(ids[0]!, "kim", "acknowledged", 1);
-  await step(ids[0]!, "kim", "resolved", 4);
-  await step(ids[1]!, "lou", "resolved", 2);
-  await step(ids[2]!, "lou", "acknowledged", 3);
+  const stepped = (id: string, ...steps: [column: "acknowledged_at" | "resolved_at", hours: number][]) =>
+    set(id, steps.map(([column, hours]) => `${column} = detected_at + interval '${hours} hours'`).join(", "));
+  await stepped(ids[0]!, ["acknowledged_at", 1], ["resolved_at", 4]);
+  await stepped(ids[1]!, ["acknowledged_at", 2], ["resolved_at", 2]);
+  await stepped(ids[2]!, ["acknowledged_at", 3]);
 });
 
 afterAll(() => api?.stop());
@@ -106,12 +101,57 @@ test("the report says what was watched, what was found, what became of it, how f
   expect(JSON.stringify(body)).not.toContain(exampleAlert(1).patient);
 });
 
+test("steps that were taken before a retraction count no more once the alert is open again", async () => {
+  const times = async () => (await api.ask(`/v1/reports/compliance?from=${FROM}`)).body.responseTimes;
+  const before = await times();
+  const [id] = await createAlerts(api.pool, [exampleAlert(7, { detectedAt: new Date(Date.now() - 10 * HOUR) })]);
+  const steps = [
+    { status: "acknowledged" },
+    { status: "investigating" },
+    { status: "resolved", outcome: "false_positive", note: "A test." },
+  ];
+  for (const [index, json] of steps.entries()) {
+    const headers = { "if-match": String(index + 1) };
+    const { status } = await api.ask(`/v1/alerts/${id}`, { as: "officer", method: "PATCH", json, headers });
+    expect(status).toBe(200);
+  }
+  expect((await times())[0].toResolve.count).toBe(before[0].toResolve.count + 1);
+  await retract(api.pool, [id!]);
+  await reinstate(api.pool, [id!]);
+  expect(await times()).toEqual(before);
+  await retract(api.pool, [id!]);
+});
+
 test("what happened before or after the period is not in it, but for what was open before", async () => {
   const to = new Date(Date.now() - 20 * HOUR).toISOString();
   const { body } = await api.ask(`/v1/reports/compliance?from=${FROM}&to=${to}`);
   expect(body.findings.bySeverity[0]).toMatchObject({ found: 0, retracted: 0 });
   expect(body.rulesets).toEqual([]);
   expect(body.openItems).toMatchObject({ total: 1, oldest: [{ id: ids[5], assignee: "kim" }] });
+});
+
+test("a ruleset is named for every period from its first use to its last, also once its coverage is joined", async () => {
+  const DAY = 24 * HOUR;
+  const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
+  await api.pool.query("insert into compliance.ruleset (hash, rules, first_used_at) values ('old', '[]', $1)", [
+    ago(100),
+  ]);
+  await api.pool.query("insert into compliance.chain values (31338, 0, 0, '0x', -1)");
+  await api.pool.query(
+    `insert into compliance.coverage
+     select 31338, 'old', i * 10, i * 10 + 10, case when i < 200 then $1::timestamptz else $2::timestamptz end
+     from generate_series(0, 300) as i`,
+    [ago(95), ago(5)],
+  );
+  await advanceCursor(api.pool, (table) => `chain.${table}`, 31338, 3_010n);
+  const named = async (from: number, to: number) =>
+    (await api.ask(`/v1/reports/compliance?from=${ago(from)}&to=${ago(to)}`)).body.rulesets.map(
+      ({ hash }: { hash: string }) => hash,
+    );
+  expect(await named(97, 90)).toEqual(["old"]);
+  expect(await named(80, 70)).toEqual(["old"]);
+  expect(await named(120, 101)).toEqual([]);
+  expect(await named(4, 1)).toEqual([]);
 });
 
 test("as PDF it is pages of A4", async () => {

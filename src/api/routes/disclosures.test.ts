@@ -1,17 +1,21 @@
 import { inflateSync } from "node:zlib";
-import type { Bundle } from "fhir/r4";
+import type { AuditEvent, Bundle, Composition } from "fhir/r4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { evaluateRange } from "../../../alerts/detect/evaluate";
+import { createRuleset } from "../../../alerts/rules/ruleset";
 import { agreementRow, shareRow } from "../../../test/support/dealings-rows";
-import { insertFacts } from "../../../test/support/facts";
+import { checkpointOf, insertFacts, setCheckpoint } from "../../../test/support/facts";
 import {
   accessRow,
   accountOf,
+  CHAIN_ID,
   consentRow,
   idOf,
   patientRow,
   placeAt,
   representativeRow,
 } from "../../../test/support/rows";
+import { blockEnd } from "../../position";
 import { startTestApi, type TestApi } from "../api-fixture";
 import { createFhirValidator } from "../fhir/validation";
 import type { AccountingJson } from "../schemas/disclosures";
@@ -231,13 +235,34 @@ describe("another format", () => {
     expect(lines[first + 4]).toContain('Health Agency — Łódź,"1 Main Street\nŁódź"');
   });
 
-  test("FHIR is a collection of AuditEvents that passes both validators", async () => {
+  test("FHIR is a collection of the head and AuditEvents with their basis, and passes both validators", async () => {
     const { body } = await api.ask(path("?format=fhir"));
     expect(faultsOf(body)).toEqual([]);
-    const { disclosures } = await accountingOf();
+    const { disclosures, period } = await accountingOf();
     expect(body).toMatchObject({ resourceType: "Bundle", type: "collection", timestamp: expect.any(String) });
-    expect((body as Bundle).entry!.map(({ resource }) => resource!.id)).toEqual(disclosures.map(({ id }) => id));
-    expect(faultsOf((await api.ask(path("?format=fhir", "nobody"))).body)).toEqual([]);
+    const [head, ...events] = (body as Bundle).entry!.map(({ resource }) => resource!);
+    expect(faultsOf(head)).toEqual([]);
+    expect(head).toMatchObject({
+      ...{ resourceType: "Composition", status: "final", subject: { identifier: { value: idOf("ana") } } },
+      event: [{ period: { start: period.from, end: isoAt(30) } }],
+    });
+    const { div } = (head as Composition).section![0]!.text!;
+    expect(div).toContain("<li>left out: treatment, payment and operations: 3</li>");
+    expect(div).toContain(`<li>chain 31337: last final block 29, ${placeAt({ block: 29 }).blockHash}</li>`);
+
+    expect(events.map(({ id }) => id)).toEqual(disclosures.map(({ id }) => id));
+    const bases = (events as AuditEvent[]).map(({ entity }) => entity!.at(-1)!);
+    expect(bases.map(({ description }) => description)).toEqual(disclosures.map(({ basis }) => basis.text));
+    expect(bases[0]!.detail).toEqual([
+      { type: "basis", valueString: "impermissible" },
+      { type: "alert", valueString: `ACC-04 ${disclosures[0]!.alerts[0]!.id}` },
+    ]);
+    const { body: plain } = await api.ask(`/fhir/AuditEvent/${disclosures[0]!.id}`);
+    expect(events[0]).toEqual({ ...plain, entity: [...plain.entity, bases[0]] });
+
+    const { body: empty } = await api.ask(path("?format=fhir", "nobody"));
+    expect(faultsOf(empty)).toEqual([]);
+    expect(empty.entry).toHaveLength(1);
   });
 
   test("PDF has the head, the disclosures in words and the pages' numbers", async () => {
@@ -253,6 +278,107 @@ describe("another format", () => {
     expect(text).toContain("4 disclosures were not permitted");
     for (const [index, page] of pages.entries()) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
   });
+});
+
+/** Evaluates while reading a column fails on some rows of a table: PostgreSQL divides by zero there. */
+async function happenFailing(
+  { table, column, where }: { table: string; column: string; where: string },
+  facts: Parameters<TestApi["happen"]>[0],
+) {
+  await insertFacts(api.pool, facts);
+  await api.pool.query(`alter table chain.${table} rename to sound`);
+  await api.pool.query(`create view chain.${table} as select * from chain.sound`);
+  const { rows } = await api.pool.query<{ name: string }>(
+    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum",
+    [`chain.${table}`],
+  );
+  const columns = rows.map(({ name }) =>
+    name === column ? `case when 1 / case when ${where} then 0 else 1 end = 1 then ${name} end as ${name}` : name,
+  );
+  await api.pool.query(`create or replace view chain.${table} as select ${columns.join(", ")} from chain.sound`);
+  await api.happen({}, { latest: 40, finalized: 30 });
+  await api.pool.query(`drop view chain.${table}`);
+  await api.pool.query(`alter table chain.sound rename to ${table}`);
+}
+
+test("what a rule failed on is listed as not judged until it succeeds, and the blocks are named", async () => {
+  await happenFailing(
+    { table: "agreement", column: "formats", where: `agreement_id = '${idOf("deal with partner")}'` },
+    {
+      agreement: [
+        agreementRow({ block: 13 }, { agreement: "deal with partner", parties: ["st-mary", "partner"] }),
+        agreementRow({ block: 13, log: 1 }, { agreement: "deal with other", parties: ["st-mary", "other"] }),
+      ],
+      share: [
+        share(14, { patient: "cat", recipient: "partner", purpose: "PUBHLTH" }),
+        share(15, { patient: "cat", recipient: "partner" }),
+        share(16, { patient: "cat", recipient: "other" }),
+      ],
+    },
+  );
+  const failed = await accountingOf("", "cat");
+  expect(listed(failed)).toEqual(["14 notJudged", "15 notJudged"]);
+  expect(failed.exclusions.treatmentPaymentOperations).toBe(1);
+  expect(failed.chains[0]!.coverageGaps).toEqual([{ fromBlock: "14", toBlock: "15" }]);
+  await api.happen({}, { latest: 40, finalized: 30 });
+  const judged = await accountingOf("", "cat");
+  expect(listed(judged)).toEqual(["14 impermissible"]);
+  expect(judged.exclusions.treatmentPaymentOperations).toBe(2);
+  expect(judged.chains[0]!.coverageGaps).toEqual([]);
+
+  await happenFailing(
+    { table: "consent", column: "purpose_mask", where: `consent_id = '${idOf("for lou")}'` },
+    {
+      consent: [consentRow({ block: 17 }, { consent: "for lou", patient: "cat", grantee: "dr-lou" })],
+      access: [access({ block: 18 }, "dr-lou", { patient: "cat" })],
+    },
+  );
+  const unread = await accountingOf("", "cat");
+  expect(listed(unread)).toEqual(["14 impermissible", "18 notJudged"]);
+  expect(unread.chains[0]!.coverageGaps).toContainEqual({ fromBlock: "18", toBlock: "18" });
+  await api.happen({}, { latest: 40, finalized: 30 });
+  expect(listed(await accountingOf("", "cat"))).toEqual(["14 impermissible"]);
+});
+
+test("what is final and evaluated by hash, while it is not settled, is judged", async () => {
+  const evaluated = () =>
+    api.pool.query(
+      "select block_number::int, block_hash from compliance.evaluated_block where block_number > 40 order by 1",
+    );
+  const shared = { patient: "dan", recipient: "lab" } as const;
+  const settledAt = async (block: number) => {
+    const { blockTime: time } = placeAt({ block });
+    await api.pool.query("update chain._ponder_checkpoint set safe_checkpoint = $1", [
+      checkpointOf(CHAIN_ID, { block, time }),
+    ]);
+  };
+  const evaluate = (from: number, to: number) =>
+    evaluateRange({
+      pool: api.pool,
+      chainId: CHAIN_ID,
+      fromPos: blockEnd(BigInt(from)),
+      toPos: blockEnd(BigInt(to)),
+      ruleset: createRuleset(),
+    });
+  await insertFacts(api.pool, { share: [share(42, shared), share(44, shared), share(46, shared)] });
+  const point = (block: number) => ({ block, time: placeAt({ block }).blockTime });
+  await setCheckpoint(api.pool, { chainId: CHAIN_ID, latest: point(50), finalized: point(50) });
+  await settledAt(40);
+  await evaluate(30, 45);
+  expect((await evaluated()).rows.map(({ block_number }) => block_number)).toEqual([42, 44]);
+  const found = await accountingOf("", "dan");
+  expect(listed(found)).toEqual(["46 notJudged"]);
+  expect(found.exclusions.treatmentPaymentOperations).toBe(2);
+  expect(found.chains[0]!.coverageGaps).toEqual([{ fromBlock: "45", toBlock: "50" }]);
+
+  await api.pool.query("update chain.share set block_hash = $1 where block_number = 44", [idOf("another block")]);
+  const replaced = await accountingOf("", "dan");
+  expect(listed(replaced)).toEqual(["44 notJudged", "46 notJudged"]);
+  expect(replaced.chains[0]!.coverageGaps).toEqual([{ fromBlock: "43", toBlock: "50" }]);
+  await settledAt(50);
+  await evaluate(30, 50);
+  expect(listed(await accountingOf("", "dan"))).toEqual([]);
+  await setCheckpoint(api.pool, { chainId: CHAIN_ID, latest: point(40), finalized: point(30) });
 });
 
 test("what was not evaluated yet is listed as such, and the gap is named", async () => {

@@ -2,9 +2,10 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { accepts } from "hono/accepts";
 import { readAccounting } from "../disclosures/accounting";
 import { accountingToCsv } from "../disclosures/csv";
+import { accountingToFhir } from "../disclosures/fhir";
 import { accountingToPdf } from "../disclosures/pdf";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { addressOf, collection } from "../fhir/bundle";
+import { addressOf } from "../fhir/bundle";
 import { FHIR_JSON } from "../fhir/errors";
 import { auditEventsOf } from "../fhir/resources";
 import { placeOfId } from "../fhir/search";
@@ -24,7 +25,7 @@ export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiC
     request: { params: patientParameter, query: accountingQuery },
     responses: {
       200: {
-        description: "The accounting; as FHIR a Bundle of AuditEvents.",
+        description: "The accounting; as FHIR a Bundle of a Composition, which is its head, and AuditEvents.",
         content: {
           [TYPES.json]: { schema: accounting },
           [TYPES.csv]: { schema: z.string() },
@@ -65,11 +66,8 @@ export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiC
       }) as never;
     if (type === TYPES.fhir) {
       const places = found.disclosures.flatMap(({ id }) => placeOfId(id) ?? []);
-      const bundle = collection({
-        base: `${addressOf(c.req).origin}/fhir`,
-        timestamp: found.generatedAt,
-        resources: await auditEventsOf(context, places),
-      });
+      const events = await auditEventsOf(context, places);
+      const bundle = accountingToFhir(found, events, `${addressOf(c.req).origin}/fhir`);
       return c.json(bundle as never, 200, { "content-type": FHIR_JSON }) as never;
     }
     return c.json(found, 200);

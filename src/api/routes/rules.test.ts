@@ -52,6 +52,14 @@ test("figures tell retracted, confirmed and mistaken alerts apart", async () => 
   expect((await api.ask("/v1/rules/ACC-99")).status).toBe(404);
 });
 
+test("what was resolved and then retracted counts as retracted only", async () => {
+  await api.pool.query(
+    "update compliance.alert set status = 'retracted', retracted_at = now() where block_number = 3 and rule_id = 'ACC-04'",
+  );
+  const { body } = await api.ask("/v1/rules/ACC-04");
+  expect(body.last30Days).toEqual({ ...NONE, retracted: 2 });
+});
+
 test("the list is walked by cursors in both directions", async () => {
   for (const sort of ["id", "-id"]) {
     const walked: string[] = [];

@@ -123,6 +123,35 @@ test("tells what happens to alerts from now on, in its order", async () => {
   stream.leave();
 });
 
+test("does not tell that something is taken back which it never told", async () => {
+  const [earlier] = await find(1);
+  for (const table of ["outbox", "alert_history"])
+    await api.pool.query(`delete from compliance.${table} where alert_id = $1`, [earlier]);
+  await api.pool.query("update compliance.alert set id = $2, rule_version = 0 where id = $1", [
+    earlier,
+    idOf("of an earlier version of the rule"),
+  ]);
+  await api.happen({}, { latest: block + 1, finalized: 0 });
+  const { rows } = await api.pool.query("select id, outcome from compliance.alert where id = $1", [earlier]);
+  expect(rows).toEqual([{ id: earlier, outcome: "duplicate" }]);
+  const { status, body } = await api.ask("/v1/suppressions", {
+    ...{ as: "officer", method: "POST" },
+    json: {
+      ...{ rule: "ACC-04", patient: idOf("ana"), reason: "A registry is being rebuilt." },
+      expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    },
+  });
+  expect(status).toBe(201);
+  const [suppressed] = await find(1);
+  await retract(api.pool, [earlier!, suppressed!]);
+  await api.ask(`/v1/suppressions/${body.id}`, { as: "officer", method: "DELETE" });
+  const [one] = await find(1);
+  await relay();
+  const stream = await open({ after: "0" });
+  expect((await stream.until(1)).map(({ event, data }) => [event, data.data.id])).toEqual([["alert.created", one]]);
+  stream.leave();
+});
+
 test("goes on where a reader left it, across restarts, without loss or repetition", async () => {
   const found = new Set<string>();
   const seen: Event[] = [];

@@ -25,7 +25,7 @@ export const actor = z
           day: z.iso.date().openapi({ description: "In UTC, by the blocks' time." }),
           accesses: count,
           denied: count,
-          breakGlass: count,
+          breakGlass: count.openapi({ description: "Permitted for an emergency purpose: ETREAT, BTG or ERTREAT." }),
         }),
       )
       .openapi({ description: "Days with accesses, oldest first." }),

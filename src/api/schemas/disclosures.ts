@@ -83,9 +83,10 @@ export const accounting = z
         lastFinalBlock: finalBlock
           .nullable()
           .openapi({ description: "The newest final block that holds a fact; null where there is none." }),
-        coverageGaps: z
-          .array(z.strictObject({ fromBlock: decimalText, toBlock: decimalText }))
-          .openapi({ description: "Final blocks with accesses or shares that no ruleset has evaluated yet." }),
+        coverageGaps: z.array(z.strictObject({ fromBlock: decimalText, toBlock: decimalText })).openapi({
+          description:
+            "Final blocks with accesses or shares that no ruleset has evaluated yet, or on which a rule failed.",
+        }),
       }),
     ),
     exclusions: z.strictObject({

@@ -87,9 +87,10 @@ export const complianceReport = z
     ruleset: z.string().openapi({ description: "In force when the report was made." }),
     filters: z.strictObject({}),
     chains: z.array(reportChain),
-    rulesets: z
-      .array(z.strictObject({ hash: z.string(), firstUsedAt: instantText, rules: rulesInForce }))
-      .openapi({ description: "Every ruleset that evaluated facts or found alerts in the period, oldest first." }),
+    rulesets: z.array(z.strictObject({ hash: z.string(), firstUsedAt: instantText, rules: rulesInForce })).openapi({
+      description:
+        "Every ruleset in use in the period, that is, first used before its end and last used in it or later, oldest first.",
+    }),
     accesses: z
       .strictObject({ recorded: count, byVerdict: z.record(z.string(), count) })
       .openapi({ description: "Accesses in blocks of the period, by what was found to permit each." }),
