@@ -32,6 +32,7 @@ import { docsPolicy, docsRoute } from "./routes/docs";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
 import { factRoutes } from "./routes/facts";
+import { graphqlPagePolicy, graphqlPageRoute } from "./routes/graphql-page";
 import { keyRoutes } from "./routes/keys";
 import { metricsRoute } from "./routes/metrics";
 import { operatorLogRoutes } from "./routes/operator-log";
@@ -43,17 +44,17 @@ import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
 
 export interface ApiOptions extends Omit<ApiContext, "db"> {
-  /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route. */
+  /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route and no page for it. */
   graphql?: MiddlewareHandler;
 }
 
-/** The paths that take a credential, and whose requests the operator log has. */
+/** The paths that take a credential, but for the page of `GET /graphql`, and whose requests the operator log has. */
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
- * The API: every route under `/v1` and `/fhir`, `/graphql`, and the page `/docs`, which needs no credential. Each request is
- * authenticated, counted, checked against the table of roles and validated, in this order, and written to the operator
- * log; every error is a problem document.
+ * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages of `GET /docs` and `GET /graphql`, which need no
+ * credential. Each other request is authenticated, counted, checked against the table of roles and validated, in this
+ * order, and written to the operator log; every error is a problem document.
  */
 export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const context: ApiContext = { ...options, db: createClient(options.pool) };
@@ -65,7 +66,9 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   app.onError(fhirErrors(failures(context)));
   const requests = createRequestMetrics();
   app.use("/docs/*", docsPolicy);
+  if (graphql) app.use("/graphql/*", graphqlPagePolicy);
   app.use(requests.observe, securityHeaders, credentialsInUrls, bodyLimit);
+  if (graphql) graphqlPageRoute(app);
   const guards = [operatorLog(context), authentication(context), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
 

@@ -152,7 +152,11 @@ export function operationOf(
   return undefined;
 }
 
+/** Paths whose GET is a page that anybody may have. */
+const PAGES: readonly string[] = ["/docs", "/graphql"];
+
 /** The methods of a path: `{id}` stands for one segment. Empty where there is no such path. */
 export function methodsOf(path: string): string[] {
-  return [...new Set(PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method))];
+  const operations = PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method);
+  return [...new Set([...(PAGES.includes(path) ? ["GET"] : []), ...operations])];
 }
