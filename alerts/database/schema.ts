@@ -523,6 +523,13 @@ export const rateLimit = compliance.table("rate_limit", {
   expire: bigint({ mode: "number" }),
 });
 
+/** The secret by which links seal what they hold, in one row of id 1: made when it is first needed. */
+export const linkKey = compliance.table("link_key", {
+  id: integer().primaryKey(),
+  /** 32 random bytes, base64. */
+  key: text().notNull(),
+});
+
 /**
  * Every operation that somebody did, or was refused. A row is written before its answer is sent, and sealed soon after: it
  * gets its number and is bound to the row before. From then on the database refuses to change or remove it.
@@ -540,7 +547,7 @@ export const operatorLog = compliance.table(
     operation: text().notNull(),
     /** Whether the operation is one that reads patient-level data. */
     patientLevel: boolean().notNull(),
-    /** Parameters of path and query; of a GraphQL request its body, as `request`. */
+    /** Parameters of path, query and a FHIR search's form; of a GraphQL request its body, as `request`. */
     filter: json().$type<Record<string, string | string[]>>().notNull(),
     /** The client's address; null where the connection had none. */
     address: text(),

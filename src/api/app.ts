@@ -1,9 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
-import type { ZodError } from "zod";
 import { createClient } from "../../alerts/database/client";
 import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
+import { faultsOf } from "./faults";
 import { fhirErrors } from "./fhir/errors";
 import { fhirRoutes } from "./fhir/routes";
 import { graphqlRequest } from "./graphql/request";
@@ -17,7 +17,7 @@ import { securityHeaders } from "./middleware/headers";
 import { operatorLog } from "./middleware/operator-log";
 import { rateLimited } from "./middleware/rate-limit";
 import { unmatched } from "./middleware/unmatched";
-import { type FieldFault, invalidRequest } from "./problem";
+import { invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
 import { actorRoutes } from "./routes/actors";
 import { alertStatsRoute } from "./routes/alert-stats";
@@ -60,7 +60,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   const context: ApiContext = { ...options, db: createClient(options.pool) };
   const app = new OpenAPIHono<ApiEnvironment>({
     defaultHook: (result) => {
-      if (!result.success) throw invalidRequest(faultsOf(result.error as ZodError, result.target));
+      if (!result.success) throw invalidRequest(faultsOf(result.error, result.target));
     },
   });
   app.onError(fhirErrors(failures(context)));
@@ -99,23 +99,4 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphqlRequest, graphql);
   app.all("*", unmatched);
   return app;
-}
-
-const PLACES: Record<string, FieldFault["in"]> = { query: "query", param: "path", json: "body", header: "header" };
-
-function faultsOf(error: ZodError, target: string): FieldFault[] {
-  const place = PLACES[target] ?? "body";
-  return error.issues.flatMap((issue): FieldFault[] =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({
-          in: place,
-          field: [...issue.path, key].join("."),
-          detail: place === "query" ? "There is no parameter of this name." : "There is no field of this name.",
-        }))
-      : [{ in: place, field: issue.path.join("."), detail: sentence(issue.message) }],
-  );
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

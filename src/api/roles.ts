@@ -76,8 +76,10 @@ export const PERMISSIONS = {
   "GET /v1/openapi.json": ROLES,
   "GET /fhir/metadata": [...READERS, "service"],
   "GET /fhir/Consent": [...READERS, "service"],
+  "POST /fhir/Consent/_search": [...READERS, "service"],
   "GET /fhir/Consent/{id}": [...READERS, "service"],
   "GET /fhir/AuditEvent": [...READERS, "service"],
+  "POST /fhir/AuditEvent/_search": [...READERS, "service"],
   "GET /fhir/AuditEvent/{id}": [...READERS, "service"],
   "POST /graphql": [...READERS, "service"],
 } as const satisfies Record<string, readonly Role[]>;

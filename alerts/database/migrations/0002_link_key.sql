@@ -1,0 +1,4 @@
+CREATE TABLE "compliance"."link_key" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"key" text NOT NULL
+);
