@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { idOf } from "../devnet/names";
 import { type Receiver, startReceiver } from "../devnet/receiver";
 import { parseScenario } from "../devnet/scenario/format";
 import { type System, startSystem } from "../devnet/system";
@@ -48,6 +49,7 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ["GraphQL", "graphql", /"ruleId":"ACC-02".*"verdict":\{"consent":"missed"\}/],
   ["GraphQL", "sh", /"data":\{"alerts":\{"totalCount":\d/],
   ["FHIR", "sh", /"type":"searchset".*"resourceType":"Consent".*"type":"searchset".*"resourceType":"AuditEvent"/s],
+  ["FHIR", "sh", /"type":"searchset".*"resourceType":"AuditEvent"/],
   ["Webhooks", "ts", /^Keep this secret: whsec_.*\nThe test message is delivered$/m],
   ["Webhooks", "ts", /^alert\.created$/m],
   ["Reports", "sh", /^# report,alerts\r\n# period,2026-01-01.*\r\n# generatedAt.*\r\n# rows,\d+\r\n$/s],
@@ -92,6 +94,7 @@ beforeAll(async () => {
   environment = {
     API: system.url,
     HOOK: receiver.url,
+    PATIENT: idOf("ana"),
     KEY: await keyOf("officer"),
     SECURITY_KEY: await keyOf("security"),
     SERVICE_KEY: await keyOf("service"),

@@ -229,8 +229,35 @@ describe.each(servers)("%s", (_name, index) => {
     const response = await fetch(`${urls[index]}/graphql?query={__typename}`, {
       headers: { authorization: `Bearer ${key}` },
     });
-    expect(response.status).toBe(405);
-    expect(response.headers.get("allow")).toBe("POST");
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ type: "urn:consentry:problem:query-in-url" });
+  });
+
+  test("has the page that asks queries, whose own question for the schema takes a key and is answered", async () => {
+    const page = await fetch(`${urls[index]}/graphql`);
+    expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
+    const { INTROSPECTION, readSchema, exampleOf, block } = await import(
+      new URL("../src/api/graphql/page/schema.js", import.meta.url).href
+    );
+    const withoutKey = await fetch(`${urls[index]}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ query: INTROSPECTION }),
+    });
+    expect(withoutKey.status).toBe(401);
+    const { data } = await graphql(INTROSPECTION);
+    const schema = readSchema(data.__schema);
+    const { fields } = schema.types.get(schema.root);
+    const examples = ["alerts", "accesss", "patients"].map((name) =>
+      exampleOf(
+        schema,
+        fields.find((field: { name: string }) => field.name === name),
+      ),
+    );
+    const answer = await graphql(block("query", examples));
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data.alerts.items).toContainEqual(expect.objectContaining({ ruleId: "ACC-02" }));
+    expect(answer.data.accesss.items).toHaveLength(2);
   });
 
   test("limits how deep a query goes", async () => {

@@ -73,8 +73,10 @@ const ACCESS: Record<string, string> = {
   "GET /v1/openapi.json": "auditor officer security service admin",
   "GET /fhir/metadata": "auditor officer service",
   "GET /fhir/Consent": "auditor officer service",
+  "POST /fhir/Consent/_search": "auditor officer service",
   "GET /fhir/Consent/{id}": "auditor officer service",
   "GET /fhir/AuditEvent": "auditor officer service",
+  "POST /fhir/AuditEvent/_search": "auditor officer service",
   "GET /fhir/AuditEvent/{id}": "auditor officer service",
   "POST /graphql": "auditor officer service",
 };

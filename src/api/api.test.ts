@@ -129,7 +129,7 @@ describe("an error is a problem document", () => {
     const answer = await api.ask("/v1/alerts", { method: "DELETE" });
     expectProblem(answer, 405, "method-not-allowed");
     expect(answer.headers.get("allow")).toBe("GET, HEAD");
-    expectProblem(await api.ask("/graphql"), 405, "method-not-allowed");
+    expectProblem(await api.ask("/graphql", { method: "PUT", json: {} }), 405, "method-not-allowed");
     expectProblem(await api.ask("/v1/alerts/", {}), 404, "not-found");
   });
 

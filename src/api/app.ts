@@ -1,9 +1,9 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
-import type { ZodError } from "zod";
 import { createClient } from "../../alerts/database/client";
 import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
+import { faultsOf } from "./faults";
 import { fhirErrors } from "./fhir/errors";
 import { fhirRoutes } from "./fhir/routes";
 import { graphqlRequest } from "./graphql/request";
@@ -17,7 +17,7 @@ import { securityHeaders } from "./middleware/headers";
 import { operatorLog } from "./middleware/operator-log";
 import { rateLimited } from "./middleware/rate-limit";
 import { unmatched } from "./middleware/unmatched";
-import { type FieldFault, invalidRequest } from "./problem";
+import { invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
 import { actorRoutes } from "./routes/actors";
 import { alertStatsRoute } from "./routes/alert-stats";
@@ -32,6 +32,7 @@ import { docsPolicy, docsRoute } from "./routes/docs";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
 import { factRoutes } from "./routes/facts";
+import { graphqlPagePolicy, graphqlPageRoute } from "./routes/graphql-page";
 import { keyRoutes } from "./routes/keys";
 import { metricsRoute } from "./routes/metrics";
 import { operatorLogRoutes } from "./routes/operator-log";
@@ -43,29 +44,31 @@ import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
 
 export interface ApiOptions extends Omit<ApiContext, "db"> {
-  /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route. */
+  /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route and no page for it. */
   graphql?: MiddlewareHandler;
 }
 
-/** The paths that take a credential, and whose requests the operator log has. */
+/** The paths that take a credential, but for the page of `GET /graphql`, and whose requests the operator log has. */
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
- * The API: every route under `/v1` and `/fhir`, `/graphql`, and the page `/docs`, which needs no credential. Each request is
- * authenticated, counted, checked against the table of roles and validated, in this order, and written to the operator
- * log; every error is a problem document.
+ * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages of `GET /docs` and `GET /graphql`, which need no
+ * credential. Each other request is authenticated, counted, checked against the table of roles and validated, in this
+ * order, and written to the operator log; every error is a problem document.
  */
 export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const context: ApiContext = { ...options, db: createClient(options.pool) };
   const app = new OpenAPIHono<ApiEnvironment>({
     defaultHook: (result) => {
-      if (!result.success) throw invalidRequest(faultsOf(result.error as ZodError, result.target));
+      if (!result.success) throw invalidRequest(faultsOf(result.error, result.target));
     },
   });
   app.onError(fhirErrors(failures(context)));
   const requests = createRequestMetrics();
   app.use("/docs/*", docsPolicy);
+  if (graphql) app.use("/graphql/*", graphqlPagePolicy);
   app.use(requests.observe, securityHeaders, credentialsInUrls, bodyLimit);
+  if (graphql) graphqlPageRoute(app);
   const guards = [operatorLog(context), authentication(context), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
 
@@ -96,23 +99,4 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphqlRequest, graphql);
   app.all("*", unmatched);
   return app;
-}
-
-const PLACES: Record<string, FieldFault["in"]> = { query: "query", param: "path", json: "body", header: "header" };
-
-function faultsOf(error: ZodError, target: string): FieldFault[] {
-  const place = PLACES[target] ?? "body";
-  return error.issues.flatMap((issue): FieldFault[] =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map((key) => ({
-          in: place,
-          field: [...issue.path, key].join("."),
-          detail: place === "query" ? "There is no parameter of this name." : "There is no field of this name.",
-        }))
-      : [{ in: place, field: issue.path.join("."), detail: sentence(issue.message) }],
-  );
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

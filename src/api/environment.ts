@@ -5,6 +5,7 @@ import type { Ruleset } from "../../alerts/rules/ruleset";
 import type { EventHub } from "../../alerts/stream/hub";
 import type { OidcSettings } from "../../settings/oidc";
 import type { Claimant, Credential } from "./credential";
+import type { Parameters } from "./parameters";
 import type { RateLimit } from "./rate-limit";
 
 /** What the routes work with. */
@@ -47,5 +48,7 @@ export interface ApiEnvironment {
     credential: Credential;
     /** Set where a credential was refused that names somebody. */
     claimant?: Claimant;
+    /** What was asked for, where the URL does not say it: the operator log has it beside the URL's parameters. */
+    filter?: Parameters;
   };
 }

@@ -76,8 +76,10 @@ export const PERMISSIONS = {
   "GET /v1/openapi.json": ROLES,
   "GET /fhir/metadata": [...READERS, "service"],
   "GET /fhir/Consent": [...READERS, "service"],
+  "POST /fhir/Consent/_search": [...READERS, "service"],
   "GET /fhir/Consent/{id}": [...READERS, "service"],
   "GET /fhir/AuditEvent": [...READERS, "service"],
+  "POST /fhir/AuditEvent/_search": [...READERS, "service"],
   "GET /fhir/AuditEvent/{id}": [...READERS, "service"],
   "POST /graphql": [...READERS, "service"],
 } as const satisfies Record<string, readonly Role[]>;
@@ -152,7 +154,11 @@ export function operationOf(
   return undefined;
 }
 
+/** Paths whose GET is a page that anybody may have. */
+const PAGES: readonly string[] = ["/docs", "/graphql"];
+
 /** The methods of a path: `{id}` stands for one segment. Empty where there is no such path. */
 export function methodsOf(path: string): string[] {
-  return [...new Set(PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method))];
+  const operations = PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method);
+  return [...new Set([...(PAGES.includes(path) ? ["GET"] : []), ...operations])];
 }

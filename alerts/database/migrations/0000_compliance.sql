@@ -98,6 +98,11 @@ CREATE TABLE "compliance"."api_key" (
 	"rotated_to" text
 );
 --> statement-breakpoint
+CREATE TABLE "compliance"."link_key" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"key" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "compliance"."rate_limit" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer DEFAULT 0 NOT NULL,

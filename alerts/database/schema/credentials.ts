@@ -32,3 +32,10 @@ export const rateLimit = compliance.table("rate_limit", {
   /** Unix milliseconds. */
   expire: bigint({ mode: "number" }),
 });
+
+/** The secret by which links seal what they hold, in one row of id 1: made when it is first needed. */
+export const linkKey = compliance.table("link_key", {
+  id: integer().primaryKey(),
+  /** 32 random bytes, base64. */
+  key: text().notNull(),
+});

@@ -1,6 +1,6 @@
-import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import { listInWords } from "../../../alerts/rules/words";
+import { fontOf, short } from "../pdf-text";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { type Column, drawTable, type Paragraph, type TableRow } from "./pdf-table";
 import { EXCLUSIONS, type Exclusion } from "./policy";
@@ -8,16 +8,6 @@ import { EXCLUSIONS, type Exclusion } from "./policy";
 const MARGINS = { top: 48, bottom: 56, left: 48, right: 48 };
 const GREY = "#5f6368";
 const INK = "#1a1a1a";
-
-/** The letters that PDF's own fonts have (WinAnsi); names in others are set in a font that is embedded. */
-const WESTERN = /^[\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
-
-const fontFile = (name: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
-
-function fontOf(text: string, bold: boolean): string {
-  if (WESTERN.test(text)) return bold ? "Helvetica-Bold" : "Helvetica";
-  return fontFile(bold ? "DejaVuSans-Bold" : "DejaVuSans");
-}
 
 /** An accounting as a PDF that a patient can read: A4, plain words, the table last, "Page n of m" below each page. */
 export async function accountingToPdf(accounting: AccountingJson): Promise<Buffer> {
@@ -241,11 +231,6 @@ function moment(instant: string): string {
 
 function when(instant: string, before = ""): Paragraph[] {
   return [{ text: `${before}${dayOf(instant)}` }, { text: timeOf(instant), small: true }];
-}
-
-/** The two ends of a long code. */
-function short(hex: string): string {
-  return `${hex.slice(0, 10)}…${hex.slice(-6)}`;
 }
 
 function capitalised(text: string): string {

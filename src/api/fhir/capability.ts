@@ -48,7 +48,8 @@ export function capabilityStatement({ url, date }: { url: string; date: string }
     rest: [
       {
         mode: "server",
-        documentation: "Reading only: everything is made from what the chains recorded.",
+        documentation:
+          "Reading only: everything is made from what the chains recorded. A search is a GET, or a POST to _search with its parameters in a form, which keeps them out of URLs; the links of a posted search show nothing of it.",
         security: { cors: false, description: "Authorization: Bearer, with an API key or an access token." },
         resource: [
           resource(

@@ -37,7 +37,7 @@ function operationOutcome({ status, detail, errors }: ProblemDocument): Operatio
       ? errors.map((fault) => ({
           ...issue,
           diagnostics: `${fault.field || `The ${fault.in}`}: ${fault.detail}`,
-          ...(fault.in === "query" ? { expression: [`http.${fault.field}`] } : {}),
+          ...(fault.in === "query" || fault.in === "body" ? { expression: [`http.${fault.field}`] } : {}),
         }))
       : [{ ...issue, diagnostics: detail }],
   };

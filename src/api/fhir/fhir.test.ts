@@ -13,6 +13,7 @@ import {
 } from "../../../test/support/rows";
 import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
 import { startTestApi, type TestApi } from "../api-fixture";
+import { createSearchSeal } from "./sealed-search";
 import { createFhirValidator } from "./validation";
 
 let api: TestApi;
@@ -153,6 +154,19 @@ async function walk<Resource extends AuditEvent | Consent>(path: string): Promis
 }
 
 const ids = async (path: string) => (await walk(path)).map(({ id }) => id);
+
+/** Searches with a form, and with parameters of the URL. */
+const post = (path: string, form: string, init: Parameters<TestApi["ask"]>[1] = {}) =>
+  api.ask(`/fhir/${path}`, {
+    as: "service",
+    method: "POST",
+    body: form,
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+    ...init,
+  });
+
+const linkOf = (bundle: Bundle, wanted: string) => bundle.link?.find(({ relation }) => relation === wanted)?.url;
+const idsOf = (bundle: Bundle) => (bundle.entry ?? []).map(({ resource }) => resource!.id);
 
 describe("an AuditEvent", () => {
   test("of every kind of access and share passes both validators, and is what reading it by its id answers", async () => {
@@ -350,10 +364,145 @@ describe("a Consent", () => {
   });
 });
 
+describe("a search with POST", () => {
+  test("finds what the same search with GET finds, by its form, its URL, or both together", async () => {
+    for (const [type, form] of [
+      ["AuditEvent", `patient=${idOf("kid")}`],
+      ["AuditEvent", `agent=${accountOf("dr-may")}&date=ge2026&_count=3`],
+      ["AuditEvent", `_id=${idAt(22)}&_id=${idAt(13)}`],
+      ["Consent", `patient=Patient/${idOf("ana")}&agent=${accountOf("dr-may")}`],
+      ["Consent", ""],
+    ] as const) {
+      const expected = idsOf((await get(`${type}?${form}`)).body);
+      for (const [query, rest] of [
+        ["", form],
+        [`?${form}`, ""],
+        [`?${form.split("&")[0]}`, form.split("&").slice(1).join("&")],
+      ] as const) {
+        const { status, body } = await post(`${type}/_search${query}`, rest);
+        expect(status).toBe(200);
+        expect(faultsOf({ ...body, entry: undefined })).toEqual([]);
+        expect([query, idsOf(body)]).toEqual([query, expected]);
+        expect(new URL(linkOf(body, "self")!).pathname).toBe(`/fhir/${type}`);
+        expect(idsOf((await api.ask(linkOf(body, "self")!.slice(api.url.length))).body)).toEqual(expected);
+      }
+    }
+    const anyOf = await post(`AuditEvent/_search?patient=${idOf("kid")}`, `patient=${idOf("ana")}&_count=500`);
+    expect(idsOf(anyOf.body)).toEqual(await ids("AuditEvent?_count=500"));
+    expect((await post("Consent/_search", "", { body: null, headers: {} })).status).toBe(200);
+  });
+
+  test("leads from page to page by links that a GET follows, and that show nothing of the search", async () => {
+    const wanted = { patient: idOf("ana"), agent: accountOf("lab") };
+    const expected = await ids(`AuditEvent?patient=${wanted.patient}&agent=${wanted.agent}`);
+    const { body } = await post("AuditEvent/_search", new URLSearchParams({ ...wanted, _count: "7" }).toString());
+    const found = idsOf(body);
+    for (let next = linkOf(body, "next"), page = 1; next !== undefined; page += 1) {
+      expect([...new URL(next).searchParams.keys()]).toEqual(["_cursor"]);
+      for (const text of [
+        next,
+        Buffer.from(new URL(next).searchParams.get("_cursor")!, "base64url").toString("latin1"),
+      ])
+        for (const secret of Object.values(wanted)) expect(text).not.toContain(secret.slice(2));
+      const answer = await (page === 1
+        ? post("AuditEvent/_search", new URL(next).search.slice(1))
+        : api.ask(next.slice(api.url.length), { as: "auditor" }));
+      expect(answer.status).toBe(200);
+      expect(faultsOf({ ...answer.body, entry: undefined })).toEqual([]);
+      found.push(...idsOf(answer.body));
+      next = linkOf(answer.body, "next");
+    }
+    expect(found).toEqual(expected);
+  });
+
+  test("is sealed for every server of the deployment, whichever makes the key", async () => {
+    await api.pool.query("delete from compliance.link_key");
+    const [one, other] = [createSearchSeal(api), createSearchSeal(api)];
+    const asked = { patient: [idOf("ana"), idOf("kid")], date: ["ge2026"] };
+    const [byOne, byOther] = await Promise.all([one.seal("Consent", asked), other.seal("Consent", asked)]);
+    expect(byOne).not.toBe(byOther);
+    expect(await Promise.all([other.open("Consent", byOne), one.open("Consent", byOther)])).toEqual([asked, asked]);
+    expect(await createSearchSeal(api).open("AuditEvent", byOne)).toBeUndefined();
+  });
+
+  test("refuses a link that was changed, is of other resources, or has something beside it", async () => {
+    const { body } = await post("AuditEvent/_search", `patient=${idOf("ana")}&_count=1`);
+    const cursor = new URL(linkOf(body, "next")!).searchParams.get("_cursor")!;
+    const other = cursor.at(-5) === "A" ? "B" : "A";
+    for (const path of [
+      `AuditEvent?_cursor=${cursor.slice(0, -5)}${other}${cursor.slice(-4)}`,
+      `AuditEvent?_cursor=s.${"x".repeat(80)}`,
+      "AuditEvent?_cursor=s.",
+      `AuditEvent?_cursor=${cursor}&_cursor=${cursor}`,
+      `Consent?_cursor=${cursor}`,
+      `AuditEvent?_cursor=${cursor}&patient=${idOf("kid")}`,
+      `AuditEvent?_cursor=${cursor}&_count=5`,
+    ]) {
+      const answer = await get(path);
+      expect([path, answer.status]).toEqual([path, 400]);
+      expect(answer.body.issue[0].expression[0]).toMatch(/^http\.(_cursor|patient|_count)$/);
+    }
+    expect((await get(`AuditEvent?_cursor=${cursor}&_format=json`)).status).toBe(200);
+  });
+
+  test("is refused as GET is, with the same OperationOutcome", async () => {
+    for (const query of [
+      "status=active",
+      "_count=0",
+      "patient=ana",
+      "date=yesterday",
+      "_cursor=x",
+      "_count=1&_count=2",
+    ]) {
+      const [byUrl, byForm] = [await get(`AuditEvent?${query}`), await post("AuditEvent/_search", query)];
+      expect(byForm.status).toBe(400);
+      expect(byForm.body).toEqual(byUrl.body);
+      expect(faultsOf(byForm.body)).toEqual([]);
+    }
+    expect((await post("AuditEvent/_search?_count=1", "_count=2")).body.issue[0].expression).toEqual(["http._count"]);
+    const json = { body: "{}", headers: { "content-type": "application/json" } };
+    expect(await post("Consent/_search", "", json)).toMatchObject({
+      status: 415,
+      body: { issue: [{ code: "not-supported" }] },
+    });
+    expect((await post("Consent/_search", "", { key: null })).status).toBe(401);
+    expect((await post("Consent/_search", "", { as: "security" })).status).toBe(403);
+    expect((await post("Patient/_search", "")).status).toBe(404);
+  });
+
+  test("is in the operator log with what was asked, and so is each page that its links lead to", async () => {
+    const filters = async (since: string, operation: string) =>
+      (
+        await api.ask(`/v1/operator-log?from=${since}&sort=at&operation=${encodeURIComponent(operation)}`)
+      ).body.items.map(({ filter, patientLevel, status }: Record<string, unknown>) => [filter, patientLevel, status]);
+    const since = new Date().toISOString();
+    const { body } = await post(`AuditEvent/_search?_count=1`, `patient=${idOf("ana")}&date=ge2026&date=lt2027`);
+    await post("AuditEvent/_search", "patient=ana");
+    const asked = { _count: "1", patient: idOf("ana"), date: ["ge2026", "lt2027"] };
+    expect(await filters(since, "POST /fhir/AuditEvent/_search")).toEqual([
+      [asked, true, 200],
+      [{ patient: "ana" }, true, 400],
+    ]);
+    await api.ask(linkOf(body, "next")!.slice(api.url.length));
+    expect(await filters(since, "GET /fhir/AuditEvent")).toEqual([
+      [{ ...asked, _cursor: expect.not.stringMatching(/^s\./) }, true, 200],
+    ]);
+  });
+
+  test("lets no credential into the log", async () => {
+    const since = new Date().toISOString();
+    for (const form of [`patient=${api.keys.service}`, "access_token=anything"])
+      expect((await post("AuditEvent/_search", form)).status).toBe(400);
+    const { body } = await api.ask(`/v1/operator-log?from=${since}&operation=POST+/fhir/AuditEvent/_search`);
+    expect(body.items.map(({ filter }: { filter: object }) => filter)).toEqual([{}, {}]);
+  });
+});
+
 test("the CapabilityStatement passes both validators", async () => {
   const { status, body } = await get("metadata");
   expect(status).toBe(200);
   expect(faultsOf(body)).toEqual([]);
+  expect(body.rest[0].documentation).toContain("_search");
   expect(body.rest[0].resource.map(({ type }: { type: string }) => type)).toEqual(["AuditEvent", "Consent"]);
 });
 

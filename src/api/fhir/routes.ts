@@ -10,6 +10,7 @@ import { FHIR_JSON } from "./errors";
 import { type Place, SEARCH_KEYS, searchConsents, searchEvents, type Wanted } from "./facts";
 import { auditEventsOf, consentsOf } from "./resources";
 import { auditEventSearch, consentSearch, idParameter, inEach, placeOfId } from "./search";
+import { createSearchReader, type Search, searchForm } from "./search-request";
 
 type Resource = "AuditEvent" | "Bundle" | "CapabilityStatement" | "Consent" | "OperationOutcome";
 
@@ -27,19 +28,22 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
   });
   app.openapi(metadata, (c) => answer(c, capabilityStatement({ url: baseOf(c), date: startedAt })));
 
-  const auditEvents = operation(context, "GET /fhir/AuditEvent", {
+  const readSearch = createSearchReader(context);
+  app.use("/fhir/:type/_search", searchForm);
+
+  const auditEvents = searches("AuditEvent", {
     summary: "Accesses and shares as AuditEvents, newest first",
-    tags: ["FHIR"],
-    request: { query: auditEventSearch },
-    responses: { ...FAILURES, 200: resource("A page of AuditEvents.", "Bundle") },
+    schema: auditEventSearch,
   });
-  app.openapi(auditEvents, async (c) => {
-    const query = c.req.valid("query");
-    const paging = pagingOf(query);
-    const rows = await searchEvents(context, wantedOf(query, query.agent), keysetOf(paging, SEARCH_KEYS));
-    const page = pageOf(paging, rows, ({ chain_id, pos }) => ({ chain_id, pos }));
-    return answer(c, pageAsBundle(c, await auditEventsOf(context, page.items), page.nextCursor));
-  });
+  for (const route of auditEvents)
+    app.openapi(route, async (c) => {
+      const search = await readSearch(c, "AuditEvent", auditEventSearch);
+      const { query } = search;
+      const paging = pagingOf(query);
+      const rows = await searchEvents(context, wantedOf(query, query.agent), keysetOf(paging, SEARCH_KEYS));
+      const page = pageOf(paging, rows, ({ chain_id, pos }) => ({ chain_id, pos }));
+      return answer(c, await pageAsBundle(c, search, await auditEventsOf(context, page.items), page.nextCursor));
+    });
 
   const auditEvent = operation(context, "GET /fhir/AuditEvent/{id}", {
     summary: "An access or a share as AuditEvent",
@@ -53,21 +57,18 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     return answer(c, found);
   });
 
-  const consents = operation(context, "GET /fhir/Consent", {
-    summary: "Grants as Consents, newest first",
-    tags: ["FHIR"],
-    request: { query: consentSearch },
-    responses: { ...FAILURES, 200: resource("A page of Consents.", "Bundle") },
-  });
-  app.openapi(consents, async (c) => {
-    const query = c.req.valid("query");
-    const paging = pagingOf(query);
-    const recipients = inEach([...(query.agent ?? []), ...(query.actor ?? [])]);
-    const wanted = wantedOf(query, recipients && [recipients]);
-    const rows = await searchConsents(context, wanted, keysetOf(paging, SEARCH_KEYS));
-    const page = pageOf(paging, rows, (row) => row);
-    return answer(c, pageAsBundle(c, await consentsOf(context, page.items), page.nextCursor));
-  });
+  const consents = searches("Consent", { summary: "Grants as Consents, newest first", schema: consentSearch });
+  for (const route of consents)
+    app.openapi(route, async (c) => {
+      const search = await readSearch(c, "Consent", consentSearch);
+      const { query } = search;
+      const paging = pagingOf(query);
+      const recipients = inEach([...(query.agent ?? []), ...(query.actor ?? [])]);
+      const wanted = wantedOf(query, recipients && [recipients]);
+      const rows = await searchConsents(context, wanted, keysetOf(paging, SEARCH_KEYS));
+      const page = pageOf(paging, rows, (row) => row);
+      return answer(c, await pageAsBundle(c, search, await consentsOf(context, page.items), page.nextCursor));
+    });
 
   const consent = operation(context, "GET /fhir/Consent/{id}", {
     summary: "A grant as Consent",
@@ -82,6 +83,26 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     if (!found) throw missing("Consent");
     return answer(c, found);
   });
+
+  /** The two ways to search: with GET, and with POST and a form. */
+  function searches<Schema extends typeof auditEventSearch | typeof consentSearch>(
+    type: "AuditEvent" | "Consent",
+    { summary, schema }: { summary: string; schema: Schema },
+  ) {
+    const described = {
+      tags: ["FHIR"],
+      responses: { ...FAILURES, 200: resource(`A page of ${type}s.`, "Bundle") },
+    };
+    const byUrl = operation(context, `GET /fhir/${type}`, { ...described, summary, request: { query: schema } });
+    const byForm = operation(context, `POST /fhir/${type}/_search`, {
+      ...described,
+      summary: `${summary}: the search as a form`,
+      description:
+        "The way to search by patient: what is in a form is in no URL, which proxies write down. Parameters of the URL count too. The link `next` is a GET, and holds the search sealed.",
+      request: { query: schema, body: { content: { "application/x-www-form-urlencoded": { schema } } } },
+    });
+    return [byUrl, byForm];
+  }
 
   /** The place of an id, where its chain is one that is followed. */
   function followed(id: string): Place[] {
@@ -110,20 +131,14 @@ function wantedOf(
   };
 }
 
-function pageAsBundle(
+async function pageAsBundle(
   c: Context<ApiEnvironment>,
+  { self, nextAt }: Pick<Search<unknown>, "self" | "nextAt">,
   resources: Parameters<typeof searchset>[0]["resources"],
   nextCursor: string | null,
 ) {
-  const self = addressOf(c.req);
-  const next = new URL(self);
-  if (nextCursor !== null) next.searchParams.set("_cursor", nextCursor);
-  return searchset({
-    base: baseOf(c),
-    self: self.href,
-    next: nextCursor === null ? undefined : next.href,
-    resources,
-  });
+  const next = nextCursor === null ? undefined : await nextAt(nextCursor);
+  return searchset({ base: baseOf(c), self, next, resources });
 }
 
 function baseOf(c: Context<ApiEnvironment>): string {

@@ -108,7 +108,7 @@ const common = {
   patient: anyOfEach(patient, "Pseudonym of the patient."),
   date: anyOfEach(date, "When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front."),
   _count: z.coerce.number().int().min(1).max(500).default(50).openapi({ description: "Most resources of a page." }),
-  _cursor: z.string().max(2000).optional().openapi({ description: "As the link `next` has it." }),
+  _cursor: z.string().max(16_000).optional().openapi({ description: "As the link `next` has it." }),
   _format: z
     .enum(["json", "application/json", "application/fhir+json"])
     .optional()

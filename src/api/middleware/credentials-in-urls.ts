@@ -8,8 +8,7 @@ const NAMES = /^(api[-_]?key|key|token|access[-_]?token|auth|authorization|beare
 /** Refuses a credential in the URL, where proxies and browsers would write it down; the answer does not repeat it. */
 export const credentialsInUrls = createMiddleware(async (c, next) => {
   const { pathname, searchParams } = new URL(c.req.url);
-  const named = [...searchParams.keys()].some((name) => NAMES.test(name));
-  if (named || CREDENTIAL.test(decodeLoosely(pathname) + [...searchParams.values()].join(" ")))
+  if (holdsCredential(searchParams) || CREDENTIAL.test(decodeLoosely(pathname)))
     throw new Problem(
       400,
       "credential-in-url",
@@ -17,6 +16,11 @@ export const credentialsInUrls = createMiddleware(async (c, next) => {
     );
   await next();
 });
+
+/** Whether a parameter is a credential, by its name or its form. */
+export function holdsCredential(parameters: URLSearchParams): boolean {
+  return [...parameters].some(([name, value]) => NAMES.test(name) || CREDENTIAL.test(value));
+}
 
 function decodeLoosely(path: string): string {
   try {

@@ -3,6 +3,7 @@ import { createOperatorLogWriter } from "../../../alerts/operator-log/write";
 import { createClientAddress } from "../client-address";
 import type { Credential } from "../credential";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { parametersOf } from "../parameters";
 import { operationOf, readsPatients } from "../roles";
 
 type Needs = Pick<ApiContext, "pool" | "trustedProxies">;
@@ -34,17 +35,11 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
       filter: {
         ...matched?.parameters,
         ...(matched ? parametersOf(c.req.queries()) : {}),
+        ...c.get("filter"),
         ...(graphql && credential && !refused ? { request: await graphql.text() } : {}),
       },
       address: addressOf(c),
       status,
     });
   });
-}
-
-/** A parameter that stands once as a text, another one as a list. */
-function parametersOf(queries: Record<string, string[]>): Record<string, string | string[]> {
-  return Object.fromEntries(
-    Object.entries(queries).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]),
-  );
 }

@@ -4,6 +4,10 @@ import { pageOf } from "../lists";
 import { type AccessListQuery, type AccessRow, accessesToJson, accessSource } from "../reading/accesses";
 import { readFactPage } from "../reading/fact-source";
 import type { AccessJson } from "../schemas/access";
+import { named, type PartyNames } from "./named";
+
+/** An access as lists show it, with the names of its actor and of the organisation that is its custodian. */
+export type AccessReportRow = AccessJson & PartyNames;
 
 const CHUNK = 1_000;
 
@@ -14,24 +18,27 @@ const CHUNK = 1_000;
 export async function* accessChunks(
   context: Pick<ApiContext, "db" | "factsSchema" | "chainIds">,
   filters: Omit<AccessListQuery, "limit" | "sort" | "cursor" | "count">,
-): AsyncGenerator<AccessJson[], void, void> {
+): AsyncGenerator<AccessReportRow[], void, void> {
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const query = { ...filters, sort: "blockTime", limit: CHUNK, cursor };
     const { rows } = await readFactPage<AccessRow>(context, accessSource, query);
     const page = pageOf(query, rows, (row) => row);
-    yield await accessesToJson(context, page.items);
+    const accesses = await accessesToJson(context, page.items);
+    yield await named(context.db, accesses, ({ actor, custodian }) => ({ actor, organisation: custodian }));
     cursor = page.nextCursor;
   }
 }
 
-export const ACCESS_COLUMNS: Columns<AccessJson> = [
+export const ACCESS_COLUMNS: Columns<AccessReportRow> = [
   ["id", ({ id }) => id],
   ["accessId", ({ accessId }) => accessId],
   ["occurredAt", ({ occurredAt }) => occurredAt],
   ["custodian", ({ custodian }) => custodian],
+  ["organisationName", ({ organisationName }) => organisationName],
   ["seq", ({ seq }) => seq],
   ["actor", ({ actor }) => actor],
+  ["actorName", ({ actorName }) => actorName],
   ["patient", ({ patient }) => patient],
   ["record", ({ record }) => record],
   ["purpose", ({ purpose }) => purpose],

@@ -3,9 +3,10 @@ import type { Client } from "../../../alerts/database/client";
 import type { Columns } from "../csv";
 import { pageOf } from "../lists";
 import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
+import { named, type PartyNames } from "./named";
 
-/** An alert as lists show it. */
-export type AlertReportRow = AlertJson & Twins;
+/** An alert as lists show it, with the names of whom it concerns. */
+export type AlertReportRow = AlertJson & Twins & PartyNames;
 
 const CHUNK = 1_000;
 
@@ -23,7 +24,8 @@ export async function* alertChunks(
     const { rows } = await readAlerts(db, query);
     const page = pageOf(query, rows, ({ row }) => row);
     const twinsOf = await readTwins(db, page.items);
-    yield page.items.map((row) => ({ ...alertToJson(row), ...twinsOf(row) }));
+    const alerts = page.items.map((row) => ({ ...alertToJson(row), ...twinsOf(row) }));
+    yield await named(db, alerts, (alert) => alert);
     cursor = page.nextCursor;
   }
 }
@@ -45,7 +47,9 @@ export const ALERT_COLUMNS: Columns<AlertReportRow> = [
   ["dueAt", ({ dueAt }) => dueAt],
   ["patient", ({ patient }) => patient],
   ["actor", ({ actor }) => actor],
+  ["actorName", ({ actorName }) => actorName],
   ["organisation", ({ organisation }) => organisation],
+  ["organisationName", ({ organisationName }) => organisationName],
   ["consentId", ({ consentId }) => consentId],
   ["purpose", ({ purpose }) => purpose],
   ["category", ({ category }) => category],

@@ -1,4 +1,5 @@
 import PDFDocument from "pdfkit";
+import { short } from "../pdf-text";
 import type { ComplianceReport } from "../schemas/report";
 import { drawTable, type PdfColumn } from "./pdf-table";
 
@@ -147,19 +148,33 @@ function openItems(
   drawTable(
     doc,
     [
-      { title: "Detected", width: 84 },
-      { title: "Rule", width: 44 },
-      { title: "Severity", width: 48 },
-      { title: "Status", width: 64 },
-      { title: "Due", width: 84 },
-      { title: "Alert", width: WIDTH - 324 },
+      { title: "Detected", width: 54 },
+      { title: "Rule", width: 40 },
+      { title: "Severity", width: 42 },
+      { title: "Status", width: 58 },
+      { title: "Due", width: 54 },
+      { title: "Whom it concerns", width: WIDTH - 408 },
+      { title: "Alert", width: 160 },
     ],
-    oldest.map(({ id, rule, severity, status, detectedAt, dueAt }) => [
+    oldest.map(({ id, rule, severity, status, detectedAt, dueAt, ...parties }) => [
       ...[moment(detectedAt), rule, severity, status, dueAt ? moment(dueAt) : "-"],
-      halves(id),
+      ...[whom(parties), halves(id)],
     ]),
   );
   if (total > oldest.length) note(doc, `These are the ${oldest.length} that are open longest.`);
+}
+
+function whom({
+  actor,
+  actorName,
+  organisation,
+  organisationName,
+}: Pick<
+  ComplianceReport["openItems"]["oldest"][number],
+  "actor" | "actorName" | "organisation" | "organisationName"
+>): string {
+  const lines = [actorName, actor && short(actor), organisationName, organisation && short(organisation)];
+  return lines.filter((line) => line !== null).join("\n") || "-";
 }
 
 function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: ComplianceReport): void {

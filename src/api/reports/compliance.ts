@@ -1,5 +1,6 @@
 import { and, gte, lt, type SQL, sql } from "drizzle-orm";
 import { alert, coverage, ruleset as rulesetTable } from "../../../alerts/database/schema";
+import { patientsAccounts } from "../directory/patients";
 import type { ApiContext } from "../environment";
 import { factTable, listed, readFacts } from "../reading/facts";
 import { readSnapshot } from "../reading/snapshot";
@@ -7,6 +8,7 @@ import type { ComplianceReport } from "../schemas/report";
 import { SEVERITIES } from "../schemas/values";
 import type { ReportReader } from "./chains";
 import { type Period, readReportHeader } from "./header";
+import { named } from "./named";
 
 type Figures = Omit<ComplianceReport["findings"]["bySeverity"][number], "severity">;
 type Severity = (typeof SEVERITIES)[number];
@@ -156,7 +158,8 @@ async function readResponseTimes({ pool }: Reader, period: Period): Promise<Comp
   });
 }
 
-async function readOpenItems({ db }: Reader, { to }: Period): Promise<ComplianceReport["openItems"]> {
+async function readOpenItems(reader: Reader, { to }: Period): Promise<ComplianceReport["openItems"]> {
+  const { db } = reader;
   const where = and(lt(alert.detectedAt, to), OPEN);
   const [bySeverity, oldest] = await Promise.all([
     db
@@ -176,10 +179,21 @@ async function readOpenItems({ db }: Reader, { to }: Period): Promise<Compliance
     total: sum("open"),
     overdue: sum("overdue"),
     bySeverity: rows,
-    oldest: oldest.map(({ id, ruleId, severity, status, detectedAt, dueAt, assignee }) => ({
-      ...{ id, rule: ruleId, severity, status, assignee },
-      detectedAt: detectedAt.toISOString(),
-      dueAt: dueAt?.toISOString() ?? null,
-    })),
+    oldest: (await withParties(reader, oldest)).map(
+      ({ id, ruleId, severity, status, actor, actorName, organisation, organisationName, ...row }) => ({
+        ...{ id, rule: ruleId, severity, status, assignee: row.assignee },
+        ...{ actor, actorName, organisation, organisationName },
+        detectedAt: row.detectedAt.toISOString(),
+        dueAt: row.dueAt?.toISOString() ?? null,
+      }),
+    ),
   };
+}
+
+/** The alerts with the names of whom they concern; without an actor where that is known as a patient and as nothing else. */
+async function withParties(reader: Reader, alerts: readonly (typeof alert.$inferSelect)[]) {
+  const actors = new Set(alerts.map(({ actor }) => actor).filter((actor) => actor !== null));
+  const patients = new Set(await patientsAccounts(reader, [...actors]));
+  const shown = alerts.map((row) => (row.actor !== null && patients.has(row.actor) ? { ...row, actor: null } : row));
+  return named(reader.db, shown, (row) => row);
 }

@@ -1,4 +1,5 @@
 /** Tables on the pages of a PDF, which go on over the next page under their head. Lengths are points. */
+import { fontOf } from "../pdf-text";
 
 export interface PdfColumn {
   title: string;
@@ -16,20 +17,26 @@ export function drawTable(doc: PDFKit.PDFDocument, columns: readonly PdfColumn[]
   const left = doc.page.margins.left;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
 
-  const heightOf = (cells: readonly string[]) =>
+  const set = (text: string, head: boolean) => doc.font(fontOf(text, head)).fontSize(FONT_SIZE);
+  const heightOf = (cells: readonly string[], head: boolean) =>
     Math.max(
-      ...columns.map((column, index) => doc.heightOfString(cells[index] ?? "", { width: column.width - 2 * PADDING })),
+      ...columns.map(({ width: across }, index) => {
+        const text = cells[index] ?? "";
+        return set(text, head).heightOfString(text, { width: across - 2 * PADDING });
+      }),
     ) +
     2 * PADDING;
   const draw = (cells: readonly string[], head: boolean) => {
-    doc.font(head ? "Helvetica-Bold" : "Helvetica").fontSize(FONT_SIZE);
-    const height = heightOf(cells);
+    const height = heightOf(cells, head);
     const top = doc.y;
     if (head) doc.rect(left, top, width, height).fill(HEAD_COLOUR);
     let x = left;
     for (const [index, column] of columns.entries()) {
       const options = { width: column.width - 2 * PADDING, align: column.align ?? "left" } as const;
-      doc.fillColor("black").text(cells[index] ?? "", x + PADDING, top + PADDING, options);
+      const text = cells[index] ?? "";
+      set(text, head)
+        .fillColor("black")
+        .text(text, x + PADDING, top + PADDING, options);
       x += column.width;
     }
     doc.y = top + height;
@@ -43,12 +50,11 @@ export function drawTable(doc: PDFKit.PDFDocument, columns: readonly PdfColumn[]
   };
 
   const head = columns.map(({ title }) => title);
-  const fits = (cells: readonly string[]) => doc.y + heightOf(cells) <= doc.page.height - doc.page.margins.bottom;
-  doc.font("Helvetica").fontSize(FONT_SIZE);
-  if (!fits(head) || !fits(rows[0] ?? head)) doc.addPage();
+  const fits = (cells: readonly string[], isHead = false) =>
+    doc.y + heightOf(cells, isHead) <= doc.page.height - doc.page.margins.bottom;
+  if (!fits(head, true) || (rows[0] && !fits(rows[0]))) doc.addPage();
   draw(head, true);
   for (const row of rows) {
-    doc.font("Helvetica").fontSize(FONT_SIZE);
     if (!fits(row)) {
       doc.addPage();
       draw(head, true);

@@ -3,13 +3,16 @@ import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fix
 import { advanceCursor } from "../../../alerts/detect/cursor";
 import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
 import { meanwhile } from "../../../test/support/meanwhile";
-import { accessRow, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
+import { pagesOf } from "../../../test/support/pdf-pages";
+import { accessRow, accountOf, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
 let ids: string[];
 
 const HOUR = 3_600_000;
+/** Whom the example alerts concern. */
+const ACTOR = exampleAlert(1).actor!;
 const FROM = new Date(GENESIS * 1000).toISOString();
 
 beforeAll(async () => {
@@ -44,6 +47,8 @@ beforeAll(async () => {
   await stepped(ids[0]!, ["acknowledged_at", 1], ["resolved_at", 4]);
   await stepped(ids[1]!, ["acknowledged_at", 2], ["resolved_at", 2]);
   await stepped(ids[2]!, ["acknowledged_at", 3]);
+  await set(ids[2]!, "organisation = '0x00000000000000000000000000000000000000bb'");
+  await api.ask(`/v1/directory/${ACTOR}`, { as: "officer", method: "PUT", json: { kind: "person", name: "Dr Lee" } });
 });
 
 afterAll(() => api?.stop());
@@ -98,6 +103,11 @@ test("the report says what was watched, what was found, what became of it, how f
     { open: 0 },
   ]);
   expect(body.openItems.oldest.map(({ id }: { id: string }) => id).slice(0, 2)).toEqual([ids[5], ids[2]]);
+  expect(body.openItems.oldest).toMatchObject([
+    { actor: ACTOR, actorName: "Dr Lee", organisation: null, organisationName: null },
+    { actorName: "Dr Lee", organisation: expect.stringMatching(/bb$/), organisationName: null },
+    { actor: accountOf("dr-who"), actorName: null },
+  ]);
   expect(JSON.stringify(body)).not.toContain(exampleAlert(1).patient);
 });
 
@@ -152,6 +162,32 @@ test("a ruleset is named for every period from its first use to its last, also o
   expect(await named(80, 70)).toEqual(["old"]);
   expect(await named(120, 101)).toEqual([]);
   expect(await named(4, 1)).toEqual([]);
+});
+
+test("an account that is known as a patient's alone is not shown, though an alert concerns it", async () => {
+  await api.pool.query("update compliance.alert set actor = $2 where id = $1", [ids[2], accountOf("ana")]);
+  const { body } = await api.ask(`/v1/reports/compliance?from=${FROM}`);
+  expect(body.openItems.oldest[1]).toMatchObject({ id: ids[2], actor: null, actorName: null });
+  expect(JSON.stringify(body)).not.toContain(accountOf("ana"));
+  await api.pool.query("update compliance.alert set actor = $2 where id = $1", [ids[2], ACTOR]);
+});
+
+test("as PDF it names whom the open items concern, whatever letters the name has", async () => {
+  const pdf = async () =>
+    Buffer.from(
+      await (
+        await fetch(`${api.url}/v1/reports/compliance?from=${FROM}&format=pdf`, {
+          headers: { authorization: `Bearer ${api.keys.auditor}` },
+        })
+      ).arrayBuffer(),
+    );
+  const latin = await pdf();
+  expect(pagesOf(latin).join()).toContain("Dr Lee");
+  expect(pagesOf(latin).join()).toContain(`${accountOf("dr-who").slice(0, 10)}\x85`);
+  expect(latin.toString("latin1")).not.toContain("DejaVu");
+  const json = { kind: "person", name: "Доктор Łukasz Őri" };
+  await api.ask(`/v1/directory/${ACTOR}`, { as: "officer", method: "PUT", json });
+  expect((await pdf()).toString("latin1")).toContain("DejaVu");
 });
 
 test("as PDF it is pages of A4", async () => {

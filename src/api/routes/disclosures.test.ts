@@ -1,10 +1,10 @@
-import { inflateSync } from "node:zlib";
 import type { AuditEvent, Bundle, Composition } from "fhir/r4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { evaluateRange } from "../../../alerts/detect/evaluate";
 import { createRuleset } from "../../../alerts/rules/ruleset";
 import { agreementRow, shareRow } from "../../../test/support/dealings-rows";
 import { checkpointOf, insertFacts, setCheckpoint } from "../../../test/support/facts";
+import { pagesOf } from "../../../test/support/pdf-pages";
 import {
   accessRow,
   accountOf,
@@ -394,21 +394,3 @@ test("what was not evaluated yet is listed as such, and the gap is named", async
   expect((await api.ask(path())).status).toBe(503);
   await api.pool.query("alter schema moved rename to chain");
 });
-
-/** The text of each page of a PDF, as far as it is set in PDF's own fonts. */
-function pagesOf(pdf: Buffer): string[] {
-  const file = pdf.toString("latin1");
-  expect(file).toMatch(/^%PDF-1\.7/);
-  const streams = [...file.matchAll(/\/FlateDecode\s*>>\s*stream\n([\s\S]*?)\nendstream/g)].map(([, packed]) =>
-    inflateSync(Buffer.from(packed!, "latin1")).toString("latin1"),
-  );
-  return streams
-    .filter((stream) => stream.includes(" TJ"))
-    .map((page) =>
-      [...page.matchAll(/\[([^\]]*)\] TJ/g)]
-        .map(([, shown]) =>
-          [...shown!.matchAll(/<([0-9a-f]*)>/g)].map(([, hex]) => Buffer.from(hex!, "hex").toString("latin1")).join(""),
-        )
-        .join(" "),
-    );
-}

@@ -26,6 +26,11 @@ beforeAll(async () => {
     },
     { latest: 10, finalized: 5 },
   );
+  for (const [account, kind, name] of [
+    ["dr-lee", "person", "Dr Lee"],
+    ["st-mary", "organisation", "St Mary"],
+  ] as const)
+    await api.ask(`/v1/directory/${accountOf(account)}`, { as: "officer", method: "PUT", json: { kind, name } });
 });
 
 afterAll(() => api?.stop());
@@ -77,11 +82,26 @@ test("accesses as CSV: a head that says what it is based on, a line a row, and h
   const listed = (await api.ask("/v1/accesses?sort=blockTime")).body.items;
   expect(rows).toMatchObject(
     listed.map(({ id, actor, verdict, alerts }: AccessJson) => ({
-      ...{ id, actor },
+      ...{ id, actor, organisationName: "St Mary" },
       verdict: verdict.consent,
       alerts: alerts.map((alert) => alert.id).join(" "),
     })),
   );
+});
+
+test("whom the directory knows has a name beside the pseudonym, in a column that is there for everybody", async () => {
+  const { text } = await report(`accesses?${PERIOD}`);
+  const [columns, ...lines] = text.split("\r\n").filter((line) => !line.startsWith("# "));
+  expect(columns).toContain(",custodian,organisationName,");
+  expect(columns).toContain(",actor,actorName,");
+  const [who, , lee] = lines;
+  expect(who).toContain(`,${accountOf("dr-who")},,`);
+  expect(lee).toContain(`,${accountOf("dr-lee")},Dr Lee,`);
+  const alerts = (await report(`alerts?${PERIOD}&format=jsonl`)).text.trimEnd().split("\n").slice(1, -1);
+  const found = alerts.map((line) => JSON.parse(line) as Record<"actor" | "actorName" | "organisationName", unknown>);
+  expect(new Set(found.map(({ actor }) => actor))).toEqual(new Set([accountOf("dr-lee"), accountOf("dr-who")]));
+  for (const { actor, actorName, organisationName } of found)
+    expect([actorName, organisationName]).toEqual([actor === accountOf("dr-lee") ? "Dr Lee" : null, null]);
 });
 
 test("alerts as JSON Lines are the list's items, filtered as the list is", async () => {
@@ -98,7 +118,8 @@ test("alerts as JSON Lines are the list's items, filtered as the list is", async
   });
   const { items } = (await api.ask(`/v1/alerts?sort=detectedAt&actor=${accountOf("dr-who")}&rule=ACC-04`)).body;
   expect(items).toHaveLength(2);
-  expect(lines.slice(1)).toEqual([...items, { end: { rows: 2 } }]);
+  const named = items.map((item: object) => ({ ...item, actorName: null, organisationName: null }));
+  expect(lines.slice(1)).toEqual([...named, { end: { rows: 2 } }]);
 });
 
 test("what no formula may be in is in the CSV of alerts as text", async () => {
@@ -148,6 +169,8 @@ function memoryKept(): number {
 
 /** Many accesses of one actor, ten a block, from block 1,000 on. */
 async function manyAccesses(): Promise<void> {
+  const json = { kind: "person", name: "Dr Busy" };
+  await api.ask(`/v1/directory/${accountOf("dr-busy")}`, { as: "officer", method: "PUT", json });
   await insertFacts(api.pool, { access: [accessRow({ block: 999 }, { seq: 1, actor: "dr-busy", patient: "bob" })] });
   const same =
     "block_hash, tx_hash, log_index, access_id, custodian, seq, actor, patient, record, purpose, category, action, outcome";
@@ -173,6 +196,7 @@ test("a long report is read as fast as its reader takes it, in little memory, an
   const kept: number[] = [];
   let bytes = 0;
   let last = "";
+  let names = 0;
   const answer = await open();
   for await (const chunk of answer as AsyncIterable<Buffer>) {
     if (Math.floor((bytes + chunk.length) / STEP) > Math.floor(bytes / STEP)) {
@@ -180,9 +204,12 @@ test("a long report is read as fast as its reader takes it, in little memory, an
       kept.push(memoryKept());
     }
     bytes += chunk.length;
+    const text = last.slice(-6) + chunk.toString("latin1");
+    names += text.split("Dr Busy").length - 1;
     last = (last + chunk.toString("latin1")).slice(-100);
   }
   expect(last.endsWith(`\r\n# rows,${ROWS}\r\n`)).toBe(true);
+  expect(names).toBe(ROWS);
   expect(bytes).toBeGreaterThan(LEAST_BYTES);
   expect(kept.length).toBeGreaterThan(3);
   expect(Math.max(...kept) - kept[0]!).toBeLessThan(GROWTH);

@@ -14,7 +14,7 @@ import { streamOf } from "../reports/stream";
 import { accessReportQuery, alertReportQuery, complianceReport, complianceReportQuery } from "../schemas/report";
 
 const DESCRIPTION =
-  'Begins with the report\'s own head: period, when and by which ruleset it was made, filters, and of each chain the last final block and what is not evaluated; in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. Ends with the number of rows, `# rows,N` or `{"end": {"rows": N}}`; where that is missing, the report broke off. Cells that a spreadsheet could run as a formula begin with an apostrophe.';
+  'Begins with the report\'s own head: period, when and by which ruleset it was made, filters, and of each chain the last final block and what is not evaluated; in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. Ends with the number of rows, `# rows,N` or `{"end": {"rows": N}}`; where that is missing, the report broke off. `actorName` and `organisationName` (of an access: of its custodian) are from the directory. Cells that a spreadsheet could run as a formula begin with an apostrophe.';
 
 const exported = {
   description: "The report, as it is read.",
@@ -56,7 +56,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   const compliance = operation(context, "GET /v1/reports/compliance", {
     summary: "The compliance report of a period",
     description:
-      "What was watched and what was not, by which rules, what was found by rule and severity with what became of it, how fast, and what is open. It names no patient and no actor.",
+      "What was watched and what was not, by which rules, what was found by rule and severity with what became of it, how fast, and what is open, with the directory's names of whom the oldest of that concerns. It names no patient.",
     tags: ["Reports"],
     request: { query: complianceReportQuery },
     responses: {

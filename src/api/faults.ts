@@ -1,0 +1,23 @@
+import type { ZodError } from "zod";
+import type { FieldFault } from "./problem";
+
+const PLACES: Record<string, FieldFault["in"]> = { query: "query", param: "path", json: "body", header: "header" };
+
+/** The faults that a schema found in a part of a request, which is named as Hono names it: `query`, `json`, `form` … */
+export function faultsOf(error: ZodError, target: string): FieldFault[] {
+  const place = PLACES[target] ?? "body";
+  const unknown = target === "query" || target === "form" ? "parameter" : "field";
+  return error.issues.flatMap((issue): FieldFault[] =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => ({
+          in: place,
+          field: [...issue.path, key].join("."),
+          detail: `There is no ${unknown} of this name.`,
+        }))
+      : [{ in: place, field: issue.path.join("."), detail: sentence(issue.message) }],
+  );
+}
+
+function sentence(text: string): string {
+  return /[.!?]$/.test(text) ? text : `${text}.`;
+}
