@@ -89,13 +89,15 @@ export const deadline = compliance.table(
     blockHash: text().notNull(),
     /** Unix seconds. */
     dueTime: bigint({ mode: "number" }).notNull(),
+    /** The ruleset that set it: by its parameters it is decided, whatever holds by then. */
+    ruleset: text().notNull(),
     /** False where it was set by an evaluation that notifies nobody. */
     notify: boolean().notNull(),
     /** When it was decided for good; until then a reorganisation may change the answer. */
     decidedAt: instant(),
   },
   (t) => [
-    primaryKey({ columns: [t.chainId, t.ruleId, t.pos, t.blockHash, t.dueTime] }),
+    primaryKey({ columns: [t.chainId, t.ruleId, t.pos, t.blockHash, t.dueTime, t.ruleset] }),
     index().on(t.chainId, t.dueTime).where(sql`decided_at is null`),
   ],
 );

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { startAnvil } from "../../devnet/anvil";
 import { blockEnd } from "../../src/position";
 import { startTestServer, type TestServer } from "../../test/support/database";
@@ -35,8 +35,12 @@ afterAll(() => server?.stop());
 
 const indexed = (latest: { block: number; time: number }, finalized = { block: 0, time: 0 }) =>
   setCheckpoint(pool, { chainId: CHAIN_ID, latest, finalized });
-const evaluate = () => evaluateRange({ pool, chainId: CHAIN_ID, fromPos: -1n, toPos: blockEnd(99n), ruleset });
-const decide = (clock: number) => decideDue({ pool, chainId: CHAIN_ID, ruleset, viewsSchema: "chain", clock });
+const evaluate = (by = ruleset, notify = true) =>
+  evaluateRange({ pool, chainId: CHAIN_ID, fromPos: -1n, toPos: blockEnd(99n), ruleset: by, notify });
+const decide = (clock: number, by = ruleset) =>
+  decideDue({ pool, chainId: CHAIN_ID, ruleset: by, viewsSchema: "chain", clock });
+const within = (reviewHours: number, toleranceSeconds = 300) =>
+  createRuleset({ ruleParameters: { "ACC-09": { reviewHours }, "ACC-13": { toleranceSeconds } } });
 const alerts = async () =>
   (
     await pool.query(
@@ -75,6 +79,54 @@ test("what a reorganisation brings answers the alert, and what it takes leaves i
     { event: "alert.retracted", incarnation: 1 },
     { event: "alert.created", incarnation: 2 },
   ]);
+});
+
+describe("where the parameters are changed before a deadline", () => {
+  const judged = async () =>
+    (
+      await pool.query(
+        `SELECT a.status, (a.parameters->>'reviewHours')::int AS hours, a.ruleset, a.deadline::int, a.notify,
+           (SELECT array_agg(o.event ORDER BY o.id) FROM compliance.outbox o WHERE o.alert_id = a.id) AS told
+         FROM compliance.alert a WHERE a.rule_id = 'ACC-09'`,
+      )
+    ).rows;
+  const found = {
+    ...{ status: "open", hours: 72, ruleset: ruleset.hash, deadline: DUE, notify: true, told: ["alert.created"] },
+  };
+
+  test.each([within(96), within(24), within(72, 5)])("it is decided by those with which it was set", async (by) => {
+    await pool.query("UPDATE chain.access SET occurred_at = block_time - 10");
+    await indexed({ block: 3, time: DUE + 1 });
+    await evaluate();
+    expect(await decide(DUE + 1, by)).toMatchObject({ due: 1, created: 1 });
+    expect(await judged()).toEqual([{ ...found, deadline: DUE - 10 }]);
+  });
+
+  test("an alert that stands still holds", async () => {
+    await indexed({ block: 3, time: DUE + 1 });
+    await evaluate();
+    await decide(DUE + 1);
+    expect(await decide(DUE + 1, within(96))).toMatchObject({ due: 1, created: 0, retracted: 0 });
+    expect(await judged()).toEqual([found]);
+  });
+
+  test("what is evaluated again and quietly by the new ones tells what was to be told, once", async () => {
+    await indexed({ block: 3, time: DUE + 1 });
+    await evaluate();
+    const stricter = within(48);
+    await evaluate(stricter, false);
+    const sooner = DUE - 24 * HOUR;
+    expect(await decide(sooner + 1, stricter)).toMatchObject({ due: 1, created: 1 });
+    expect(await decide(DUE + 1, stricter)).toMatchObject({ due: 2, created: 0, retracted: 0 });
+    expect(await judged()).toEqual([{ ...found, hours: 48, ruleset: stricter.hash, deadline: sooner }]);
+  });
+
+  test("what other rules' parameters are sets no other deadline", async () => {
+    await indexed({ block: 3, time: DUE + 1 });
+    await evaluate();
+    await evaluate(createRuleset({ ruleParameters: { "SHR-04": { days: 10 } } }), false);
+    expect(await decide(DUE + 1)).toMatchObject({ due: 1 });
+  });
 });
 
 test("it is decided for good, and its alert final, only when the finalized block is past it too", async () => {

@@ -74,7 +74,7 @@ async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Eva
     const findings: Finding[] = [];
     for (const { rules, evaluate, failed } of passes) findings.push(...(await guarded.run(rules, evaluate, failed)));
     for (const { rules, plan } of deadlinePasses)
-      await noteDeadlines({ query, chainId, notify, deadlines: await guarded.run(rules, plan) });
+      await noteDeadlines({ query, chainId, ruleset, notify, deadlines: await guarded.run(rules, plan) });
     const errors = await guarded.note();
     if (shadow) await noteShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
 

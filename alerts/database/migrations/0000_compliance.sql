@@ -125,9 +125,10 @@ CREATE TABLE "compliance"."deadline" (
 	"pos" bigint NOT NULL,
 	"block_hash" text NOT NULL,
 	"due_time" bigint NOT NULL,
+	"ruleset" text NOT NULL,
 	"notify" boolean NOT NULL,
 	"decided_at" timestamp (3) with time zone,
-	CONSTRAINT "deadline_chain_id_rule_id_pos_block_hash_due_time_pk" PRIMARY KEY("chain_id","rule_id","pos","block_hash","due_time")
+	CONSTRAINT "deadline_chain_id_rule_id_pos_block_hash_due_time_ruleset_pk" PRIMARY KEY("chain_id","rule_id","pos","block_hash","due_time","ruleset")
 );
 --> statement-breakpoint
 CREATE TABLE "compliance"."delivery" (
