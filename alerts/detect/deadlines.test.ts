@@ -129,6 +129,59 @@ describe("where the parameters are changed before a deadline", () => {
   });
 });
 
+describe("where the rule has a new version", () => {
+  /** Lets an earlier version have done what the present one has. */
+  const earlier = async () => {
+    await pool.query(
+      `INSERT INTO compliance.ruleset (hash, rules) SELECT 'earlier', jsonb_agg(
+         CASE rule->>'id' WHEN 'ACC-09' THEN rule || '{"version": 0}' ELSE rule END)
+       FROM compliance.ruleset, jsonb_array_elements(rules) rule`,
+    );
+    await pool.query("UPDATE compliance.deadline SET ruleset = 'earlier'");
+    for (const table of ["outbox", "alert_history"]) await pool.query(`DELETE FROM compliance.${table}`);
+    await pool.query(
+      `UPDATE compliance.alert SET id = 'earlier ' || id, rule_version = 0, ruleset = 'earlier' WHERE rule_id = 'ACC-09'`,
+    );
+  };
+  const versions = async () =>
+    (
+      await pool.query(
+        `SELECT rule_version AS version, status, outcome, notify FROM compliance.alert
+         WHERE rule_id = 'ACC-09' ORDER BY rule_version`,
+      )
+    ).rows;
+  const standing = { version: 0, status: "open", outcome: null, notify: true };
+
+  test("what the earlier one decided for good is decided anew, and nobody is told", async () => {
+    const after = { block: 3, time: DUE + 2 };
+    await indexed(after, after);
+    await insertFacts(pool, reviewed({ block: 2, time: DUE }, { access: "broken glass" }));
+    await evaluate();
+    expect(await decide(DUE + 1)).toMatchObject({ due: 1, created: 0 });
+    await earlier();
+    await pool.query("DELETE FROM chain.access_review");
+    await evaluate(ruleset, false);
+    expect(await decide(DUE + 1)).toMatchObject({ due: 1, created: 1 });
+    expect(await versions()).toEqual([{ ...standing, version: 1, notify: false }]);
+    await evaluate(ruleset, false);
+    expect(await decide(DUE + 1)).toMatchObject({ due: 0 });
+  });
+
+  test("an alert of the earlier one stays, and the new one's is its duplicate", async () => {
+    await indexed({ block: 3, time: DUE + 1 });
+    await evaluate();
+    await decide(DUE + 1);
+    await earlier();
+    await evaluate(ruleset, false);
+    expect(await decide(DUE + 1)).toMatchObject({ due: 2, created: 1, retracted: 0 });
+    const duplicate = { version: 1, status: "resolved", outcome: "duplicate", notify: true };
+    expect(await versions()).toEqual([standing, duplicate]);
+    await insertFacts(pool, reviewed({ block: 2, time: DUE }, { access: "broken glass" }));
+    expect(await decide(DUE + 1)).toMatchObject({ retracted: 1 });
+    expect(await versions()).toEqual([standing, { ...duplicate, status: "retracted" }]);
+  });
+});
+
 test("it is decided for good, and its alert final, only when the finalized block is past it too", async () => {
   const anvil = await startAnvil({ chainId: CHAIN_ID });
   try {

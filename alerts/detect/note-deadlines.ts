@@ -2,8 +2,8 @@ import type { Deadline, Query } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
 
 /**
- * Keeps deadlines until they are decided, by the parameters of the ruleset that sets them. What a ruleset of the same
- * parameters has set already stays as it is. Of a fact of which people are still to be told they are told also by what an
+ * Keeps deadlines until they are decided, by the parameters of the ruleset that sets them. What the rule has set already
+ * in the same version and with the same parameters stays as it is. Of a fact of which people are still to be told they are told also by what an
  * evaluation sets that notifies nobody: else it would find quietly, and first, what the other is to tell.
  */
 export async function noteDeadlines({
@@ -50,6 +50,6 @@ export async function noteDeadlines({
 
 /** What of a ruleset decides a rule's deadlines. */
 const decisive = ({ content, clockToleranceSeconds }: Ruleset, ruleId: string) => [
-  ...content.filter(({ id }) => id === ruleId).map(({ id, parameters }) => ({ id, parameters })),
+  ...content.filter(({ id }) => id === ruleId),
   { parameters: { toleranceSeconds: clockToleranceSeconds } },
 ];
