@@ -182,6 +182,30 @@ describe("where the rule has a new version", () => {
   });
 });
 
+test("a deadline that is set while others are decided is not noted as decided", async () => {
+  const after = { block: 3, time: DUE + 2 };
+  await indexed(after, after);
+  await evaluate();
+  // Deciding waits here, with its snapshot, to store what it found.
+  const client = await pool.connect();
+  try {
+    await client.query("BEGIN; LOCK TABLE compliance.alert IN EXCLUSIVE MODE");
+    const deciding = decide(DUE + 1);
+    await expect
+      .poll(async () => (await pool.query("SELECT FROM pg_locks WHERE NOT granted")).rows.length, { timeout: 60_000 })
+      .toBe(1);
+    await pool.query(
+      `INSERT INTO compliance.deadline SELECT chain_id, rule_id, pos + 1, block_hash, due_time, ruleset, notify
+       FROM compliance.deadline`,
+    );
+    await client.query("COMMIT");
+    expect(await deciding).toMatchObject({ due: 1, created: 1 });
+  } finally {
+    client.release();
+  }
+  expect(await decide(DUE + 1)).toMatchObject({ due: 1 });
+});
+
 test("it is decided for good, and its alert final, only when the finalized block is past it too", async () => {
   const anvil = await startAnvil({ chainId: CHAIN_ID });
   try {

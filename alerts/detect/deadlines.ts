@@ -147,18 +147,15 @@ async function decide(
       alertId({ ruleId, ruleVersion: versionOf(ruleset, ruleId), chainId, ...subject }),
     );
     const changed = await whatChanged(query, facts, { chainId, after, until, holding, ruleset });
-    return { due: due.length, created, settledTime: checkpoint.settledTime, ...changed };
+    const settled = due.filter(({ dueTime }) => dueTime < checkpoint.settledTime);
+    return { due: due.length, created, settled, ...changed };
   });
   if (decided === undefined) return undefined;
-  const { due, created, answered, unanswered, settledTime } = decided;
+  const { due, created, answered, unanswered, settled } = decided;
   const retracted = await retract(pool, answered, "answered");
   const reinstated = await reinstate(pool, unanswered);
   // Last, so that a crash before it leaves the deadlines to be looked at again.
-  await pool.query(
-    `UPDATE compliance.deadline SET decided_at = now()
-     WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time <= $3 AND due_time < $4`,
-    [chainId, after, until, settledTime],
-  );
+  await noteDecided(pool, chainId, settled);
   return { due, created, retracted, reinstated };
 }
 
@@ -176,6 +173,26 @@ async function readDue(query: Query, chainId: number, after: number, until: numb
     ({ rule_id, pos, block_hash, due_time, ruleset, notify }): Due => ({
       ...{ ruleId: rule_id, pos: BigInt(pos), blockHash: block_hash, dueTime: Number(due_time), ruleset, notify },
     }),
+  );
+}
+
+/** Notes deadlines as decided for good: those that were looked at, and none that was set meanwhile. */
+async function noteDecided(pool: Pool, chainId: number, settled: readonly Due[]): Promise<void> {
+  if (settled.length === 0) return;
+  await pool.query(
+    `UPDATE compliance.deadline d SET decided_at = now()
+     FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])
+       AS settled (rule_id, pos, block_hash, due_time, ruleset)
+     WHERE d.chain_id = $1 AND d.rule_id = settled.rule_id AND d.pos = settled.pos AND d.block_hash = settled.block_hash
+       AND d.due_time = settled.due_time AND d.ruleset = settled.ruleset AND d.decided_at IS NULL`,
+    [
+      chainId,
+      settled.map(({ ruleId }) => ruleId),
+      settled.map(({ pos }) => pos.toString()),
+      settled.map(({ blockHash }) => blockHash),
+      settled.map(({ dueTime }) => dueTime),
+      settled.map(({ ruleset }) => ruleset),
+    ],
   );
 }
 
