@@ -116,6 +116,8 @@ export const ruleError = compliance.table(
     toPos: pos().notNull(),
     /** Without values: those may be patients' data. */
     error: text().notNull(),
+    /** Whether nobody is to be told of what is found there once it does not fail. */
+    quiet: boolean().notNull(),
     attempts: integer().notNull().default(1),
     firstAt: instant().notNull().defaultNow(),
     lastAt: instant().notNull().defaultNow(),

@@ -242,6 +242,7 @@ CREATE TABLE "compliance"."rule_error" (
 	"from_pos" bigint NOT NULL,
 	"to_pos" bigint NOT NULL,
 	"error" text NOT NULL,
+	"quiet" boolean NOT NULL,
 	"attempts" integer DEFAULT 1 NOT NULL,
 	"first_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"last_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
