@@ -40,6 +40,8 @@ export const chain = compliance.table("chain", {
   /** Deadlines before this moment, in Unix seconds, were decided by the chain as it stood at `deadlinesAt`. */
   deadlinesTime: bigint({ mode: "number" }).notNull().default(-1),
   deadlinesAt: instant(),
+  /** Deadlines before this moment, in Unix seconds, were decided by facts that could no longer change. */
+  deadlinesFinalTime: bigint({ mode: "number" }).notNull().default(-1),
   createdAt: instant().notNull().defaultNow(),
   updatedAt: instant().notNull().defaultNow(),
 });

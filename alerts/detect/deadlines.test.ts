@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { startAnvil } from "../../devnet/anvil";
 import { blockEnd } from "../../src/position";
 import { startTestServer, type TestServer } from "../../test/support/database";
@@ -206,31 +206,52 @@ test("a deadline that is set while others are decided is not noted as decided", 
   expect(await decide(DUE + 1)).toMatchObject({ due: 1 });
 });
 
-test("it is decided for good, and its alert final, only when the finalized block is past it too", async () => {
-  const anvil = await startAnvil({ chainId: CHAIN_ID });
-  try {
+describe("its alert is final", () => {
+  const facts = (table: string) => `chain."${table}"`;
+
+  /** The stages of deadlines and of finality, on a chain whose only block holds the access. */
+  async function startStages() {
+    const anvil = await startAnvil({ chainId: CHAIN_ID });
+    onTestFinished(() => anvil.stop());
     const node = connectNode({ chainId: CHAIN_ID, rpcUrls: [anvil.rpcUrl] });
     const [hash] = await node.blockHashes([0]);
     await pool.query("UPDATE chain.access SET block_number = 0, block_hash = $1", [hash]);
+    const stage = createDeadlines({ pool, chainId: CHAIN_ID, ruleset, viewsSchema: "chain", node });
     const checkpoint = (finalizedTime: number) => ({
       ...{ latestBlock: 3, latestTime: DUE + 2, clock: DUE + 2, finalizedBlock: 1, finalizedTime },
       ...{ settledBlock: 1, settledTime: finalizedTime },
     });
-    const facts = (table: string) => `chain."${table}"`;
     await indexed({ block: 3, time: DUE + 2 }, { block: 1, time: DUE });
     await evaluate();
-    await decide(DUE + 2);
+    const look = (finalizedTime: number) => stage.step(facts, checkpoint(finalizedTime));
+    await look(DUE);
+    await new Promise((resolve) => setTimeout(resolve, 2_050));
+    expect(await look(DUE)).toMatchObject({ due: 1, created: 1 });
     const settle = (finalizedTime: number) =>
       reconcile({ pool, facts, chainId: CHAIN_ID, checkpoint: checkpoint(finalizedTime), node });
+    return { look, settle };
+  }
+
+  test("only when the finalized block is past it too, and it was decided since for good", async () => {
+    const { look, settle } = await startStages();
     expect(await settle(DUE)).toMatchObject({ finalised: 0 });
     await indexed({ block: 3, time: DUE + 2 }, { block: 2, time: DUE + 1 });
-    expect(await decide(DUE + 2)).toMatchObject({ due: 1 });
-    expect(await decide(DUE + 2)).toMatchObject({ due: 0 });
+    expect(await settle(DUE + 1)).toMatchObject({ finalised: 0 });
+    expect(await look(DUE + 1)).toMatchObject({ due: 1 });
+    expect(await look(DUE + 1)).toMatchObject({ due: 0 });
     expect(await settle(DUE + 1)).toMatchObject({ finalised: 1 });
     expect(await alerts()).toEqual([{ ...open, finality: "final" }]);
-  } finally {
-    await anvil.stop();
-  }
+  });
+
+  test("and not where a reorganisation answered it before that", async () => {
+    const { look, settle } = await startStages();
+    await insertFacts(pool, reviewed({ block: 2, time: DUE }, { access: "broken glass" }));
+    await indexed({ block: 3, time: DUE + 2 }, { block: 2, time: DUE + 1 });
+    expect(await settle(DUE + 1)).toMatchObject({ finalised: 0 });
+    expect(await look(DUE + 1)).toMatchObject({ retracted: 1 });
+    expect(await settle(DUE + 1)).toMatchObject({ finalised: 0 });
+    expect(await alerts()).toEqual([{ ...open, status: "retracted", retraction: "answered" }]);
+  });
 });
 
 test("nothing is decided while facts are missing of a block that the chain has", async () => {

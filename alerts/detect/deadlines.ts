@@ -55,11 +55,12 @@ export function createDeadlines(options: DeadlineOptions & { node: ChainNode }):
       if (anyDue && !(await isWhole(options, facts, checkpoint))) return { ...NOTHING, behind: true };
       const looked = await decideDue({ ...options, clock });
       if (looked === undefined) return { ...NOTHING, behind: true };
-      await pool.query("UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3 WHERE chain_id = $1", [
-        chainId,
-        clock,
-        startedAt,
-      ]);
+      // Every batch was decided by facts that hold at least what was final before.
+      await pool.query(
+        `UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3, deadlines_final_time = $4
+         WHERE chain_id = $1`,
+        [chainId, clock, startedAt, Math.min(clock, checkpoint.finalizedTime)],
+      );
       return { ...looked, behind: clock < checkpoint.clock };
     },
   };

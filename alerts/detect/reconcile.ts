@@ -19,7 +19,7 @@ type Doubtful = {
   block_hash: string;
   retracted: boolean;
   there: boolean;
-  /** Its deadline, where it has one, is past in the finalized block too. */
+  /** Its deadline, where it has one, was decided by facts that can no longer change. */
   past: boolean;
 };
 
@@ -50,10 +50,10 @@ export async function reconcile({
   const { rows } = await pool.query<Doubtful>(
     `SELECT * FROM (
        SELECT a.id, a.block_number, a.block_hash, a.retracted_at IS NOT NULL AS retracted,
-         COALESCE(a.deadline < $4, true) AS past, EXISTS (
+         COALESCE(a.deadline < LEAST($4, c.deadlines_final_time), true) AS past, EXISTS (
          ${everyFact(facts, "1", "chain_id = $1 AND pos = a.pos AND block_hash = a.block_hash")}
        ) AS there
-       FROM compliance.alert a
+       FROM compliance.alert a LEFT JOIN compliance.chain c ON c.chain_id = a.chain_id
        WHERE a.chain_id = $1 AND a.finality = 'provisional' AND (a.retracted_at IS NULL OR (a.retraction = 'blockReplaced' AND a.block_number > $3))
      ) provisional
      WHERE CASE WHEN retracted THEN there ELSE NOT there OR (past AND block_number <= $2) END

@@ -106,6 +106,7 @@ CREATE TABLE "compliance"."chain" (
 	"evaluated_pos" bigint NOT NULL,
 	"deadlines_time" bigint DEFAULT -1 NOT NULL,
 	"deadlines_at" timestamp (3) with time zone,
+	"deadlines_final_time" bigint DEFAULT -1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
