@@ -2,6 +2,7 @@ import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { blockEnd } from "../src/position";
 import { startTestServer, type TestServer } from "../test/support/database";
+import { credentialed } from "../test/support/deadline-facts";
 import { insertFacts, setCheckpoint } from "../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS } from "../test/support/rows";
 import { backtest } from "./backtest";
@@ -59,6 +60,22 @@ test("a back-test tells what other parameters would add and drop in a period, an
   expect(stricter.examples.added).toMatchObject([{ ruleId: "ACC-13", pos: access[0]!.pos.toString() }]);
   expect(await run(600, GENESIS + 2 * 3_600)).toMatchObject({ current: 0, candidate: 0 });
   expect(await stored()).toBe(0);
+});
+
+test("a period begins and ends with its own facts, of whatever kind", async () => {
+  // The first and the last facts are credentials of issuers that nobody trusted.
+  const licensed = (credential: string, block: number, time: number) =>
+    credentialed({ block, time }, { credential, subject: credential });
+  await insertFacts(pool, licensed("before", 0, GENESIS + 60));
+  await insertFacts(pool, licensed("after", 8, GENESIS + 80_000));
+  const found = async (from: number, to: number) => {
+    const period = { from: GENESIS + from, to: GENESIS + to };
+    return (await backtest({ pool, chainId: CHAIN_ID, ruleId: "CRD-02", period, current, candidate: current })).current;
+  };
+  expect(await found(0, 7_200)).toBe(1);
+  expect(await found(7_200, 70_000)).toBe(0);
+  expect(await found(70_000, 90_000)).toBe(1);
+  expect(await found(0, 90_000)).toBe(2);
 });
 
 test("a rule on trial notes what it finds beside the live one, and raises no alert", async () => {
