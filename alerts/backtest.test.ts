@@ -130,7 +130,7 @@ test("an alert of a rule's new version is closed as the duplicate of the earlier
   const duplicates = (await pool.query("SELECT id FROM compliance.alert WHERE duplicate_of IS NOT NULL")).rows;
   await retract(pool, [duplicates[0].id]);
   const afterRetraction = await isTold();
-  expect(await reinstate(pool, [duplicates[0].id])).toBe(1);
+  expect(await reinstate(pool, [duplicates[0].id], current.triage.dueHours)).toBe(1);
   const { rows: again } = await pool.query("SELECT status, outcome FROM compliance.alert WHERE id = $1", [
     duplicates[0].id,
   ]);

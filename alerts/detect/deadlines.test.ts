@@ -228,7 +228,10 @@ describe("its alert is final", () => {
     await new Promise((resolve) => setTimeout(resolve, 2_050));
     expect(await look(DUE)).toMatchObject({ due: 1, created: 1 });
     const settle = (finalizedTime: number) =>
-      reconcile({ pool, facts, chainId: CHAIN_ID, checkpoint: checkpoint(finalizedTime), node });
+      reconcile({
+        ...{ pool, facts, chainId: CHAIN_ID, checkpoint: checkpoint(finalizedTime), node },
+        dueHours: ruleset.triage.dueHours,
+      });
     return { look, settle };
   }
 

@@ -154,7 +154,7 @@ async function decide(
   if (decided === undefined) return undefined;
   const { due, created, answered, unanswered, settled } = decided;
   const retracted = await retract(pool, answered, "answered");
-  const reinstated = await reinstate(pool, unanswered);
+  const reinstated = await reinstate(pool, unanswered, ruleset.triage.dueHours);
   // Last, so that a crash before it leaves the deadlines to be looked at again.
   await noteDecided(pool, chainId, settled);
   return { due, created, retracted, reinstated };

@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { TriageTerms } from "../rules/triage-terms";
 import type { Checkpoint } from "./checkpoint";
 import { everyFact } from "./fact-tables";
 import type { Facts } from "./facts";
@@ -37,6 +38,7 @@ export async function reconcile({
   chainId,
   checkpoint,
   node,
+  dueHours,
   settledBefore = -1,
 }: {
   pool: Pool;
@@ -44,6 +46,8 @@ export async function reconcile({
   chainId: number;
   checkpoint: Checkpoint;
   node: ChainNode;
+  /** How soon what is reinstated is due. */
+  dueHours: TriageTerms["dueHours"];
   /** Retracted alerts up to this block were looked at when it was final already: they stay as they are. */
   settledBefore?: number;
 }): Promise<Reconciled> {
@@ -79,7 +83,7 @@ export async function reconcile({
   }
   const settled = {
     retracted: await retract(pool, gone),
-    reinstated: await reinstate(pool, back),
+    reinstated: await reinstate(pool, back, dueHours),
     finalised: await finalise(pool, sure),
   };
   return { ...settled, waiting: rows.length - gone.length - back.length - sure.length };

@@ -85,8 +85,8 @@ export async function storeAlerts({
     const columns = Object.keys(chunk[0]!).map((name) => `a.${name}`);
     const written = await query<{ id: string }>(
       `WITH written AS (
-         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, detected_at, duplicate_of, outcome, suppressed_by, due_at, status)
-         SELECT ${columns.join(", ")}, statement_timestamp(), earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
+         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, detected_at, opened_at, duplicate_of, outcome, suppressed_by, due_at, status)
+         SELECT ${columns.join(", ")}, statement_timestamp(), statement_timestamp(), earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
            statement_timestamp() + ($2::jsonb ->> a.severity)::float8 * interval '1 hour',
            CASE WHEN earlier.id IS NOT NULL THEN 'resolved' WHEN s.id IS NOT NULL THEN 'suppressed' ELSE 'open' END
          FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb) a

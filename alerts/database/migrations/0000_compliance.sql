@@ -35,6 +35,7 @@ CREATE TABLE "compliance"."alert" (
 	"evidence" jsonb NOT NULL,
 	"notify" boolean NOT NULL,
 	"detected_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"opened_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"notified_at" timestamp (3) with time zone,
 	"assignee" text,
 	"outcome" text,
@@ -329,7 +330,7 @@ CREATE INDEX "alert_subject_id_index" ON "compliance"."alert" USING btree ("subj
 CREATE INDEX "alert_consent_id_index" ON "compliance"."alert" USING btree ("consent_id");--> statement-breakpoint
 CREATE INDEX "alert_words" ON "compliance"."alert" USING gin (to_tsvector('simple', "summary" || ' ' || "rule_name" || ' ' || "rule_id"));--> statement-breakpoint
 CREATE INDEX "alert_breach_due" ON "compliance"."alert" USING btree (least("breach_individuals_due_at", "breach_authority_due_at")) WHERE "status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null;--> statement-breakpoint
-CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","acknowledged_at","resolved_at");--> statement-breakpoint
+CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","opened_at","acknowledged_at","resolved_at");--> statement-breakpoint
 CREATE INDEX "alert_chain_id_pos_index" ON "compliance"."alert" USING btree ("chain_id","pos");--> statement-breakpoint
 CREATE INDEX "alert_patient_chain_id_pos_index" ON "compliance"."alert" USING btree ("patient","chain_id","pos");--> statement-breakpoint
 CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance"."alert" USING btree ("tx_hash","rule_id","log_rank","entry_index");--> statement-breakpoint

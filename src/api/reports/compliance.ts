@@ -130,9 +130,9 @@ async function readResponseTimes({ pool }: ApiContext, period: Period): Promise<
      from (
        select a.severity,
          extract(epoch from min(h.at) filter (where h."to"->>'status' in ('acknowledged', 'investigating', 'resolved'))
-           - a.detected_at) as acknowledge,
-         extract(epoch from min(h.at) filter (where h."to"->>'status' = 'resolved') - a.detected_at) as resolve
-       from compliance.alert a join compliance.alert_history h on h.alert_id = a.id and h.by <> 'system'
+           - a.opened_at) as acknowledge,
+         extract(epoch from min(h.at) filter (where h."to"->>'status' = 'resolved') - a.opened_at) as resolve
+       from compliance.alert a join compliance.alert_history h on h.alert_id = a.id and h.by <> 'system' and h.at >= a.opened_at
        where a.detected_at >= $1 and a.detected_at < $2 and a.status <> 'retracted'
        group by a.id
      ) steps group by severity`,

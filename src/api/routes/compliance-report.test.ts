@@ -46,7 +46,10 @@ beforeAll(async () => {
   await step(ids[0]!, "system", "open", 0);
   await step(ids[0]!, "kim", "acknowledged", 1);
   await step(ids[0]!, "kim", "resolved", 4);
-  await step(ids[1]!, "lou", "resolved", 2);
+  // Resolved, taken back, and reinstated four hours later.
+  await step(ids[1]!, "lou", "resolved", 1);
+  await set(ids[1]!, "opened_at = detected_at + interval '4 hours'");
+  await step(ids[1]!, "lou", "resolved", 6);
   await step(ids[2]!, "lou", "acknowledged", 3);
 });
 
