@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { blockEnd } from "../src/position";
 import { copyAlerts } from "../test/support/alert-copies";
 import { useTestServer } from "../test/support/database";
+import { credentialed } from "../test/support/deadline-facts";
 import { insertFacts, setCheckpoint } from "../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS } from "../test/support/rows";
 import { backtest } from "./backtest";
@@ -58,6 +59,22 @@ test("a back-test tells what other parameters would add and drop in a period, an
   expect(await stored()).toBe(0);
 });
 
+test("a period begins and ends with its own facts, of whatever kind", async () => {
+  // The first and the last facts are credentials of issuers that nobody trusted.
+  const licensed = (credential: string, block: number, time: number) =>
+    credentialed({ block, time }, { credential, subject: credential });
+  await insertFacts(pool, licensed("before", 0, GENESIS + 60));
+  await insertFacts(pool, licensed("after", 8, GENESIS + 80_000));
+  const found = async (from: number, to: number) => {
+    const period = { from: GENESIS + from, to: GENESIS + to };
+    return (await backtest({ pool, chainId: CHAIN_ID, ruleId: "CRD-02", period, current, candidate: current })).current;
+  };
+  expect(await found(0, 7_200)).toBe(1);
+  expect(await found(7_200, 70_000)).toBe(0);
+  expect(await found(70_000, 90_000)).toBe(1);
+  expect(await found(0, 90_000)).toBe(2);
+});
+
 test("a rule on trial notes what it finds beside the live one, and raises no alert", async () => {
   const shadow = createShadow({ shadowParameters: withTolerance(100) })!;
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current, shadow });
@@ -107,7 +124,7 @@ test("an alert of a rule's new version is closed as the duplicate of the earlier
   const duplicates = (await pool.query("SELECT id FROM compliance.alert WHERE duplicate_of IS NOT NULL")).rows;
   await retract(pool, [duplicates[0].id]);
   const afterRetraction = await isTold();
-  expect(await reinstate(pool, [duplicates[0].id])).toBe(1);
+  expect(await reinstate(pool, [duplicates[0].id], current.triage.dueHours)).toBe(1);
   const { rows: again } = await pool.query("SELECT status, outcome FROM compliance.alert WHERE id = $1", [
     duplicates[0].id,
   ]);

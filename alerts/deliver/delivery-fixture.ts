@@ -77,6 +77,7 @@ export function exampleAlert(index: number, change: Partial<AlertRow> = {}): typ
     explanation: "The only consent of this patient for this reader had been revoked.",
     evidence: { consent: { consentId: hex("consent") } },
     notify: true,
+    openedAt: change.detectedAt,
     ...change,
   };
 }

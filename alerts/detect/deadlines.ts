@@ -2,13 +2,14 @@ import type { Pool } from "pg";
 import { deadlinePasses } from "../rules/catalogue";
 import type { Finding } from "../rules/finding";
 import type { Deadline, Query } from "../rules/pass";
-import type { Ruleset } from "../rules/ruleset";
+import { formerRuleset, type Ruleset } from "../rules/ruleset";
 import type { Checkpoint } from "./checkpoint";
 import { openFacts, queryOn, storeFindings } from "./evaluate";
 import { everyFact } from "./fact-tables";
 import type { Facts } from "./facts";
 import { alertId } from "./identity";
 import type { ChainNode } from "./node";
+import { noteRuleset } from "./note-ruleset";
 import { reinstate, retract } from "./settle-alerts";
 import { inSnapshot } from "./snapshot";
 import { createStandingHead } from "./standing-head";
@@ -54,11 +55,12 @@ export function createDeadlines(options: DeadlineOptions & { node: ChainNode }):
       if (anyDue && !(await isWhole(options, facts, checkpoint))) return { ...NOTHING, behind: true };
       const looked = await decideDue({ ...options, clock });
       if (looked === undefined) return { ...NOTHING, behind: true };
-      await pool.query("UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3 WHERE chain_id = $1", [
-        chainId,
-        clock,
-        startedAt,
-      ]);
+      // Every batch was decided by facts that hold at least what was final before.
+      await pool.query(
+        `UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3, deadlines_final_time = $4
+         WHERE chain_id = $1`,
+        [chainId, clock, startedAt, Math.min(clock, checkpoint.finalizedTime)],
+      );
       return { ...looked, behind: clock < checkpoint.clock };
     },
   };
@@ -124,71 +126,118 @@ async function decide(
     const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
     if (head.time < clock) return undefined;
     const due = await readDue(query, chainId, after, until);
-    const found: { finding: Finding; notify: boolean }[] = [];
-    for (const pass of deadlinePasses)
-      for (const notify of [true, false]) {
-        const own = due.filter((each) => each.notify === notify && pass.rules.includes(each.ruleId));
-        if (own.length === 0) continue;
-        const findings = await pass.decide({ query, facts, chainId, head, ruleset, due: own });
-        found.push(...findings.map((finding) => ({ finding, notify })));
-      }
+    const rulesets = await readRulesets(query, due, ruleset);
+    const found: Finding[] = [];
     let created = 0;
-    for (const notify of [true, false]) {
-      const findings = found.filter((each) => each.notify === notify).map(({ finding }) => finding);
-      created += (await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings, notify })).created.length;
-    }
-    const holding = found.map(({ finding: { ruleId, subject } }) =>
+    for (const notify of [true, false])
+      for (const [hash, judging] of rulesets) {
+        const told = due.filter((each) => each.notify === notify && each.ruleset === hash);
+        const findings: Finding[] = [];
+        for (const pass of deadlinePasses) {
+          const own = told.filter(({ ruleId }) => pass.rules.includes(ruleId));
+          if (own.length === 0) continue;
+          findings.push(...(await pass.decide({ query, facts, chainId, head, ruleset: judging, due: own })));
+        }
+        if (findings.length === 0) continue;
+        await noteRuleset(query, judging);
+        const stored = await storeFindings({ query, facts, chainId, ruleset: judging, checkpoint, findings, notify });
+        created += stored.created.length;
+        found.push(...findings);
+      }
+    const holding = found.map(({ ruleId, subject }) =>
       alertId({ ruleId, ruleVersion: versionOf(ruleset, ruleId), chainId, ...subject }),
     );
-    const changed = await whatChanged(query, facts, { chainId, after, until, holding });
-    return { due: due.length, created, settledTime: checkpoint.settledTime, ...changed };
+    const changed = await whatChanged(query, facts, { chainId, after, until, holding, ruleset });
+    const settled = due.filter(({ dueTime }) => dueTime < checkpoint.settledTime);
+    return { due: due.length, created, settled, ...changed };
   });
   if (decided === undefined) return undefined;
-  const { due, created, answered, unanswered, settledTime } = decided;
+  const { due, created, answered, unanswered, settled } = decided;
   const retracted = await retract(pool, answered, "answered");
-  const reinstated = await reinstate(pool, unanswered);
+  const reinstated = await reinstate(pool, unanswered, ruleset.triage.dueHours);
   // Last, so that a crash before it leaves the deadlines to be looked at again.
-  await pool.query(
-    `UPDATE compliance.deadline SET decided_at = now()
-     WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time <= $3 AND due_time < $4`,
-    [chainId, after, until, settledTime],
-  );
+  await noteDecided(pool, chainId, settled);
   return { due, created, retracted, reinstated };
 }
 
+type Due = Deadline & { ruleset: string; notify: boolean };
+
 async function readDue(query: Query, chainId: number, after: number, until: number) {
-  const rows = await query<{ rule_id: string; pos: string; block_hash: string; due_time: string; notify: boolean }>(
-    `SELECT rule_id, pos, block_hash, due_time, notify FROM compliance.deadline
+  const rows = await query<
+    Record<"rule_id" | "pos" | "block_hash" | "due_time" | "ruleset", string> & { notify: boolean }
+  >(
+    `SELECT rule_id, pos, block_hash, due_time, ruleset, notify FROM compliance.deadline
      WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time <= $3 ORDER BY due_time, rule_id, pos`,
     [chainId, after, until],
   );
-  return rows.map((row): Deadline & { notify: boolean } => ({
-    ruleId: row.rule_id,
-    pos: BigInt(row.pos),
-    blockHash: row.block_hash,
-    dueTime: Number(row.due_time),
-    notify: row.notify,
-  }));
+  return rows.map(
+    ({ rule_id, pos, block_hash, due_time, ruleset, notify }): Due => ({
+      ...{ ruleId: rule_id, pos: BigInt(pos), blockHash: block_hash, dueTime: Number(due_time), ruleset, notify },
+    }),
+  );
+}
+
+/** Notes deadlines as decided for good: those that were looked at, and none that was set meanwhile. */
+async function noteDecided(pool: Pool, chainId: number, settled: readonly Due[]): Promise<void> {
+  if (settled.length === 0) return;
+  await pool.query(
+    `UPDATE compliance.deadline d SET decided_at = now()
+     FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])
+       AS settled (rule_id, pos, block_hash, due_time, ruleset)
+     WHERE d.chain_id = $1 AND d.rule_id = settled.rule_id AND d.pos = settled.pos AND d.block_hash = settled.block_hash
+       AND d.due_time = settled.due_time AND d.ruleset = settled.ruleset AND d.decided_at IS NULL`,
+    [
+      chainId,
+      settled.map(({ ruleId }) => ruleId),
+      settled.map(({ pos }) => pos.toString()),
+      settled.map(({ blockHash }) => blockHash),
+      settled.map(({ dueTime }) => dueTime),
+      settled.map(({ ruleset }) => ruleset),
+    ],
+  );
+}
+
+/** By the hash of the ruleset that set a deadline, the one that decides it: the present rules with the parameters of then. */
+async function readRulesets(query: Query, due: readonly Due[], present: Ruleset): Promise<Map<string, Ruleset>> {
+  const hashes = [...new Set(due.map(({ ruleset }) => ruleset))];
+  const rows = await query<{ hash: string; rules: Ruleset["content"] }>(
+    "SELECT hash, rules FROM compliance.ruleset WHERE hash = ANY($1)",
+    [hashes.filter((hash) => hash !== present.hash)],
+  );
+  const former = new Map(rows.map(({ hash, rules }) => [hash, formerRuleset(rules, present)]));
+  return new Map(hashes.map((hash) => [hash, former.get(hash) ?? present]));
 }
 
 /**
  * Of the alerts that wait for one of these deadlines and whose subject is there: those that stand and no longer hold, and
- * those that were answered and hold again.
+ * those that were answered and hold again. Those of a rule's earlier version stay as they were: what the present one finds
+ * says nothing about them.
  */
 async function whatChanged(
   query: Query,
   facts: Facts,
-  { chainId, after, until, holding }: { chainId: number; after: number; until: number; holding: readonly string[] },
+  {
+    chainId,
+    after,
+    until,
+    holding,
+    ruleset,
+  }: { chainId: number; after: number; until: number; holding: readonly string[]; ruleset: Ruleset },
 ): Promise<{ answered: string[]; unanswered: string[] }> {
   const rows = await query<{ id: string; retracted: boolean }>(
     `SELECT a.id, a.retracted_at IS NOT NULL AS retracted FROM compliance.alert a
      WHERE a.chain_id = $1 AND a.finality = 'provisional'
        AND (a.deadline > $2 AND a.deadline <= $3 OR a.id = ANY($4))
        AND (a.retracted_at IS NULL OR a.retraction = 'answered')
+       AND (a.rule_id, a.rule_version) IN (SELECT * FROM unnest($5::text[], $6::integer[]))
        AND EXISTS (SELECT FROM compliance.deadline d
          WHERE d.chain_id = $1 AND d.rule_id = a.rule_id AND d.due_time = a.deadline AND d.decided_at IS NULL)
        AND EXISTS (${everyFact(facts, "1", "chain_id = $1 AND pos = a.pos AND block_hash = a.block_hash")})`,
-    [chainId, after, until, holding],
+    [
+      ...[chainId, after, until, holding],
+      ruleset.content.map(({ id }) => id),
+      ruleset.content.map(({ version }) => version),
+    ],
   );
   const holds = new Set(holding);
   return {

@@ -126,8 +126,8 @@ test("a retracted alert stays so when its event is seen again, until it is reins
   expect(await retract(pool, [id!])).toBe(0);
   expect(await evaluateBlocks(6, 6)).toEqual({ created: [], errors: 0 });
   expect((await state()).alerts[0]).toMatchObject({ status: "retracted", incarnation: 1 });
-  expect(await reinstate(pool, [id!])).toBe(1);
-  expect(await reinstate(pool, [id!])).toBe(0);
+  expect(await reinstate(pool, [id!], ruleset.triage.dueHours)).toBe(1);
+  expect(await reinstate(pool, [id!], ruleset.triage.dueHours)).toBe(0);
   expect(await finalise(pool, [id!])).toBe(1);
   expect(await retract(pool, [id!])).toBe(0);
   const { alerts, history, outbox } = await state();

@@ -2,13 +2,13 @@ import type { Pool, PoolClient } from "pg";
 import { blockEnd, blockOf, blockStart } from "../../src/position";
 import { deadlinePasses, passes } from "../rules/catalogue";
 import type { Finding } from "../rules/finding";
-import type { Query } from "../rules/pass";
+import type { Deadline, Query } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
 import type { Shadow } from "../rules/shadow";
 import { type Checkpoint, readCheckpoint } from "./checkpoint";
 import { everyFact, FACT_TABLES } from "./fact-tables";
 import { type Facts, FactsNotReadyError, resolveFacts } from "./facts";
-import { type Guard, isLost, isolating, trusting } from "./isolate";
+import { type Guard, isLost, isolating, readTold, trusting } from "./isolate";
 import { logRanks } from "./log-rank";
 import { noteDeadlines } from "./note-deadlines";
 import { noteRuleset } from "./note-ruleset";
@@ -68,19 +68,27 @@ async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Eva
     const query = queryOn(client);
     const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
     const context = { query, facts, chainId, fromPos, toPos, head, ruleset, store: true };
-    const guarded = guard(context);
+    const guarded = guard(context, notify);
     await noteRuleset(query, ruleset);
 
+    const told = await readTold(context, notify);
     const findings: Finding[] = [];
     for (const { rules, evaluate, failed } of passes) findings.push(...(await guarded.run(rules, evaluate, failed)));
-    for (const { rules, plan } of deadlinePasses)
-      await noteDeadlines({ query, chainId, notify, deadlines: await guarded.run(rules, plan) });
+    const deadlines: Deadline[] = [];
+    for (const { rules, plan } of deadlinePasses) deadlines.push(...(await guarded.run(rules, plan)));
     const errors = await guarded.note();
     if (shadow) await noteShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
 
-    const stored = await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings, notify });
+    const created: string[] = [];
+    for (const loud of [true, false]) {
+      const set = deadlines.filter(({ ruleId, pos }) => told(ruleId, pos) === loud);
+      await noteDeadlines({ query, chainId, ruleset, notify: loud, deadlines: set });
+      const own = findings.filter(({ ruleId, subject }) => told(ruleId, subject.pos) === loud);
+      const stored = await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings: own, notify: loud });
+      created.push(...stored.created);
+    }
     await noteEvaluated({ query, facts, chainId, fromPos, toPos, ruleset, settledBlock: checkpoint.settledBlock });
-    return { ...stored, errors };
+    return { created, errors };
   });
 }
 

@@ -83,7 +83,8 @@ export async function followChain({
 
   let settledBefore = -1;
   const settle = whenChanged(async (facts, checkpoint) => {
-    const settled = await reconcile({ pool, facts, chainId, checkpoint, node, settledBefore });
+    const { dueHours } = ruleset.triage;
+    const settled = await reconcile({ pool, facts, chainId, checkpoint, node, dueHours, settledBefore });
     const { retracted, reinstated, finalised, waiting } = settled;
     settledBefore = Math.max(settledBefore, checkpoint.finalizedBlock);
     if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts whose blocks the chain replaced");

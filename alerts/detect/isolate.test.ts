@@ -44,9 +44,9 @@ const within = <Result>(work: (context: EvaluationContext) => Promise<Result>) =
     }),
   );
 
-const run = (bad: readonly bigint[]) =>
+const run = (bad: readonly bigint[], notify = true) =>
   within(async (context) => {
-    const guarded: Guarded = isolating(context);
+    const guarded: Guarded = isolating(context, notify);
     const found = await guarded.run(consentPass.rules, positionsBut(bad), consentPass.failed);
     return { found, failed: await guarded.note() };
   });
@@ -77,9 +77,22 @@ test("an error is counted again while it lasts and resolved once it does not", a
     { attempts: 1, resolved: true },
   ]);
   await within(async (context) => {
-    const guarded = trusting(context);
+    const guarded = trusting(context, true);
     await guarded.run(consentPass.rules, positionsBut([]));
     return guarded.note();
   });
   expect(await errors()).toMatchObject([{ resolved: true }, { resolved: true }]);
+});
+
+test("a failure of an evaluation that was to tell stays one, whoever fails there again", async () => {
+  const quiet = async () => (await pool.query("SELECT quiet FROM compliance.rule_error")).rows.map((row) => row.quiet);
+  const bad = BAD.slice(0, 1);
+  await run(bad, false);
+  expect(await quiet()).toEqual([true]);
+  await run(bad, true);
+  await run(bad, false);
+  expect(await quiet()).toEqual([false]);
+  await run([]);
+  await run(bad, false);
+  expect(await quiet()).toEqual([true]);
 });

@@ -13,7 +13,8 @@ export type Guarded = {
   note: () => Promise<number>;
 };
 
-export type Guard = (context: EvaluationContext) => Guarded;
+/** `notify` is false where nobody is to be told of what is found in the range. */
+export type Guard = (context: EvaluationContext, notify: boolean) => Guarded;
 
 type Failure = { rules: string; fromPos: bigint; toPos: bigint; error: string };
 
@@ -39,7 +40,7 @@ export const trusting: Guard = (context) => {
  * A rule that fails on a fact holds up neither the others nor itself on other facts: the range is halved until the
  * smallest part that fails is found, and that is kept. What passes by itself, as a deadlock does, is thrown on.
  */
-export const isolating: Guard = (context) => {
+export const isolating: Guard = (context, notify) => {
   const { query } = context;
   const failures: Failure[] = [];
   const ran: string[] = [];
@@ -77,7 +78,7 @@ export const isolating: Guard = (context) => {
     },
     note: async () => {
       await resolve(context, ran, failures);
-      for (const failure of failures) await keep(context, failure);
+      for (const failure of failures) await keep(context, failure, notify);
       return failures.length;
     },
   };
@@ -111,14 +112,38 @@ async function resolve(context: EvaluationContext, ran: readonly string[], failu
   );
 }
 
-async function keep({ query, chainId, ruleset }: EvaluationContext, { rules, fromPos, toPos, error }: Failure) {
+/** Whose failure was to be told of stays so until it does not fail. */
+async function keep(
+  { query, chainId, ruleset }: EvaluationContext,
+  { rules, fromPos, toPos, error }: Failure,
+  notify: boolean,
+) {
   await query(
-    `INSERT INTO compliance.rule_error AS kept (chain_id, rules, ruleset, from_pos, to_pos, error)
-     VALUES ($1, $2, $3, $4, $5, $6)
+    `INSERT INTO compliance.rule_error AS kept (chain_id, rules, ruleset, from_pos, to_pos, error, quiet)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT (chain_id, rules, from_pos, to_pos) DO UPDATE SET ruleset = excluded.ruleset, error = excluded.error,
-       attempts = kept.attempts + 1, last_at = now(), resolved_at = NULL`,
-    [chainId, rules, ruleset.hash, fromPos, toPos, error],
+       attempts = kept.attempts + 1, last_at = now(), resolved_at = NULL,
+       quiet = excluded.quiet AND (kept.quiet OR kept.resolved_at IS NOT NULL)`,
+    [chainId, rules, ruleset.hash, fromPos, toPos, error, !notify],
   );
+}
+
+/**
+ * Whether people are to be told of what a rule finds at a position: where the evaluation tells, and in a quiet one where
+ * the rule has failed in one that was to tell, and nothing was found there since. Asked before errors are resolved.
+ */
+export async function readTold({ query, chainId, fromPos, toPos }: EvaluationContext, notify: boolean) {
+  if (notify) return () => true;
+  const rows = await query<{ rules: string; from_pos: string; to_pos: string }>(
+    `SELECT rules, from_pos, to_pos FROM compliance.rule_error
+     WHERE chain_id = $1 AND resolved_at IS NULL AND NOT quiet AND from_pos < $3 AND to_pos > $2`,
+    [chainId, fromPos, toPos],
+  );
+  const failed = rows.map(({ rules, from_pos, to_pos }) => ({
+    ...{ rules: rules.split(" "), fromPos: BigInt(from_pos), toPos: BigInt(to_pos) },
+  }));
+  return (ruleId: string, pos: bigint) =>
+    failed.some((each) => each.rules.includes(ruleId) && pos > each.fromPos && pos <= each.toPos);
 }
 
 /** Whether the connection is gone: nothing that a rule did. */

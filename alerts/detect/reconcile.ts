@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import type { TriageTerms } from "../rules/triage-terms";
 import type { Checkpoint } from "./checkpoint";
 import { everyFact } from "./fact-tables";
 import type { Facts } from "./facts";
@@ -19,7 +20,7 @@ type Doubtful = {
   block_hash: string;
   retracted: boolean;
   there: boolean;
-  /** Its deadline, where it has one, is past in the finalized block too. */
+  /** Its deadline, where it has one, was decided by facts that can no longer change. */
   past: boolean;
 };
 
@@ -37,6 +38,7 @@ export async function reconcile({
   chainId,
   checkpoint,
   node,
+  dueHours,
   settledBefore = -1,
 }: {
   pool: Pool;
@@ -44,16 +46,18 @@ export async function reconcile({
   chainId: number;
   checkpoint: Checkpoint;
   node: ChainNode;
+  /** How soon what is reinstated is due. */
+  dueHours: TriageTerms["dueHours"];
   /** Retracted alerts up to this block were looked at when it was final already: they stay as they are. */
   settledBefore?: number;
 }): Promise<Reconciled> {
   const { rows } = await pool.query<Doubtful>(
     `SELECT * FROM (
        SELECT a.id, a.block_number, a.block_hash, a.retracted_at IS NOT NULL AS retracted,
-         COALESCE(a.deadline < $4, true) AS past, EXISTS (
+         COALESCE(a.deadline < LEAST($4, c.deadlines_final_time), true) AS past, EXISTS (
          ${everyFact(facts, "1", "chain_id = $1 AND pos = a.pos AND block_hash = a.block_hash")}
        ) AS there
-       FROM compliance.alert a
+       FROM compliance.alert a LEFT JOIN compliance.chain c ON c.chain_id = a.chain_id
        WHERE a.chain_id = $1 AND a.finality = 'provisional' AND (a.retracted_at IS NULL OR (a.retraction = 'blockReplaced' AND a.block_number > $3))
      ) provisional
      WHERE CASE WHEN retracted THEN there ELSE NOT there OR (past AND block_number <= $2) END
@@ -79,7 +83,7 @@ export async function reconcile({
   }
   const settled = {
     retracted: await retract(pool, gone),
-    reinstated: await reinstate(pool, back),
+    reinstated: await reinstate(pool, back, dueHours),
     finalised: await finalise(pool, sure),
   };
   return { ...settled, waiting: rows.length - gone.length - back.length - sure.length };

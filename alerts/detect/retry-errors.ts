@@ -7,7 +7,7 @@ const AT_ONCE = 50;
 
 /**
  * Asks for the ranges on which a rule failed to be evaluated again: half a minute after the first failure, and after
- * twice the time each further time, up to an hour.
+ * twice the time each further time, up to an hour. Quietly, where nothing failed there that was to be told of.
  */
 export async function retryErrors({
   pool,
@@ -18,19 +18,23 @@ export async function retryErrors({
   queue: Queue<DetectJob>;
   chainId: number;
 }): Promise<void> {
-  const { rows } = await pool.query<{ from_pos: string; to_pos: string }>(
-    `UPDATE compliance.rule_error SET last_at = now() WHERE id IN (
-       SELECT id FROM compliance.rule_error WHERE chain_id = $1 AND resolved_at IS NULL
-         AND last_at + LEAST(power(2, LEAST(attempts, 10) - 1) * interval '30 seconds', interval '1 hour') <= now()
-       ORDER BY last_at LIMIT ${AT_ONCE})
-     RETURNING from_pos, to_pos`,
+  const { rows } = await pool.query<{ from_pos: string; to_pos: string; quiet: boolean }>(
+    `WITH asked AS (
+       UPDATE compliance.rule_error SET last_at = now() WHERE id IN (
+         SELECT id FROM compliance.rule_error WHERE chain_id = $1 AND resolved_at IS NULL
+           AND last_at + LEAST(power(2, LEAST(attempts, 10) - 1) * interval '30 seconds', interval '1 hour') <= now()
+         ORDER BY last_at LIMIT ${AT_ONCE})
+       RETURNING from_pos, to_pos
+     )
+     SELECT from_pos, to_pos, bool_and(quiet) AS quiet FROM compliance.rule_error
+     WHERE chain_id = $1 AND resolved_at IS NULL AND (from_pos, to_pos) IN (SELECT * FROM asked)
+     GROUP BY from_pos, to_pos`,
     [chainId],
   );
   if (rows.length === 0) return;
-  const ranges = new Map(rows.map((row) => [`${row.from_pos} ${row.to_pos}`, row]));
   await queue.addBulk(
-    [...ranges.values()].map(({ from_pos, to_pos }) => {
-      const data: DetectJob = { chainId, fromPos: from_pos, toPos: to_pos, again: true };
+    rows.map(({ from_pos, to_pos, quiet }) => {
+      const data: DetectJob = { chainId, fromPos: from_pos, toPos: to_pos, again: true, quiet };
       return { name: DETECT_QUEUE, data, opts: { ...DETECT_JOB_OPTIONS, jobId: `${detectJobId(data)}-again` } };
     }),
   );

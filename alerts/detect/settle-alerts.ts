@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import type { TriageTerms } from "../rules/triage-terms";
 import { COVERING_SUPPRESSION } from "../suppress/covering";
 
 /** Why an alert no longer stands: its block was replaced, or what it waited for came before its deadline after all. */
@@ -48,28 +49,37 @@ export async function retract(
 /**
  * Puts retracted alerts in force again whose block is canonical once more, or whose deadline passed unanswered after all,
  * and tells of them anew. What was suppressed is suppressed again where a suppression in force covers it, and else open.
- * Answers how many.
+ * What is open is due as if it were found now. Answers how many.
  */
-export async function reinstate(pool: Pool, ids: readonly string[]): Promise<number> {
+export async function reinstate(
+  pool: Pool,
+  ids: readonly string[],
+  dueHours: TriageTerms["dueHours"],
+): Promise<number> {
   if (ids.length === 0) return 0;
   return inTransaction(pool, async (client) => {
     const held = await shareSuppressions(client, ids);
     const { rows } = await client.query(
       `WITH before AS (
-         SELECT id, retraction AS was FROM compliance.alert
+         SELECT id, retraction AS was, duplicate_of, suppressed_by FROM compliance.alert
          WHERE id = ANY($1) AND retracted_at IS NOT NULL ORDER BY id FOR UPDATE
        ), covered AS (
          SELECT * FROM unnest($2::text[], $3::text[]) AS covered (id, suppression)
+       ), becoming AS (
+         SELECT before.id, was, suppression, CASE WHEN duplicate_of IS NOT NULL THEN 'resolved'
+           WHEN suppressed_by IS NOT NULL AND suppression IS NOT NULL THEN 'suppressed' ELSE 'open' END AS status
+         FROM before LEFT JOIN covered ON covered.id = before.id
        ), reinstated AS (
          UPDATE compliance.alert a SET outcome = CASE WHEN a.duplicate_of IS NOT NULL THEN a.outcome END,
            retracted_at = NULL, retraction = NULL, notified_at = NULL, acknowledged_at = NULL, resolved_at = NULL,
            breach_individuals_due_at = NULL, breach_authority_due_at = NULL, breach_assessment = NULL,
-           suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN covered.suppression END,
-           status = CASE WHEN a.duplicate_of IS NOT NULL THEN 'resolved'
-             WHEN a.suppressed_by IS NOT NULL AND covered.suppression IS NOT NULL THEN 'suppressed' ELSE 'open' END,
-           incarnation = a.incarnation + 1, version = a.version + 1
-         FROM before LEFT JOIN covered ON covered.id = before.id WHERE a.id = before.id
-         RETURNING a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by, before.was
+           suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN becoming.suppression END,
+           status = becoming.status, incarnation = a.incarnation + 1, version = a.version + 1,
+           opened_at = CASE becoming.status WHEN 'open' THEN now() ELSE a.opened_at END,
+           due_at = CASE becoming.status
+             WHEN 'open' THEN now() + ($4::jsonb ->> a.severity)::float8 * interval '1 hour' ELSE a.due_at END
+         FROM becoming WHERE a.id = becoming.id
+         RETURNING a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by, becoming.was
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, by, change, version, "from", "to", note)
          SELECT id, 'system', 'reinstated', version, '{"status": "retracted"}',
@@ -81,7 +91,7 @@ export async function reinstate(pool: Pool, ids: readonly string[]): Promise<num
          SELECT 'alert.created', id, incarnation FROM reinstated WHERE notify AND status = 'open'
        )
        SELECT id FROM reinstated`,
-      [ids, held.map(({ id }) => id), held.map(({ suppression }) => suppression)],
+      [ids, held.map(({ id }) => id), held.map(({ suppression }) => suppression), JSON.stringify(dueHours)],
     );
     return rows.length;
   });

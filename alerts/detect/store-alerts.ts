@@ -4,6 +4,7 @@ import type { Query } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
 import { COVERING_SUPPRESSION } from "../suppress/covering";
 import { alertId } from "./identity";
+import { noteStoring } from "./storing";
 
 /** Ids of the alerts that were not there before. */
 export type Stored = { created: string[] };
@@ -77,24 +78,25 @@ export async function storeAlerts({
   // One order for everybody, so that workers that meet wait for each other in turn.
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 
+  await noteStoring(query);
   const stored: Stored = { created: [] };
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = rows.slice(start, start + CHUNK).map(inSnakeCase);
     const columns = Object.keys(chunk[0]!).map((name) => `a.${name}`);
     const written = await query<{ id: string }>(
       `WITH written AS (
-         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, duplicate_of, outcome, suppressed_by, due_at, status)
-         SELECT ${columns.join(", ")}, earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
-           now() + ($2::jsonb ->> a.severity)::float8 * interval '1 hour',
+         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, detected_at, opened_at, duplicate_of, outcome, suppressed_by, due_at, status)
+         SELECT ${columns.join(", ")}, statement_timestamp(), statement_timestamp(), earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
+           statement_timestamp() + ($2::jsonb ->> a.severity)::float8 * interval '1 hour',
            CASE WHEN earlier.id IS NOT NULL THEN 'resolved' WHEN s.id IS NOT NULL THEN 'suppressed' ELSE 'open' END
          FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb) a
          LEFT JOIN LATERAL (${EARLIER_VERSION}) earlier ON true
          LEFT JOIN LATERAL (${COVERING_SUPPRESSION} FOR SHARE) s ON earlier.id IS NULL
          ON CONFLICT (id) DO NOTHING
-         RETURNING id, incarnation, notify, status, duplicate_of, suppressed_by
+         RETURNING id, detected_at, incarnation, notify, status, duplicate_of, suppressed_by
        ), told AS (
-         INSERT INTO compliance.alert_history (alert_id, by, change, version, "to", note)
-         SELECT id, 'system', 'created', 1,
+         INSERT INTO compliance.alert_history (alert_id, at, by, change, version, "to", note)
+         SELECT id, detected_at, 'system', 'created', 1,
            jsonb_strip_nulls(jsonb_build_object('status', status, 'duplicateOf', duplicate_of, 'suppressedBy', suppressed_by)),
            CASE WHEN duplicate_of IS NOT NULL THEN 'An earlier version of the rule found the same.' END FROM written
        ), queued AS (

@@ -5,6 +5,7 @@ import type { Finding } from "../rules/finding";
 import type { EvaluationContext } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
 import { openFacts, queryOn } from "./evaluate";
+import { everyFact } from "./fact-tables";
 import type { Facts } from "./facts";
 import type { Range } from "./gaps";
 import { inSnapshot } from "./snapshot";
@@ -49,7 +50,7 @@ export async function findingsOf(context: EvaluationContext, rules: readonly str
     .sort((a, b) => (a.subject.pos < b.subject.pos ? -1 : a.subject.pos > b.subject.pos ? 1 : 0));
 }
 
-/** The positions of the blocks of a period, `[from, to)` in Unix seconds, that hold accesses or follow them. */
+/** The positions of the blocks of a period, `[from, to)` in Unix seconds, from the first to the last that holds facts. */
 export async function rangeOfPeriod(
   pool: Pool,
   facts: Facts,
@@ -58,16 +59,9 @@ export async function rangeOfPeriod(
 ): Promise<Range> {
   const firstBlockFrom = async (time: number) => {
     const { rows } = await pool.query<{ block: string | null }>(
-      `SELECT min(block_number) AS block FROM (${[
-        "access",
-        "consent",
-        "share",
-        "claim",
-        "governance_change",
-        "status_change",
-      ]
-        .map((table) => `SELECT block_number FROM ${facts(table)} WHERE chain_id = $1 AND block_time >= $2`)
-        .join(" UNION ALL ")}) later`,
+      `SELECT min(block_number) AS block FROM (
+         ${everyFact(facts, "block_number", "chain_id = $1 AND block_time >= $2::bigint")}
+       ) later`,
       [chainId, time],
     );
     const block = rows[0]!.block;

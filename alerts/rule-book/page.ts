@@ -23,7 +23,7 @@ A deployment sets parameters in its rules file, which the setting \`RULES_FILE\`
 { "exemptPurposes": ["HQUALIMP"], "rules": { "ACC-13": { "parameters": { "toleranceSeconds": 120 } } } }
 \`\`\`
 
-Accesses for the exempt purposes need no consent: ACC-01 to ACC-08 leave them out. Beside \`parameters\`, a rule may have \`shadow\`: parameters under which it is tried without alerts; a rule that is decided at a deadline is tried by a back-test instead.
+Accesses for the exempt purposes need no consent: ACC-01 to ACC-08 leave them out. Beside \`parameters\`, a rule may have \`shadow\`: parameters under which it is tried without alerts; a rule that is decided at a deadline is tried by a back-test instead. Parameters hold from when they are set: a deadline that is pending is decided by those with which it was set.
 `;
 
 /** The page that documents rules, in Markdown: a table for each area, and what helps to judge each rule's alerts. */

@@ -93,6 +93,26 @@ export function createRuleset({
   };
 }
 
+/**
+ * The ruleset that another one was, by its content: the parameters of then, with the rules as they are now. A rule that
+ * was not there, or that does not take its parameters of then any more, has those of `present`. The hash is that of then
+ * where all versions are.
+ */
+export function formerRuleset(content: Ruleset["content"], present: Ruleset): Ruleset {
+  const former = new Map(content.map(({ id, parameters }) => [id, parameters]));
+  const ruleParameters = Object.fromEntries(
+    present.rules.map(({ rule, parameters }) => {
+      const then = former.has(rule.id) ? rule.parameters.strip().safeParse(former.get(rule.id)) : undefined;
+      return [rule.id, then?.success ? then.data : parameters];
+    }),
+  );
+  const shared = former.get(consentPass.rules[0]!)?.exemptPurposes;
+  const exemptPurposes = Array.isArray(shared)
+    ? PURPOSES.filter((purpose) => shared.includes(purpose))
+    : present.exemptPurposes;
+  return createRuleset({ exemptPurposes, ruleParameters, triage: present.triage });
+}
+
 /** A sentence for each parameter that is not as the rule takes it, beginning with its place in the rules file. */
 function parameterProblems(rule: Rule, part: "parameters" | "shadow", { issues }: z.ZodError): string[] {
   const names = Object.keys(rule.parameters.shape);

@@ -1,6 +1,6 @@
 /** How soon people must deal with what is found. */
 export interface TriageTerms {
-  /** Hours from detection within which an alert of each severity is to be resolved. */
+  /** Hours within which an alert of each severity is to be resolved: from its detection, or its return from a suppression or a retraction. */
   dueHours: { critical: number; high: number; medium: number; low: number };
   /** What a confirmed violation starts, counted from its discovery, which is when it was detected. */
   breach: {

@@ -2,9 +2,11 @@ import type { Pool } from "pg";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { useTestServer } from "../../test/support/database";
 import { finalise, reinstate, retract } from "../detect/settle-alerts";
+import { DEFAULT_TERMS } from "../rules/triage-terms";
 import { endSuppression } from "./end";
 import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, read, suppress, told } from "./suppression-fixture";
 
+const { dueHours } = DEFAULT_TERMS;
 const server = useTestServer();
 let pool: Pool;
 beforeEach(async () => {
@@ -12,7 +14,7 @@ beforeEach(async () => {
   await makeEndpoints(pool);
 });
 
-const end = (id: string) => endSuppression({ pool, id, by: "ada" });
+const end = (id: string) => endSuppression({ pool, id, by: "ada", dueHours });
 
 test("what it suppressed is open and told like a new alert, with who and why; what was retracted stays so", async () => {
   const { id } = await suppress(pool);
@@ -45,6 +47,32 @@ test("what it suppressed is open and told like a new alert, with who and why; wh
   ]);
   await read(pool, { blocks: [5] });
   expect((await alerts(pool)).at(-1)).toBe("5 open - 1 1");
+});
+
+test("what is opened is due from then on, and what stays suppressed or comes back so is not touched", async () => {
+  const { id } = await suppress(pool);
+  await read(pool, { blocks: [1] });
+  await read(pool, { blocks: [2], patient: "bob" });
+  await suppress(pool, { patient: "bob" });
+  const old = "now() - interval '60 days'";
+  await pool.query(`update compliance.alert set detected_at = ${old}, opened_at = ${old}, due_at = ${old}`);
+  const clocks = async () =>
+    (
+      await pool.query(
+        `select round(extract(epoch from now() - detected_at) / 86400)::int as detected,
+           round(extract(epoch from now() - opened_at) / 86400)::int as opened,
+           round(extract(epoch from due_at - now()) / 3600)::int as due
+         from compliance.alert where rule_id = 'ACC-04' order by pos`,
+      )
+    ).rows;
+  const untouched = { detected: 60, opened: 60, due: -60 * 24 };
+  await end(id);
+  expect(await clocks()).toEqual([{ detected: 60, opened: 0, due: dueHours.high }, untouched]);
+  await pool.query(`update compliance.alert set opened_at = ${old}, due_at = ${old}`);
+  const ids = await alertIds(pool);
+  await retract(pool, ids);
+  await reinstate(pool, ids, dueHours);
+  expect(await clocks()).toEqual([{ detected: 60, opened: 0, due: dueHours.high }, untouched]);
 });
 
 test("what another suppression in force covers stays suppressed, under that one", async () => {
@@ -148,7 +176,7 @@ describe("no alert is lost where a suppression is ended", () => {
     const ids = await alertIds(pool);
     await retract(pool, ids);
     const goOn = await holdOff("select from compliance.alert for update");
-    const reinstating = reinstate(pool, ids);
+    const reinstating = reinstate(pool, ids, dueHours);
     await waiting(1);
     const ending = end(id);
     await waiting(2);

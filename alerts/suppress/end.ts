@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { suppression } from "../database/schema";
+import type { TriageTerms } from "../rules/triage-terms";
 import { COVERING_SUPPRESSION } from "./covering";
 import { IN_FORCE, type SuppressionRow } from "./suppressions";
 
@@ -10,7 +11,7 @@ const END_LOCK = sql`hashtextextended('consentry.suppression.end', 0)`;
 
 /**
  * Ends a suppression before its time, in one transaction with what follows: the alerts that it suppressed and that stand
- * are open and told like new ones, but those that another suppression in force covers stay suppressed under that one.
+ * are open, told and due like new ones, but those that another suppression in force covers stay suppressed under that one.
  * What the chain has retracted stays retracted. Answers `unknown` where there is none of this id, and `over` where it is
  * ended or has expired.
  */
@@ -18,11 +19,14 @@ export async function endSuppression({
   pool,
   id,
   by,
+  dueHours,
 }: {
   pool: Pool;
   id: string;
   /** Name of the credential that ends it. */
   by: string;
+  /** How soon what is opened is due. */
+  dueHours: TriageTerms["dueHours"];
 }): Promise<SuppressionRow | "unknown" | "over"> {
   return createClient(pool).transaction(
     async (tx) => {
@@ -42,7 +46,10 @@ export async function endSuppression({
           where a.status = 'suppressed' and a.suppressed_by = ${id} order by a.id for update of a
         ), changed as (
           update compliance.alert a set suppressed_by = held.other, version = a.version + 1,
-            status = case when held.other is null then 'open' else 'suppressed' end
+            status = case when held.other is null then 'open' else 'suppressed' end,
+            opened_at = case when held.other is null then now() else a.opened_at end,
+            due_at = case when held.other is null
+              then now() + (${JSON.stringify(dueHours)}::jsonb ->> a.severity)::float8 * interval '1 hour' else a.due_at end
           from held where a.id = held.id returning a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by
         ), noted as (
           insert into compliance.alert_history (alert_id, by, change, version, "from", "to", note)

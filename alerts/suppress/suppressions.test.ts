@@ -3,10 +3,12 @@ import { beforeEach, expect, test } from "vitest";
 import { useTestServer } from "../../test/support/database";
 import { accountOf, idOf } from "../../test/support/rows";
 import { finalise, reinstate, retract } from "../detect/settle-alerts";
+import { DEFAULT_TERMS } from "../rules/triage-terms";
 import { endSuppression } from "./end";
 import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, RULE, read, suppress, told } from "./suppression-fixture";
 import { createSuppression, getSuppression, SuppressionError, suppressionToJson } from "./suppressions";
 
+const { dueHours } = DEFAULT_TERMS;
 const server = useTestServer();
 let pool: Pool;
 beforeEach(async () => {
@@ -92,7 +94,7 @@ test("an alert that comes back after a reorganisation is suppressed again, as lo
   const comeBack = async () => {
     const ids = await alertIds(pool);
     expect(await retract(pool, ids)).toBe(2);
-    expect(await reinstate(pool, ids)).toBe(2);
+    expect(await reinstate(pool, ids, dueHours)).toBe(2);
   };
   await comeBack();
   // What was open when it was taken back is open again: a suppression is about what is found from then on.
@@ -111,9 +113,9 @@ test("an alert that comes back after a reorganisation is suppressed again, as lo
   expect(await alerts(pool)).toEqual(["1 open - 3 5", `2 suppressed ${other.id} 3 5`]);
 
   expect(await retract(pool, await alertIds(pool))).toBe(2);
-  expect(await endSuppression({ pool, id: other.id, by: "the officer" })).toMatchObject({ id: other.id });
+  expect(await endSuppression({ pool, id: other.id, by: "the officer", dueHours })).toMatchObject({ id: other.id });
   expect(await alerts(pool)).toEqual(["1 retracted - 3 6", `2 retracted ${other.id} 3 6`]);
-  expect(await reinstate(pool, await alertIds(pool))).toBe(2);
+  expect(await reinstate(pool, await alertIds(pool), dueHours)).toBe(2);
   expect(await alerts(pool)).toEqual(["1 open - 4 7", "2 open - 4 7"]);
   expect((await told(pool)).filter((text) => text.includes(" 2 "))).toEqual(["instant alert.created 2 4"]);
 });

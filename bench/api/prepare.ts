@@ -79,7 +79,7 @@ async function verdictsUpTo(pool: Pool): Promise<number> {
  */
 async function work(pool: Pool): Promise<void> {
   await pool.query(
-    `UPDATE compliance.alert SET detected_at = to_timestamp(block_time + 1), due_at = to_timestamp(block_time + 1) + (due_at - detected_at)`,
+    `UPDATE compliance.alert SET detected_at = to_timestamp(block_time + 1), opened_at = to_timestamp(block_time + 1), due_at = to_timestamp(block_time + 1) + (due_at - detected_at)`,
   );
   await pool.query(
     `UPDATE compliance.alert SET version = version + 1, assignee = 'officer ' || (log_index + entry_index) % 40,

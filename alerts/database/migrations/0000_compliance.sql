@@ -35,6 +35,7 @@ CREATE TABLE "compliance"."alert" (
 	"evidence" jsonb NOT NULL,
 	"notify" boolean NOT NULL,
 	"detected_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"opened_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"notified_at" timestamp (3) with time zone,
 	"assignee" text,
 	"outcome" text,
@@ -171,6 +172,7 @@ CREATE TABLE "compliance"."chain" (
 	"evaluated_pos" bigint NOT NULL,
 	"deadlines_time" bigint DEFAULT -1 NOT NULL,
 	"deadlines_at" timestamp (3) with time zone,
+	"deadlines_final_time" bigint DEFAULT -1 NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp (3) with time zone DEFAULT now() NOT NULL
 );
@@ -190,9 +192,10 @@ CREATE TABLE "compliance"."deadline" (
 	"pos" bigint NOT NULL,
 	"block_hash" text NOT NULL,
 	"due_time" bigint NOT NULL,
+	"ruleset" text NOT NULL,
 	"notify" boolean NOT NULL,
 	"decided_at" timestamp (3) with time zone,
-	CONSTRAINT "deadline_chain_id_rule_id_pos_block_hash_due_time_pk" PRIMARY KEY("chain_id","rule_id","pos","block_hash","due_time")
+	CONSTRAINT "deadline_chain_id_rule_id_pos_block_hash_due_time_ruleset_pk" PRIMARY KEY("chain_id","rule_id","pos","block_hash","due_time","ruleset")
 );
 --> statement-breakpoint
 CREATE TABLE "compliance"."evaluated_block" (
@@ -212,6 +215,7 @@ CREATE TABLE "compliance"."rule_error" (
 	"from_pos" bigint NOT NULL,
 	"to_pos" bigint NOT NULL,
 	"error" text NOT NULL,
+	"quiet" boolean NOT NULL,
 	"attempts" integer DEFAULT 1 NOT NULL,
 	"first_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"last_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -330,7 +334,7 @@ CREATE INDEX "alert_assignee_detected_at_id_index" ON "compliance"."alert" USING
 CREATE INDEX "alert_subject_id_index" ON "compliance"."alert" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "alert_consent_id_index" ON "compliance"."alert" USING btree ("consent_id");--> statement-breakpoint
 CREATE INDEX "alert_breach_due" ON "compliance"."alert" USING btree (least("breach_individuals_due_at", "breach_authority_due_at")) WHERE "status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null;--> statement-breakpoint
-CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","acknowledged_at","resolved_at");--> statement-breakpoint
+CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","opened_at","acknowledged_at","resolved_at");--> statement-breakpoint
 CREATE INDEX "alert_chain_id_pos_index" ON "compliance"."alert" USING btree ("chain_id","pos");--> statement-breakpoint
 CREATE INDEX "alert_patient_chain_id_pos_index" ON "compliance"."alert" USING btree ("patient","chain_id","pos");--> statement-breakpoint
 CREATE INDEX "alert_tx_hash_rule_id_log_rank_entry_index_index" ON "compliance"."alert" USING btree ("tx_hash","rule_id","log_rank","entry_index");--> statement-breakpoint

@@ -71,10 +71,12 @@ export const alert = compliance.table(
     /** False where the alert is older than the go-live block: stored and shown, not notified. */
     notify: boolean().notNull(),
     detectedAt: instant().notNull().defaultNow(),
+    /** Since when people have it to deal with: its detection, or its last return from a suppression or a retraction. */
+    openedAt: instant().notNull().defaultNow(),
     notifiedAt: instant(),
     assignee: text(),
     outcome: text(),
-    /** When it should be resolved: by severity when it is found, until a person sets another. */
+    /** When it should be resolved: by severity since it was opened, until a person sets another. */
     dueAt: instant(),
     /** When a person first acknowledged it, and when it was resolved. */
     acknowledgedAt: instant(),
@@ -132,6 +134,7 @@ export const alert = compliance.table(
       t.status,
       t.actor,
       t.outcome,
+      t.openedAt,
       t.acknowledgedAt,
       t.resolvedAt,
     ),

@@ -15,6 +15,8 @@ export const chain = compliance.table("chain", {
   /** Deadlines before this moment, in Unix seconds, were decided by the chain as it stood at `deadlinesAt`. */
   deadlinesTime: bigint({ mode: "number" }).notNull().default(-1),
   deadlinesAt: instant(),
+  /** Deadlines before this moment, in Unix seconds, were decided by facts that could no longer change. */
+  deadlinesFinalTime: bigint({ mode: "number" }).notNull().default(-1),
   createdAt: instant().notNull().defaultNow(),
   updatedAt: instant().notNull().defaultNow(),
 });
@@ -64,13 +66,15 @@ export const deadline = compliance.table(
     blockHash: text().notNull(),
     /** Unix seconds. */
     dueTime: bigint({ mode: "number" }).notNull(),
+    /** The ruleset that set it: by its parameters it is decided, whatever holds by then. */
+    ruleset: text().notNull(),
     /** False where it was set by an evaluation that notifies nobody. */
     notify: boolean().notNull(),
     /** When it was decided for good; until then a reorganisation may change the answer. */
     decidedAt: instant(),
   },
   (t) => [
-    primaryKey({ columns: [t.chainId, t.ruleId, t.pos, t.blockHash, t.dueTime] }),
+    primaryKey({ columns: [t.chainId, t.ruleId, t.pos, t.blockHash, t.dueTime, t.ruleset] }),
     index().on(t.chainId, t.dueTime).where(sql`decided_at is null`),
   ],
 );
@@ -89,6 +93,8 @@ export const ruleError = compliance.table(
     toPos: pos().notNull(),
     /** Without values: those may be patients' data. */
     error: text().notNull(),
+    /** Whether nobody is to be told of what is found there once it does not fail. */
+    quiet: boolean().notNull(),
     attempts: integer().notNull().default(1),
     firstAt: instant().notNull().defaultNow(),
     lastAt: instant().notNull().defaultNow(),

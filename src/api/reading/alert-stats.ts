@@ -87,9 +87,9 @@ interface DurationRow {
 }
 
 const DURATIONS = `
-  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM acknowledged_at - detected_at)::float8) AS acknowledge,
+  SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM acknowledged_at - opened_at)::float8) AS acknowledge,
     count(acknowledged_at)::int AS acknowledged,
-    percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - detected_at)::float8) AS resolve,
+    percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM resolved_at - opened_at)::float8) AS resolve,
     count(resolved_at)::int AS resolved
   FROM compliance.alert WHERE detected_at >= $1 AND detected_at < $2 AND status <> 'retracted'`;
 

@@ -137,8 +137,8 @@ async function readResponseTimes({ pool }: Reader, period: Period): Promise<Comp
        ${quantile(0.5, "acknowledge")} as acknowledge_median, ${quantile(0.9, "acknowledge")} as acknowledge_p90,
        ${quantile(0.5, "resolve")} as resolve_median, ${quantile(0.9, "resolve")} as resolve_p90
      from (
-       select severity, extract(epoch from acknowledged_at - detected_at) as acknowledge,
-         extract(epoch from resolved_at - detected_at) as resolve
+       select severity, extract(epoch from acknowledged_at - opened_at) as acknowledge,
+         extract(epoch from resolved_at - opened_at) as resolve
        from compliance.alert where detected_at >= $1 and detected_at < $2 and status <> 'retracted'
      ) steps group by severity`,
     [period.from, period.to],

@@ -15,6 +15,7 @@ beforeAll(async () => {
     const detectedAt = at(1 + (index % 3), index === 9 ? 20 : 0);
     const worked = (seconds: number) => new Date(detectedAt.getTime() + seconds * 1000);
     const resolved = index < outcomes.length;
+    const suppressed = index === 1 ? 50_000 : 0;
     return exampleAlert(index, {
       detectedAt,
       ruleId: index === 4 ? "ACC-01" : "ACC-02",
@@ -22,8 +23,10 @@ beforeAll(async () => {
       actor: index === 0 ? null : ACTORS[index % 4 === 0 ? 1 : 0]!,
       status: index === 8 ? "retracted" : resolved ? "resolved" : index === 5 ? "acknowledged" : "open",
       outcome: outcomes[index] ?? null,
-      acknowledgedAt: index <= 5 ? worked(10 * (index + 1)) : null,
-      resolvedAt: resolved ? worked(100 * (index + 1)) : null,
+      // The second was suppressed for a while.
+      openedAt: worked(suppressed),
+      acknowledgedAt: index <= 5 ? worked(suppressed + 10 * (index + 1)) : null,
+      resolvedAt: resolved ? worked(suppressed + 100 * (index + 1)) : null,
     });
   });
   await createAlerts(api.pool, rows);

@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createEndpoint } from "../../../alerts/deliver/endpoints";
 import { expandOutbox } from "../../../alerts/deliver/expand";
 import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
+import { DEFAULT_TERMS } from "../../../alerts/rules/triage-terms";
 import { accessRow, accountOf, idOf } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 
@@ -375,8 +376,11 @@ describe("a confirmed violation", () => {
     await resolve(id, { outcome: "confirmed_violation" });
     await retract(api.pool, [id]);
     expect(await idsOf("breachDueBefore=2100-01-01T00:00:00Z")).toEqual([]);
-    await reinstate(api.pool, [id]);
-    expect(await read(id)).toMatchObject({ status: "open", outcome: null, breach: null });
+    await api.pool.query("update compliance.alert set due_at = now() - interval '1 day' where id = $1", [id]);
+    await reinstate(api.pool, [id], DEFAULT_TERMS.dueHours);
+    const back = await read(id);
+    expect(back).toMatchObject({ status: "open", outcome: null, breach: null });
+    expect(Date.parse(back.dueAt)).toBeGreaterThan(Date.now());
   });
 });
 

@@ -1,10 +1,11 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
+import { settledMoment } from "../../../alerts/detect/storing";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { listOf, pageOf } from "../lists";
 import { answers, operation } from "../operation";
 import { alertDetailJson } from "../reading/alert-detail";
-import { readAlerts, readTwins, type Twins } from "../reading/alerts";
+import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
 import { alert, alertDetail } from "../schemas/alert";
 import { alertListQuery } from "../schemas/alert-query";
 import { bytes32Parameter } from "../schemas/values";
@@ -12,7 +13,14 @@ import { etagOf } from "../version";
 
 /** Alerts: the list with its filters, and one with its history and its messages. */
 export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const { db } = context;
+  const { db, pool } = context;
+
+  /** A walk upwards ends before what is still being stored, which may be committed behind its cursor. */
+  async function settledQuery(query: AlertListQuery): Promise<AlertListQuery> {
+    if (query.sort !== "detectedAt") return query;
+    const settled = await settledMoment(pool);
+    return { ...query, to: query.to && query.to < settled ? query.to : settled };
+  }
 
   const list = operation(context, "GET /v1/alerts", {
     summary: "Alerts, newest first",
@@ -21,7 +29,7 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     responses: { 200: answers("A page of alerts.", listOf(alert)) },
   });
   app.openapi(list, async (c) => {
-    const query = c.req.valid("query");
+    const query = await settledQuery(c.req.valid("query"));
     const { rows, total } = await readAlerts(db, query);
     const twinsOf = await readTwins(
       db,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
 import { advanceCursor } from "../../../alerts/detect/cursor";
 import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
+import { DEFAULT_TERMS } from "../../../alerts/rules/triage-terms";
 import { meanwhile } from "../../../test/support/meanwhile";
 import { pagesOf } from "../../../test/support/pdf-pages";
 import { accessRow, accountOf, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
@@ -45,7 +46,9 @@ beforeAll(async () => {
   const stepped = (id: string, ...steps: [column: "acknowledged_at" | "resolved_at", hours: number][]) =>
     set(id, steps.map(([column, hours]) => `${column} = detected_at + interval '${hours} hours'`).join(", "));
   await stepped(ids[0]!, ["acknowledged_at", 1], ["resolved_at", 4]);
-  await stepped(ids[1]!, ["acknowledged_at", 2], ["resolved_at", 2]);
+  // Taken back, and reinstated four hours later.
+  await set(ids[1]!, "opened_at = detected_at + interval '4 hours'");
+  await stepped(ids[1]!, ["acknowledged_at", 6], ["resolved_at", 6]);
   await stepped(ids[2]!, ["acknowledged_at", 3]);
   await set(ids[2]!, "organisation = '0x00000000000000000000000000000000000000bb'");
   await api.ask(`/v1/directory/${ACTOR}`, { as: "officer", method: "PUT", json: { kind: "person", name: "Dr Lee" } });
@@ -127,7 +130,7 @@ test("steps that were taken before a retraction count no more once the alert is 
   }
   expect((await times())[0].toResolve.count).toBe(before[0].toResolve.count + 1);
   await retract(api.pool, [id!]);
-  await reinstate(api.pool, [id!]);
+  await reinstate(api.pool, [id!], DEFAULT_TERMS.dueHours);
   expect(await times()).toEqual(before);
   await retract(api.pool, [id!]);
 });

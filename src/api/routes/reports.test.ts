@@ -183,6 +183,29 @@ async function manyAccesses(): Promise<void> {
   await api.pool.query("analyze chain.access");
 }
 
+test("alerts that are being stored belong to the next period, and to no page upwards before", async () => {
+  const storing = await api.pool.connect();
+  // The last that an evaluation writes, after its alerts.
+  await storing.query("begin; lock table compliance.evaluated_block in exclusive mode");
+  const access = [accessRow({ block: 7 }, { seq: 9, actor: "dr-who", patient: "bob", purpose: "HPAYMT" })];
+  const happening = api.happen({ access }, { latest: 10, finalized: 5 });
+  const waiting = async () => (await api.pool.query("select from pg_locks where not granted")).rowCount;
+  await expect.poll(waiting, { timeout: 60_000 }).toBe(1);
+  const upwards = async () =>
+    (await api.ask(`/v1/alerts?sort=detectedAt&limit=500`)).body.items.map(({ id }: { id: string }) => id);
+  const before = await upwards();
+  const [, period] = read((await report(`alerts?${PERIOD}`)).text).head;
+  const end = period!.split(",")[2]!;
+  await storing.query("commit");
+  storing.release();
+  await happening;
+  const rest = read((await report(`alerts?from=${end}`)).text).rows.map(({ id }) => id);
+  expect(rest.length).toBeGreaterThan(0);
+  const all = await upwards();
+  expect(all.slice(0, before.length)).toEqual(before);
+  expect(all.slice(before.length)).toEqual(rest);
+});
+
 test("a long report is read as fast as its reader takes it, in little memory, and broken off in a way that shows", async () => {
   await manyAccesses();
   const open = () =>

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { settledMoment } from "../../../alerts/detect/storing";
 import type { Columns } from "../csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
@@ -34,7 +35,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
   app.openapi(alerts, async (c) => {
     const { format, from, to, ...filters } = c.req.valid("query");
-    const period = periodOf({ from, to });
+    const period = await periodOf(context, { from, to });
     const chunks = alertChunks(context.db, { ...filters, ...period });
     return exportOf(context, { report: "alerts", period, filters, chunks, columns: ALERT_COLUMNS, format });
   });
@@ -48,7 +49,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
   app.openapi(accesses, async (c) => {
     const { format, from, to, ...filters } = c.req.valid("query");
-    const period = periodOf({ from, to });
+    const period = await periodOf(context, { from, to });
     const chunks = accessChunks(context, { ...filters, ...period });
     return exportOf(context, { report: "accesses", period, filters, chunks, columns: ACCESS_COLUMNS, format });
   });
@@ -68,7 +69,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
   app.openapi(compliance, async (c) => {
     const { format, from, to } = c.req.valid("query");
-    const period = periodOf({ from, to });
+    const period = await periodOf(context, { from, to });
     const report = await readComplianceReport(context, period);
     if (format === "json") return c.json(report, 200);
     return new Response(new Uint8Array(await complianceReportPdf(report)), {
@@ -80,10 +81,12 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
 }
 
-/** A period that ends now at the latest, so that what is added while the report is read does not prolong it. */
-function periodOf({ from, to }: { from: Date; to?: Date }): Period {
-  const now = new Date();
-  const end = to && to < now ? to : now;
+/**
+ * A period that ends where no alert is missing that was detected before: at `to`, or now at the latest, so that what is
+ * added while the report is read does not prolong it, and what is still being stored belongs to the next.
+ */
+async function periodOf({ pool }: ApiContext, { from, to }: { from: Date; to?: Date }): Promise<Period> {
+  const end = await settledMoment(pool, to);
   if (from >= end)
     throw invalidRequest([
       { in: "query", field: "from", detail: "A period begins before it ends, and before this moment." },

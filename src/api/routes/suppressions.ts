@@ -76,7 +76,8 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     responses: { 200: answers("The suppression, which is over.", suppression) },
   });
   app.openapi(end, async (c) => {
-    const ended = await endSuppression({ pool, id: c.req.valid("param").id, by: c.get("credential").name });
+    const { dueHours } = context.ruleset.triage;
+    const ended = await endSuppression({ pool, id: c.req.valid("param").id, by: c.get("credential").name, dueHours });
     if (ended === "unknown") throw missing();
     if (ended === "over") throw new Problem(409, "already-over", "This suppression is over already.");
     return c.json(suppressionToJson(ended, false), 200);

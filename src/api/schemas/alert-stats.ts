@@ -12,10 +12,10 @@ export const alertStatsQuery = z.strictObject({
 
 const duration = z
   .strictObject({
-    median: z
-      .number()
-      .nullable()
-      .openapi({ description: "Seconds since detection; null where there is no such alert." }),
+    median: z.number().nullable().openapi({
+      description:
+        "Seconds since detection, or since the last return from a suppression or a retraction; null where there is no such alert.",
+    }),
     alerts: count.openapi({ description: "Alerts of which the median is." }),
   })
   .openapi("AlertDuration");

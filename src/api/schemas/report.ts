@@ -100,7 +100,10 @@ export const complianceReport = z
     }),
     responseTimes: z
       .array(z.strictObject({ severity, toAcknowledge: responseTimes, toResolve: responseTimes }))
-      .openapi({ description: "From detection to the first step that a person took, for alerts of the period." }),
+      .openapi({
+        description:
+          "From detection, or the last return from a suppression or a retraction, to the first step that a person took since, for alerts of the period.",
+      }),
     openItems: z.strictObject({
       total: count.openapi({ description: "Open alerts detected before the period's end, in it or earlier." }),
       overdue: count,

@@ -1,0 +1,27 @@
+import { expect, test } from "vitest";
+import { createRuleset, formerRuleset } from "./ruleset";
+
+const stored = ({ content }: ReturnType<typeof createRuleset>) => JSON.parse(JSON.stringify(content)) as typeof content;
+
+test("a former ruleset is made again from what is kept of it", () => {
+  const present = createRuleset({ ruleParameters: { "ACC-09": { reviewHours: 96 } } });
+  for (const former of [
+    createRuleset(),
+    createRuleset({
+      exemptPurposes: ["HQUALIMP", "TRAIN"],
+      ruleParameters: { "ACC-13": { toleranceSeconds: 60 }, "SHR-04": { days: 10, extendedDays: 20 } },
+    }),
+  ]) {
+    const again = formerRuleset(stored(former), present);
+    expect(again).toMatchObject({ hash: former.hash, content: former.content, exemptPurposes: former.exemptPurposes });
+    expect(again.clockToleranceSeconds).toBe(former.clockToleranceSeconds);
+  }
+});
+
+test("a rule that was not there, or takes its former parameters no more, has those of now", () => {
+  const present = createRuleset({ ruleParameters: { "ACC-09": { reviewHours: 96 }, "ACC-11": { patients: 80 } } });
+  const former = stored(createRuleset())
+    .filter(({ id }) => id !== "ACC-11")
+    .map((rule) => (rule.id === "ACC-09" ? { ...rule, version: 0, parameters: { reviewHours: 0 } } : rule));
+  expect(formerRuleset(former, present).content).toEqual(present.content);
+});
