@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Severity } from "../alert-json";
-import { createClient } from "../database/client";
+import { type Client, createClient } from "../database/client";
 import { endpoint } from "../database/schema";
 import { checkDestination, type PrivateNetworks } from "./destination";
 import { createSecret } from "./sign";
@@ -59,11 +59,18 @@ export async function createEndpoint({
   endpoint: NewEndpoint;
 }): Promise<EndpointRow> {
   await checkDestination(chosen.url, privateNetworks);
-  const [row] = await createClient(pool)
-    .insert(endpoint)
-    .values({ ...chosen, id: `ep_${randomBytes(16).toString("hex")}`, secret: createSecret() })
-    .returning();
-  return row!;
+  return createClient(pool).transaction(async (tx) => {
+    const [row] = await tx
+      .insert(endpoint)
+      .values({
+        ...chosen,
+        id: `ep_${randomBytes(16).toString("hex")}`,
+        secret: createSecret(),
+        everFull: chosen.payload === "full",
+      })
+      .returning();
+    return row!;
+  });
 }
 
 /** The endpoints that are not deleted, oldest first. */
@@ -86,13 +93,18 @@ export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Pro
  * comes. False where there was none to delete.
  */
 export async function deleteEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<boolean> {
-  const rows = await createClient(pool)
-    .update(endpoint)
-    .set({ deletedAt: sql`now()` })
-    .where(present(id))
-    .returning({ id: endpoint.id });
-  return rows.length > 0;
+  return createClient(pool).transaction(async (tx) => {
+    const rows = await tx
+      .update(endpoint)
+      .set({ deletedAt: sql`now()` })
+      .where(present(id))
+      .returning({ id: endpoint.id });
+    return rows.length > 0;
+  });
 }
+
+/** Looks at an endpoint, which is locked, before it is changed, and throws where it may not be. */
+export type EndpointCheck = (before: EndpointRow) => void;
 
 /** What may be changed of an endpoint; what is not named stays. */
 export type EndpointChange = Partial<Omit<NewEndpoint, "createdBy">> & { paused?: boolean };
@@ -106,20 +118,29 @@ export async function changeEndpoint({
   id,
   privateNetworks,
   change: { paused, ...change },
+  check,
 }: {
   pool: Pool;
   id: string;
   privateNetworks: PrivateNetworks;
   change: EndpointChange;
+  check?: EndpointCheck;
 }): Promise<EndpointRow | undefined> {
   if (change.url !== undefined) await checkDestination(change.url, privateNetworks);
   const pausedAt = paused ? sql`coalesce(${endpoint.pausedAt}, now())` : null;
-  const [row] = await createClient(pool)
-    .update(endpoint)
-    .set({ ...change, ...(paused === undefined ? {} : { pausedAt }) })
-    .where(present(id))
-    .returning();
-  return row;
+  return createClient(pool).transaction(async (tx) => {
+    if (!(await lockEndpoint(tx, id, check))) return undefined;
+    const [row] = await tx
+      .update(endpoint)
+      .set({
+        ...change,
+        ...(change.payload === "full" ? { everFull: true } : {}),
+        ...(paused === undefined ? {} : { pausedAt }),
+      })
+      .where(present(id))
+      .returning();
+    return row;
+  });
 }
 
 /**
@@ -130,20 +151,36 @@ export async function rotateSecret({
   pool,
   id,
   overlapHours,
+  check,
 }: {
   pool: Pool;
   id: string;
   overlapHours: number;
+  check?: EndpointCheck;
 }): Promise<EndpointRow | undefined> {
-  const [row] = await createClient(pool)
-    .update(endpoint)
-    .set({
-      secret: createSecret(),
-      previousSecret: overlapHours > 0 ? sql`${endpoint.secret}` : null,
-      previousSecretUntil: overlapHours > 0 ? sql`now() + ${overlapHours}::integer * interval '1 hour'` : null,
-    })
-    .where(present(id))
-    .returning();
+  return createClient(pool).transaction(async (tx) => {
+    if (!(await lockEndpoint(tx, id, check))) return undefined;
+    const [row] = await tx
+      .update(endpoint)
+      .set({
+        secret: createSecret(),
+        previousSecret: overlapHours > 0 ? sql`${endpoint.secret}` : null,
+        previousSecretUntil: overlapHours > 0 ? sql`now() + ${overlapHours}::integer * interval '1 hour'` : null,
+      })
+      .where(present(id))
+      .returning();
+    return row;
+  });
+}
+
+/** Locks an endpoint until the transaction is over and has it checked; undefined where there is none of this id. */
+export async function lockEndpoint(
+  tx: Pick<Client, "select">,
+  id: string,
+  check?: EndpointCheck,
+): Promise<EndpointRow | undefined> {
+  const [row] = await tx.select().from(endpoint).where(present(id)).for("no key update");
+  if (row) check?.(row);
   return row;
 }
 

@@ -176,6 +176,7 @@ CREATE TABLE "compliance"."endpoint" (
 	"delivery" text DEFAULT 'instant' NOT NULL,
 	"format" text DEFAULT 'standard' NOT NULL,
 	"payload" text DEFAULT 'thin' NOT NULL,
+	"ever_full" boolean DEFAULT false NOT NULL,
 	"updates" boolean DEFAULT false NOT NULL,
 	"created_by" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
