@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { Severity } from "../alert-json";
 import { type Client, createClient } from "../database/client";
 import { endpoint } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import { checkDestination, type PrivateNetworks } from "./destination";
 import { createSecret } from "./sign";
 
@@ -53,10 +54,12 @@ export async function createEndpoint({
   pool,
   privateNetworks,
   endpoint: chosen,
+  witness,
 }: {
   pool: Pool;
   privateNetworks: PrivateNetworks;
   endpoint: NewEndpoint;
+  witness?: Witness;
 }): Promise<EndpointRow> {
   await checkDestination(chosen.url, privateNetworks);
   return createClient(pool).transaction(async (tx) => {
@@ -69,6 +72,8 @@ export async function createEndpoint({
         everFull: chosen.payload === "full",
       })
       .returning();
+    const { id, url, payload, everFull } = row!;
+    await witness?.(tx, { made: id, origin: new URL(url).origin, payload }, everFull);
     return row!;
   });
 }
@@ -92,13 +97,22 @@ export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Pro
  * Deletes an endpoint; its deliveries stay on record, and those that are still waiting are cancelled when their turn
  * comes. False where there was none to delete.
  */
-export async function deleteEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<boolean> {
+export async function deleteEndpoint({
+  pool,
+  id,
+  witness,
+}: {
+  pool: Pool;
+  id: string;
+  witness?: Witness;
+}): Promise<boolean> {
   return createClient(pool).transaction(async (tx) => {
     const rows = await tx
       .update(endpoint)
       .set({ deletedAt: sql`now()` })
       .where(present(id))
       .returning({ id: endpoint.id });
+    if (rows.length > 0) await witness?.(tx, { changed: ["deleted"] });
     return rows.length > 0;
   });
 }
@@ -119,12 +133,14 @@ export async function changeEndpoint({
   privateNetworks,
   change: { paused, ...change },
   check,
+  witness,
 }: {
   pool: Pool;
   id: string;
   privateNetworks: PrivateNetworks;
   change: EndpointChange;
   check?: EndpointCheck;
+  witness?: Witness;
 }): Promise<EndpointRow | undefined> {
   if (change.url !== undefined) await checkDestination(change.url, privateNetworks);
   const pausedAt = paused ? sql`coalesce(${endpoint.pausedAt}, now())` : null;
@@ -139,6 +155,13 @@ export async function changeEndpoint({
       })
       .where(present(id))
       .returning();
+    const named = Object.entries({ ...change, paused }).filter(([, value]) => value !== undefined);
+    const shown = {
+      changed: named.map(([name]) => name),
+      ...(change.url === undefined ? {} : { origin: new URL(change.url).origin }),
+      ...(change.payload === undefined ? {} : { payload: change.payload }),
+    };
+    await witness?.(tx, shown, row!.everFull);
     return row;
   });
 }
@@ -152,11 +175,13 @@ export async function rotateSecret({
   id,
   overlapHours,
   check,
+  witness,
 }: {
   pool: Pool;
   id: string;
   overlapHours: number;
   check?: EndpointCheck;
+  witness?: Witness;
 }): Promise<EndpointRow | undefined> {
   return createClient(pool).transaction(async (tx) => {
     if (!(await lockEndpoint(tx, id, check))) return undefined;
@@ -169,6 +194,7 @@ export async function rotateSecret({
       })
       .where(present(id))
       .returning();
+    await witness?.(tx, { changed: ["secret"], overlapHours: String(overlapHours) }, row!.everFull);
     return row;
   });
 }

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
+import type { Witness } from "../operator-log/write";
 import { type EndpointCheck, lockEndpoint } from "./endpoints";
 
 /**
@@ -13,7 +14,15 @@ const AGAIN = "status = 'pending', attempts = 0, next_attempt_at = created_at, d
 export type Replay = "replayed" | "sending" | "cancelled" | "unknown";
 
 /** Sends one message again: one that was accepted, that failed, or that waits for its next attempt. */
-export async function replayDelivery({ pool, id }: { pool: Pool; id: string }): Promise<Replay> {
+export async function replayDelivery({
+  pool,
+  id,
+  witness,
+}: {
+  pool: Pool;
+  id: string;
+  witness?: Witness;
+}): Promise<Replay> {
   const replayed = await createClient(pool).transaction(async (tx) => {
     const { rows } = await tx.execute<{ endpoint: string }>(
       sql`update compliance.delivery set ${sql.raw(AGAIN)}
@@ -21,6 +30,7 @@ export async function replayDelivery({ pool, id }: { pool: Pool; id: string }): 
           and exists (select from compliance.endpoint e where e.id = endpoint_id and e.deleted_at is null)
         returning endpoint_id as endpoint`,
     );
+    if (rows[0]) await witness?.(tx, { endpoint: rows[0].endpoint });
     return rows.length > 0;
   });
   if (replayed) return "replayed";
@@ -45,6 +55,7 @@ export async function replayPeriod({
   to,
   statuses = ["delivered", "failed"],
   check,
+  witness,
 }: {
   pool: Pool;
   endpointId: string;
@@ -52,14 +63,18 @@ export async function replayPeriod({
   to: Date;
   statuses?: readonly ("delivered" | "failed")[];
   check?: EndpointCheck;
+  witness?: Witness;
 }): Promise<number | undefined> {
   return createClient(pool).transaction(async (tx) => {
-    if (!(await lockEndpoint(tx, endpointId, check))) return undefined;
+    const endpoint = await lockEndpoint(tx, endpointId, check);
+    if (!endpoint) return undefined;
     const { rowCount } = await tx.execute(
       sql`update compliance.delivery set ${sql.raw(AGAIN)}
         where endpoint_id = ${endpointId} and created_at >= ${from.toISOString()}::timestamptz
           and created_at < ${to.toISOString()}::timestamptz and status in ${statuses}`,
     );
+    const period = { from: from.toISOString(), to: to.toISOString(), status: [...statuses] };
+    await witness?.(tx, { replayed: String(rowCount ?? 0), ...period }, endpoint.everFull);
     return rowCount ?? 0;
   });
 }

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { suppression } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import { COVERING_SUPPRESSION } from "./covering";
 import { IN_FORCE, type SuppressionRow } from "./suppressions";
 
@@ -18,11 +19,13 @@ export async function endSuppression({
   pool,
   id,
   by,
+  witness,
 }: {
   pool: Pool;
   id: string;
   /** Name of the credential that ends it. */
   by: string;
+  witness?: Witness;
 }): Promise<SuppressionRow | "unknown" | "over"> {
   return createClient(pool).transaction(
     async (tx) => {
@@ -57,6 +60,7 @@ export async function endSuppression({
         select 'alert.created', id, incarnation from changed where notify and status = 'open' order by id
         on conflict do nothing`);
       await tx.execute(sql`select pg_notify('compliance_outbox', '')`);
+      await witness?.(tx, { changed: ["ended"] });
       return row;
     },
     { isolationLevel: "read committed" },

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { alert } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import type { ChangeResult } from "./change";
 import { noBreach } from "./hindrance";
 import { recordChanges } from "./record";
@@ -18,6 +19,7 @@ export async function assessBreach({
   target,
   notifiable,
   note,
+  witness,
 }: {
   pool: Pool;
   /** Name of the credential that records it. */
@@ -26,6 +28,7 @@ export async function assessBreach({
   notifiable: boolean;
   /** What the assessment rests on. */
   note: string;
+  witness?: Witness;
 }): Promise<ChangeResult> {
   return createClient(pool).transaction(async (tx) => {
     const before = (await lockAlerts(tx, [target.id])).get(target.id);
@@ -45,6 +48,7 @@ export async function assessBreach({
       note,
       changed: changed.map((row) => ({ row, from, to: { notifiable } })),
     });
+    await witness?.(tx, { changed: ["breachAssessment"] });
     return { changed };
   });
 }

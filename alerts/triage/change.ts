@@ -4,6 +4,7 @@ import type { Pool } from "pg";
 import type { AlertRow } from "../alert-json";
 import { createClient } from "../database/client";
 import { alert } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import type { TriageTerms } from "../rules/triage-terms";
 import { type Hindrance, illegalMove } from "./hindrance";
 import { legalMoves } from "./moves";
@@ -50,6 +51,7 @@ export async function changeAlerts({
   terms,
   targets,
   change,
+  witness,
 }: {
   pool: Pool;
   /** Name of the credential that changes them. */
@@ -58,6 +60,7 @@ export async function changeAlerts({
   /** Each alert once. */
   targets: readonly Target[];
   change: AlertChange;
+  witness?: Witness;
 }): Promise<ChangeResult> {
   checkChange(change);
   return createClient(pool).transaction(
@@ -86,6 +89,8 @@ export async function changeAlerts({
           to: shown(change, row),
         })),
       });
+      const named = Object.entries(change).filter(([, value]) => value !== undefined);
+      await witness?.(tx, { alerts: ids, changed: named.map(([name]) => name) });
       return { changed };
     },
     { isolationLevel: "read committed" },

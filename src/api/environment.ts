@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Client } from "../../alerts/database/client";
+import type { Witness } from "../../alerts/operator-log/write";
 import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
 import type { EventHub } from "../../alerts/stream/hub";
@@ -47,5 +48,7 @@ export interface ApiEnvironment {
     credential: Credential;
     /** Set where a credential was refused that names somebody. */
     claimant?: Claimant;
+    /** What writes a change to the operator log in the change's transaction, as one that is answered with this status. */
+    witness: (status: number) => Witness;
   };
 }

@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
 import type { Pool } from "pg";
+import type { Witness } from "../../../alerts/operator-log/write";
 import type { ApiContext } from "../environment";
 import { newDirectoryEntry } from "../schemas/directory";
 import { addressParameter } from "../schemas/values";
@@ -34,10 +36,13 @@ export async function importDirectory({
   context,
   csv,
   by,
+  witness,
 }: {
   context: Pick<ApiContext, "db" | "factsSchema"> & { pool: Pool };
   csv: string;
   by: string;
+  /** Is told, beside the numbers, the SHA-256 of the file, which says later whether a file is the one. */
+  witness?: Witness;
 }): Promise<{ created: number; updated: number }> {
   const lines = parsed(csv);
   const patients = new Set(
@@ -50,7 +55,11 @@ export async function importDirectory({
     patients.has(account) ? [{ line, column: "account", detail: PATIENTS_ACCOUNT }] : [],
   );
   if (faults.length > 0) throw new DirectoryImportError(faults);
-  return putEntries({ pool: context.pool, entries: lines.map(({ line: _, ...entry }) => entry), by });
+  const sha256 = createHash("sha256").update(csv).digest("hex");
+  return putEntries({
+    ...{ pool: context.pool, entries: lines.map(({ line: _, ...entry }) => entry), by },
+    witness: witness && ((tx, changed) => witness(tx, { ...changed, sha256 })),
+  });
 }
 
 function parsed(csv: string): Line[] {

@@ -53,6 +53,37 @@ const resolve = async (id: string, json: object) => {
   return answer.body;
 };
 
+test("the operator log says which alerts were changed, in the transaction of the change", async () => {
+  const [first, second] = ids as [string, string];
+  const note = (text: string) =>
+    api.ask(`/v1/alerts/${first}/notes`, { as: "officer", method: "POST", json: { note: text } });
+  await change(first, 1, { status: "acknowledged", assignee: "Kim", note: NOTE });
+  await note(NOTE);
+  await bulk(
+    [
+      { id: first, version: 2 },
+      { id: second, version: 1 },
+    ],
+    { assignee: null },
+  );
+  const { rows } = await api.pool.query("select operation, filter, status from compliance.operator_log order by id");
+  expect(rows).toEqual([
+    {
+      operation: "PATCH /v1/alerts/{id}",
+      filter: { id: first, alerts: [first], changed: ["status", "assignee", "note"] },
+      status: 200,
+    },
+    { operation: "POST /v1/alerts/{id}/notes", filter: { id: first, changed: ["note"] }, status: 201 },
+    { operation: "POST /v1/alerts/bulk", filter: { alerts: [first, second], changed: ["assignee"] }, status: 200 },
+  ]);
+  const { history } = await read(first);
+  await api.pool.query("alter table compliance.operator_log rename to away");
+  expect((await change(first, 3, { status: "investigating" })).status).toBe(503);
+  expect((await note("Not kept.")).status).toBe(503);
+  await api.pool.query("alter table compliance.away rename to operator_log");
+  expect((await read(first)).history).toEqual(history);
+});
+
 test("an alert is worked from open to resolved, each step in its history with who and why", async () => {
   const [id] = ids as [string];
   const first = await api.ask(`/v1/alerts/${id}`);
