@@ -344,8 +344,12 @@ export const alertHistory = compliance.table(
       .notNull()
       .references(() => alert.id),
     at: instant().notNull().defaultNow(),
-    /** `system`, or the name of the credential or person. */
+    /** `system`, or the name of the credential, which is neither unique nor fixed. */
     by: text().notNull(),
+    /** Whether the monitor itself did it or an API key or an access token, which `byId` tells from others for good. */
+    byKind: text().$type<"system" | "key" | "token">().notNull().default("system"),
+    /** An API key's id, or `oidc:`, an access token's issuer, `#` and its subject; null of `system`. */
+    byId: text(),
     /** `created`, `finalised`, `retracted`, `reinstated`, or what a person did. */
     change: text().notNull(),
     /** The alert's version that the change made; null for a note, which makes none. */
@@ -534,7 +538,7 @@ export const operatorLog = compliance.table(
   {
     id: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
     at: instant().notNull().defaultNow(),
-    /** An API key's id, or an access token's subject; null where there was no valid credential. */
+    /** An API key's id, or `oidc:`, an access token's issuer, `#` and its subject; null where there was no valid credential. */
     credentialId: text(),
     credentialName: text(),
     role: text(),

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { suppression } from "../database/schema";
 import type { Witness } from "../operator-log/write";
+import type { Principal } from "../triage/principal";
 import { COVERING_SUPPRESSION } from "./covering";
 import { IN_FORCE, type SuppressionRow } from "./suppressions";
 
@@ -23,8 +24,7 @@ export async function endSuppression({
 }: {
   pool: Pool;
   id: string;
-  /** Name of the credential that ends it. */
-  by: string;
+  by: Principal;
   witness?: Witness;
 }): Promise<SuppressionRow | "unknown" | "over"> {
   return createClient(pool).transaction(
@@ -33,7 +33,7 @@ export async function endSuppression({
       // This waits for every evaluation that is storing alerts under the suppression …
       const [row] = await tx
         .update(suppression)
-        .set({ endedAt: sql`now()`, endedBy: by })
+        .set({ endedAt: sql`now()`, endedBy: by.name })
         .where(and(eq(suppression.id, id), IN_FORCE))
         .returning();
       if (!row) return (await tx.$count(suppression, eq(suppression.id, id))) > 0 ? "over" : "unknown";
@@ -48,8 +48,8 @@ export async function endSuppression({
             status = case when held.other is null then 'open' else 'suppressed' end
           from held where a.id = held.id returning a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by
         ), noted as (
-          insert into compliance.alert_history (alert_id, by, change, version, "from", "to", note)
-          select id, ${by}, case status when 'open' then 'unsuppressed' else 'suppressed' end, version,
+          insert into compliance.alert_history (alert_id, by, by_kind, by_id, change, version, "from", "to", note)
+          select id, ${by.name}, ${by.kind}, ${by.id}, case status when 'open' then 'unsuppressed' else 'suppressed' end, version,
             jsonb_build_object('status', 'suppressed', 'suppressedBy', ${id}::text),
             jsonb_build_object('status', status, 'suppressedBy', suppressed_by),
             case status when 'open' then 'The suppression that held it back was ended before its time.'

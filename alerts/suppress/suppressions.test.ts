@@ -115,7 +115,9 @@ test("an alert that comes back after a reorganisation is suppressed again, as lo
   expect(await alerts(pool)).toEqual(["1 open - 3 5", `2 suppressed ${other.id} 3 5`]);
 
   expect(await retract(pool, await alertIds(pool))).toBe(2);
-  expect(await endSuppression({ pool, id: other.id, by: "the officer" })).toMatchObject({ id: other.id });
+  expect(
+    await endSuppression({ pool, id: other.id, by: { kind: "key", id: "key_1", name: "the officer" } }),
+  ).toMatchObject({ id: other.id });
   expect(await alerts(pool)).toEqual(["1 retracted - 3 6", `2 retracted ${other.id} 3 6`]);
   expect(await reinstate(pool, await alertIds(pool))).toBe(2);
   expect(await alerts(pool)).toEqual(["1 open - 4 7", "2 open - 4 7"]);

@@ -5,6 +5,7 @@ import { alert } from "../database/schema";
 import type { Witness } from "../operator-log/write";
 import type { ChangeResult } from "./change";
 import { noBreach } from "./hindrance";
+import type { Principal } from "./principal";
 import { recordChanges } from "./record";
 import { hindranceOf, lockAlerts, type Target } from "./targets";
 
@@ -22,8 +23,7 @@ export async function assessBreach({
   witness,
 }: {
   pool: Pool;
-  /** Name of the credential that records it. */
-  by: string;
+  by: Principal;
   target: Target;
   notifiable: boolean;
   /** What the assessment rests on. */
@@ -35,7 +35,7 @@ export async function assessBreach({
     const hindrance = await hindranceOf(tx, target, before);
     if (hindrance || !before) return { hindered: hindrance ? [hindrance] : [] };
     if (before.breachAuthorityDueAt === null) return { hindered: [noBreach(before)] };
-    const assessment = { notifiable, note, by, at: new Date().toISOString() };
+    const assessment = { notifiable, note, by: by.name, at: new Date().toISOString() };
     const changed = await tx
       .update(alert)
       .set({ breachAssessment: assessment, version: sql`${alert.version} + 1` })

@@ -8,6 +8,7 @@ import type { Witness } from "../operator-log/write";
 import type { TriageTerms } from "../rules/triage-terms";
 import { type Hindrance, illegalMove } from "./hindrance";
 import { legalMoves } from "./moves";
+import type { Principal } from "./principal";
 import { recordChanges } from "./record";
 import { hindranceOf, lockAlerts, type Target } from "./targets";
 
@@ -54,8 +55,7 @@ export async function changeAlerts({
   witness,
 }: {
   pool: Pool;
-  /** Name of the credential that changes them. */
-  by: string;
+  by: Principal;
   terms: TriageTerms;
   /** Each alert once. */
   targets: readonly Target[];

@@ -3,6 +3,7 @@ import { createClient } from "../database/client";
 import { alertHistory } from "../database/schema";
 import type { Witness } from "../operator-log/write";
 import type { Hindrance } from "./hindrance";
+import { authorship, type Principal } from "./principal";
 import { hindranceOf, lockAlerts } from "./targets";
 
 /**
@@ -18,8 +19,7 @@ export async function addNote({
   witness,
 }: {
   pool: Pool;
-  /** Name of the credential that writes it. */
-  by: string;
+  by: Principal;
   id: string;
   /** The version that the writer has seen, where that matters to them. */
   version?: number | undefined;
@@ -30,7 +30,7 @@ export async function addNote({
     const row = (await lockAlerts(tx, [id])).get(id);
     const hindrance = await hindranceOf(tx, { id, version: version ?? row?.version ?? 0 }, row);
     if (!hindrance) {
-      await tx.insert(alertHistory).values({ alertId: id, by, change: "noted", note });
+      await tx.insert(alertHistory).values({ alertId: id, ...authorship(by), change: "noted", note });
       await witness?.(tx, { changed: ["note"] });
     }
     return hindrance;

@@ -218,7 +218,10 @@ export async function verifyApiKey({
       .where(and(eq(apiKey.id, row.id), stale));
   const { id, name, valid } = row;
   const operations = (row.operations as Operation[] | null) ?? undefined;
-  return { credential: { id, name, role: row.role as Role, ...(operations ? { operations } : {}) }, valid };
+  return {
+    credential: { kind: "key", id, name, role: row.role as Role, ...(operations ? { operations } : {}) },
+    valid,
+  };
 }
 
 function hashOf(key: string): string {

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UnsecuredJWT } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createAlerts, exampleAlert } from "../../alerts/deliver/delivery-fixture";
 import { startTestApi, type TestApi } from "./api-fixture";
 import { createSigningKey, startTestIssuer, type TestIssuer } from "./issuer-fixture";
 
@@ -21,6 +22,7 @@ afterAll(async () => {
 beforeEach(() => issuer.away(false));
 
 const auditor = { sub: "u-1", preferred_username: "Grace", realm_access: { roles: ["offline_access", "auditor"] } };
+const idOf = (sub: string) => encodeURIComponent(`oidc:${issuer.issuer}#${sub}`);
 const ask = (token: string, path = "/v1/alerts") => api.ask(path, { key: token });
 const statusOf = async (...given: Parameters<TestIssuer["token"]>) => (await ask(await issuer.token(...given))).status;
 const expectRefusal = async (token: string, detail: RegExp) => {
@@ -35,8 +37,23 @@ test("a valid token is a credential, of the role that its claim names, beside AP
   expect((await ask(token)).status).toBe(200);
   expect((await ask(token, "/v1/keys")).status).toBe(403);
   expect((await api.ask("/v1/alerts")).status).toBe(200);
-  const { body } = await ask(token, "/v1/operator-log?credential=oidc:u-1&status=200&sort=at&limit=1");
-  expect(body.items).toMatchObject([{ credential: { id: "oidc:u-1", name: "Grace", role: "auditor" } }]);
+  const { body } = await ask(token, `/v1/operator-log?credential=${idOf("u-1")}&status=200&sort=at&limit=1`);
+  expect(body.items).toMatchObject([
+    { credential: { id: `oidc:${issuer.issuer}#u-1`, name: "Grace", role: "auditor" } },
+  ]);
+});
+
+test("what somebody does by a token is theirs by issuer and subject, whatever they call themselves", async () => {
+  await createAlerts(api.pool, [exampleAlert(1)]);
+  const [{ id }] = (await api.ask("/v1/alerts")).body.items;
+  for (const sub of ["u-1", "u-9"]) {
+    const token = await issuer.token({ ...auditor, sub, realm_access: { roles: ["officer"] } });
+    await api.ask(`/v1/alerts/${id}/notes`, { key: token, method: "POST", json: { note: "Seen." } });
+  }
+  const { history } = (await api.ask(`/v1/alerts/${id}`)).body;
+  expect(history.filter(({ change }: { change: string }) => change === "noted")).toMatchObject(
+    ["u-1", "u-9"].map((sub) => ({ by: "Grace", byKind: "token", byId: `oidc:${issuer.issuer}#${sub}` })),
+  );
 });
 
 test.each(["RS256", "ES256", "EdDSA"] as const)("%s is taken", async (algorithm) => {
@@ -94,7 +111,7 @@ describe("a token is refused", () => {
       expect(answer).toMatchObject({ status: 403, body: { type: "urn:consentry:problem:forbidden" } });
       expect(answer.body.detail).toMatch(detail);
     }
-    const { body } = await api.ask("/v1/operator-log?credential=oidc:u-2&count=true&limit=1");
+    const { body } = await api.ask(`/v1/operator-log?credential=${idOf("u-2")}&count=true&limit=1`);
     expect(body).toMatchObject({ totalCount: 5, items: [{ credential: { name: "Grace", role: null }, status: 403 }] });
   });
 });

@@ -49,7 +49,7 @@ export function createTokenVerifier({ issuer, audience, roleClaim }: OidcSetting
         clockTolerance: CLOCK_SKEW_SECONDS,
         requiredClaims: ["sub", "exp"],
       });
-      return subjectOf(payload, roleClaim);
+      return subjectOf(payload, issuer, roleClaim);
     } catch (error) {
       throw told(error);
     }
@@ -73,7 +73,7 @@ async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
   });
 }
 
-function subjectOf(payload: JWTPayload, roleClaim: string): TokenSubject {
+function subjectOf(payload: JWTPayload, issuer: string, roleClaim: string): TokenSubject {
   const { sub } = payload;
   if (typeof sub !== "string" || sub === "" || sub.length > 255)
     throw new errors.JWTClaimValidationFailed("no subject", payload, "sub", "invalid");
@@ -81,7 +81,7 @@ function subjectOf(payload: JWTPayload, roleClaim: string): TokenSubject {
   const name = names.find((each) => typeof each === "string" && each !== "") as string;
   const claimed = [claimOf(payload, roleClaim)].flat();
   return {
-    id: `oidc:${printable(sub)}`,
+    id: `oidc:${issuer}#${printable(sub)}`,
     name: printable(name).slice(0, 255),
     roles: ROLES.filter((role) => claimed.includes(role)),
   };

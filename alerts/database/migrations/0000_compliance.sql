@@ -57,6 +57,8 @@ CREATE TABLE "compliance"."alert_history" (
 	"alert_id" text NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"by" text NOT NULL,
+	"by_kind" text DEFAULT 'system' NOT NULL,
+	"by_id" text,
 	"change" text NOT NULL,
 	"version" integer,
 	"from" jsonb,

@@ -64,7 +64,7 @@ async function ofToken(c: Context<ApiEnvironment>, verify: TokenVerifier, token:
     throw error;
   });
   const [role, ...others] = roles;
-  if (role && others.length === 0) return { id, name, role };
+  if (role && others.length === 0) return { kind: "token", id, name, role };
   c.set("claimant", { id, name });
   throw new Problem(
     403,

@@ -132,7 +132,7 @@ async function readResponseTimes({ pool }: ApiContext, period: Period): Promise<
          extract(epoch from min(h.at) filter (where h."to"->>'status' in ('acknowledged', 'investigating', 'resolved'))
            - a.detected_at) as acknowledge,
          extract(epoch from min(h.at) filter (where h."to"->>'status' = 'resolved') - a.detected_at) as resolve
-       from compliance.alert a join compliance.alert_history h on h.alert_id = a.id and h.by <> 'system'
+       from compliance.alert a join compliance.alert_history h on h.alert_id = a.id and h.by_kind <> 'system'
        where a.detected_at >= $1 and a.detected_at < $2 and a.status <> 'retracted'
        group by a.id
      ) steps group by severity`,

@@ -4,6 +4,7 @@ import { expandOutbox } from "../../../alerts/deliver/expand";
 import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
 import { accessRow, accountOf, idOf } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
+import { createApiKey } from "../keys";
 
 let api: TestApi;
 let ids: string[];
@@ -23,6 +24,7 @@ beforeEach(async () => {
 
 afterAll(() => api?.stop());
 
+const SYSTEM = { by: "system", byKind: "system", byId: null };
 const NOTE = "Ana's record was read without need.";
 const change = (id: string, version: number | string | undefined, json: object) =>
   api.ask(`/v1/alerts/${id}`, {
@@ -99,28 +101,44 @@ test("an alert is worked from open to resolved, each step in its history with wh
   const { body } = await change(id, 4, { status: "resolved", outcome: "false_positive", note: NOTE });
   expect(body).toMatchObject({ status: "resolved", outcome: "false_positive", assignee: null, dueAt, version: 5 });
   const at = expect.any(String);
-  const by = "the officer";
+  const officer = { by: "the officer", byKind: "key", byId: expect.stringMatching(/^key_/) };
   const before = first.body.dueAt;
   expect(body.history).toEqual([
-    { at, by: "system", change: "created", from: null, to: { status: "open" }, note: null },
+    { at, ...SYSTEM, change: "created", from: null, to: { status: "open" }, note: null },
     {
-      ...{ at, by, change: "acknowledged", note: "I take it." },
+      ...{ at, ...officer, change: "acknowledged", note: "I take it." },
       from: { status: "open", assignee: null },
       to: { status: "acknowledged", assignee: "Kim" },
     },
     {
-      ...{ at, by, change: "unassigned", note: null },
+      ...{ at, ...officer, change: "unassigned", note: null },
       from: { assignee: "Kim", dueAt: before },
       to: { assignee: null, dueAt },
     },
-    { at, by, change: "investigating", note: null, from: { status: "acknowledged" }, to: { status: "investigating" } },
     {
-      ...{ at, by, change: "resolved", note: NOTE },
+      ...{ at, ...officer, change: "investigating", note: null },
+      from: { status: "acknowledged" },
+      to: { status: "investigating" },
+    },
+    {
+      ...{ at, ...officer, change: "resolved", note: NOTE },
       from: { status: "investigating", outcome: null },
       to: { status: "resolved", outcome: "false_positive" },
     },
   ]);
   expect(await read(id)).toEqual(body);
+});
+
+test("who did something is known by what nobody else has, and the monitor by its kind, whatever keys are called", async () => {
+  const [id] = ids as [string];
+  const named = (name: string) => createApiKey({ pool: api.pool, name, role: "officer" });
+  const keys = [await named("system"), await named("Kim"), await named("Kim")];
+  for (const { key } of keys) await api.ask(`/v1/alerts/${id}/notes`, { key, method: "POST", json: { note: "Seen." } });
+  const { history } = await read(id);
+  expect(history).toMatchObject([
+    SYSTEM,
+    ...keys.map(({ row }) => ({ by: row.name, byKind: "key", byId: row.id, change: "noted" })),
+  ]);
 });
 
 test("an alert is due by its severity from when it was detected", async () => {
@@ -340,7 +358,7 @@ test("a note goes into the history and leaves the version", async () => {
   const { status, body } = await post({ note: "Asked the ward." });
   expect(status).toBe(201);
   expect(body.version).toBe(1);
-  expect(body.history.at(-1)).toEqual({
+  expect(body.history.at(-1)).toMatchObject({
     at: expect.any(String),
     by: "the officer",
     change: "noted",

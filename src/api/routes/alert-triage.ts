@@ -44,7 +44,7 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   app.openapi(change, async (c) => {
     const { id } = c.req.valid("param");
     const target = { id, version: requiredVersion(c.req.valid("header")["if-match"]) };
-    const by = c.get("credential").name;
+    const by = c.get("credential");
     const result = await changeAlerts({
       ...{ pool, by, terms, targets: [target] },
       change: c.req.valid("json"),
@@ -65,7 +65,7 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
   app.openapi(bulk, async (c) => {
     const { alerts: targets, change } = c.req.valid("json");
-    const by = c.get("credential").name;
+    const by = c.get("credential");
     const witness = c.get("witness")(200);
     const result = await changeAlerts({ pool, by, terms, targets, change, witness }).catch(namingField("change"));
     if ("hindered" in result) throw bulkProblem(result.hindered, targets.length);
@@ -90,7 +90,7 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   app.openapi(note, async (c) => {
     const { id } = c.req.valid("param");
     const version = versionOf(c.req.valid("header")["if-match"]);
-    const by = c.get("credential").name;
+    const by = c.get("credential");
     const witness = c.get("witness")(201);
     const hindrance = await addNote({ pool, by, id, version, note: c.req.valid("json").note, witness });
     if (hindrance) throw problemOf(hindrance);
@@ -109,7 +109,7 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   app.openapi(assess, async (c) => {
     const { id } = c.req.valid("param");
     const target = { id, version: requiredVersion(c.req.valid("header")["if-match"]) };
-    const by = c.get("credential").name;
+    const by = c.get("credential");
     const result = await assessBreach({ pool, by, target, ...c.req.valid("json"), witness: c.get("witness")(200) });
     if ("hindered" in result) throw problemOf(result.hindered[0]!);
     c.header("etag", etagOf(result.changed[0]!.version));

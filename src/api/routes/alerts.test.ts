@@ -99,7 +99,10 @@ test("one alert comes with its history and its deliveries, without bodies", asyn
   const { body, status } = await api.ask(`/v1/alerts/${id.toUpperCase().replace("0X", "0x")}`, { as: "security" });
   expect(status).toBe(200);
   expect(body.history).toEqual([
-    { at: expect.any(String), by: "system", change: "created", from: null, to: { status: "open" }, note: null },
+    {
+      ...{ at: expect.any(String), by: "system", byKind: "system", byId: null },
+      ...{ change: "created", from: null, to: { status: "open" }, note: null },
+    },
   ]);
   expect(body.deliveries).toMatchObject([
     {

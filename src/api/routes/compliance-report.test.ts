@@ -36,15 +36,15 @@ beforeAll(async () => {
   await set(ids[3]!, "status = 'suppressed'");
   await set(ids[4]!, "status = 'retracted', retracted_at = now()");
   await set(ids[5]!, "detected_at = now() - interval '200 days' - interval '10 years', assignee = 'kim'");
-  const step = (id: string, by: string, status: string, hours: number) =>
+  const step = (id: string, by: string, status: string, hours: number, kind = "key") =>
     api.pool.query(
-      `insert into compliance.alert_history (alert_id, at, by, change, "to")
-       select id, detected_at + $4::int * interval '1 hour', $2, $3, jsonb_build_object('status', $3::text)
+      `insert into compliance.alert_history (alert_id, at, by, by_kind, change, "to")
+       select id, detected_at + $4::int * interval '1 hour', $2, $5, $3, jsonb_build_object('status', $3::text)
        from compliance.alert where id = $1`,
-      [id, by, status, hours],
+      [id, by, status, hours, kind],
     );
-  await step(ids[0]!, "system", "open", 0);
-  await step(ids[0]!, "kim", "acknowledged", 1);
+  await step(ids[0]!, "system", "open", 0, "system");
+  await step(ids[0]!, "system", "acknowledged", 1); // A person's key may have any name.
   await step(ids[0]!, "kim", "resolved", 4);
   await step(ids[1]!, "lou", "resolved", 2);
   await step(ids[2]!, "lou", "acknowledged", 3);

@@ -80,7 +80,7 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const ended = await endSuppression({
       pool,
       id: c.req.valid("param").id,
-      by: c.get("credential").name,
+      by: c.get("credential"),
       witness: c.get("witness")(200),
     });
     if (ended === "unknown") throw missing();
