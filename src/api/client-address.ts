@@ -2,14 +2,24 @@ import { isIP } from "node:net";
 import type { Context } from "hono";
 import { addressList } from "../../settings/address-range";
 
-/** The client's address of a request: the connection's, or the last one in `X-Forwarded-For` that no trusted proxy has. */
+/**
+ * The client's address of a request: the connection's, or the last one in `X-Forwarded-For` that no trusted proxy has; where
+ * they all have one, the first, since a client may be in their range. What stands before something that is no address was
+ * written by nobody who is trusted.
+ */
 export function createClientAddress(trustedProxies: readonly string[]): (c: Context) => string | null {
   const trusted = addressList(trustedProxies);
   return (c) => {
     const peer = plain((c.env as NodeConnection | undefined)?.incoming?.socket?.remoteAddress);
     if (peer === null || !trusted.has(peer)) return peer;
-    const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((text) => plain(text.trim()));
-    return forwarded.findLast((address) => address !== null && !trusted.has(address)) ?? peer;
+    let client = peer;
+    for (const text of (c.req.header("x-forwarded-for") ?? "").split(",").reverse()) {
+      const address = plain(text.trim());
+      if (address === null) return client;
+      client = address;
+      if (!trusted.has(address)) return client;
+    }
+    return client;
   };
 }
 

@@ -207,6 +207,10 @@ describe("a request leaves a row before it is answered", () => {
     expect(await from("::ffff:198.51.100.7")).toBe("198.51.100.7");
     expect(await from("2001:db8::7")).toBe("2001:db8::7");
     expect(await from("unknown")).toBe("127.0.0.1");
+    expect(await from("10.4.7.21")).toBe("10.4.7.21");
+    expect(await from("10.4.7.21, 10.1.2.3")).toBe("10.4.7.21");
+    expect(await from("203.0.113.66, 198.51.100.7:5678")).toBe("127.0.0.1");
+    expect(await from("203.0.113.66, 198.51.100.7:5678, 10.1.2.3")).toBe("10.1.2.3");
     const direct = await startTestApi();
     await direct.ask("/v1/rules", { headers: { "x-forwarded-for": "198.51.100.7" } });
     const { rows: found } = await direct.pool.query(`select address from ${log}`);
