@@ -546,7 +546,10 @@ export const operatorLog = compliance.table(
     operation: text().notNull(),
     /** Whether the operation is one that reads patient-level data. */
     patientLevel: boolean().notNull(),
-    /** Parameters of path and query; of a change also what it changed; of a GraphQL request its body, as `request`. */
+    /**
+     * Parameters of path and query; of a change also what it changed; of a GraphQL request its body, as `request`. Empty
+     * without a valid credential.
+     */
     filter: json().$type<Record<string, string | string[]>>().notNull(),
     /** The client's address; null where the connection had none. */
     address: text(),

@@ -23,6 +23,22 @@ export function createClientAddress(trustedProxies: readonly string[]): (c: Cont
   };
 }
 
+/**
+ * As which address a client is counted: of IPv6 the network (/64), since whoever has one has all 2^64 addresses of it; of
+ * none, all together.
+ */
+export function countedAddress(address: string | null): string {
+  if (address === null) return "none";
+  if (isIP(address) === 4) return address;
+  const [head, tail] = address
+    .split("%")[0]!
+    .split("::")
+    .map((part) => part.split(":").filter(Boolean));
+  const filled = tail === undefined ? [] : Array<string>(8).fill("0");
+  const network = [...head!, ...filled].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(":")}::/64`;
+}
+
 /** What Node's server gives with a request. */
 interface NodeConnection {
   incoming?: { socket?: { remoteAddress?: string } };

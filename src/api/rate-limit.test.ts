@@ -26,7 +26,7 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
       const options = { pool, redisUrl: redis?.url, perMinute: LIMIT };
       limit = createRateLimit(options)!;
       beside = createRateLimit(options)!;
-      return { rateLimit: limit };
+      return { rateLimit: limit, trustedProxies: ["127.0.0.1"] };
     });
   });
 
@@ -67,6 +67,22 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
       expect(await (asked % 2 ? limit : beside).consume("somebody")).toMatchObject({ allowed: true });
     for (const each of [limit, beside])
       expect(await each.consume("somebody")).toMatchObject({ allowed: false, remaining: 0 });
+  });
+
+  test("who guesses from changing addresses of an IPv6 network is stopped by the network", async () => {
+    const guess = (from: string) =>
+      api.ask("/v1/rules", { key: `csk_${"1".repeat(43)}`, headers: { "x-forwarded-for": from } });
+    const own = [
+      "2001:db8:1:2::1",
+      "2001:0db8:0001:0002:3:4:5:6",
+      "2001:db8:1:2:ffff::",
+      "2001:DB8:1:2::9",
+      "2001:db8:1:2::a:b",
+    ];
+    for (const from of own) expect((await guess(from)).status, from).toBe(401);
+    expect((await guess("2001:db8:1:2::7")).status).toBe(429);
+    expect((await guess("2001:db8:1:3::1")).status).toBe(401);
+    expect((await guess("2001:db8::1")).status).toBe(401);
   });
 
   test("who guesses credentials is stopped by their address, and who has one is not", async () => {

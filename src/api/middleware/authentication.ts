@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { createClientAddress } from "../client-address";
+import { countedAddress, createClientAddress } from "../client-address";
 import type { Credential } from "../credential";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { API_KEY_FORM, verifyApiKey } from "../keys";
@@ -35,7 +35,7 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
         );
       }
       if (rateLimit && error instanceof Problem && error.status === 401)
-        await spend(rateLimit, `address:${addressOf(c) ?? "none"}`);
+        await spend(rateLimit, `address:${countedAddress(addressOf(c))}`);
       throw error;
     }
     await next();

@@ -11,7 +11,8 @@ type Needs = Pick<ApiContext, "pool" | "trustedProxies">;
 /**
  * Writes every operation to the operator log before its answer is sent, whoever answers it: who, what, with which filter,
  * from where, and what was answered. Of other requests, only those that were refused. Where the log cannot be written there
- * is no answer but an error. What was refused for its number (429) is not written. A change is written in its own
+ * is no answer but an error. Where there was no valid credential the filter is left out: nothing was read, and nobody but
+ * who has a credential decides how long a row is. What was refused for its number (429) is not written. A change is written in its own
  * transaction, by the `witness` that its handler gives it, with what was changed; here only where it was not made, or ended
  * otherwise than that row says.
  */
@@ -31,7 +32,10 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
         role: credential?.role ?? null,
         operation: matched?.operation ?? `${method} elsewhere`,
         patientLevel: patientLevel || (matched !== undefined && readsPatients(matched.operation)),
-        filter: { ...matched?.parameters, ...(matched ? parametersOf(c.req.queries()) : {}), ...more },
+        filter: {
+          ...(matched && credential ? { ...matched.parameters, ...parametersOf(c.req.queries()) } : {}),
+          ...more,
+        },
         address: addressOf(c),
         status,
       };

@@ -66,6 +66,7 @@ describe("a request leaves a row before it is answered", () => {
       await api.ask("/v1/alerts", { key });
       await api.ask("/v1/alerts", { as: "admin" });
       await api.ask("/v1/nowhere", { key: null });
+      await api.ask(`/v1/alerts/${PATIENT}?q=${"x".repeat(12_000)}`, { key: null });
     });
     expect(refused).toMatchObject([
       { credential_id: null, credential_name: null, role: null, operation: "GET /v1/alerts", status: 401 },
@@ -73,7 +74,9 @@ describe("a request leaves a row before it is answered", () => {
       { credential_id: row.id, credential_name: "Gone", role: null, status: 401 },
       { credential_name: "the admin", role: "admin", status: 403 },
       { credential_id: null, operation: "GET elsewhere", filter: {}, status: 401 },
+      { credential_id: null, operation: "GET /v1/alerts/{id}", address: "127.0.0.1", status: 401 },
     ]);
+    expect(refused.map(({ filter }) => filter)).toEqual(refused.map(() => ({})));
   });
 
   test("where it changes something, with what was changed, and no secret or patient", async () => {

@@ -14,7 +14,7 @@ export const operatorLogEntry = z
     patientLevel: z.boolean().openapi({ description: "Whether the operation reads patient-level data." }),
     filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])).openapi({
       description:
-        "The parameters of path and query; of a change also what it made or which fields it changed; of a GraphQL request its body, as `request`.",
+        "The parameters of path and query; of a change also what it made or which fields it changed; of a GraphQL request its body, as `request`. Empty where there was no valid credential.",
     }),
     address: z.string().nullable().openapi({ description: "The client's." }),
     status: z.int().openapi({ description: "The answer's." }),
