@@ -3,8 +3,9 @@ import { createMiddleware } from "hono/factory";
 import { countedAddress, createClientAddress } from "../client-address";
 import type { Credential } from "../credential";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { IssuerAwayError } from "../issuer-keys";
 import { API_KEY_FORM, verifyApiKey } from "../keys";
-import { createTokenVerifier, IssuerAwayError, TokenError, type TokenVerifier } from "../oidc";
+import { createTokenVerifier, TokenError, type TokenVerifier } from "../oidc";
 import { Problem } from "../problem";
 import { ROLES } from "../roles";
 import { spend } from "./rate-limit";
@@ -13,8 +14,9 @@ type Needs = Pick<ApiContext, "pool" | "oidc" | "rateLimit" | "trustedProxies" |
 
 /**
  * Lets a request through only with a valid API key or, where an issuer is set, a valid access token of it, as
- * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one role of ours answers 403. Refusals are
- * counted by the client's address, so that guessing comes to its end.
+ * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one role of ours answers 403. Refusals, and
+ * tokens that cannot be verified because the issuer is away, are counted by the client's address, so that guessing comes to
+ * its end.
  */
 export function authentication({ pool, oidc, rateLimit, trustedProxies = [], logger }: Needs) {
   const verifyToken = oidc && createTokenVerifier(oidc);
@@ -23,7 +25,10 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
     try {
       c.set("credential", await credentialOf(c));
     } catch (error) {
-      if (error instanceof IssuerAwayError) {
+      const away = error instanceof IssuerAwayError;
+      if (rateLimit && (away || (error instanceof Problem && error.status === 401)))
+        await spend(rateLimit, `address:${countedAddress(addressOf(c))}`);
+      if (away) {
         logger.error({ error: error.message }, "Access tokens cannot be verified");
         throw new Problem(
           503,
@@ -34,8 +39,6 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
           },
         );
       }
-      if (rateLimit && error instanceof Problem && error.status === 401)
-        await spend(rateLimit, `address:${countedAddress(addressOf(c))}`);
       throw error;
     }
     await next();
