@@ -111,7 +111,7 @@ export function pageOf<Row extends { keys: string[] }, Item>(
 }
 
 const FORMS: Record<SortKey["type"], RegExp> = {
-  timestamptz: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  timestamptz: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-](0\d|1[0-5])(:\d\d)?$/,
   bigint: /^-?\d{1,18}$/,
   integer: /^-?\d{1,9}$/,
   text: /^[^\0]*$/,

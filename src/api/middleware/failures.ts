@@ -5,8 +5,8 @@ import { isPassing } from "../../../alerts/detect/snapshot";
 import type { ApiLogger } from "../environment";
 import { Problem, problemResponse } from "../problem";
 
-/** SQLSTATEs of values that fit their form and not their type: a day 99, an integer too large, a NUL in a text. */
-const UNFIT_VALUE = new Set(["22003", "22007", "22008", "22021", "22P05"]);
+/** SQLSTATEs of values that fit their form and not their type: a day 99, a zone 99, an integer too large, a NUL in a text. */
+const UNFIT_VALUE = new Set(["22003", "22007", "22008", "22009", "22021", "22P05"]);
 /** The statement took longer than it may. */
 const QUERY_CANCELED = "57014";
 /** What the pool says, without a code, when every connection was busy for as long as one waits. */

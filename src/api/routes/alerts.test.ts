@@ -232,11 +232,33 @@ describe("a list", () => {
       `cursor=${deliveries}`,
       `cursor=${injected}`,
       "cursor=abc",
+      `cursor=${Buffer.from('["-detectedAt","2024-01-01 00:00:00+99","x"]').toString("base64url")}`,
     ]) {
       const answer = await api.ask(`/v1/alerts?${query}`);
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ in: "query", field: "cursor" }] } });
     }
   });
+});
+
+test("an instant outside of the years that can be written is refused, wherever it stands", async () => {
+  const { id } = (await list())[0]!;
+  const after = "9999-12-31T23:59:59-10:00";
+  const before = "0000-01-01T00:00:00+10:00";
+  const asked: [string, object?][] = [
+    ...["from", "to", "dueBefore", "breachDueBefore"].map((name): [string] => [
+      `/v1/alerts?${name}=${encodeURIComponent(after)}`,
+    ]),
+    [`/v1/alerts?from=${encodeURIComponent(before)}`],
+    [`/v1/operator-log?from=${encodeURIComponent(after)}`],
+    [`/v1/accesses?to=${encodeURIComponent(after)}`],
+    [`/v1/alerts/${id}`, { as: "officer", method: "PATCH", json: { dueAt: after }, headers: { "if-match": "1" } }],
+  ];
+  for (const [path, options] of asked) {
+    const answer = await api.ask(path, options);
+    expect(answer, path).toMatchObject({ status: 400, body: { type: "urn:consentry:problem:invalid-request" } });
+    expect(answer.body.detail).toContain("years 0000 to 9999");
+  }
+  expect((await api.ask("/v1/alerts?to=9999-12-31T23:59:59Z&limit=1")).status).toBe(200);
 });
 
 test("an alert of an event that was mined again is linked to the retracted one, both ways", async () => {
