@@ -31,11 +31,11 @@ export function listParameters<const Field extends string>(sorts: readonly Field
   };
 }
 
-/** A parameter that may stand several times, which means "or". */
+/** A parameter that may stand several times, which means "or"; the same value twice is one. */
 export function repeatable<Value extends z.ZodType>(value: Value) {
   const values = z.array(value).min(1).max(100);
   return z
-    .preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), values.optional())
+    .preprocess((given) => (given === undefined ? given : [...new Set([given].flat())]), values.optional())
     .openapi({ param: { explode: true, style: "form" } });
 }
 
