@@ -197,6 +197,16 @@ test("tells a service and security no more than a thin webhook, and nobody else 
   expect((await api.ask("/v1/stream", { as: "admin" })).status).toBe(403);
 });
 
+test("tells its reader nothing of what goes wrong here, and ends", async () => {
+  const stream = await open();
+  await find(1);
+  await api.pool.query("alter table compliance.alert rename to away");
+  await api.pool.query("update compliance.outbox set position = 1, relayed_at = now()");
+  await stream.end();
+  expect(stream.seen.events).toEqual([]);
+  expect(api.logged).toMatchObject([{ message: "A stream of events ended early", error: expect.any(String) }]);
+});
+
 test("refuses an id that is none of its own, and a parameter", async () => {
   for (const after of ["x", "-1", "1".repeat(16), "7"])
     expect(await api.ask("/v1/stream", { headers: { "last-event-id": after } })).toMatchObject({

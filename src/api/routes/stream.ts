@@ -5,6 +5,7 @@ import { thinAlert } from "../../../alerts/deliver/message";
 import { readEvents, readHead, type StreamEvent } from "../../../alerts/stream/events";
 import type { Seat } from "../../../alerts/stream/hub";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import type { Role } from "../roles";
@@ -57,10 +58,11 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
       });
     const whole = SEES_ALL.includes(c.get("credential").role);
     c.header("x-accel-buffering", "no");
-    const response = streamSSE(
-      c,
-      (out) => send({ out, seat, after, dataOf }),
-      async (error) => logger.warn({ error: error.message }, "A stream of events ended early"),
+    // Hono would send the message of an error to the reader: what goes wrong is told to the log alone.
+    const response = streamSSE(c, (out) =>
+      send({ out, seat, after, dataOf }).catch((error: Error) =>
+        logger.warn(loggable(error), "A stream of events ended early"),
+      ),
     );
     // A connection that stays open after its stream would keep a server from shutting down.
     response.headers.set("connection", "close");
