@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIP, type Socket } from "node:net";
 import type { Context } from "hono";
 import { addressList } from "../../settings/address-range";
 
@@ -10,7 +10,7 @@ import { addressList } from "../../settings/address-range";
 export function createClientAddress(trustedProxies: readonly string[]): (c: Context) => string | null {
   const trusted = addressList(trustedProxies);
   return (c) => {
-    const peer = plain((c.env as NodeConnection | undefined)?.incoming?.socket?.remoteAddress);
+    const peer = plain(connectionOf(c)?.remoteAddress);
     if (peer === null || !trusted.has(peer)) return peer;
     let client = peer;
     for (const text of (c.req.header("x-forwarded-for") ?? "").split(",").reverse()) {
@@ -39,9 +39,9 @@ export function countedAddress(address: string | null): string {
   return `${network.join(":")}::/64`;
 }
 
-/** What Node's server gives with a request. */
-interface NodeConnection {
-  incoming?: { socket?: { remoteAddress?: string } };
+/** The connection of a request, as Node's server gives it. */
+export function connectionOf(c: Context): Socket | undefined {
+  return (c.env as { incoming?: { socket?: Socket } } | undefined)?.incoming?.socket;
 }
 
 /** An address that is none is nothing; an IPv4 address written as IPv6 is an IPv4 address. */

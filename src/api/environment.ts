@@ -31,6 +31,8 @@ export interface ApiContext {
   publicUrl: string;
   /** Wakes who reads the stream. */
   events: EventHub;
+  /** After this a stream ends and its reader comes again, with a credential that is still good. Default: five minutes. */
+  streamLifetimeMs?: number;
   /** For their counts. */
   queues: Pick<Queues, "queue">;
 }
