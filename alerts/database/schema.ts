@@ -315,6 +315,7 @@ export const alert = compliance.table(
     index().on(t.assignee, t.detectedAt, t.id),
     index().on(t.subjectId),
     index().on(t.consentId),
+    index().on(t.duplicateOf).where(sql`duplicate_of is not null`),
     index("alert_words").using("gin", ALERT_WORDS),
     index("alert_breach_due").on(ALERT_BREACH_DUE).where(ALERT_BREACH_OPEN),
     index("alert_stats").on(

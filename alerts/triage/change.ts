@@ -7,7 +7,7 @@ import { alert } from "../database/schema";
 import type { Witness } from "../operator-log/write";
 import type { TriageTerms } from "../rules/triage-terms";
 import { type Hindrance, illegalMove } from "./hindrance";
-import { legalMoves } from "./moves";
+import { isWorkable, legalMoves } from "./moves";
 import type { Principal } from "./principal";
 import { recordChanges } from "./record";
 import { hindranceOf, lockAlerts, type Target } from "./targets";
@@ -110,10 +110,15 @@ function checkChange({ status, assignee, outcome, duplicateOf, dueAt, note }: Al
     throw new TriageError("duplicateOf", "This goes with the outcome duplicate.");
 }
 
-/** That there is such an alert, that it is another, and that it is no duplicate itself: so none leads in a circle. */
+/**
+ * That there is such an alert, that it is another, that it stands and people hear of it, and that it is no duplicate itself:
+ * so none leads in a circle.
+ */
 function checkOriginal(duplicateOf: string, ids: readonly string[], original: AlertRow | undefined): void {
   if (ids.includes(duplicateOf)) throw new TriageError("duplicateOf", "An alert is no duplicate of itself.");
   if (!original) throw new TriageError("duplicateOf", "There is no alert of this id.");
+  if (!isWorkable(original.status))
+    throw new TriageError("duplicateOf", `That alert is ${original.status}: name one that can be worked.`);
   if (original.duplicateOf !== null)
     throw new TriageError("duplicateOf", `That alert is a duplicate itself: name ${original.duplicateOf}.`);
 }

@@ -327,6 +327,7 @@ CREATE INDEX "alert_organisation_detected_at_id_index" ON "compliance"."alert" U
 CREATE INDEX "alert_assignee_detected_at_id_index" ON "compliance"."alert" USING btree ("assignee","detected_at","id");--> statement-breakpoint
 CREATE INDEX "alert_subject_id_index" ON "compliance"."alert" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "alert_consent_id_index" ON "compliance"."alert" USING btree ("consent_id");--> statement-breakpoint
+CREATE INDEX "alert_duplicate_of_index" ON "compliance"."alert" USING btree ("duplicate_of") WHERE duplicate_of is not null;--> statement-breakpoint
 CREATE INDEX "alert_words" ON "compliance"."alert" USING gin (to_tsvector('simple', "summary" || ' ' || "rule_name" || ' ' || "rule_id"));--> statement-breakpoint
 CREATE INDEX "alert_breach_due" ON "compliance"."alert" USING btree (least("breach_individuals_due_at", "breach_authority_due_at")) WHERE "status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null;--> statement-breakpoint
 CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","acknowledged_at","resolved_at");--> statement-breakpoint

@@ -141,6 +141,41 @@ test("who did something is known by what nobody else has, and the monitor by its
   ]);
 });
 
+test("what repeats an alert that the chain takes back is open again, and told", async () => {
+  const [original, duplicate, second] = ids as [string, string, string];
+  for (const id of [duplicate, second]) await resolve(id, { outcome: "duplicate", duplicateOf: original });
+  // Both are in blocks that are replaced; one of them comes back without the alert that it repeats.
+  await retract(api.pool, [second]);
+  await retract(api.pool, [original]);
+  expect(await read(duplicate)).toMatchObject({ status: "open", outcome: null, duplicateOf: null, version: 5 });
+  expect((await read(duplicate)).history.at(-1)).toMatchObject({
+    ...SYSTEM,
+    change: "reopened",
+    from: { status: "resolved", outcome: "duplicate", duplicateOf: original },
+    note: "The alert that it repeats was retracted.",
+  });
+  const { rows } = await api.pool.query(
+    "select event from compliance.outbox where alert_id = $1 order by id desc limit 1",
+    [duplicate],
+  );
+  expect(rows).toEqual([{ event: "alert.updated" }]);
+  await reinstate(api.pool, [second]);
+  expect(await read(second)).toMatchObject({ status: "open", outcome: null, duplicateOf: null });
+});
+
+test("a duplicate that comes back with the alert that it repeats is closed as before", async () => {
+  const [original, duplicate] = ids as [string, string];
+  await resolve(duplicate, { outcome: "duplicate", duplicateOf: original });
+  const resolvedAt = async () =>
+    (await api.pool.query("select resolved_at from compliance.alert where id = $1", [duplicate])).rows[0].resolved_at;
+  const before = await resolvedAt();
+  await retract(api.pool, [original, duplicate]);
+  expect((await read(duplicate)).status).toBe("retracted");
+  await reinstate(api.pool, [original, duplicate]);
+  expect(await read(duplicate)).toMatchObject({ status: "resolved", outcome: "duplicate", duplicateOf: original });
+  expect(await resolvedAt()).toEqual(before);
+});
+
 test("an alert is due by its severity from when it was detected", async () => {
   const { items } = (await api.ask("/v1/alerts?limit=500")).body;
   const hours = { critical: 24, high: 72, medium: 168, low: 720 } as Record<string, number>;
@@ -258,6 +293,21 @@ describe("a change is refused", () => {
       duplicateOf: id,
     });
     expect(await faultOf({ ...resolved, outcome: "duplicate", duplicateOf: other })).toEqual([400, "duplicateOf"]);
+  });
+
+  test("as a duplicate of one that is retracted or suppressed", async () => {
+    const [retracted, suppressed, id] = ids as [string, string, string];
+    await retract(api.pool, [retracted]);
+    await api.pool.query("update compliance.alert set status = 'suppressed' where id = $1", [suppressed]);
+    await advance(id, "investigating");
+    for (const [duplicateOf, status] of [
+      [retracted, "retracted"],
+      [suppressed, "suppressed"],
+    ]) {
+      const answer = await change(id, 3, { status: "resolved", outcome: "duplicate", duplicateOf, note: NOTE });
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "duplicateOf" }] } });
+      expect(answer.body.detail).toContain(`is ${status}`);
+    }
   });
 
   test("of a retracted or a suppressed alert, which can be read", async () => {
