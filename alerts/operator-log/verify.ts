@@ -8,7 +8,8 @@ import { GENESIS, hashOf, type SealedEntry } from "./entry";
 import { headFaults } from "./head-faults";
 import type { KeptHead } from "./signing-key";
 
-const PAGE = 5_000;
+/** Rows that are read at once: a row may have some 35 KB. */
+const PAGE = 500;
 
 export interface Verification {
   /** A sentence for each thing that is wrong; none where the log is as it was sealed. */

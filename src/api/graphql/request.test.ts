@@ -39,6 +39,14 @@ test("lists of operations, unknown fields, other media and malformed bodies are 
   expect((await raw("{", "application/json")).body.type).toBe("urn:consentry:problem:malformed-body");
 });
 
+test("a body that the operator log would keep for good may not be long", async () => {
+  const query = "{ alerts { items { id } } }";
+  expect((await post({ query: query.padEnd(32_000) })).status).toBe(200);
+  const refused = await post({ query: query.padEnd(33_000) });
+  expect(refused).toMatchObject({ status: 413, body: { type: "urn:consentry:problem:too-large" } });
+  expect((await post({ query, variables: { id: "x".repeat(33_000) } })).status).toBe(413);
+});
+
 test("too deep, too long, too wide and too much are refused, each with the limit", async () => {
   const detail = async (query: string) => {
     const { status, body } = await post({ query });
