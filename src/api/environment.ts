@@ -50,6 +50,8 @@ export interface ApiEnvironment {
     credential: Credential;
     /** Set where a credential was refused that names somebody. */
     claimant?: Claimant;
+    /** Whether the operator log has the request although it is refused for its number (429). */
+    logged?: boolean;
     /** What writes a change to the operator log in the change's transaction, as one that is answered with this status. */
     witness: (status: number) => Witness;
   };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Redis, redisInstalled, startRedis } from "../../devnet/redis";
 import { startTestApi, type TestApi } from "./api-fixture";
+import { createApiKey, revokeApiKey } from "./keys";
 import { createRateLimit, type RateLimit } from "./rate-limit";
 
 const LIMIT = 5;
@@ -60,6 +61,31 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
       status: 403,
       ratelimit: expect.stringContaining(`r=${LIMIT - 1}`),
     });
+  });
+
+  test("the operator log has the first refusal of a minute, and each use of a revoked key within the limit", async () => {
+    const { key, row } = await createApiKey({ pool: api.pool, name: "Gone", role: "auditor" });
+    await revokeApiKey({ pool: api.pool, idOrPrefix: row.id });
+    const logged = async () =>
+      (
+        await api.pool.query(
+          "select credential_id as id, status from compliance.operator_log as l where address in ('203.0.113.5', '203.0.113.6') order by l.id",
+        )
+      ).rows;
+    const ask = (given: string, from: string) =>
+      api.ask("/v1/rules", { key: given, headers: { "x-forwarded-for": from } });
+    for (let asked = 0; asked < LIMIT + 3; asked++) await ask(`csk_${"2".repeat(43)}`, "203.0.113.5");
+    const nobody = { id: null, status: 401 };
+    expect(await logged()).toEqual([...Array(LIMIT).fill(nobody), { id: null, status: 429 }]);
+    for (let asked = 0; asked < LIMIT + 3; asked++) await ask(key, "203.0.113.5");
+    expect((await logged()).slice(LIMIT + 1)).toEqual(Array(LIMIT).fill({ id: row.id, status: 429 }));
+
+    const { key: busy, row: other } = await createApiKey({ pool: api.pool, name: "Busy", role: "auditor" });
+    const before = (await logged()).length;
+    for (let asked = 0; asked < LIMIT + 3; asked++) await ask(busy, "203.0.113.6");
+    expect((await logged()).slice(before).map(({ id, status }) => [id, status])).toEqual(
+      [...Array(LIMIT).fill(200), 429].map((status) => [other.id, status]),
+    );
   });
 
   test("servers count together", async () => {

@@ -16,7 +16,8 @@ type Needs = Pick<ApiContext, "pool" | "oidc" | "rateLimit" | "trustedProxies" |
  * Lets a request through only with a valid API key or, where an issuer is set, a valid access token of it, as
  * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one role of ours answers 403. Refusals, and
  * tokens that cannot be verified because the issuer is away, are counted by the client's address, so that guessing comes to
- * its end.
+ * its end; a valid credential is taken from there all the same, or anybody could shut out their neighbours. Use of a revoked
+ * or expired key is counted by the key too: as long as that is within the limit, the operator log has it.
  */
 export function authentication({ pool, oidc, rateLimit, trustedProxies = [], logger }: Needs) {
   const verifyToken = oidc && createTokenVerifier(oidc);
@@ -26,8 +27,11 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
       c.set("credential", await credentialOf(c));
     } catch (error) {
       const away = error instanceof IssuerAwayError;
-      if (rateLimit && (away || (error instanceof Problem && error.status === 401)))
-        await spend(rateLimit, `address:${countedAddress(addressOf(c))}`);
+      if (rateLimit && (away || (error instanceof Problem && error.status === 401))) {
+        const claimant = c.get("claimant");
+        if (claimant) c.set("logged", (await rateLimit.consume(`claimant:${claimant.id}`)).allowed);
+        await spend(c, rateLimit, `address:${countedAddress(addressOf(c))}`);
+      }
       if (away) {
         logger.error({ error: error.message }, "Access tokens cannot be verified");
         throw new Problem(

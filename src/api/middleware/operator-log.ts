@@ -12,7 +12,7 @@ type Needs = Pick<ApiContext, "pool" | "trustedProxies">;
  * Writes every operation to the operator log before its answer is sent, whoever answers it: who, what, with which filter,
  * from where, and what was answered. Of other requests, only those that were refused. Where the log cannot be written there
  * is no answer but an error. Where there was no valid credential the filter is left out: nothing was read, and nobody but
- * who has a credential decides how long a row is. What was refused for its number (429) is not written. A change is written in its own
+ * who has a credential decides how long a row is. Of what is refused for its number (429), the first of a minute is written, and use of a key that is valid no more. A change is written in its own
  * transaction, by the `witness` that its handler gives it, with what was changed; here only where it was not made, or ended
  * otherwise than that row says.
  */
@@ -48,7 +48,7 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
     await next();
     const { status } = c.res;
     const refused = status === 401 || status === 403;
-    if ((!matched && !refused) || status === 429 || status === witnessed) return;
+    if ((!matched && !refused) || (status === 429 && !c.get("logged")) || status === witnessed) return;
     const asked: Changed = graphql && c.get("credential") && !refused ? { request: await graphql.text() } : {};
     await write(entryOf(status, asked));
   });
