@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import type { Client } from "../../alerts/database/client";
-import type { Witness } from "../../alerts/operator-log/write";
+import type { Changed, Witness } from "../../alerts/operator-log/write";
 import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
 import type { EventHub } from "../../alerts/stream/hub";
@@ -50,6 +50,8 @@ export interface ApiEnvironment {
     credential: Credential;
     /** Set where a credential was refused that names somebody. */
     claimant?: Claimant;
+    /** What an answer told of patients though its operation reads nothing about them: for the operator log. */
+    told?: Changed;
     /** Whether the operator log has the request although it is refused for its number (429). */
     logged?: boolean;
     /** What writes a change to the operator log in the change's transaction, as one that is answered with this status. */

@@ -19,7 +19,11 @@ export interface LineFault {
 /** A file that was not imported: nothing of it was. */
 export class DirectoryImportError extends Error {
   override readonly name = "DirectoryImportError";
-  constructor(readonly faults: readonly LineFault[]) {
+  constructor(
+    readonly faults: readonly LineFault[],
+    /** The accounts that were refused because they are patients'. */
+    readonly patients: readonly string[] = [],
+  ) {
     super(faults.map(({ line, detail }) => `Line ${line}: ${detail}`).join(" "));
   }
 }
@@ -54,7 +58,7 @@ export async function importDirectory({
   const faults = lines.flatMap(({ line, account }) =>
     patients.has(account) ? [{ line, column: "account", detail: PATIENTS_ACCOUNT }] : [],
   );
-  if (faults.length > 0) throw new DirectoryImportError(faults);
+  if (faults.length > 0) throw new DirectoryImportError(faults, [...patients]);
   const sha256 = createHash("sha256").update(csv).digest("hex");
   return putEntries({
     ...{ pool: context.pool, entries: lines.map(({ line: _, ...entry }) => entry), by },

@@ -50,7 +50,8 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
     const refused = status === 401 || status === 403;
     if ((!matched && !refused) || (status === 429 && !c.get("logged")) || status === witnessed) return;
     const asked: Changed = graphql && c.get("credential") && !refused ? { request: await graphql.text() } : {};
-    await write(entryOf(status, asked));
+    const told = c.get("told");
+    await write(entryOf(status, { ...asked, ...told }, told !== undefined));
   });
 }
 

@@ -65,7 +65,10 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   app.openapi(put, async (c) => {
     const { account } = c.req.valid("param");
     const [patient] = await patientsAccounts(context, [account]);
-    if (patient) throw invalidRequest([{ in: "path", field: "account", detail: PATIENTS_ACCOUNT }]);
+    if (patient) {
+      c.set("told", { patients: [patient] });
+      throw invalidRequest([{ in: "path", field: "account", detail: PATIENTS_ACCOUNT }]);
+    }
     const entry = { account, ...c.req.valid("json") };
     const { created } = await putEntries({
       ...{ pool, entries: [entry], by: c.get("credential").name },
@@ -112,6 +115,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
       witness: c.get("witness")(200),
     }).catch((error: unknown) => {
       if (!(error instanceof DirectoryImportError)) throw error;
+      if (error.patients.length > 0) c.set("told", { patients: error.patients.slice(0, MOST_FAULTS) });
       throw invalidRequest(
         error.faults.slice(0, MOST_FAULTS).map(({ line, column, detail }) => ({
           in: "body",
