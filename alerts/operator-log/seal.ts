@@ -12,8 +12,9 @@ const SEALER_LOCK = 4_731_002_028;
 /** Most rows of one transaction: a row may have some 35 KB. */
 const BATCH = 500;
 
-const HEAD_EVERY_ROWS = 10_000n;
-const HEAD_EVERY_MS = 3_600_000;
+/** A head is kept at the latest after so many rows, or after this long. */
+export const HEAD_EVERY_ROWS = 10_000n;
+export const HEAD_EVERY_MS = 3_600_000;
 
 /**
  * Seals the next rows of the operator log, in one transaction, and keeps the head where one is due: the first, one each
