@@ -27,6 +27,8 @@ test("lists of operations, unknown fields, other media and malformed bodies are 
       detail: "Send one operation a request: a list of them is not taken.",
     },
   });
+  const parameter = await api.ask("/graphql?anything=1", { as: "service", method: "POST", json: { query } });
+  expect(parameter).toMatchObject({ status: 400, body: { errors: [{ in: "query", field: "anything" }] } });
   expect((await post({ query, mutation: "{ a }" })).body.errors).toMatchObject([{ in: "body", field: "mutation" }]);
   expect((await post({ variables: [] })).body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
     "query",
