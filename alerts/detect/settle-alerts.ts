@@ -38,7 +38,7 @@ export async function retract(
            $3::text FROM retracted
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
-         SELECT 'alert.retracted', id, incarnation FROM retracted WHERE notify
+         SELECT 'alert.retracted', id, incarnation FROM retracted WHERE notify AND status <> 'suppressed'
        )
        SELECT id FROM retracted`,
       [ids, because, RETRACTION_NOTES[because]],
