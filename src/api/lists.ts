@@ -39,6 +39,12 @@ export function repeatable<Value extends z.ZodType>(value: Value) {
     .openapi({ param: { explode: true, style: "form" } });
 }
 
+/** Refuses a period that ends before it begins, which would look as if nothing had been found. */
+export function requirePeriod({ from, to }: { from?: Date | undefined; to?: Date | undefined }): void {
+  if (from && to && to < from)
+    throw invalidRequest([{ in: "query", field: "to", detail: "A period ends after it begins." }]);
+}
+
 /** The shape of a list of `item`. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({

@@ -240,6 +240,17 @@ describe("a list", () => {
   });
 });
 
+test("a period that ends before it begins is refused by every list that takes one", async () => {
+  const period = "from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z";
+  const lists = ["alerts", "accesses", "consents", "governance", `patients/${idOf("ana")}/timeline`, "operator-log"];
+  for (const path of lists)
+    expect(await api.ask(`/v1/${path}?${period}`), path).toMatchObject({
+      status: 400,
+      body: { errors: [{ in: "query", field: "to" }] },
+    });
+  expect((await api.ask("/v1/alerts?from=2026-02-01T00:00:00Z&to=2026-02-01T00:00:00Z")).status).toBe(200);
+});
+
 test("an instant outside of the years that can be written is refused, wherever it stands", async () => {
   const { id } = (await list())[0]!;
   const after = "9999-12-31T23:59:59-10:00";

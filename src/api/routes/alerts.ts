@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf } from "../lists";
+import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
 import { alertDetailJson } from "../reading/alert-detail";
 import { readAlerts, readTwins, type Twins } from "../reading/alerts";
@@ -22,6 +22,7 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   });
   app.openapi(list, async (c) => {
     const query = c.req.valid("query");
+    requirePeriod(query);
     const { rows, total } = await readAlerts(db, query);
     const twinsOf = await readTwins(
       db,
