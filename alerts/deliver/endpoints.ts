@@ -5,7 +5,7 @@ import type { Severity } from "../alert-json";
 import { type Client, createClient } from "../database/client";
 import { endpoint } from "../database/schema";
 import type { Witness } from "../operator-log/write";
-import { checkDestination, type PrivateNetworks } from "./destination";
+import { checkDestination, DestinationError, type PrivateNetworks } from "./destination";
 import { createSecret } from "./sign";
 
 export type EndpointRow = typeof endpoint.$inferSelect;
@@ -62,6 +62,7 @@ export async function createEndpoint({
   witness?: Witness;
 }): Promise<EndpointRow> {
   await checkDestination(chosen.url, privateNetworks);
+  checkEncrypted(chosen.url, chosen.payload === "full", privateNetworks);
   return createClient(pool).transaction(async (tx) => {
     const [row] = await tx
       .insert(endpoint)
@@ -145,7 +146,10 @@ export async function changeEndpoint({
   if (change.url !== undefined) await checkDestination(change.url, privateNetworks);
   const pausedAt = paused ? sql`coalesce(${endpoint.pausedAt}, now())` : null;
   return createClient(pool).transaction(async (tx) => {
-    if (!(await lockEndpoint(tx, id, check))) return undefined;
+    const before = await lockEndpoint(tx, id, check);
+    if (!before) return undefined;
+    if (change.url !== undefined || change.payload === "full")
+      checkEncrypted(change.url ?? before.url, change.payload === "full" || before.everFull, privateNetworks);
     const [row] = await tx
       .update(endpoint)
       .set({
@@ -208,6 +212,12 @@ export async function lockEndpoint(
   const [row] = await tx.select().from(endpoint).where(present(id)).for("no key update");
   if (row) check?.(row);
   return row;
+}
+
+/** Whole alerts are patient-level data: over the internet they go encrypted. Throws a `DestinationError`. */
+function checkEncrypted(url: string, full: boolean, privateNetworks: PrivateNetworks): void {
+  if (full && privateNetworks === "refuse" && new URL(url).protocol !== "https:")
+    throw new DestinationError("Whole alerts (payload full) go to https addresses alone: they tell of patients.");
 }
 
 const present = (id: string) => and(eq(endpoint.id, id), isNull(endpoint.deletedAt));

@@ -62,6 +62,22 @@ test("nor leads elsewhere, or repeats, what one is sent or was sent that way", a
   expect((await rotate(full.id, "security")).status).toBe(200);
 });
 
+test("nobody lets whole alerts go unencrypted over the internet", async () => {
+  const plain = "http://203.0.112.7/hooks";
+  const fault = {
+    status: 400,
+    body: { errors: [{ in: "body", field: "url", detail: expect.stringContaining("https") }] },
+  };
+  expect(await create("security", { url: plain, payload: "full" })).toMatchObject(fault);
+  const { body: thin } = await create("security", { url: plain });
+  expect(await change(thin.id, "security", { payload: "full" })).toMatchObject(fault);
+  const { body: full } = await create("security", { payload: "full" });
+  expect(await change(full.id, "security", { url: plain })).toMatchObject(fault);
+  expect((await change(full.id, "security", { payload: "thin" })).status).toBe(200);
+  // What it was sent before is stored as it was, and may be sent again.
+  expect(await change(full.id, "security", { url: plain })).toMatchObject(fault);
+});
+
 test("but does all that with thin ones, and pauses, resumes, tries and deletes any", async () => {
   const { body: thin } = await create("admin");
   expect((await change(thin.id, "admin", { url: "https://203.0.112.8/" })).status).toBe(200);
