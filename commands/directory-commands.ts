@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isPassing } from "../alerts/detect/snapshot";
 import { DirectoryImportError, importDirectory } from "../src/api/directory/import";
 import type { ApiContext } from "../src/api/environment";
+import { commandWitness } from "./note-command";
 import { StartError, say } from "./say";
 
 const USAGE = "Use it as: npm run directory -- import FILE, a CSV file with the columns account,kind,name,address.";
@@ -16,7 +17,10 @@ export async function directoryCommand(given: string[]): Promise<(context: Conte
     throw new StartError(`The file ${file} cannot be read.`);
   });
   return async (context) => {
-    const { created, updated } = await importDirectory({ context, csv, by: "npm run directory" }).catch(refused);
+    const { created, updated } = await importDirectory({
+      ...{ context, csv, by: "npm run directory" },
+      witness: commandWitness("npm run directory -- import"),
+    }).catch(refused);
     say(`The directory has ${created} new entries; ${updated} that were there are written anew.`);
   };
 }

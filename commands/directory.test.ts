@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,6 +51,9 @@ test("a file is imported, or refused with every faulty line", async () => {
   expect(wrong.said).toContain("Nothing was imported.\n  Line 3, account: This account is known only as");
   const { rows } = await database.pool.query("select name, updated_by from compliance.directory");
   expect(rows).toEqual([{ name: "Dr Lee", updated_by: "npm run directory" }]);
+  const log = await database.pool.query("select credential_id, operation, filter from compliance.operator_log");
+  const filter = { created: "1", updated: "0", sha256: createHash("sha256").update(right).digest("hex") };
+  expect(log.rows).toEqual([{ credential_id: "operator", operation: "npm run directory -- import", filter }]);
 });
 
 test("what is no file or no command is said", async () => {

@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "../src/api/keys";
 import { OPERATIONS, type Operation, permits, ROLES, type Role } from "../src/api/roles";
 import { LONGEST_OVERLAP_HOURS } from "../src/api/schemas/key";
-import { noteCommand } from "./note-command";
+import { commandWitness } from "./note-command";
 import { StartError, say } from "./say";
 
 const USAGE = `Use it as one of:
@@ -66,8 +66,7 @@ function create({ role, name, "expires-in-days": days, operation: operations }: 
       operations: operations as Operation[] | undefined,
       expiresInDays,
     };
-    const { key, row } = await createApiKey({ pool, ...chosen });
-    await noteCommand(pool, "npm run keys -- create", { id: row.id });
+    const { key, row } = await createApiKey({ pool, ...chosen, witness: commandWitness("npm run keys -- create") });
     process.stdout.write(`${key}\n`);
     say(
       `This is the key ${row.id} for ${row.name}, ${row.role}. It is not shown again; send it as Authorization: Bearer.`,
@@ -109,11 +108,13 @@ function rotate(id: string, overlap = "24"): (pool: Pool) => Promise<void> {
   if (!(Number.isInteger(overlapHours) && overlapHours >= 0 && overlapHours <= LONGEST_OVERLAP_HOURS))
     throw new StartError(`--overlap-hours must be a whole number from 0 to ${LONGEST_OVERLAP_HOURS}.`);
   return async (pool) => {
-    const made = await rotateApiKey({ pool, id, overlapHours, by: "operator" });
+    const made = await rotateApiKey({
+      ...{ pool, id, overlapHours, by: "operator" },
+      witness: commandWitness("npm run keys -- rotate", { id }),
+    });
     if (made === "unknown") throw new StartError("There is no key of this id: npm run keys -- list shows them.");
     if (made === "over") throw new StartError("That key is revoked or has expired: make a new one.");
     if (made === "rotated") throw new StartError("Another key took that one's place already: rotate that one.");
-    await noteCommand(pool, "npm run keys -- rotate", { id, to: made.row.id });
     process.stdout.write(`${made.key}\n`);
     say(
       `This is the key ${made.row.id}, in the place of ${id}, which ends at ${made.previous.expiresAt!.toISOString()}. It is not shown again.`,
@@ -123,11 +124,10 @@ function rotate(id: string, overlap = "24"): (pool: Pool) => Promise<void> {
 
 function revoke(idOrPrefix: string): (pool: Pool) => Promise<void> {
   return async (pool) => {
-    const revoked = await revokeApiKey({ pool, idOrPrefix });
+    const revoked = await revokeApiKey({ pool, idOrPrefix, witness: commandWitness("npm run keys -- revoke") });
     if (revoked === "unknown")
       throw new StartError("There is no key of this id or beginning: npm run keys -- list shows them.");
     if (revoked === "ambiguous") throw new StartError("Several keys begin so: give more of it, or the id.");
-    if (revoked !== "revoked") await noteCommand(pool, "npm run keys -- revoke", { id: revoked.id });
     say(revoked === "revoked" ? "That key is revoked already." : `The key ${revoked.id} (${revoked.name}) is revoked.`);
   };
 }

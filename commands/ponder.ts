@@ -23,6 +23,8 @@ export function ponderPart(command: "start" | "serve", settings: Settings): Part
     env: {
       ...withoutEnvironmentFile(),
       PONDER_TELEMETRY_DISABLED: "1",
+      // Its GraphQL says to whoever asks what the database says, unless this is so.
+      NODE_ENV: "production",
       // Set to something else, it would take precedence over the argument.
       PORT: String(settings.port),
       // Ponder refuses a schema that other code made, comparing hashes that depend on the order in which the file system

@@ -37,7 +37,6 @@ export function productEnvironment(settings: ProductSettings): Record<string, st
   const { PATH, HOME, TMPDIR, TZ, LANG, SystemRoot } = process.env;
   const environment: Record<string, string | undefined> = {
     ...{ PATH, HOME, TMPDIR, TZ, LANG, SystemRoot },
-    NODE_ENV: "production",
     PONDER_TELEMETRY_DISABLED: "1",
     // What the operator keeps in .env is for another deployment.
     ENV_FILES: "off",

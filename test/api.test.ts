@@ -210,6 +210,12 @@ describe.each(servers)("%s", (_name, index) => {
     });
   });
 
+  test("tells in GraphQL nothing of what fails in the database", async () => {
+    const failed = await graphql('{ alerts(where: { patient: "\\u0000" }) { items { id } } }');
+    expect(failed.errors).toMatchObject([{ message: "Unexpected error." }]);
+    expect(JSON.stringify(failed)).not.toMatch(/UTF8|byte|pg|postgres|stack/i);
+  });
+
   test("shows GraphQL nothing of endpoints, keys, messages and bookkeeping, and takes no query by GET", async () => {
     const { data } = await graphql("{ __schema { queryType { fields { name } } types { name fields { name } } } }");
     const { queryType, types } = (data as { __schema: Record<string, never> }).__schema as unknown as {

@@ -60,3 +60,14 @@ test("the key that signs is mounted in the workers alone", () => {
   expect(compose.replace(worker, "")).toContain('    SIGNING_KEY_FILE: ""\n');
   expect(compose.replace(worker, "")).not.toContain("/run/secrets");
 });
+
+test("whom the servers believe about a client's address is Caddy, on a network that it shares with the API alone", () => {
+  const compose = read("docker-compose.yml");
+  const trusted = /TRUSTED_PROXIES: "\$\{TRUSTED_PROXIES:-([^}]*)\}"/.exec(compose)?.[1];
+  expect(trusted).toMatch(/^\d+(\.\d+){3}$/);
+  const services = compose.slice(compose.indexOf("\nservices:")).split(/\n {2}(?=[a-z-]+:\n)/);
+  const onFront = services.filter((service) => /^ {4}networks: .*front/m.test(service));
+  expect(onFront.map((service) => service.split(":")[0])).toEqual(["api", "caddy"]);
+  expect(onFront[1]).toContain(`networks: { front: { ipv4_address: ${trusted} } }`);
+  expect(compose).toContain(`subnet: ${trusted!.replace(/\d+$/, "0/24")}`);
+});

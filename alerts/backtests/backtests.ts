@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { backtest } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 
 export type BacktestRow = typeof backtest.$inferSelect;
 
@@ -24,9 +25,11 @@ export interface NewBacktest {
 export async function createBacktest({
   pool,
   backtest: { period, ...asked },
+  witness,
 }: {
   pool: Pool;
   backtest: NewBacktest;
+  witness?: Witness;
 }): Promise<BacktestRow | undefined> {
   return createClient(pool).transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('consentry.backtest', 0))`);
@@ -36,6 +39,7 @@ export async function createBacktest({
       .insert(backtest)
       .values({ ...asked, id: `bt_${randomBytes(16).toString("hex")}`, periodFrom: period.from, periodTo: period.to })
       .returning();
+    await witness?.(tx, { made: row!.id, parameters: Object.keys(asked.parameters) });
     return row;
   });
 }

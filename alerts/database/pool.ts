@@ -6,6 +6,10 @@ export type PoolOptions = {
   max?: number;
   /** How the connections are named in `pg_stat_activity`. */
   applicationName: string;
+  /** Longest that a statement may take; the database ends a longer one with SQLSTATE 57014. Default: any time. */
+  statementTimeoutMs?: number;
+  /** Longest wait for a connection. Default 10 seconds. */
+  patienceMs?: number;
   /** Hears of idle connections that were lost; the pool replaces them. Default: nobody. */
   onLost?: (error: Error) => void;
 };
@@ -14,13 +18,21 @@ export type PoolOptions = {
  * A pool of connections to the one database. 8-byte integers stay decimal strings, as `pg` has it: positions pass 2^53.
  * The pool outlives lost connections; a query that was under way on one fails.
  */
-export function createPool({ databaseUrl, max = 10, applicationName, onLost = () => {} }: PoolOptions): pg.Pool {
+export function createPool({
+  databaseUrl,
+  max = 10,
+  applicationName,
+  statementTimeoutMs,
+  patienceMs = 10_000,
+  onLost = () => {},
+}: PoolOptions): pg.Pool {
   const pool = new pg.Pool({
     connectionString: databaseUrl,
     max,
     application_name: applicationName,
     keepAlive: true,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patienceMs,
+    ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
   });
   pool.on("error", onLost);
   return pool;

@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import type { Severity } from "../alert-json";
-import { createClient } from "../database/client";
+import { type Client, createClient } from "../database/client";
 import { endpoint } from "../database/schema";
-import { checkDestination, type PrivateNetworks } from "./destination";
+import type { Witness } from "../operator-log/write";
+import { checkDestination, DestinationError, type PrivateNetworks } from "./destination";
 import { createSecret } from "./sign";
 
 export type EndpointRow = typeof endpoint.$inferSelect;
@@ -53,17 +54,29 @@ export async function createEndpoint({
   pool,
   privateNetworks,
   endpoint: chosen,
+  witness,
 }: {
   pool: Pool;
   privateNetworks: PrivateNetworks;
   endpoint: NewEndpoint;
+  witness?: Witness;
 }): Promise<EndpointRow> {
   await checkDestination(chosen.url, privateNetworks);
-  const [row] = await createClient(pool)
-    .insert(endpoint)
-    .values({ ...chosen, id: `ep_${randomBytes(16).toString("hex")}`, secret: createSecret() })
-    .returning();
-  return row!;
+  checkEncrypted(chosen.url, chosen.payload === "full", privateNetworks);
+  return createClient(pool).transaction(async (tx) => {
+    const [row] = await tx
+      .insert(endpoint)
+      .values({
+        ...chosen,
+        id: `ep_${randomBytes(16).toString("hex")}`,
+        secret: createSecret(),
+        everFull: chosen.payload === "full",
+      })
+      .returning();
+    const { id, url, payload, everFull } = row!;
+    await witness?.(tx, { made: id, origin: new URL(url).origin, payload }, everFull);
+    return row!;
+  });
 }
 
 /** The endpoints that are not deleted, oldest first. */
@@ -85,14 +98,28 @@ export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Pro
  * Deletes an endpoint; its deliveries stay on record, and those that are still waiting are cancelled when their turn
  * comes. False where there was none to delete.
  */
-export async function deleteEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<boolean> {
-  const rows = await createClient(pool)
-    .update(endpoint)
-    .set({ deletedAt: sql`now()` })
-    .where(present(id))
-    .returning({ id: endpoint.id });
-  return rows.length > 0;
+export async function deleteEndpoint({
+  pool,
+  id,
+  witness,
+}: {
+  pool: Pool;
+  id: string;
+  witness?: Witness;
+}): Promise<boolean> {
+  return createClient(pool).transaction(async (tx) => {
+    const rows = await tx
+      .update(endpoint)
+      .set({ deletedAt: sql`now()` })
+      .where(present(id))
+      .returning({ id: endpoint.id });
+    if (rows.length > 0) await witness?.(tx, { changed: ["deleted"] });
+    return rows.length > 0;
+  });
 }
+
+/** Looks at an endpoint, which is locked, before it is changed, and throws where it may not be. */
+export type EndpointCheck = (before: EndpointRow) => void;
 
 /** What may be changed of an endpoint; what is not named stays. */
 export type EndpointChange = Partial<Omit<NewEndpoint, "createdBy">> & { paused?: boolean };
@@ -106,20 +133,41 @@ export async function changeEndpoint({
   id,
   privateNetworks,
   change: { paused, ...change },
+  check,
+  witness,
 }: {
   pool: Pool;
   id: string;
   privateNetworks: PrivateNetworks;
   change: EndpointChange;
+  check?: EndpointCheck;
+  witness?: Witness;
 }): Promise<EndpointRow | undefined> {
   if (change.url !== undefined) await checkDestination(change.url, privateNetworks);
   const pausedAt = paused ? sql`coalesce(${endpoint.pausedAt}, now())` : null;
-  const [row] = await createClient(pool)
-    .update(endpoint)
-    .set({ ...change, ...(paused === undefined ? {} : { pausedAt }) })
-    .where(present(id))
-    .returning();
-  return row;
+  return createClient(pool).transaction(async (tx) => {
+    const before = await lockEndpoint(tx, id, check);
+    if (!before) return undefined;
+    if (change.url !== undefined || change.payload === "full")
+      checkEncrypted(change.url ?? before.url, change.payload === "full" || before.everFull, privateNetworks);
+    const [row] = await tx
+      .update(endpoint)
+      .set({
+        ...change,
+        ...(change.payload === "full" ? { everFull: true } : {}),
+        ...(paused === undefined ? {} : { pausedAt }),
+      })
+      .where(present(id))
+      .returning();
+    const named = Object.entries({ ...change, paused }).filter(([, value]) => value !== undefined);
+    const shown = {
+      changed: named.map(([name]) => name),
+      ...(change.url === undefined ? {} : { origin: new URL(change.url).origin }),
+      ...(change.payload === undefined ? {} : { payload: change.payload }),
+    };
+    await witness?.(tx, shown, row!.everFull);
+    return row;
+  });
 }
 
 /**
@@ -130,21 +178,46 @@ export async function rotateSecret({
   pool,
   id,
   overlapHours,
+  check,
+  witness,
 }: {
   pool: Pool;
   id: string;
   overlapHours: number;
+  check?: EndpointCheck;
+  witness?: Witness;
 }): Promise<EndpointRow | undefined> {
-  const [row] = await createClient(pool)
-    .update(endpoint)
-    .set({
-      secret: createSecret(),
-      previousSecret: overlapHours > 0 ? sql`${endpoint.secret}` : null,
-      previousSecretUntil: overlapHours > 0 ? sql`now() + ${overlapHours}::integer * interval '1 hour'` : null,
-    })
-    .where(present(id))
-    .returning();
+  return createClient(pool).transaction(async (tx) => {
+    if (!(await lockEndpoint(tx, id, check))) return undefined;
+    const [row] = await tx
+      .update(endpoint)
+      .set({
+        secret: createSecret(),
+        previousSecret: overlapHours > 0 ? sql`${endpoint.secret}` : null,
+        previousSecretUntil: overlapHours > 0 ? sql`now() + ${overlapHours}::integer * interval '1 hour'` : null,
+      })
+      .where(present(id))
+      .returning();
+    await witness?.(tx, { changed: ["secret"], overlapHours: String(overlapHours) }, row!.everFull);
+    return row;
+  });
+}
+
+/** Locks an endpoint until the transaction is over and has it checked; undefined where there is none of this id. */
+export async function lockEndpoint(
+  tx: Pick<Client, "select">,
+  id: string,
+  check?: EndpointCheck,
+): Promise<EndpointRow | undefined> {
+  const [row] = await tx.select().from(endpoint).where(present(id)).for("no key update");
+  if (row) check?.(row);
   return row;
+}
+
+/** Whole alerts are patient-level data: over the internet they go encrypted. Throws a `DestinationError`. */
+function checkEncrypted(url: string, full: boolean, privateNetworks: PrivateNetworks): void {
+  if (full && privateNetworks === "refuse" && new URL(url).protocol !== "https:")
+    throw new DestinationError("Whole alerts (payload full) go to https addresses alone: they tell of patients.");
 }
 
 const present = (id: string) => and(eq(endpoint.id, id), isNull(endpoint.deletedAt));

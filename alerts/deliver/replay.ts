@@ -1,4 +1,8 @@
+import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
+import { createClient } from "../database/client";
+import type { Witness } from "../operator-log/write";
+import { type EndpointCheck, lockEndpoint } from "./endpoints";
 
 /**
  * A message's turn comes again, under the same id and with the same body, and it has all its attempts once more. Its turn
@@ -10,15 +14,26 @@ const AGAIN = "status = 'pending', attempts = 0, next_attempt_at = created_at, d
 export type Replay = "replayed" | "sending" | "cancelled" | "unknown";
 
 /** Sends one message again: one that was accepted, that failed, or that waits for its next attempt. */
-export async function replayDelivery({ pool, id }: { pool: Pool; id: string }): Promise<Replay> {
-  const { rows } = await pool.query(
-    `update compliance.delivery set ${AGAIN}
-     where id = (select id from compliance.delivery where id = $1 and status <> 'cancelled' for update skip locked)
-       and exists (select from compliance.endpoint e where e.id = endpoint_id and e.deleted_at is null)
-     returning id`,
-    [id],
-  );
-  if (rows.length > 0) return "replayed";
+export async function replayDelivery({
+  pool,
+  id,
+  witness,
+}: {
+  pool: Pool;
+  id: string;
+  witness?: Witness;
+}): Promise<Replay> {
+  const replayed = await createClient(pool).transaction(async (tx) => {
+    const { rows } = await tx.execute<{ endpoint: string }>(
+      sql`update compliance.delivery set ${sql.raw(AGAIN)}
+        where id = (select id from compliance.delivery where id = ${id} and status <> 'cancelled' for update skip locked)
+          and exists (select from compliance.endpoint e where e.id = endpoint_id and e.deleted_at is null)
+        returning endpoint_id as endpoint`,
+    );
+    if (rows[0]) await witness?.(tx, { endpoint: rows[0].endpoint });
+    return rows.length > 0;
+  });
+  if (replayed) return "replayed";
   const { rows: found } = await pool.query<{ over: boolean }>(
     `select d.status = 'cancelled' or e.deleted_at is not null as over
      from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id where d.id = $1`,
@@ -30,7 +45,8 @@ export async function replayDelivery({ pool, id }: { pool: Pool; id: string }): 
 
 /**
  * Sends the messages of an endpoint again that were made in `[from, to)` and are accepted or failed, or only those in one
- * of these states. What is still waiting goes out anyway. Resolves to how many these are.
+ * of these states. What is still waiting goes out anyway. Resolves to how many these are; undefined where there is no such
+ * endpoint.
  */
 export async function replayPeriod({
   pool,
@@ -38,17 +54,27 @@ export async function replayPeriod({
   from,
   to,
   statuses = ["delivered", "failed"],
+  check,
+  witness,
 }: {
   pool: Pool;
   endpointId: string;
   from: Date;
   to: Date;
   statuses?: readonly ("delivered" | "failed")[];
-}): Promise<number> {
-  const { rowCount } = await pool.query(
-    `update compliance.delivery set ${AGAIN}
-     where endpoint_id = $1 and created_at >= $2 and created_at < $3 and status = any($4)`,
-    [endpointId, from, to, statuses],
-  );
-  return rowCount ?? 0;
+  check?: EndpointCheck;
+  witness?: Witness;
+}): Promise<number | undefined> {
+  return createClient(pool).transaction(async (tx) => {
+    const endpoint = await lockEndpoint(tx, endpointId, check);
+    if (!endpoint) return undefined;
+    const { rowCount } = await tx.execute(
+      sql`update compliance.delivery set ${sql.raw(AGAIN)}
+        where endpoint_id = ${endpointId} and created_at >= ${from.toISOString()}::timestamptz
+          and created_at < ${to.toISOString()}::timestamptz and status in ${statuses}`,
+    );
+    const period = { from: from.toISOString(), to: to.toISOString(), status: [...statuses] };
+    await witness?.(tx, { replayed: String(rowCount ?? 0), ...period }, endpoint.everFull);
+    return rowCount ?? 0;
+  });
 }

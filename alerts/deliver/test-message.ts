@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { delivery } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import type { EndpointRow } from "./endpoints";
 import type { DeliverJob } from "./jobs";
 import { testMessage } from "./message";
@@ -9,14 +10,19 @@ import { testMessage } from "./message";
 export async function createTestMessage({
   pool,
   endpoint,
+  witness,
 }: {
   pool: Pool;
   endpoint: EndpointRow;
+  witness?: Witness;
 }): Promise<DeliverJob> {
   const at = new Date();
   const { id, body } = testMessage(endpoint, at);
-  await createClient(pool)
-    .insert(delivery)
-    .values({ id, body, endpointId: endpoint.id, type: "endpoint.test", createdAt: at, nextAttemptAt: at });
+  await createClient(pool).transaction(async (tx) => {
+    await tx
+      .insert(delivery)
+      .values({ id, body, endpointId: endpoint.id, type: "endpoint.test", createdAt: at, nextAttemptAt: at });
+    await witness?.(tx, { made: id });
+  });
   return { deliveryId: id, endpointId: endpoint.id };
 }

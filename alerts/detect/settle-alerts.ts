@@ -12,7 +12,8 @@ const RETRACTION_NOTES: Record<Retraction, string> = {
 
 /**
  * Takes alerts back, and tells that where they were told: not of what is suppressed, nor of what was found as a duplicate.
- * Answers how many.
+ * What was closed as a duplicate of one of them is open again: nothing else stands for its event. Answers how many were
+ * taken back.
  */
 export async function retract(
   pool: Pool,
@@ -21,6 +22,10 @@ export async function retract(
 ): Promise<number> {
   if (ids.length === 0) return 0;
   return inTransaction(pool, async (client) => {
+    await client.query(
+      "SELECT FROM compliance.alert WHERE id = ANY($1) OR duplicate_of = ANY($1) ORDER BY id FOR UPDATE",
+      [ids],
+    );
     const { rows } = await client.query(
       `WITH before AS (
          SELECT id, status FROM compliance.alert
@@ -42,14 +47,40 @@ export async function retract(
        SELECT id FROM retracted`,
       [ids, because, RETRACTION_NOTES[because]],
     );
+    await reopenDuplicates(
+      client,
+      rows.map(({ id }) => id),
+    );
     return rows.length;
   });
 }
 
+async function reopenDuplicates(client: PoolClient, ids: readonly string[]): Promise<void> {
+  await client.query(
+    `WITH before AS (
+       SELECT id, duplicate_of FROM compliance.alert
+       WHERE duplicate_of = ANY($1) AND retracted_at IS NULL ORDER BY id FOR UPDATE
+     ), reopened AS (
+       UPDATE compliance.alert a SET status = 'open', outcome = NULL, duplicate_of = NULL, acknowledged_at = NULL,
+         resolved_at = NULL, version = a.version + 1
+       FROM before WHERE a.id = before.id RETURNING a.id, a.version, a.incarnation, a.notify, before.duplicate_of
+     ), noted AS (
+       INSERT INTO compliance.alert_history (alert_id, by, change, version, "from", "to", note)
+       SELECT id, 'system', 'reopened', version,
+         jsonb_build_object('status', 'resolved', 'outcome', 'duplicate', 'duplicateOf', duplicate_of),
+         '{"status": "open", "outcome": null, "duplicateOf": null}', 'The alert that it repeats was retracted.'
+       FROM reopened
+     )
+     INSERT INTO compliance.outbox (event, alert_id, incarnation, version)
+     SELECT 'alert.updated', id, incarnation, version FROM reopened WHERE notify`,
+    [ids],
+  );
+}
+
 /**
  * Puts retracted alerts in force again whose block is canonical once more, or whose deadline passed unanswered after all,
- * and tells of them anew. What was suppressed is suppressed again where a suppression in force covers it, and else open.
- * What is open is due as if it were found now. Answers how many.
+ * and tells of them anew. What was suppressed is suppressed again where a suppression in force covers it, a duplicate closed
+ * again where the alert that it repeats stands, and else open. What is open is due as if it were found now. Answers how many.
  */
 export async function reinstate(
   pool: Pool,
@@ -61,17 +92,20 @@ export async function reinstate(
     const held = await shareSuppressions(client, ids);
     const { rows } = await client.query(
       `WITH before AS (
-         SELECT id, retraction AS was, duplicate_of, suppressed_by FROM compliance.alert
-         WHERE id = ANY($1) AND retracted_at IS NOT NULL ORDER BY id FOR UPDATE
+         SELECT a.id, a.retraction AS was, a.suppressed_by, EXISTS (SELECT FROM compliance.alert original
+           WHERE original.id = a.duplicate_of AND (original.retracted_at IS NULL OR original.id = ANY($1))) AS duplicate
+         FROM compliance.alert a WHERE a.id = ANY($1) AND a.retracted_at IS NOT NULL ORDER BY a.id FOR UPDATE OF a
        ), covered AS (
          SELECT * FROM unnest($2::text[], $3::text[]) AS covered (id, suppression)
        ), becoming AS (
-         SELECT before.id, was, suppression, CASE WHEN duplicate_of IS NOT NULL THEN 'resolved'
+         SELECT before.id, was, suppression, duplicate, CASE WHEN duplicate THEN 'resolved'
            WHEN suppressed_by IS NOT NULL AND suppression IS NOT NULL THEN 'suppressed' ELSE 'open' END AS status
          FROM before LEFT JOIN covered ON covered.id = before.id
        ), reinstated AS (
-         UPDATE compliance.alert a SET outcome = CASE WHEN a.duplicate_of IS NOT NULL THEN a.outcome END,
-           retracted_at = NULL, retraction = NULL, notified_at = NULL, acknowledged_at = NULL, resolved_at = NULL,
+         UPDATE compliance.alert a SET outcome = CASE WHEN becoming.duplicate THEN a.outcome END,
+           duplicate_of = CASE WHEN becoming.duplicate THEN a.duplicate_of END,
+           resolved_at = CASE WHEN becoming.duplicate THEN a.resolved_at END,
+           retracted_at = NULL, retraction = NULL, notified_at = NULL, acknowledged_at = NULL,
            breach_individuals_due_at = NULL, breach_authority_due_at = NULL, breach_assessment = NULL,
            suppressed_by = CASE WHEN a.suppressed_by IS NOT NULL THEN becoming.suppression END,
            status = becoming.status, incarnation = a.incarnation + 1, version = a.version + 1,

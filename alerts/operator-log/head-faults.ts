@@ -1,5 +1,9 @@
 import type { KeyObject } from "node:crypto";
+import { HEAD_EVERY_MS, HEAD_EVERY_ROWS } from "./seal";
 import { isSignedBy, type KeptHead, keyIdOf } from "./signing-key";
+
+/** By how much the clocks of worker and database may differ. */
+const CLOCK_SKEW_MS = 15 * 60_000;
 
 /** What heads say against the log as it is now: a sentence for each fault, and how many heads are signed and not. */
 export function headFaults({
@@ -11,27 +15,53 @@ export function headFaults({
   heads: KeptHead[];
   /** The hash of each row at which a head is. */
   hashes: Map<bigint, string>;
-  /** The number of the log's last sealed row. */
-  last: bigint;
+  /** The log's last sealed row: its number, and when it was written. */
+  last: { sequence: bigint; at: Date | undefined };
   publicKeys: KeyObject[];
 }): { faults: string[]; signed: number; unsigned: number } {
   const faults: string[] = [];
-  let signed = 0;
+  const signed: KeptHead[] = [];
   for (const head of heads) {
     const name = `the head of row ${head.sequence}, kept at ${head.at.toISOString()},`;
     const key = publicKeys.find((publicKey) => keyIdOf(publicKey) === head.keyId);
     if (head.signature !== null && !key)
       faults.push(`No key was given for ${name} which the key ${head.keyId} signed: give it with --public-key.`);
     else if (key && !isSignedBy(head, key)) faults.push(`The signature is wrong of ${name} which was changed.`);
-    else if (key) signed += 1;
-    if (head.sequence > last)
+    else if (key) signed.push(head);
+    if (head.sequence > last.sequence)
       faults.push(
-        `The log's tail was removed: it ends at row ${last}, and ${name} shows that rows ${last + 1n} to ${head.sequence} were there.`,
+        `The log's tail was removed: it ends at row ${last.sequence}, and ${name} shows that rows ${last.sequence + 1n} to ${head.sequence} were there.`,
       );
     else if (hashes.get(head.sequence) !== head.hash)
       faults.push(
         `The log was written anew, at row ${head.sequence} or before: ${name} has another hash than the row has now.`,
       );
   }
-  return { faults, signed, unsigned: heads.filter(({ signature }) => signature === null).length };
+  const unsigned = heads.filter(({ signature }) => signature === null);
+  faults.push(...missingSignatures(signed, unsigned, last));
+  return { faults, signed: signed.length, unsigned: unsigned.length };
+}
+
+/**
+ * Whoever has the database and not the key can remove signed heads, and write rows and unsigned heads anew behind the last
+ * one that is left. Then heads are unsigned after one that is signed, or there is none where one would have been kept.
+ */
+function missingSignatures(
+  signed: KeptHead[],
+  unsigned: KeptHead[],
+  last: { sequence: bigint; at: Date | undefined },
+): string[] {
+  if (signed.length === 0) return [];
+  const end = signed.reduce((latest, head) => (head.sequence > latest.sequence ? head : latest));
+  const proven = `the last signed head is that of row ${end.sequence}, kept at ${end.at.toISOString()}`;
+  const faults = unsigned
+    .filter((head) => signed.some(({ sequence }) => sequence < head.sequence))
+    .map(({ sequence }) => `The head of row ${sequence} is not signed, though one before it is: ${proven}.`);
+  const many = last.sequence - end.sequence >= HEAD_EVERY_ROWS;
+  const late = last.at !== undefined && last.at.getTime() - end.at.getTime() > HEAD_EVERY_MS + CLOCK_SKEW_MS;
+  if (last.sequence > end.sequence && (many || late))
+    faults.push(
+      `Signed heads are missing: ${proven}, and with rows up to ${last.sequence}, written until ${last.at?.toISOString()}, another would have been kept.`,
+    );
+  return faults;
 }

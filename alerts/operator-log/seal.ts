@@ -9,11 +9,12 @@ import { type Head, type KeptHead, signHead } from "./signing-key";
 /** Whoever seals holds it. An arbitrary number that nothing else in this database uses. */
 const SEALER_LOCK = 4_731_002_028;
 
-/** Most rows of one transaction. */
-const BATCH = 2_000;
+/** Most rows of one transaction: a row may have some 35 KB. */
+const BATCH = 500;
 
-const HEAD_EVERY_ROWS = 10_000n;
-const HEAD_EVERY_MS = 3_600_000;
+/** A head is kept at the latest after so many rows, or after this long. */
+export const HEAD_EVERY_ROWS = 10_000n;
+export const HEAD_EVERY_MS = 3_600_000;
 
 /**
  * Seals the next rows of the operator log, in one transaction, and keeps the head where one is due: the first, one each

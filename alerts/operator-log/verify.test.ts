@@ -5,7 +5,7 @@ import { useTestServer } from "../../test/support/database";
 import { GENESIS, hashOf, type SealedEntry } from "./entry";
 import { damage, log, publicKey, sealAll, signingKey, verify, writeEntries } from "./operator-log-fixture";
 import { lastHead, sealNext } from "./seal";
-import { isSignedBy } from "./signing-key";
+import { isSignedBy, signHead } from "./signing-key";
 import { verifyOperatorLog } from "./verify";
 
 const ROWS = 12;
@@ -245,6 +245,60 @@ describe("heads", () => {
       faults: [],
       signedHeads: 0,
       unsignedHeads: 1,
+    });
+  });
+
+  describe("that were signed and are removed are missed", () => {
+    const heads = "compliance.operator_log_head";
+    const removeHeads = (where: string) =>
+      pool.query(`alter table ${heads} disable trigger all; delete from ${heads} where ${where}`);
+    const later = (interval: string) =>
+      damage(
+        pool,
+        `insert into ${log} (at, operation, patient_level, filter, status)
+         select now() + interval '${interval}', 'GET /v1/status', false, '{}', 200 from generate_series(1, 3)`,
+      );
+
+    test("where an unsigned one stands in their place, over rows that were written anew", async () => {
+      await writeEntries(pool, 3);
+      await sealAll(pool);
+      const [{ hash, at }] = (await pool.query(`select hash, at from ${log} where sequence = 5`)).rows;
+      const { signature, keyId } = signHead({ sequence: 5n, hash, at }, signingKey);
+      await removeHeads("true");
+      await pool.query(`insert into ${heads} (sequence, hash, at, signature, key_id) values (5, $1, $2, $3, $4)`, [
+        ...[hash, at, signature, keyId],
+      ]);
+      expect(await faults()).toEqual([]);
+      await pool.query(
+        `insert into ${heads} (sequence, hash, at) select 14, hash, now() from ${log} where sequence = 14`,
+      );
+      expect(await faults()).toEqual([
+        expect.stringMatching(/^The head of row 14 is not signed, though one before it is: .* row 5, kept at .*\.$/),
+      ]);
+      expect((await verifyOperatorLog({ pool, publicKeys: [] })).faults).toEqual([
+        expect.stringMatching(/^No key was given/),
+      ]);
+    });
+
+    test("where rows are later than the last one by more than an hour", async () => {
+      await later("50 minutes");
+      await sealAll(pool);
+      expect(await faults()).toEqual([]);
+      await later("80 minutes");
+      await sealAll(pool);
+      const missing =
+        /^Signed heads are missing: the last signed head is that of row 12, .* another would have been kept\.$/;
+      expect(await faults()).toEqual([expect.stringMatching(missing)]);
+    });
+
+    test("where there are more than 10,000 rows after the last one", async () => {
+      await pool.query(
+        `insert into ${log} (operation, patient_level, filter, status) select 'GET /v1/status', false, '{}', 200 from generate_series(1, 10000)`,
+      );
+      await sealAll(pool);
+      expect(await faults()).toEqual([]);
+      await removeHeads(`sequence > ${ROWS}`);
+      expect(await faults()).toEqual([expect.stringMatching(/^Signed heads are missing/)]);
     });
   });
 

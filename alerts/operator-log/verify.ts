@@ -8,7 +8,8 @@ import { GENESIS, hashOf, type SealedEntry } from "./entry";
 import { headFaults } from "./head-faults";
 import type { KeptHead } from "./signing-key";
 
-const PAGE = 5_000;
+/** Rows that are read at once: a row may have some 35 KB. */
+const PAGE = 500;
 
 export interface Verification {
   /** A sentence for each thing that is wrong; none where the log is as it was sealed. */
@@ -46,8 +47,9 @@ export async function verifyOperatorLog({
     const rest = await readAfter(db, end.row);
     const chain = diagnose(end, rest);
     for (const { sequence, hash } of rest) hashes.set(sequence, hash);
-    const tail = rest.at(-1)?.sequence ?? end.sequence;
-    const signatures = headFaults({ heads, hashes, last: tail, publicKeys });
+    const tail = rest.at(-1) ?? end.row;
+    const last = { sequence: tail?.sequence ?? 0n, at: tail?.at };
+    const signatures = headFaults({ heads, hashes, last, publicKeys });
     const unsealed = await db.$count(operatorLog, isNull(operatorLog.sequence));
     return {
       faults: [...chain, ...signatures.faults],

@@ -1,10 +1,24 @@
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
+import { type Client, createClient } from "../database/client";
 import { operatorLog } from "../database/schema";
 import type { NewEntry } from "./entry";
 
 /** Most rows of one statement. */
 const BATCH = 500;
+
+/** What a change changed, for the log: ids and names of fields, no secret and nothing about a patient. */
+export type Changed = Record<string, string | string[]>;
+
+/**
+ * Writes a change to the log in the transaction that makes it: both are kept, or neither. `patientLevel` where the change
+ * opens or repeats patient-level data to somebody, though its operation mostly does not.
+ */
+export type Witness = (tx: Pick<Client, "insert">, changed: Changed, patientLevel?: boolean) => Promise<void>;
+
+/** Writes entries in one statement, on its own or in a transaction. */
+export async function insertEntries(db: Pick<Client, "insert">, entries: readonly NewEntry[]): Promise<void> {
+  await db.insert(operatorLog).values(entries.map((entry) => ({ ...entry, filter: wellFormed(entry.filter) })));
+}
 
 export interface OperatorLogWriter {
   /** Resolves once the entry is stored for good; rejects where it could not be. */
@@ -25,17 +39,17 @@ export function createOperatorLogWriter({ pool }: { pool: Pool }): OperatorLogWr
     while (waiting.length > 0) {
       const batch = waiting.slice(0, BATCH);
       waiting = waiting.slice(BATCH);
-      await db
-        .insert(operatorLog)
-        .values(batch.map(({ entry }) => ({ ...entry, filter: wellFormed(entry.filter) })))
-        .then(
-          () => {
-            for (const { stored } of batch) stored();
-          },
-          (error: unknown) => {
-            for (const { failed } of batch) failed(error);
-          },
-        );
+      await insertEntries(
+        db,
+        batch.map(({ entry }) => entry),
+      ).then(
+        () => {
+          for (const { stored } of batch) stored();
+        },
+        (error: unknown) => {
+          for (const { failed } of batch) failed(error);
+        },
+      );
     }
     writing = false;
   };

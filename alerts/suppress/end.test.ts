@@ -14,7 +14,7 @@ beforeEach(async () => {
   await makeEndpoints(pool);
 });
 
-const end = (id: string) => endSuppression({ pool, id, by: "ada", dueHours });
+const end = (id: string) => endSuppression({ pool, id, by: { kind: "key", id: "key_ada", name: "ada" }, dueHours });
 
 test("what it suppressed is open and told like a new alert, with who and why; what was retracted stays so", async () => {
   const { id } = await suppress(pool);
@@ -34,12 +34,12 @@ test("what it suppressed is open and told like a new alert, with who and why; wh
   await finalise(pool, [provisional]);
   expect((await told(pool)).at(-1)).toBe("final alert.created 4 1");
   const { rows } = await pool.query(
-    `select by, "from", "to", note from compliance.alert_history where alert_id = $1 and change = 'unsuppressed'`,
+    `select by, by_kind, by_id, "from", "to", note from compliance.alert_history where alert_id = $1 and change = 'unsuppressed'`,
     [provisional],
   );
   expect(rows).toEqual([
     {
-      by: "ada",
+      ...{ by: "ada", by_kind: "key", by_id: "key_ada" },
       from: { status: "suppressed", suppressedBy: id },
       to: { status: "open", suppressedBy: null },
       note: "The suppression that held it back was ended before its time.",

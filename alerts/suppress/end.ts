@@ -2,7 +2,9 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { suppression } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import type { TriageTerms } from "../rules/triage-terms";
+import type { Principal } from "../triage/principal";
 import { COVERING_SUPPRESSION } from "./covering";
 import { IN_FORCE, type SuppressionRow } from "./suppressions";
 
@@ -20,13 +22,14 @@ export async function endSuppression({
   id,
   by,
   dueHours,
+  witness,
 }: {
   pool: Pool;
   id: string;
-  /** Name of the credential that ends it. */
-  by: string;
+  by: Principal;
   /** How soon what is opened is due. */
   dueHours: TriageTerms["dueHours"];
+  witness?: Witness;
 }): Promise<SuppressionRow | "unknown" | "over"> {
   return createClient(pool).transaction(
     async (tx) => {
@@ -34,7 +37,7 @@ export async function endSuppression({
       // This waits for every evaluation that is storing alerts under the suppression …
       const [row] = await tx
         .update(suppression)
-        .set({ endedAt: sql`now()`, endedBy: by })
+        .set({ endedAt: sql`now()`, endedBy: by.name })
         .where(and(eq(suppression.id, id), IN_FORCE))
         .returning();
       if (!row) return (await tx.$count(suppression, eq(suppression.id, id))) > 0 ? "over" : "unknown";
@@ -52,8 +55,8 @@ export async function endSuppression({
               then now() + (${JSON.stringify(dueHours)}::jsonb ->> a.severity)::float8 * interval '1 hour' else a.due_at end
           from held where a.id = held.id returning a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by
         ), noted as (
-          insert into compliance.alert_history (alert_id, by, change, version, "from", "to", note)
-          select id, ${by}, case status when 'open' then 'unsuppressed' else 'suppressed' end, version,
+          insert into compliance.alert_history (alert_id, by, by_kind, by_id, change, version, "from", "to", note)
+          select id, ${by.name}, ${by.kind}, ${by.id}, case status when 'open' then 'unsuppressed' else 'suppressed' end, version,
             jsonb_build_object('status', 'suppressed', 'suppressedBy', ${id}::text),
             jsonb_build_object('status', status, 'suppressedBy', suppressed_by),
             case status when 'open' then 'The suppression that held it back was ended before its time.'
@@ -64,6 +67,7 @@ export async function endSuppression({
         select 'alert.created', id, incarnation from changed where notify and status = 'open' order by id
         on conflict do nothing`);
       await tx.execute(sql`select pg_notify('compliance_outbox', '')`);
+      await witness?.(tx, { changed: ["ended"] });
       return row;
     },
     { isolationLevel: "read committed" },

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { suppression } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import { findRule } from "../rules/catalogue";
 
 export type SuppressionRow = typeof suppression.$inferSelect;
@@ -66,9 +67,11 @@ export const IN_FORCE: SQL<boolean> = sql<boolean>`${and(isNull(suppression.ende
 export async function createSuppression({
   pool,
   suppression: chosen,
+  witness,
 }: {
   pool: Pool;
   suppression: NewSuppression;
+  witness?: Witness;
 }): Promise<SuppressionRow> {
   const { ruleId, actor, patient, organisation, expiresAt } = chosen;
   if (!findRule(ruleId)) throw new SuppressionError("rule", `There is no rule ${ruleId}: GET /v1/rules lists them.`);
@@ -83,11 +86,15 @@ export async function createSuppression({
   if (lasts <= 0) throw new SuppressionError("expiresAt", "This must be in the future.");
   if (lasts > LONGEST_DAYS * DAY_MS)
     throw new SuppressionError("expiresAt", `This must be at most ${LONGEST_DAYS} days from now.`);
-  const [row] = await createClient(pool)
-    .insert(suppression)
-    .values({ ...chosen, id: `sup_${randomBytes(16).toString("hex")}` })
-    .returning();
-  return row!;
+  const about = Object.entries({ actor, patient, organisation }).flatMap(([name, value]) => (value ? [name] : []));
+  return createClient(pool).transaction(async (tx) => {
+    const [row] = await tx
+      .insert(suppression)
+      .values({ ...chosen, id: `sup_${randomBytes(16).toString("hex")}` })
+      .returning();
+    await witness?.(tx, { made: row!.id, rule: ruleId, about, expiresAt: expiresAt.toISOString() });
+    return row!;
+  });
 }
 
 /** A suppression, in force or over, and which of the two; undefined where there is none of this id. */

@@ -2,8 +2,10 @@ import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { alert } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import type { ChangeResult } from "./change";
 import { noBreach } from "./hindrance";
+import type { Principal } from "./principal";
 import { recordChanges } from "./record";
 import { hindranceOf, lockAlerts, type Target } from "./targets";
 
@@ -18,21 +20,22 @@ export async function assessBreach({
   target,
   notifiable,
   note,
+  witness,
 }: {
   pool: Pool;
-  /** Name of the credential that records it. */
-  by: string;
+  by: Principal;
   target: Target;
   notifiable: boolean;
   /** What the assessment rests on. */
   note: string;
+  witness?: Witness;
 }): Promise<ChangeResult> {
   return createClient(pool).transaction(async (tx) => {
     const before = (await lockAlerts(tx, [target.id])).get(target.id);
     const hindrance = await hindranceOf(tx, target, before);
     if (hindrance || !before) return { hindered: hindrance ? [hindrance] : [] };
     if (before.breachAuthorityDueAt === null) return { hindered: [noBreach(before)] };
-    const assessment = { notifiable, note, by, at: new Date().toISOString() };
+    const assessment = { notifiable, note, by: by.name, at: new Date().toISOString() };
     const changed = await tx
       .update(alert)
       .set({ breachAssessment: assessment, version: sql`${alert.version} + 1` })
@@ -45,6 +48,7 @@ export async function assessBreach({
       note,
       changed: changed.map((row) => ({ row, from, to: { notifiable } })),
     });
+    await witness?.(tx, { changed: ["breachAssessment"] });
     return { changed };
   });
 }

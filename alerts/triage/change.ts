@@ -4,9 +4,11 @@ import type { Pool } from "pg";
 import type { AlertRow } from "../alert-json";
 import { createClient } from "../database/client";
 import { alert } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import type { TriageTerms } from "../rules/triage-terms";
 import { type Hindrance, illegalMove } from "./hindrance";
-import { legalMoves } from "./moves";
+import { isWorkable, legalMoves } from "./moves";
+import type { Principal } from "./principal";
 import { recordChanges } from "./record";
 import { hindranceOf, lockAlerts, type Target } from "./targets";
 
@@ -50,14 +52,15 @@ export async function changeAlerts({
   terms,
   targets,
   change,
+  witness,
 }: {
   pool: Pool;
-  /** Name of the credential that changes them. */
-  by: string;
+  by: Principal;
   terms: TriageTerms;
   /** Each alert once. */
   targets: readonly Target[];
   change: AlertChange;
+  witness?: Witness;
 }): Promise<ChangeResult> {
   checkChange(change);
   return createClient(pool).transaction(
@@ -86,6 +89,8 @@ export async function changeAlerts({
           to: shown(change, row),
         })),
       });
+      const named = Object.entries(change).filter(([, value]) => value !== undefined);
+      await witness?.(tx, { alerts: ids, changed: named.map(([name]) => name) });
       return { changed };
     },
     { isolationLevel: "read committed" },
@@ -105,10 +110,15 @@ function checkChange({ status, assignee, outcome, duplicateOf, dueAt, note }: Al
     throw new TriageError("duplicateOf", "This goes with the outcome duplicate.");
 }
 
-/** That there is such an alert, that it is another, and that it is no duplicate itself: so none leads in a circle. */
+/**
+ * That there is such an alert, that it is another, that it stands and people hear of it, and that it is no duplicate itself:
+ * so none leads in a circle.
+ */
 function checkOriginal(duplicateOf: string, ids: readonly string[], original: AlertRow | undefined): void {
   if (ids.includes(duplicateOf)) throw new TriageError("duplicateOf", "An alert is no duplicate of itself.");
   if (!original) throw new TriageError("duplicateOf", "There is no alert of this id.");
+  if (!isWorkable(original.status))
+    throw new TriageError("duplicateOf", `That alert is ${original.status}: name one that can be worked.`);
   if (original.duplicateOf !== null)
     throw new TriageError("duplicateOf", `That alert is a duplicate itself: name ${original.duplicateOf}.`);
 }

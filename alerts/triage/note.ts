@@ -1,7 +1,9 @@
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { alertHistory } from "../database/schema";
+import type { Witness } from "../operator-log/write";
 import type { Hindrance } from "./hindrance";
+import { authorship, type Principal } from "./principal";
 import { hindranceOf, lockAlerts } from "./targets";
 
 /**
@@ -14,19 +16,23 @@ export async function addNote({
   id,
   version,
   note,
+  witness,
 }: {
   pool: Pool;
-  /** Name of the credential that writes it. */
-  by: string;
+  by: Principal;
   id: string;
   /** The version that the writer has seen, where that matters to them. */
   version?: number | undefined;
   note: string;
+  witness?: Witness;
 }): Promise<Hindrance | undefined> {
   return createClient(pool).transaction(async (tx) => {
     const row = (await lockAlerts(tx, [id])).get(id);
     const hindrance = await hindranceOf(tx, { id, version: version ?? row?.version ?? 0 }, row);
-    if (!hindrance) await tx.insert(alertHistory).values({ alertId: id, by, change: "noted", note });
+    if (!hindrance) {
+      await tx.insert(alertHistory).values({ alertId: id, ...authorship(by), change: "noted", note });
+      await witness?.(tx, { changed: ["note"] });
+    }
     return hindrance;
   });
 }

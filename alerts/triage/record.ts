@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { AlertRow } from "../alert-json";
 import { alertHistory, outbox } from "../database/schema";
+import { authorship, type Principal } from "./principal";
 import type { Transaction } from "./targets";
 
 /** What a person did to one alert, as the history keeps it. */
@@ -14,14 +15,20 @@ export interface Recorded {
 /** Writes what a person changed into the history and the outbox, in the transaction that changed it. */
 export async function recordChanges(
   tx: Transaction,
-  { by, change, note = null, changed }: { by: string; change: string; note?: string | null; changed: Recorded[] },
+  { by, change, note = null, changed }: { by: Principal; change: string; note?: string | null; changed: Recorded[] },
 ): Promise<void> {
   const ordered = [...changed].sort((a, b) => (a.row.id < b.row.id ? -1 : 1));
-  await tx
-    .insert(alertHistory)
-    .values(
-      ordered.map(({ row, from, to }) => ({ alertId: row.id, by, change, version: row.version, from, to, note })),
-    );
+  await tx.insert(alertHistory).values(
+    ordered.map(({ row, from, to }) => ({
+      alertId: row.id,
+      ...authorship(by),
+      change,
+      version: row.version,
+      from,
+      to,
+      note,
+    })),
+  );
   await tx.insert(outbox).values(
     ordered.map(({ row: { id, incarnation, version } }) => ({
       event: "alert.updated",

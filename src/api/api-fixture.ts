@@ -47,7 +47,7 @@ export interface TestApi {
 
 /** Starts it, with nothing in the database but a key for each role. `more` are further options of the API. */
 export async function startTestApi(
-  more: (given: { pool: Pool }) => Partial<ApiOptions> = () => ({}),
+  more: (given: { pool: Pool; databaseUrl: string }) => Partial<ApiOptions> = () => ({}),
 ): Promise<TestApi> {
   const database = startTestServer();
   const { pool, url: databaseUrl } = await database.createDatabase();
@@ -69,7 +69,7 @@ export async function startTestApi(
       queues,
       webhookPrivateNetworks: "refuse",
       graphql: async (c) => c.json({ data: {} }),
-      ...more({ pool }),
+      ...more({ pool, databaseUrl }),
     });
     const server = serve({ fetch: app.fetch, hostname: "127.0.0.1", port });
     await new Promise((resolve) => server.once("listening", resolve));

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
+import type { Pool } from "pg";
 import { createClient } from "../../alerts/database/client";
 import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
@@ -44,6 +45,10 @@ import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
 
 export interface ApiOptions extends Omit<ApiContext, "db"> {
+  /** Connections kept for sign-in and the operator log, whatever the routes' are busy with. Default: `pool`. */
+  guardPool?: Pool;
+  /** Connections of reports and the accounting of disclosures, whose statements may take longer. Default: `pool`. */
+  exportPool?: Pool;
   /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route and no page for it. */
   graphql?: MiddlewareHandler;
 }
@@ -56,8 +61,11 @@ const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
  * credential. Each other request is authenticated, counted, checked against the table of roles and validated, in this
  * order, and written to the operator log; every error is a problem document.
  */
-export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
-  const context: ApiContext = { ...options, db: createClient(options.pool) };
+export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
+  const on = (pool: Pool): ApiContext => ({ ...options, pool, db: createClient(pool) });
+  const context = on(options.pool);
+  const guarding = on(guardPool ?? options.pool);
+  const exporting = on(exportPool ?? options.pool);
   const app = new OpenAPIHono<ApiEnvironment>({
     defaultHook: (result) => {
       if (!result.success) throw invalidRequest(faultsOf(result.error, result.target));
@@ -69,7 +77,7 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   if (graphql) app.use("/graphql/*", graphqlPagePolicy);
   app.use(requests.observe, securityHeaders, credentialsInUrls, bodyLimit);
   if (graphql) graphqlPageRoute(app);
-  const guards = [operatorLog(context), authentication(context), rateLimited(context.rateLimit)] as const;
+  const guards = [operatorLog(guarding), authentication(guarding), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
 
   alertStatsRoute(app, context);
@@ -88,10 +96,10 @@ export function createApi({ graphql, ...options }: ApiOptions): OpenAPIHono<ApiE
   keyRoutes(app, context);
   operatorLogRoutes(app, context);
   directoryRoutes(app, context);
-  disclosureRoutes(app, context);
+  disclosureRoutes(app, exporting);
   fhirRoutes(app, context);
   backtestRoutes(app, context);
-  reportRoutes(app, context);
+  reportRoutes(app, exporting);
   statusRoutes(app, context);
   metricsRoute(app, context, requests);
   descriptionRoute(app, context, API_DESCRIPTION);

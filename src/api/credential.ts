@@ -1,8 +1,10 @@
+import type { Principal } from "../../alerts/triage/principal";
 import type { Operation, Role } from "./roles";
 
 /** Who makes a request: an API key that is neither revoked nor expired, or the person or program that an access token names. */
 export interface Credential {
-  /** An API key's id, or `oidc:` and the token's subject. */
+  kind: Principal["kind"];
+  /** An API key's id, or `oidc:`, the token's issuer, `#` and its subject. */
   id: string;
   name: string;
   role: Role;

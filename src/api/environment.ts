@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import type { Client } from "../../alerts/database/client";
+import type { Changed, Witness } from "../../alerts/operator-log/write";
 import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
 import type { EventHub } from "../../alerts/stream/hub";
@@ -31,6 +32,8 @@ export interface ApiContext {
   publicUrl: string;
   /** Wakes who reads the stream. */
   events: EventHub;
+  /** After this a stream ends and its reader comes again, with a credential that is still good. Default: five minutes. */
+  streamLifetimeMs?: number;
   /** For their counts. */
   queues: Pick<Queues, "queue">;
 }
@@ -50,5 +53,11 @@ export interface ApiEnvironment {
     claimant?: Claimant;
     /** What was asked for, where the URL does not say it: the operator log has it beside the URL's parameters. */
     filter?: Parameters;
+    /** What an answer told of patients though its operation reads nothing about them: for the operator log. */
+    told?: Changed;
+    /** Whether the operator log has the request although it is refused for its number (429). */
+    logged?: boolean;
+    /** What writes a change to the operator log in the change's transaction, as one that is answered with this status. */
+    witness: (status: number) => Witness;
   };
 }

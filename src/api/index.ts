@@ -15,17 +15,27 @@ import { createRateLimit } from "./rate-limit";
 
 const settings = readSettings();
 const logger = pino({ name: "api", level: settings.logLevel });
-const pool = createPool({
-  databaseUrl: settings.databaseUrl,
-  applicationName: "consentry api",
-  onLost: (error) => logger.warn({ error: error.message }, "Lost a connection to the database"),
-});
+const poolOf = (what: string, max: number, statementTimeoutMs: number, patienceMs?: number) =>
+  createPool({
+    databaseUrl: settings.databaseUrl,
+    applicationName: `consentry api${what}`,
+    max,
+    statementTimeoutMs,
+    patienceMs,
+    onLost: (error) => logger.warn({ error: error.message }, "Lost a connection to the database"),
+  });
+const pool = poolOf("", 10, 30_000);
+const guardPool = poolOf(" guard", 3, 10_000);
+// A report makes more statements at once than there are connections, and each may take long.
+const exportPool = poolOf(" export", 4, 10 * 60_000, 2 * 60_000);
 
 const events = createEventHub({ pool, databaseUrl: settings.databaseUrl, logger });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void events.close());
 
 const api = createApi({
   pool,
+  guardPool,
+  exportPool,
   logger,
   events,
   publicUrl: settings.publicUrl,
@@ -39,7 +49,7 @@ const api = createApi({
   ruleset: createRuleset(settings),
   oidc: settings.oidc,
   rateLimit: createRateLimit({
-    pool,
+    pool: guardPool,
     redisUrl: settings.redisUrl,
     perMinute: settings.rateLimitPerMinute,
     onError: (error) =>

@@ -30,6 +30,8 @@ export interface TestIssuer {
   published: SigningKey[];
   /** How often it was asked for its keys. */
   asked: () => number;
+  /** How often it was asked for anything. */
+  requests: () => number;
   token: (claims: Record<string, unknown>, options?: TokenOptions) => Promise<string>;
   /** Requests are answered 500 while it is away. */
   away: (away: boolean) => void;
@@ -50,6 +52,7 @@ export async function createSigningKey(kid: string, algorithm: Algorithm = "ES25
 export async function startTestIssuer(): Promise<TestIssuer> {
   const published = [await createSigningKey("first")];
   let asked = 0;
+  let requests = 0;
   let isAway = false;
   const server = createServer((request, response) => {
     const answers: Record<string, () => object> = {
@@ -59,6 +62,7 @@ export async function startTestIssuer(): Promise<TestIssuer> {
         return { keys: published.map(({ publicJwk }) => publicJwk) };
       },
     };
+    requests += 1;
     const answer = isAway ? undefined : answers[request.url ?? ""];
     response.writeHead(answer ? 200 : 500, { "content-type": "application/json" });
     response.end(JSON.stringify(answer?.() ?? {}));
@@ -71,6 +75,7 @@ export async function startTestIssuer(): Promise<TestIssuer> {
     audience,
     published,
     asked: () => asked,
+    requests: () => requests,
     token: (claims, { expiresIn = 60, notBefore, key = published[0]!, ...other } = {}) => {
       const now = Math.floor(Date.now() / 1000);
       const token = new SignJWT({ sub: "somebody", ...claims })

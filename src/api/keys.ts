@@ -3,6 +3,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { type Client, createClient } from "../../alerts/database/client";
 import { apiKey } from "../../alerts/database/schema";
+import type { Witness } from "../../alerts/operator-log/write";
 import type { Credential } from "./credential";
 import type { Operation, Role } from "./roles";
 
@@ -50,10 +51,20 @@ export interface NewApiKey {
 export async function createApiKey({
   pool,
   expiresInDays,
+  witness,
   ...chosen
-}: NewApiKey & { pool: Pool }): Promise<{ key: string; row: ApiKeyRow }> {
+}: NewApiKey & { pool: Pool; witness?: Witness }): Promise<{ key: string; row: ApiKeyRow }> {
   const expiresAt = expiresInDays === undefined ? null : new Date(Date.now() + expiresInDays * DAY_MS);
-  return insertKey(createClient(pool), { ...chosen, expiresAt });
+  return createClient(pool).transaction(async (tx) => {
+    const made = await insertKey(tx, { ...chosen, expiresAt });
+    await witness?.(tx, {
+      made: made.row.id,
+      role: made.row.role,
+      ...(made.row.operations ? { operations: made.row.operations } : {}),
+      ...(expiresAt ? { expiresAt: expiresAt.toISOString() } : {}),
+    });
+    return made;
+  });
 }
 
 async function insertKey(
@@ -93,14 +104,16 @@ export async function rotateApiKey({
   id,
   overlapHours,
   by,
+  witness,
 }: {
   pool: Pool;
   id: string;
   overlapHours: number;
   by: string;
+  witness?: Witness;
 }): Promise<{ key: string; row: ApiKeyRow; previous: ApiKeyRow } | "unknown" | "over" | "rotated"> {
-  return createClient(pool).transaction(async (db) => {
-    const [found] = await db
+  return createClient(pool).transaction(async (tx) => {
+    const [found] = await tx
       .select({ ...KEY_COLUMNS, valid: KEY_VALID })
       .from(apiKey)
       .where(eq(apiKey.id, id))
@@ -109,14 +122,14 @@ export async function rotateApiKey({
     if (!found.valid) return "over";
     if (found.rotatedTo) return "rotated";
     const span = found.expiresAt && found.expiresAt.getTime() - found.createdAt.getTime();
-    const made = await insertKey(db, {
+    const made = await insertKey(tx, {
       name: found.name,
       role: found.role as Role,
       operations: (found.operations as Operation[] | null) ?? undefined,
       createdBy: by,
       expiresAt: span === null ? null : new Date(Date.now() + span),
     });
-    const [previous] = await db
+    const [previous] = await tx
       .update(apiKey)
       .set({
         rotatedTo: made.row.id,
@@ -124,6 +137,7 @@ export async function rotateApiKey({
       })
       .where(eq(apiKey.id, id))
       .returning(KEY_COLUMNS);
+    await witness?.(tx, { made: made.row.id, role: made.row.role, overlapHours: String(overlapHours) });
     return { ...made, previous: previous! };
   });
 }
@@ -140,21 +154,26 @@ export async function listApiKeys({ pool }: { pool: Pool }): Promise<ApiKeyRow[]
 export async function revokeApiKey({
   pool,
   idOrPrefix,
+  witness,
 }: {
   pool: Pool;
   idOrPrefix: string;
+  witness?: Witness;
 }): Promise<ApiKeyRow | "unknown" | "ambiguous" | "revoked"> {
   const keys = (await listApiKeys({ pool })).filter(
     (row) => row.id === idOrPrefix || (idOrPrefix.startsWith("csk_") && row.prefix.startsWith(idOrPrefix)),
   );
   if (keys.length === 0) return "unknown";
   if (keys.length > 1) return "ambiguous";
-  const [row] = await createClient(pool)
-    .update(apiKey)
-    .set({ revokedAt: sql`now()` })
-    .where(and(eq(apiKey.id, keys[0]!.id), isNull(apiKey.revokedAt)))
-    .returning(KEY_COLUMNS);
-  return row ?? "revoked";
+  return createClient(pool).transaction(async (tx) => {
+    const [row] = await tx
+      .update(apiKey)
+      .set({ revokedAt: sql`now()` })
+      .where(and(eq(apiKey.id, keys[0]!.id), isNull(apiKey.revokedAt)))
+      .returning(KEY_COLUMNS);
+    if (row) await witness?.(tx, { id: row.id, changed: ["revoked"], role: row.role });
+    return row ?? "revoked";
+  });
 }
 
 /** The key of this id, and whether it is valid; undefined where there is none. */
@@ -199,7 +218,10 @@ export async function verifyApiKey({
       .where(and(eq(apiKey.id, row.id), stale));
   const { id, name, valid } = row;
   const operations = (row.operations as Operation[] | null) ?? undefined;
-  return { credential: { id, name, role: row.role as Role, ...(operations ? { operations } : {}) }, valid };
+  return {
+    credential: { kind: "key", id, name, role: row.role as Role, ...(operations ? { operations } : {}) },
+    valid,
+  };
 }
 
 function hashOf(key: string): string {

@@ -31,12 +31,18 @@ export function listParameters<const Field extends string>(sorts: readonly Field
   };
 }
 
-/** A parameter that may stand several times, which means "or". */
+/** A parameter that may stand several times, which means "or"; the same value twice is one. */
 export function repeatable<Value extends z.ZodType>(value: Value) {
   const values = z.array(value).min(1).max(100);
   return z
-    .preprocess((given) => (given === undefined || Array.isArray(given) ? given : [given]), values.optional())
+    .preprocess((given) => (given === undefined ? given : [...new Set([given].flat())]), values.optional())
     .openapi({ param: { explode: true, style: "form" } });
+}
+
+/** Refuses a period that ends before it begins, which would look as if nothing had been found. */
+export function requirePeriod({ from, to }: { from?: Date | undefined; to?: Date | undefined }): void {
+  if (from && to && to < from)
+    throw invalidRequest([{ in: "query", field: "to", detail: "A period ends after it begins." }]);
 }
 
 /** The shape of a list of `item`. */
@@ -111,7 +117,7 @@ export function pageOf<Row extends { keys: string[] }, Item>(
 }
 
 const FORMS: Record<SortKey["type"], RegExp> = {
-  timestamptz: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-]\d\d(:\d\d)?$/,
+  timestamptz: /^\d{4,6}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?[+-](0\d|1[0-5])(:\d\d)?$/,
   bigint: /^-?\d{1,18}$/,
   integer: /^-?\d{1,9}$/,
   text: /^[^\0]*$/,

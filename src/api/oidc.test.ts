@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { UnsecuredJWT } from "jose";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { createAlerts, exampleAlert } from "../../alerts/deliver/delivery-fixture";
 import { startTestApi, type TestApi } from "./api-fixture";
 import { createSigningKey, startTestIssuer, type TestIssuer } from "./issuer-fixture";
+import { createRateLimit } from "./rate-limit";
 
 let issuer: TestIssuer;
 let api: TestApi;
@@ -14,6 +16,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  vi.useRealTimers();
   await api?.stop();
   await issuer?.stop();
 });
@@ -21,6 +24,12 @@ afterAll(async () => {
 beforeEach(() => issuer.away(false));
 
 const auditor = { sub: "u-1", preferred_username: "Grace", realm_access: { roles: ["offline_access", "auditor"] } };
+/** Lets the process's clock be later, where it then stands; timers and the database go by the real one. */
+const later = (ms: number) => {
+  const now = Date.now() + ms;
+  vi.useFakeTimers({ toFake: ["Date"], now });
+};
+const idOf = (sub: string) => encodeURIComponent(`oidc:${issuer.issuer}#${sub}`);
 const ask = (token: string, path = "/v1/alerts") => api.ask(path, { key: token });
 const statusOf = async (...given: Parameters<TestIssuer["token"]>) => (await ask(await issuer.token(...given))).status;
 const expectRefusal = async (token: string, detail: RegExp) => {
@@ -35,8 +44,23 @@ test("a valid token is a credential, of the role that its claim names, beside AP
   expect((await ask(token)).status).toBe(200);
   expect((await ask(token, "/v1/keys")).status).toBe(403);
   expect((await api.ask("/v1/alerts")).status).toBe(200);
-  const { body } = await ask(token, "/v1/operator-log?credential=oidc:u-1&status=200&sort=at&limit=1");
-  expect(body.items).toMatchObject([{ credential: { id: "oidc:u-1", name: "Grace", role: "auditor" } }]);
+  const { body } = await ask(token, `/v1/operator-log?credential=${idOf("u-1")}&status=200&sort=at&limit=1`);
+  expect(body.items).toMatchObject([
+    { credential: { id: `oidc:${issuer.issuer}#u-1`, name: "Grace", role: "auditor" } },
+  ]);
+});
+
+test("what somebody does by a token is theirs by issuer and subject, whatever they call themselves", async () => {
+  await createAlerts(api.pool, [exampleAlert(1)]);
+  const [{ id }] = (await api.ask("/v1/alerts")).body.items;
+  for (const sub of ["u-1", "u-9"]) {
+    const token = await issuer.token({ ...auditor, sub, realm_access: { roles: ["officer"] } });
+    await api.ask(`/v1/alerts/${id}/notes`, { key: token, method: "POST", json: { note: "Seen." } });
+  }
+  const { history } = (await api.ask(`/v1/alerts/${id}`)).body;
+  expect(history.filter(({ change }: { change: string }) => change === "noted")).toMatchObject(
+    ["u-1", "u-9"].map((sub) => ({ by: "Grace", byKind: "token", byId: `oidc:${issuer.issuer}#${sub}` })),
+  );
 });
 
 test.each(["RS256", "ES256", "EdDSA"] as const)("%s is taken", async (algorithm) => {
@@ -94,7 +118,7 @@ describe("a token is refused", () => {
       expect(answer).toMatchObject({ status: 403, body: { type: "urn:consentry:problem:forbidden" } });
       expect(answer.body.detail).toMatch(detail);
     }
-    const { body } = await api.ask("/v1/operator-log?credential=oidc:u-2&count=true&limit=1");
+    const { body } = await api.ask(`/v1/operator-log?credential=${idOf("u-2")}&count=true&limit=1`);
     expect(body).toMatchObject({ totalCount: 5, items: [{ credential: { name: "Grace", role: null }, status: 403 }] });
   });
 });
@@ -136,8 +160,57 @@ test("where the issuer cannot be asked, tokens are neither right nor wrong: try 
   expect(answer.headers.get("retry-after")).toBe("5");
   expect((await other.ask("/v1/alerts")).status).toBe(200);
   issuer.away(false);
+  later(5_000);
   expect((await other.ask("/v1/alerts", { key: token })).status).toBe(200);
   await other.stop();
+});
+
+test("while it is away it is asked by one request at a time, with pauses, and whoever asks is counted", async () => {
+  issuer.away(true);
+  const other = await startTestApi(({ pool }) => ({
+    oidc: { issuer: issuer.issuer, audience: issuer.audience, roleClaim: "realm_access.roles" },
+    rateLimit: createRateLimit({ pool, perMinute: 30 }),
+  }));
+  const forged = `${Buffer.from('{"alg":"RS256","kid":"x"}').toString("base64url")}.e30.AA`;
+  const ask = async () => (await other.ask("/v1/alerts", { key: forged })).status;
+  const before = issuer.requests();
+  expect(new Set(await Promise.all(Array.from({ length: 20 }, ask)))).toEqual(new Set([503]));
+  expect(await ask()).toBe(503);
+  expect(issuer.requests() - before).toBe(1);
+  later(5_000);
+  expect(await ask()).toBe(503);
+  expect(issuer.requests() - before).toBe(2);
+  for (let asked = 22; asked < 30; asked++) expect(await ask()).toBe(503);
+  expect(await ask()).toBe(429);
+  await other.stop();
+});
+
+test("keys that are known stay good for a day while it is away, and not longer", async () => {
+  expect(await statusOf(auditor)).toBe(200);
+  issuer.away(true);
+  const unknown = await createSigningKey("unknown");
+  later(11 * 60_000);
+  const before = issuer.requests();
+  expect(await statusOf(auditor)).toBe(200);
+  expect(await statusOf(auditor)).toBe(200);
+  expect(issuer.requests() - before).toBe(1);
+  expect(await statusOf(auditor, { key: unknown })).toBe(503);
+  later(23 * 3_600_000);
+  expect(await statusOf(auditor)).toBe(200);
+  later(3_600_000);
+  expect(await statusOf(auditor)).toBe(503);
+  issuer.away(false);
+  later(5_000);
+  expect(await statusOf(auditor)).toBe(200);
+});
+
+test("keys are asked for anew after ten minutes: one that the issuer has no more ends", async () => {
+  const old = issuer.published[0]!;
+  expect(await statusOf(auditor)).toBe(200);
+  issuer.published[0] = await createSigningKey("fourth");
+  later(11 * 60_000);
+  await expectRefusal(await issuer.token(auditor, { key: old }), /issuer signed/);
+  expect(await statusOf(auditor)).toBe(200);
 });
 
 test("without an issuer, a token is an unknown key", async () => {

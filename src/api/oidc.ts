@@ -1,24 +1,15 @@
-import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from "jose";
-import { z } from "zod";
-import { isTrustworthy, type OidcSettings } from "../../settings/oidc";
+import { errors, type JWTPayload, jwtVerify } from "jose";
+import type { OidcSettings } from "../../settings/oidc";
 import type { Claimant } from "./credential";
+import { createIssuerKeys, IssuerAwayError } from "./issuer-keys";
 import { ROLES, type Role } from "./roles";
 
 const ALGORITHMS = ["RS256", "ES256", "EdDSA"];
 const CLOCK_SKEW_SECONDS = 60;
-const PATIENCE_MS = 5_000;
-/** An unknown key is looked for at the issuer, but not more often than this. */
-const COOLDOWN_MS = 2_000;
-const METADATA_FRESH_MS = 3_600_000;
 
 /** A token that is not valid; the message says why, in a sentence for who sent it. */
 export class TokenError extends Error {
   override readonly name = "TokenError";
-}
-
-/** The issuer cannot be asked for its keys. */
-export class IssuerAwayError extends Error {
-  override readonly name = "IssuerAwayError";
 }
 
 /** Whom a valid token names, and the roles of ours that its role claim has. */
@@ -30,16 +21,11 @@ export interface TokenSubject extends Claimant {
 export type TokenVerifier = (token: string) => Promise<TokenSubject>;
 
 /**
- * Verifies access tokens (JWT) of one issuer for one audience, by the keys that the issuer's metadata (OpenID Connect
- * Discovery) lead to; a key that is new there is found when a token first names it.
+ * Verifies access tokens (JWT) of one issuer for one audience, by the issuer's keys; one that is new there is found when a
+ * token first names it.
  */
 export function createTokenVerifier({ issuer, audience, roleClaim }: OidcSettings): TokenVerifier {
-  let known: { keys: JWTVerifyGetKey; until: number } | undefined;
-  const keys: JWTVerifyGetKey = async (...token) => {
-    if (!known || known.until < Date.now())
-      known = { keys: await discoverKeys(issuer), until: Date.now() + METADATA_FRESH_MS };
-    return known.keys(...token);
-  };
+  const keys = createIssuerKeys(issuer);
   return async (token) => {
     try {
       const { payload } = await jwtVerify(token, keys, {
@@ -49,31 +35,14 @@ export function createTokenVerifier({ issuer, audience, roleClaim }: OidcSetting
         clockTolerance: CLOCK_SKEW_SECONDS,
         requiredClaims: ["sub", "exp"],
       });
-      return subjectOf(payload, roleClaim);
+      return subjectOf(payload, issuer, roleClaim);
     } catch (error) {
       throw told(error);
     }
   };
 }
 
-const metadata = z.object({ issuer: z.string(), jwks_uri: z.string().refine(isTrustworthy) });
-
-async function discoverKeys(issuer: string): Promise<JWTVerifyGetKey> {
-  const response = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, {
-    signal: AbortSignal.timeout(PATIENCE_MS),
-    redirect: "error",
-  });
-  if (!response.ok) throw new IssuerAwayError(`The issuer's metadata answer ${response.status}.`);
-  const found = metadata.safeParse(await response.json());
-  if (!found.success || found.data.issuer !== issuer)
-    throw new IssuerAwayError("The issuer's metadata are of another issuer, or name no keys.");
-  return createRemoteJWKSet(new URL(found.data.jwks_uri), {
-    timeoutDuration: PATIENCE_MS,
-    cooldownDuration: COOLDOWN_MS,
-  });
-}
-
-function subjectOf(payload: JWTPayload, roleClaim: string): TokenSubject {
+function subjectOf(payload: JWTPayload, issuer: string, roleClaim: string): TokenSubject {
   const { sub } = payload;
   if (typeof sub !== "string" || sub === "" || sub.length > 255)
     throw new errors.JWTClaimValidationFailed("no subject", payload, "sub", "invalid");
@@ -81,7 +50,7 @@ function subjectOf(payload: JWTPayload, roleClaim: string): TokenSubject {
   const name = names.find((each) => typeof each === "string" && each !== "") as string;
   const claimed = [claimOf(payload, roleClaim)].flat();
   return {
-    id: `oidc:${printable(sub)}`,
+    id: `oidc:${issuer}#${printable(sub)}`,
     name: printable(name).slice(0, 255),
     roles: ROLES.filter((role) => claimed.includes(role)),
   };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Redis, redisInstalled, startRedis } from "../../devnet/redis";
 import { startTestApi, type TestApi } from "./api-fixture";
+import { createApiKey, revokeApiKey } from "./keys";
 import { createRateLimit, type RateLimit } from "./rate-limit";
 
 const LIMIT = 5;
@@ -26,7 +27,7 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
       const options = { pool, redisUrl: redis?.url, perMinute: LIMIT };
       limit = createRateLimit(options)!;
       beside = createRateLimit(options)!;
-      return { rateLimit: limit };
+      return { rateLimit: limit, trustedProxies: ["127.0.0.1"] };
     });
   });
 
@@ -62,11 +63,52 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
     });
   });
 
+  test("the operator log has the first refusal of a minute, and each use of a revoked key within the limit", async () => {
+    const { key, row } = await createApiKey({ pool: api.pool, name: "Gone", role: "auditor" });
+    await revokeApiKey({ pool: api.pool, idOrPrefix: row.id });
+    const logged = async () =>
+      (
+        await api.pool.query(
+          "select credential_id as id, status from compliance.operator_log as l where address in ('203.0.113.5', '203.0.113.6') order by l.id",
+        )
+      ).rows;
+    const ask = (given: string, from: string) =>
+      api.ask("/v1/rules", { key: given, headers: { "x-forwarded-for": from } });
+    for (let asked = 0; asked < LIMIT + 3; asked++) await ask(`csk_${"2".repeat(43)}`, "203.0.113.5");
+    const nobody = { id: null, status: 401 };
+    expect(await logged()).toEqual([...Array(LIMIT).fill(nobody), { id: null, status: 429 }]);
+    for (let asked = 0; asked < LIMIT + 3; asked++) await ask(key, "203.0.113.5");
+    expect((await logged()).slice(LIMIT + 1)).toEqual(Array(LIMIT).fill({ id: row.id, status: 429 }));
+
+    const { key: busy, row: other } = await createApiKey({ pool: api.pool, name: "Busy", role: "auditor" });
+    const before = (await logged()).length;
+    for (let asked = 0; asked < LIMIT + 3; asked++) await ask(busy, "203.0.113.6");
+    expect((await logged()).slice(before).map(({ id, status }) => [id, status])).toEqual(
+      [...Array(LIMIT).fill(200), 429].map((status) => [other.id, status]),
+    );
+  });
+
   test("servers count together", async () => {
     for (let asked = 0; asked < LIMIT; asked++)
       expect(await (asked % 2 ? limit : beside).consume("somebody")).toMatchObject({ allowed: true });
     for (const each of [limit, beside])
       expect(await each.consume("somebody")).toMatchObject({ allowed: false, remaining: 0 });
+  });
+
+  test("who guesses from changing addresses of an IPv6 network is stopped by the network", async () => {
+    const guess = (from: string) =>
+      api.ask("/v1/rules", { key: `csk_${"1".repeat(43)}`, headers: { "x-forwarded-for": from } });
+    const own = [
+      "2001:db8:1:2::1",
+      "2001:0db8:0001:0002:3:4:5:6",
+      "2001:db8:1:2:ffff::",
+      "2001:DB8:1:2::9",
+      "2001:db8:1:2::a:b",
+    ];
+    for (const from of own) expect((await guess(from)).status, from).toBe(401);
+    expect((await guess("2001:db8:1:2::7")).status).toBe(429);
+    expect((await guess("2001:db8:1:3::1")).status).toBe(401);
+    expect((await guess("2001:db8::1")).status).toBe(401);
   });
 
   test("who guesses credentials is stopped by their address, and who has one is not", async () => {

@@ -9,6 +9,8 @@ export const RATE_WINDOW_SECONDS = 60;
 export interface Allowance {
   allowed: boolean;
   remaining: number;
+  /** Whether it is the first of the present minute that is refused. */
+  firstRefused: boolean;
   /** Until the count begins anew. */
   resetSeconds: number;
 }
@@ -65,6 +67,7 @@ export function createRateLimit({
       return {
         allowed,
         remaining: counted.remainingPoints,
+        firstRefused: !allowed && counted.consumedPoints === perMinute + 1,
         resetSeconds: Math.ceil(Math.max(counted.msBeforeNext, 0) / 1000),
       };
     },

@@ -8,8 +8,9 @@ const READERS = ["auditor", "officer"] as const;
 /**
  * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also triages, suppresses,
  * exports and back-tests; `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL,
- * FHIR and the stream; `admin` manages endpoints, keys and the directory, and reads nothing about patients. An operation
- * that is not here does not exist.
+ * FHIR and the stream; `admin` manages endpoints, keys and the directory, and reads nothing about patients: of endpoints
+ * that are sent whole alerts it chooses neither address nor secret (`endpoint-access.ts`). An operation that is not here
+ * does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],

@@ -58,6 +58,8 @@ CREATE TABLE "compliance"."alert_history" (
 	"alert_id" text NOT NULL,
 	"at" timestamp (3) with time zone DEFAULT now() NOT NULL,
 	"by" text NOT NULL,
+	"by_kind" text DEFAULT 'system' NOT NULL,
+	"by_id" text,
 	"change" text NOT NULL,
 	"version" integer,
 	"from" jsonb,
@@ -146,6 +148,7 @@ CREATE TABLE "compliance"."endpoint" (
 	"delivery" text DEFAULT 'instant' NOT NULL,
 	"format" text DEFAULT 'standard' NOT NULL,
 	"payload" text DEFAULT 'thin' NOT NULL,
+	"ever_full" boolean DEFAULT false NOT NULL,
 	"updates" boolean DEFAULT false NOT NULL,
 	"created_by" text NOT NULL,
 	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
@@ -333,6 +336,7 @@ CREATE INDEX "alert_organisation_detected_at_id_index" ON "compliance"."alert" U
 CREATE INDEX "alert_assignee_detected_at_id_index" ON "compliance"."alert" USING btree ("assignee","detected_at","id");--> statement-breakpoint
 CREATE INDEX "alert_subject_id_index" ON "compliance"."alert" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "alert_consent_id_index" ON "compliance"."alert" USING btree ("consent_id");--> statement-breakpoint
+CREATE INDEX "alert_duplicate_of_index" ON "compliance"."alert" USING btree ("duplicate_of") WHERE duplicate_of is not null;--> statement-breakpoint
 CREATE INDEX "alert_breach_due" ON "compliance"."alert" USING btree (least("breach_individuals_due_at", "breach_authority_due_at")) WHERE "status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null;--> statement-breakpoint
 CREATE INDEX "alert_stats" ON "compliance"."alert" USING btree ("detected_at","rule_id","severity","status","actor","outcome","opened_at","acknowledged_at","resolved_at");--> statement-breakpoint
 CREATE INDEX "alert_chain_id_pos_index" ON "compliance"."alert" USING btree ("chain_id","pos");--> statement-breakpoint

@@ -126,6 +126,7 @@ export const alert = compliance.table(
     index().on(t.assignee, t.detectedAt, t.id),
     index().on(t.subjectId),
     index().on(t.consentId),
+    index().on(t.duplicateOf).where(sql`duplicate_of is not null`),
     index("alert_breach_due").on(ALERT_BREACH_DUE).where(ALERT_BREACH_OPEN),
     index("alert_stats").on(
       t.detectedAt,
@@ -155,8 +156,12 @@ export const alertHistory = compliance.table(
       .notNull()
       .references(() => alert.id),
     at: instant().notNull().defaultNow(),
-    /** `system`, or the name of the credential or person. */
+    /** `system`, or the name of the credential, which is neither unique nor fixed. */
     by: text().notNull(),
+    /** Whether the monitor itself did it or an API key or an access token, which `byId` tells from others for good. */
+    byKind: text().$type<"system" | "key" | "token">().notNull().default("system"),
+    /** An API key's id, or `oidc:`, an access token's issuer, `#` and its subject; null of `system`. */
+    byId: text(),
     /** `created`, `finalised`, `retracted`, `reinstated`, or what a person did. */
     change: text().notNull(),
     /** The alert's version that the change made; null for a note, which makes none. */

@@ -49,6 +49,8 @@ export const endpoint = compliance.table("endpoint", {
   format: text().notNull().default("standard"),
   /** `thin` or `full`. */
   payload: text().notNull().default("thin"),
+  /** Whether it is `full` or ever was: then its stored messages hold patient-level data. */
+  everFull: boolean().notNull().default(false),
   /** Whether it hears of what people do to the alerts that it was told of. */
   updates: boolean().notNull().default(false),
   createdBy: text().notNull(),

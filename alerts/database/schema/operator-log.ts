@@ -11,7 +11,7 @@ export const operatorLog = compliance.table(
   {
     id: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
     at: instant().notNull().defaultNow(),
-    /** An API key's id, or an access token's subject; null where there was no valid credential. */
+    /** An API key's id, or `oidc:`, an access token's issuer, `#` and its subject; null where there was no valid credential. */
     credentialId: text(),
     credentialName: text(),
     role: text(),
@@ -19,7 +19,10 @@ export const operatorLog = compliance.table(
     operation: text().notNull(),
     /** Whether the operation is one that reads patient-level data. */
     patientLevel: boolean().notNull(),
-    /** Parameters of path, query and a FHIR search's form; of a GraphQL request its body, as `request`. */
+    /**
+     * Parameters of path, query and a FHIR search's form; of a change also what it changed; of a GraphQL request its body, as
+     * `request`. Empty without a valid credential.
+     */
     filter: json().$type<Record<string, string | string[]>>().notNull(),
     /** The client's address; null where the connection had none. */
     address: text(),

@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../../alerts/database/client";
 import { directory } from "../../../alerts/database/schema";
+import type { Witness } from "../../../alerts/operator-log/write";
 
 export type DirectoryRow = typeof directory.$inferSelect;
 
@@ -19,11 +20,14 @@ export async function putEntries({
   pool,
   entries,
   by,
+  witness,
 }: {
   pool: Pool;
   entries: readonly NewEntry[];
   /** Name of the credential that wrote them. */
   by: string;
+  /** Is told how many are new and how many were there. */
+  witness?: Witness;
 }): Promise<{ created: number; updated: number }> {
   let created = 0;
   await createClient(pool).transaction(async (transaction) => {
@@ -44,6 +48,7 @@ export async function putEntries({
         .returning({ isNew: sql<boolean>`xmax = 0` });
       created += rows.filter(({ isNew }) => isNew).length;
     }
+    await witness?.(transaction, { created: String(created), updated: String(entries.length - created) });
   });
   return { created, updated: entries.length - created };
 }
@@ -55,9 +60,20 @@ export async function getEntry({ pool, account }: { pool: Pool; account: string 
 }
 
 /** Removes what is written about an account. False where nothing was. */
-export async function removeEntry({ pool, account }: { pool: Pool; account: string }): Promise<boolean> {
-  const removed = await createClient(pool).delete(directory).where(eq(directory.account, account)).returning();
-  return removed.length > 0;
+export async function removeEntry({
+  pool,
+  account,
+  witness,
+}: {
+  pool: Pool;
+  account: string;
+  witness?: Witness;
+}): Promise<boolean> {
+  return createClient(pool).transaction(async (tx) => {
+    const removed = await tx.delete(directory).where(eq(directory.account, account)).returning();
+    if (removed.length > 0) await witness?.(tx, { changed: ["deleted"] });
+    return removed.length > 0;
+  });
 }
 
 /** The JSON of an entry's row. */

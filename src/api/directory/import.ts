@@ -1,5 +1,7 @@
+import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
 import type { Pool } from "pg";
+import type { Witness } from "../../../alerts/operator-log/write";
 import type { ApiContext } from "../environment";
 import { newDirectoryEntry } from "../schemas/directory";
 import { addressParameter } from "../schemas/values";
@@ -17,7 +19,11 @@ export interface LineFault {
 /** A file that was not imported: nothing of it was. */
 export class DirectoryImportError extends Error {
   override readonly name = "DirectoryImportError";
-  constructor(readonly faults: readonly LineFault[]) {
+  constructor(
+    readonly faults: readonly LineFault[],
+    /** The accounts that were refused because they are patients'. */
+    readonly patients: readonly string[] = [],
+  ) {
     super(faults.map(({ line, detail }) => `Line ${line}: ${detail}`).join(" "));
   }
 }
@@ -34,10 +40,13 @@ export async function importDirectory({
   context,
   csv,
   by,
+  witness,
 }: {
   context: Pick<ApiContext, "db" | "factsSchema"> & { pool: Pool };
   csv: string;
   by: string;
+  /** Is told, beside the numbers, the SHA-256 of the file, which says later whether a file is the one. */
+  witness?: Witness;
 }): Promise<{ created: number; updated: number }> {
   const lines = parsed(csv);
   const patients = new Set(
@@ -49,8 +58,12 @@ export async function importDirectory({
   const faults = lines.flatMap(({ line, account }) =>
     patients.has(account) ? [{ line, column: "account", detail: PATIENTS_ACCOUNT }] : [],
   );
-  if (faults.length > 0) throw new DirectoryImportError(faults);
-  return putEntries({ pool: context.pool, entries: lines.map(({ line: _, ...entry }) => entry), by });
+  if (faults.length > 0) throw new DirectoryImportError(faults, [...patients]);
+  const sha256 = createHash("sha256").update(csv).digest("hex");
+  return putEntries({
+    ...{ pool: context.pool, entries: lines.map(({ line: _, ...entry }) => entry), by },
+    witness: witness && ((tx, changed) => witness(tx, { ...changed, sha256 })),
+  });
 }
 
 function parsed(csv: string): Line[] {

@@ -387,8 +387,10 @@ describe("a search with POST", () => {
         expect(idsOf((await api.ask(linkOf(body, "self")!.slice(api.url.length))).body)).toEqual(expected);
       }
     }
-    const anyOf = await post(`AuditEvent/_search?patient=${idOf("kid")}`, `patient=${idOf("ana")}&_count=500`);
+    const anyOf = await post("AuditEvent/_search?_count=500", `patient=${idOf("kid")},${idOf("ana")}`);
     expect(idsOf(anyOf.body)).toEqual(await ids("AuditEvent?_count=500"));
+    const both = await post(`AuditEvent/_search?patient=${idOf("kid")}`, `patient=${idOf("ana")}`);
+    expect([both.status, idsOf(both.body)]).toEqual([200, []]);
     expect((await post("Consent/_search", "", { body: null, headers: {} })).status).toBe(200);
   });
 

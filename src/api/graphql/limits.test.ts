@@ -63,6 +63,22 @@ test("rows are those of pages within pages, with limits from arguments, variable
   expect(refusal("{ alerts(limit: 1000) { totalCount } }")).toBeUndefined();
 });
 
+test("a page is read, and counts, whatever is asked of it", () => {
+  const nested = (inner: string, limit = "(limit: 1000)") =>
+    refusal(`{ alerts(limit: 1000) { items { registration { alerts${limit} { ${inner} } } } } }`);
+  for (const inner of ["totalCount", "pageInfo { hasNextPage }", "__typename", "__typename ...f"])
+    expect(nested(`${inner}`.replace("...f", "... on AlertPage { t: totalCount }")), inner).toMatch(/1001000 rows/);
+  for (const inner of ["totalCount", "__typename"]) expect(nested(inner, "")).toMatch(/51000 rows/);
+  const twice = Array.from(
+    { length: 60 },
+    (_, index) => `fragment f${index} on A { ...f${index + 1} ...f${index + 1} }`,
+  );
+  expect(refusal(`{ a { ...f0 } } ${twice.join(" ")} fragment f60 on A { totalCount }`)).toBeUndefined();
+  const aliased = Array.from({ length: 29 }, (_, index) => `a${index}: alerts(limit: 1000) { totalCount }`).join(" ");
+  expect(refusal(`{ ${aliased} }`)).toMatch(/may answer 29000 rows/);
+  expect(refusal("{ alerts(limit: 50) { totalCount items { access { actor } } } }")).toBeUndefined();
+});
+
 test("what is no query is refused with the reason", () => {
   expect(refusal("{ alerts { ")).toMatch(/^The query is malformed: Syntax Error/);
   expect(refusal("hello")).toMatch(/malformed/);

@@ -12,13 +12,16 @@ import {
 import { Problem } from "../problem";
 
 /**
- * What one query may take. A page is a field with `items`; its rows count once for each row of
- * the page around it. Introspection's own query is 14 deep.
+ * What one query may take. A page is a field of which `items`, `totalCount` or `pageInfo` is asked: its rows are read
+ * whichever of these it is, and count once for each row of the page around it. Introspection's own query is 14 deep.
  */
 export const GRAPHQL_LIMITS = { tokens: 1_000, depth: 16, aliases: 30, rows: 20_000 } as const;
 
 /** Rows of a page that names no `limit`. */
 const USUAL_PAGE = 50;
+
+/** What can be asked of a page; by its type's name alone one does not know that it is one. */
+const OF_PAGES = ["items", "totalCount", "pageInfo"];
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -106,7 +109,8 @@ class Meter {
 
   private costOfField(field: FieldNode): Cost {
     const within = this.costOf(field.selectionSet);
-    const page = this.hasItems(field.selectionSet);
+    const asked = this.fieldsOf(field.selectionSet);
+    const page = asked.some((name) => OF_PAGES.includes(name)) || (asked.length > 0 && asked.every(isTypeName));
     return {
       depth: within.depth + 1,
       aliases: within.aliases + (field.alias ? 1 : 0),
@@ -124,11 +128,15 @@ class Meter {
     return cost;
   }
 
-  private hasItems(selectionSet: SelectionSetNode | undefined): boolean {
-    return (selectionSet?.selections ?? []).some((selection) => {
-      if (selection.kind === Kind.FIELD) return selection.name.value === "items";
-      if (selection.kind === Kind.INLINE_FRAGMENT) return this.hasItems(selection.selectionSet);
-      return this.hasItems(this.fragments.get(selection.name.value)?.selectionSet);
+  /** The names of the fields that are selected, through fragments, each of which is looked into once. */
+  private fieldsOf(selectionSet: SelectionSetNode | undefined, seen = new Set<string>()): string[] {
+    return (selectionSet?.selections ?? []).flatMap((selection) => {
+      if (selection.kind === Kind.FIELD) return [selection.name.value];
+      if (selection.kind === Kind.INLINE_FRAGMENT) return this.fieldsOf(selection.selectionSet, seen);
+      const fragment = selection.name.value;
+      if (seen.has(fragment)) return [];
+      seen.add(fragment);
+      return this.fieldsOf(this.fragments.get(fragment)?.selectionSet, seen);
     });
   }
 
@@ -138,6 +146,8 @@ class Meter {
     return typeof limit === "number" && limit >= 0 ? limit : USUAL_PAGE;
   }
 }
+
+const isTypeName = (name: string) => name === "__typename";
 
 function refused(detail: string): Problem {
   return new Problem(400, "query-refused", detail);

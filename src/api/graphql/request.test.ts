@@ -27,6 +27,8 @@ test("lists of operations, unknown fields, other media and malformed bodies are 
       detail: "Send one operation a request: a list of them is not taken.",
     },
   });
+  const parameter = await api.ask("/graphql?anything=1", { as: "service", method: "POST", json: { query } });
+  expect(parameter).toMatchObject({ status: 400, body: { errors: [{ in: "query", field: "anything" }] } });
   expect((await post({ query, mutation: "{ a }" })).body.errors).toMatchObject([{ in: "body", field: "mutation" }]);
   expect((await post({ variables: [] })).body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
     "query",
@@ -37,6 +39,14 @@ test("lists of operations, unknown fields, other media and malformed bodies are 
     api.ask("/graphql", { as: "service", method: "POST", body, headers: { "content-type": type } });
   expect((await raw(query, "application/graphql")).status).toBe(415);
   expect((await raw("{", "application/json")).body.type).toBe("urn:consentry:problem:malformed-body");
+});
+
+test("a body that the operator log would keep for good may not be long", async () => {
+  const query = "{ alerts { items { id } } }";
+  expect((await post({ query: query.padEnd(32_000) })).status).toBe(200);
+  const refused = await post({ query: query.padEnd(33_000) });
+  expect(refused).toMatchObject({ status: 413, body: { type: "urn:consentry:problem:too-large" } });
+  expect((await post({ query, variables: { id: "x".repeat(33_000) } })).status).toBe(413);
 });
 
 test("too deep, too long, too wide and too much are refused, each with the limit", async () => {

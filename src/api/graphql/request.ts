@@ -19,6 +19,11 @@ const body = z.strictObject({
  * long. Several in one body, which GraphQL servers call a batch, are refused.
  */
 export const graphqlRequest = createMiddleware<ApiEnvironment>(async (c, next) => {
+  const parameters = Object.keys(c.req.query());
+  if (parameters.length > 0)
+    throw invalidRequest(
+      parameters.map((field) => ({ in: "query" as const, field, detail: "There is no parameter of this name." })),
+    );
   const { query, variables } = await bodyOf(c.req.raw.clone());
   checkGraphql(query, variables ?? {});
   let timer: NodeJS.Timeout | undefined;

@@ -1,10 +1,11 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { createClientAddress } from "../client-address";
+import { countedAddress, createClientAddress } from "../client-address";
 import type { Credential } from "../credential";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { IssuerAwayError } from "../issuer-keys";
 import { API_KEY_FORM, verifyApiKey } from "../keys";
-import { createTokenVerifier, IssuerAwayError, TokenError, type TokenVerifier } from "../oidc";
+import { createTokenVerifier, TokenError, type TokenVerifier } from "../oidc";
 import { Problem } from "../problem";
 import { ROLES } from "../roles";
 import { spend } from "./rate-limit";
@@ -13,8 +14,10 @@ type Needs = Pick<ApiContext, "pool" | "oidc" | "rateLimit" | "trustedProxies" |
 
 /**
  * Lets a request through only with a valid API key or, where an issuer is set, a valid access token of it, as
- * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one role of ours answers 403. Refusals are
- * counted by the client's address, so that guessing comes to its end.
+ * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one role of ours answers 403. Refusals, and
+ * tokens that cannot be verified because the issuer is away, are counted by the client's address, so that guessing comes to
+ * its end; a valid credential is taken from there all the same, or anybody could shut out their neighbours. Use of a revoked
+ * or expired key is counted by the key too: as long as that is within the limit, the operator log has it.
  */
 export function authentication({ pool, oidc, rateLimit, trustedProxies = [], logger }: Needs) {
   const verifyToken = oidc && createTokenVerifier(oidc);
@@ -23,7 +26,13 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
     try {
       c.set("credential", await credentialOf(c));
     } catch (error) {
-      if (error instanceof IssuerAwayError) {
+      const away = error instanceof IssuerAwayError;
+      if (rateLimit && (away || (error instanceof Problem && error.status === 401))) {
+        const claimant = c.get("claimant");
+        if (claimant) c.set("logged", (await rateLimit.consume(`claimant:${claimant.id}`)).allowed);
+        await spend(c, rateLimit, `address:${countedAddress(addressOf(c))}`);
+      }
+      if (away) {
         logger.error({ error: error.message }, "Access tokens cannot be verified");
         throw new Problem(
           503,
@@ -34,8 +43,6 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
           },
         );
       }
-      if (rateLimit && error instanceof Problem && error.status === 401)
-        await spend(rateLimit, `address:${addressOf(c) ?? "none"}`);
       throw error;
     }
     await next();
@@ -64,7 +71,7 @@ async function ofToken(c: Context<ApiEnvironment>, verify: TokenVerifier, token:
     throw error;
   });
   const [role, ...others] = roles;
-  if (role && others.length === 0) return { id, name, role };
+  if (role && others.length === 0) return { kind: "token", id, name, role };
   c.set("claimant", { id, name });
   throw new Problem(
     403,

@@ -5,8 +5,12 @@ import { isPassing } from "../../../alerts/detect/snapshot";
 import type { ApiLogger } from "../environment";
 import { Problem, problemResponse } from "../problem";
 
-/** SQLSTATEs of values that fit their form and not their type: a day 99, an integer too large, a NUL in a text. */
-const UNFIT_VALUE = new Set(["22003", "22007", "22008", "22021", "22P05"]);
+/** SQLSTATEs of values that fit their form and not their type: a day 99, a zone 99, an integer too large, a NUL in a text. */
+const UNFIT_VALUE = new Set(["22003", "22007", "22008", "22009", "22021", "22P05"]);
+/** The statement took longer than it may. */
+const QUERY_CANCELED = "57014";
+/** What the pool says, without a code, when every connection was busy for as long as one waits. */
+const POOL_EXHAUSTED = /^timeout exceeded when trying to connect$|^Connection terminated due to connection timeout$/;
 const DATABASE_AWAY = new Set(["57P01", "57P03", "53300", "08006", "08001", "ECONNREFUSED", "ECONNRESET"]);
 
 /** Turns whatever was thrown into a problem document; what nobody foresaw is logged under the reference that it names. */
@@ -35,6 +39,14 @@ function asProblem(thrown: Error): Problem | undefined {
     });
   if (UNFIT_VALUE.has(codeOf(thrown)))
     return new Problem(400, "invalid-request", "A value of the request is out of range, or holds the character NUL.");
+  if (POOL_EXHAUSTED.test(thrown.message))
+    return new Problem(503, "database-busy", "The database is busy with other requests at this moment: try again.", {
+      headers: { "retry-after": "5" },
+    });
+  if (codeOf(thrown) === QUERY_CANCELED)
+    return new Problem(503, "too-slow", "This took longer than it may: ask for less of it at once, or try again.", {
+      headers: { "retry-after": "30" },
+    });
   if (DATABASE_AWAY.has(codeOf(thrown)))
     return new Problem(503, "database-away", "The database cannot be reached at this moment: try again.", {
       headers: { "retry-after": "5" },

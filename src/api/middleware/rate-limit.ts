@@ -1,3 +1,4 @@
+import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { ApiEnvironment } from "../environment";
 import { Problem } from "../problem";
@@ -10,17 +11,25 @@ import { type Allowance, RATE_WINDOW_SECONDS, type RateLimit } from "../rate-lim
 export function rateLimited(limit: RateLimit | undefined) {
   return createMiddleware<ApiEnvironment>(async (c, next) => {
     if (!limit) return next();
-    const headers = await spend(limit, c.get("credential").id);
+    const headers = await spend(c, limit, c.get("credential").id);
     await next();
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   });
 }
 
-/** Counts a request of whom the key names and answers the headers that say what is left. Throws the 429. */
-export async function spend(limit: RateLimit, key: string): Promise<Record<string, string>> {
+/**
+ * Counts a request of whom the key names and answers the headers that say what is left. Throws the 429, the first of which
+ * in a minute goes into the operator log.
+ */
+export async function spend(
+  c: Context<ApiEnvironment>,
+  limit: RateLimit,
+  key: string,
+): Promise<Record<string, string>> {
   const allowance = await limit.consume(key);
   const headers = headersOf(limit, allowance);
   if (allowance.allowed) return headers;
+  if (allowance.firstRefused) c.set("logged", true);
   const { resetSeconds } = allowance;
   throw new Problem(
     429,

@@ -23,6 +23,6 @@ export async function alertDetailJson(db: Client, of: AlertRow | string): Promis
 }
 
 /** A change of an alert as the API shows it. */
-export function historyJson({ at, by, change, from, to, note }: HistoryRow) {
-  return { at: at.toISOString(), by, change, from, to, note };
+export function historyJson({ at, by, byKind, byId, change, from, to, note }: HistoryRow) {
+  return { at: at.toISOString(), by, byKind, byId, change, from, to, note };
 }

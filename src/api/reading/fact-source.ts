@@ -38,23 +38,27 @@ export interface FactSource<Parameter extends string = string> {
   ownId?: string;
 }
 
+/** That a text is one of these. A single one is compared as itself, by which an index can keep its order. */
+const oneOf = (text: SQL, values: readonly string[]) =>
+  values.length === 1 ? sql`${text} = ${values[0]}` : sql`${text} = any(${sql.param([...values])}::text[])`;
+
 /** A filter on a column's value. */
 export const equals =
   (column: string): Filter =>
   (values) =>
-    sql`f.${sql.identifier(column)} in (${listed(values)})`;
+    oneOf(sql`f.${sql.identifier(column)}`, values);
 
 /** A filter on a list of codes: one of them is in it. */
 export const contains =
   (column: string): Filter =>
   (values) =>
-    sql`f.${sql.identifier(column)} && array[${listed(values)}]::text[]`;
+    sql`f.${sql.identifier(column)} && ${sql.param([...values])}::text[]`;
 
 /** A filter on a column that is true or false. */
 export const isTrue =
   (column: string): Filter =>
   (values) =>
-    sql`f.${sql.identifier(column)}::text in (${listed(values)})`;
+    oneOf(sql`f.${sql.identifier(column)}::text`, values);
 
 /** The order of every list of facts: by time across chains, within a chain by position. */
 const KEYS = [
@@ -78,10 +82,12 @@ export async function readFactPage<Row extends FactRow>(
   const { from, to } = query;
   const windows = await readWindows(reader, { table: source.table, chainIds, from, to, cursor, descending });
   const tableOf = tablesOf(reader);
+  const inOrder = valuesInOrder(source, query, tableOf);
+  const others = filterOf(source, query, tableOf, inOrder.parameter);
   const branches = windows.flatMap((window) =>
-    valuesInOrder(source, query, tableOf).map(
+    inOrder.conditions.map(
       (where) => sql`(select f.* from ${rowsOf(source, tableOf)}
-        where ${and(window.within, beyondCursor(window, descending), where, filterOf(source, query, tableOf))}
+        where ${and(window.within, beyondCursor(window, descending), where, others)}
         order by f.pos ${sql.raw(descending ? "desc" : "asc")} limit ${keyset.limit})`,
     ),
   );
@@ -163,21 +169,26 @@ function beyondCursor({ cursorPos }: Window, descending: boolean): SQL | undefin
 
 type Given = Readonly<Record<string, readonly string[] | string | undefined>>;
 
-function filterOf(source: FactSource, query: FactQuery, tableOf: TableOf): SQL | undefined {
+/** What rows must meet for all parameters but the one that is left out. */
+function filterOf(source: FactSource, query: FactQuery, tableOf: TableOf, without?: string): SQL | undefined {
   const given = query as unknown as Given;
   return and(
     ...Object.entries(source.filters).map(([parameter, filter]) => {
-      const values = given[parameter];
+      const values = parameter === without ? undefined : given[parameter];
       return values === undefined ? undefined : filter([values].flat() as string[], tableOf);
     }),
   );
 }
 
 /** One condition for each value of the parameter that an index serves in order; without such a one, a single empty one. */
-function valuesInOrder(source: FactSource, query: FactQuery, tableOf: TableOf): (SQL | undefined)[] {
+function valuesInOrder(
+  source: FactSource,
+  query: FactQuery,
+  tableOf: TableOf,
+): { parameter?: string; conditions: (SQL | undefined)[] } {
   const given = query as unknown as Given;
   const parameter = source.inOrder.find((name) => given[name] !== undefined);
-  if (parameter === undefined) return [undefined];
+  if (parameter === undefined) return { conditions: [undefined] };
   const filter = source.filters[parameter]!;
-  return [...new Set([given[parameter]!].flat())].map((value) => filter([value], tableOf));
+  return { parameter, conditions: [...new Set([given[parameter]!].flat())].map((value) => filter([value], tableOf)) };
 }

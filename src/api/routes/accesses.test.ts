@@ -50,6 +50,28 @@ afterAll(() => api?.stop());
 const idAt = (block: number, entry = 0) => `31337-${placeAt({ block, entry }).pos}`;
 const get = async (id: string) => (await api.ask(`/v1/accesses/${id}`)).body;
 
+test("as many values of filters as a URL holds are taken, and one that is repeated is one", async () => {
+  const many = (name: string, count: number, value: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => `${name}=${value(index)}`).join("&");
+  const actors = [...Array.from({ length: 99 }, (_, index) => `nobody ${index}`), "dr-who"].map(accountOf);
+  const query = [
+    many("actor", 100, (index) => actors[index]!),
+    many("action", 100, () => "read"),
+    many("outcome", 100, () => "permitted"),
+    many("purpose", 100, () => "BTG"),
+    many("consent", 100, () => "breakGlass"),
+    many("category", 100, () => "LAB"),
+    many("custodian", 60, (index) => accountOf(index === 0 ? "st-mary" : `nowhere ${index}`)),
+    "count=true",
+  ].join("&");
+  expect(query.length).toBeLessThan(16_000);
+  const { status, body } = await api.ask(`/v1/accesses?${query}`);
+  expect(status).toBe(200);
+  const one = (await api.ask(`/v1/accesses?actor=${accountOf("dr-who")}&purpose=BTG&count=true`)).body;
+  expect(one.totalCount).toBe(1);
+  expect(body).toEqual(one);
+});
+
 describe("an access", () => {
   test("that a consent covers shows it, as it was then, with a later revocation beside it", async () => {
     const body = await get(idAt(3));

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf } from "../lists";
+import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
 import { Problem } from "../problem";
 import { readAccessEvidence } from "../reading/access-evidence";
@@ -25,6 +25,7 @@ export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
   app.openapi(list, async (c) => {
     const query = c.req.valid("query");
+    requirePeriod(query);
     const { rows, total } = await readFactPage<AccessRow>(context, accessSource, query);
     const items = await accessesToJson(context, rows.slice(0, query.limit));
     const { nextCursor } = pageOf(query, rows, () => null);

@@ -5,6 +5,7 @@ import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
 import { DEFAULT_TERMS } from "../../../alerts/rules/triage-terms";
 import { accessRow, accountOf, idOf } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
+import { createApiKey } from "../keys";
 
 let api: TestApi;
 let ids: string[];
@@ -24,6 +25,7 @@ beforeEach(async () => {
 
 afterAll(() => api?.stop());
 
+const SYSTEM = { by: "system", byKind: "system", byId: null };
 const NOTE = "Ana's record was read without need.";
 const change = (id: string, version: number | string | undefined, json: object) =>
   api.ask(`/v1/alerts/${id}`, {
@@ -54,6 +56,37 @@ const resolve = async (id: string, json: object) => {
   return answer.body;
 };
 
+test("the operator log says which alerts were changed, in the transaction of the change", async () => {
+  const [first, second] = ids as [string, string];
+  const note = (text: string) =>
+    api.ask(`/v1/alerts/${first}/notes`, { as: "officer", method: "POST", json: { note: text } });
+  await change(first, 1, { status: "acknowledged", assignee: "Kim", note: NOTE });
+  await note(NOTE);
+  await bulk(
+    [
+      { id: first, version: 2 },
+      { id: second, version: 1 },
+    ],
+    { assignee: null },
+  );
+  const { rows } = await api.pool.query("select operation, filter, status from compliance.operator_log order by id");
+  expect(rows).toEqual([
+    {
+      operation: "PATCH /v1/alerts/{id}",
+      filter: { id: first, alerts: [first], changed: ["status", "assignee", "note"] },
+      status: 200,
+    },
+    { operation: "POST /v1/alerts/{id}/notes", filter: { id: first, changed: ["note"] }, status: 201 },
+    { operation: "POST /v1/alerts/bulk", filter: { alerts: [first, second], changed: ["assignee"] }, status: 200 },
+  ]);
+  const { history } = await read(first);
+  await api.pool.query("alter table compliance.operator_log rename to away");
+  expect((await change(first, 3, { status: "investigating" })).status).toBe(503);
+  expect((await note("Not kept.")).status).toBe(503);
+  await api.pool.query("alter table compliance.away rename to operator_log");
+  expect((await read(first)).history).toEqual(history);
+});
+
 test("an alert is worked from open to resolved, each step in its history with who and why", async () => {
   const [id] = ids as [string];
   const first = await api.ask(`/v1/alerts/${id}`);
@@ -69,28 +102,79 @@ test("an alert is worked from open to resolved, each step in its history with wh
   const { body } = await change(id, 4, { status: "resolved", outcome: "false_positive", note: NOTE });
   expect(body).toMatchObject({ status: "resolved", outcome: "false_positive", assignee: null, dueAt, version: 5 });
   const at = expect.any(String);
-  const by = "the officer";
+  const officer = { by: "the officer", byKind: "key", byId: expect.stringMatching(/^key_/) };
   const before = first.body.dueAt;
   expect(body.history).toEqual([
-    { at, by: "system", change: "created", from: null, to: { status: "open" }, note: null },
+    { at, ...SYSTEM, change: "created", from: null, to: { status: "open" }, note: null },
     {
-      ...{ at, by, change: "acknowledged", note: "I take it." },
+      ...{ at, ...officer, change: "acknowledged", note: "I take it." },
       from: { status: "open", assignee: null },
       to: { status: "acknowledged", assignee: "Kim" },
     },
     {
-      ...{ at, by, change: "unassigned", note: null },
+      ...{ at, ...officer, change: "unassigned", note: null },
       from: { assignee: "Kim", dueAt: before },
       to: { assignee: null, dueAt },
     },
-    { at, by, change: "investigating", note: null, from: { status: "acknowledged" }, to: { status: "investigating" } },
     {
-      ...{ at, by, change: "resolved", note: NOTE },
+      ...{ at, ...officer, change: "investigating", note: null },
+      from: { status: "acknowledged" },
+      to: { status: "investigating" },
+    },
+    {
+      ...{ at, ...officer, change: "resolved", note: NOTE },
       from: { status: "investigating", outcome: null },
       to: { status: "resolved", outcome: "false_positive" },
     },
   ]);
   expect(await read(id)).toEqual(body);
+});
+
+test("who did something is known by what nobody else has, and the monitor by its kind, whatever keys are called", async () => {
+  const [id] = ids as [string];
+  const named = (name: string) => createApiKey({ pool: api.pool, name, role: "officer" });
+  const keys = [await named("system"), await named("Kim"), await named("Kim")];
+  for (const { key } of keys) await api.ask(`/v1/alerts/${id}/notes`, { key, method: "POST", json: { note: "Seen." } });
+  const { history } = await read(id);
+  expect(history).toMatchObject([
+    SYSTEM,
+    ...keys.map(({ row }) => ({ by: row.name, byKind: "key", byId: row.id, change: "noted" })),
+  ]);
+});
+
+test("what repeats an alert that the chain takes back is open again, and told", async () => {
+  const [original, duplicate, second] = ids as [string, string, string];
+  for (const id of [duplicate, second]) await resolve(id, { outcome: "duplicate", duplicateOf: original });
+  // Both are in blocks that are replaced; one of them comes back without the alert that it repeats.
+  await retract(api.pool, [second]);
+  await retract(api.pool, [original]);
+  expect(await read(duplicate)).toMatchObject({ status: "open", outcome: null, duplicateOf: null, version: 5 });
+  expect((await read(duplicate)).history.at(-1)).toMatchObject({
+    ...SYSTEM,
+    change: "reopened",
+    from: { status: "resolved", outcome: "duplicate", duplicateOf: original },
+    note: "The alert that it repeats was retracted.",
+  });
+  const { rows } = await api.pool.query(
+    "select event from compliance.outbox where alert_id = $1 order by id desc limit 1",
+    [duplicate],
+  );
+  expect(rows).toEqual([{ event: "alert.updated" }]);
+  await reinstate(api.pool, [second], DEFAULT_TERMS.dueHours);
+  expect(await read(second)).toMatchObject({ status: "open", outcome: null, duplicateOf: null });
+});
+
+test("a duplicate that comes back with the alert that it repeats is closed as before", async () => {
+  const [original, duplicate] = ids as [string, string];
+  await resolve(duplicate, { outcome: "duplicate", duplicateOf: original });
+  const resolvedAt = async () =>
+    (await api.pool.query("select resolved_at from compliance.alert where id = $1", [duplicate])).rows[0].resolved_at;
+  const before = await resolvedAt();
+  await retract(api.pool, [original, duplicate]);
+  expect((await read(duplicate)).status).toBe("retracted");
+  await reinstate(api.pool, [original, duplicate], DEFAULT_TERMS.dueHours);
+  expect(await read(duplicate)).toMatchObject({ status: "resolved", outcome: "duplicate", duplicateOf: original });
+  expect(await resolvedAt()).toEqual(before);
 });
 
 test("an alert is due by its severity from when it was detected", async () => {
@@ -212,6 +296,21 @@ describe("a change is refused", () => {
     expect(await faultOf({ ...resolved, outcome: "duplicate", duplicateOf: other })).toEqual([400, "duplicateOf"]);
   });
 
+  test("as a duplicate of one that is retracted or suppressed", async () => {
+    const [retracted, suppressed, id] = ids as [string, string, string];
+    await retract(api.pool, [retracted]);
+    await api.pool.query("update compliance.alert set status = 'suppressed' where id = $1", [suppressed]);
+    await advance(id, "investigating");
+    for (const [duplicateOf, status] of [
+      [retracted, "retracted"],
+      [suppressed, "suppressed"],
+    ]) {
+      const answer = await change(id, 3, { status: "resolved", outcome: "duplicate", duplicateOf, note: NOTE });
+      expect(answer).toMatchObject({ status: 400, body: { errors: [{ field: "duplicateOf" }] } });
+      expect(answer.body.detail).toContain(`is ${status}`);
+    }
+  });
+
   test("of a retracted or a suppressed alert, which can be read", async () => {
     const [retracted, suppressed] = ids as [string, string];
     await retract(api.pool, [retracted]);
@@ -310,7 +409,7 @@ test("a note goes into the history and leaves the version", async () => {
   const { status, body } = await post({ note: "Asked the ward." });
   expect(status).toBe(201);
   expect(body.version).toBe(1);
-  expect(body.history.at(-1)).toEqual({
+  expect(body.history.at(-1)).toMatchObject({
     at: expect.any(String),
     by: "the officer",
     change: "noted",

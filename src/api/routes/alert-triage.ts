@@ -44,10 +44,12 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   app.openapi(change, async (c) => {
     const { id } = c.req.valid("param");
     const target = { id, version: requiredVersion(c.req.valid("header")["if-match"]) };
-    const by = c.get("credential").name;
-    const result = await changeAlerts({ pool, by, terms, targets: [target], change: c.req.valid("json") }).catch(
-      namingField(""),
-    );
+    const by = c.get("credential");
+    const result = await changeAlerts({
+      ...{ pool, by, terms, targets: [target] },
+      change: c.req.valid("json"),
+      witness: c.get("witness")(200),
+    }).catch(namingField(""));
     if ("hindered" in result) throw problemOf(result.hindered[0]!);
     c.header("etag", etagOf(result.changed[0]!.version));
     return c.json(await alertDetailJson(db, result.changed[0]!), 200);
@@ -63,8 +65,9 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
   app.openapi(bulk, async (c) => {
     const { alerts: targets, change } = c.req.valid("json");
-    const by = c.get("credential").name;
-    const result = await changeAlerts({ pool, by, terms, targets, change }).catch(namingField("change"));
+    const by = c.get("credential");
+    const witness = c.get("witness")(200);
+    const result = await changeAlerts({ pool, by, terms, targets, change, witness }).catch(namingField("change"));
     if ("hindered" in result) throw bulkProblem(result.hindered, targets.length);
     const places = new Map(targets.map(({ id }, index) => [id, index]));
     const items = result.changed
@@ -87,8 +90,9 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   app.openapi(note, async (c) => {
     const { id } = c.req.valid("param");
     const version = versionOf(c.req.valid("header")["if-match"]);
-    const by = c.get("credential").name;
-    const hindrance = await addNote({ pool, by, id, version, note: c.req.valid("json").note });
+    const by = c.get("credential");
+    const witness = c.get("witness")(201);
+    const hindrance = await addNote({ pool, by, id, version, note: c.req.valid("json").note, witness });
     if (hindrance) throw problemOf(hindrance);
     const detail = await alertDetailJson(db, id);
     c.header("etag", etagOf(detail.version));
@@ -105,8 +109,8 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   app.openapi(assess, async (c) => {
     const { id } = c.req.valid("param");
     const target = { id, version: requiredVersion(c.req.valid("header")["if-match"]) };
-    const by = c.get("credential").name;
-    const result = await assessBreach({ pool, by, target, ...c.req.valid("json") });
+    const by = c.get("credential");
+    const result = await assessBreach({ pool, by, target, ...c.req.valid("json"), witness: c.get("witness")(200) });
     if ("hindered" in result) throw problemOf(result.hindered[0]!);
     c.header("etag", etagOf(result.changed[0]!.version));
     return c.json(await alertDetailJson(db, result.changed[0]!), 200);

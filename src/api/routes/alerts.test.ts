@@ -100,7 +100,10 @@ test("one alert comes with its history and its deliveries, without bodies", asyn
   const { body, status } = await api.ask(`/v1/alerts/${id.toUpperCase().replace("0X", "0x")}`, { as: "security" });
   expect(status).toBe(200);
   expect(body.history).toEqual([
-    { at: expect.any(String), by: "system", change: "created", from: null, to: { status: "open" }, note: null },
+    {
+      ...{ at: expect.any(String), by: "system", byKind: "system", byId: null },
+      ...{ change: "created", from: null, to: { status: "open" }, note: null },
+    },
   ]);
   expect(body.deliveries).toMatchObject([
     {
@@ -228,11 +231,44 @@ describe("a list", () => {
       `cursor=${deliveries}`,
       `cursor=${injected}`,
       "cursor=abc",
+      `cursor=${Buffer.from('["-detectedAt","2024-01-01 00:00:00+99","x"]').toString("base64url")}`,
     ]) {
       const answer = await api.ask(`/v1/alerts?${query}`);
       expect(answer).toMatchObject({ status: 400, body: { errors: [{ in: "query", field: "cursor" }] } });
     }
   });
+});
+
+test("a period that ends before it begins is refused by every list that takes one", async () => {
+  const period = "from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z";
+  const lists = ["alerts", "accesses", "consents", "governance", `patients/${idOf("ana")}/timeline`, "operator-log"];
+  for (const path of lists)
+    expect(await api.ask(`/v1/${path}?${period}`), path).toMatchObject({
+      status: 400,
+      body: { errors: [{ in: "query", field: "to" }] },
+    });
+  expect((await api.ask("/v1/alerts?from=2026-02-01T00:00:00Z&to=2026-02-01T00:00:00Z")).status).toBe(200);
+});
+
+test("an instant outside of the years that can be written is refused, wherever it stands", async () => {
+  const { id } = (await list())[0]!;
+  const after = "9999-12-31T23:59:59-10:00";
+  const before = "0000-01-01T00:00:00+10:00";
+  const asked: [string, object?][] = [
+    ...["from", "to", "dueBefore", "breachDueBefore"].map((name): [string] => [
+      `/v1/alerts?${name}=${encodeURIComponent(after)}`,
+    ]),
+    [`/v1/alerts?from=${encodeURIComponent(before)}`],
+    [`/v1/operator-log?from=${encodeURIComponent(after)}`],
+    [`/v1/accesses?to=${encodeURIComponent(after)}`],
+    [`/v1/alerts/${id}`, { as: "officer", method: "PATCH", json: { dueAt: after }, headers: { "if-match": "1" } }],
+  ];
+  for (const [path, options] of asked) {
+    const answer = await api.ask(path, options);
+    expect(answer, path).toMatchObject({ status: 400, body: { type: "urn:consentry:problem:invalid-request" } });
+    expect(answer.body.detail).toContain("years 0000 to 9999");
+  }
+  expect((await api.ask("/v1/alerts?to=9999-12-31T23:59:59Z&limit=1")).status).toBe(200);
 });
 
 test("an alert of an event that was mined again is linked to the retracted one, both ways", async () => {

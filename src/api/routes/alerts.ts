@@ -2,7 +2,7 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
 import { settledMoment } from "../../../alerts/detect/storing";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf } from "../lists";
+import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
 import { alertDetailJson } from "../reading/alert-detail";
 import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
@@ -29,6 +29,7 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     responses: { 200: answers("A page of alerts.", listOf(alert)) },
   });
   app.openapi(list, async (c) => {
+    requirePeriod(c.req.valid("query"));
     const query = await settledQuery(c.req.valid("query"));
     const { rows, total } = await readAlerts(db, query);
     const twinsOf = await readTwins(

@@ -63,6 +63,28 @@ test("an entry is written, written anew, read and removed", async () => {
   expect((await api.ask(`/v1/directory/${lee}`)).status).toBe(404);
 });
 
+test("who is told that an account is a patient's is in the operator log as one who read that", async () => {
+  const row = async () =>
+    (
+      await api.pool.query(
+        "select operation, patient_level, filter, status from compliance.operator_log order by id desc limit 1",
+      )
+    ).rows[0];
+  const ana = accountOf("ana");
+  await write("ana", { kind: "person", name: "Ana" }, "admin");
+  expect(await row()).toEqual({
+    operation: "PUT /v1/directory/{account}",
+    ...{ patient_level: true, filter: { account: ana, patients: [ana] }, status: 400 },
+  });
+  await load(`account,kind,name\n${accountOf("dr-may")},person,Dr May\n${ana},person,Ana\n`);
+  expect(await row()).toEqual({
+    operation: "POST /v1/directory/import",
+    ...{ patient_level: true, filter: { patients: [ana] }, status: 400 },
+  });
+  await write("dr-may", { kind: "person", name: "" }, "admin");
+  expect(await row()).toMatchObject({ patient_level: false, status: 400 });
+});
+
 test("a patient's controller is refused, unless known for something else too", async () => {
   const refused = await write("ana", { kind: "person", name: "Ana" });
   expect(refused).toMatchObject({ status: 400, body: { errors: [{ in: "path", field: "account" }] } });

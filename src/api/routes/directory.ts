@@ -65,9 +65,15 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   app.openapi(put, async (c) => {
     const { account } = c.req.valid("param");
     const [patient] = await patientsAccounts(context, [account]);
-    if (patient) throw invalidRequest([{ in: "path", field: "account", detail: PATIENTS_ACCOUNT }]);
+    if (patient) {
+      c.set("told", { patients: [patient] });
+      throw invalidRequest([{ in: "path", field: "account", detail: PATIENTS_ACCOUNT }]);
+    }
     const entry = { account, ...c.req.valid("json") };
-    const { created } = await putEntries({ pool, entries: [entry], by: c.get("credential").name });
+    const { created } = await putEntries({
+      ...{ pool, entries: [entry], by: c.get("credential").name },
+      witness: (tx, counts) => c.get("witness")(counts.created === "1" ? 201 : 200)(tx, counts),
+    });
     const row = await getEntry({ pool, account });
     if (!row) throw missing();
     return c.json(entryToJson(row), created ? 201 : 200);
@@ -80,7 +86,8 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     responses: { 204: { description: "It is removed." } },
   });
   app.openapi(remove, async (c) => {
-    if (!(await removeEntry({ pool, account: c.req.valid("param").account }))) throw missing();
+    const { account } = c.req.valid("param");
+    if (!(await removeEntry({ pool, account, witness: c.get("witness")(204) }))) throw missing();
     return c.body(null, 204);
   });
 
@@ -103,8 +110,12 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     if (!/^text\/csv *(;|$)/i.test(c.req.header("content-type") ?? ""))
       throw new Problem(415, "unsupported-media-type", "Send the file as it is, with Content-Type: text/csv.");
     const csv = await c.req.text();
-    const done = await importDirectory({ context, csv, by: c.get("credential").name }).catch((error: unknown) => {
+    const done = await importDirectory({
+      ...{ context, csv, by: c.get("credential").name },
+      witness: c.get("witness")(200),
+    }).catch((error: unknown) => {
       if (!(error instanceof DirectoryImportError)) throw error;
+      if (error.patients.length > 0) c.set("told", { patients: error.patients.slice(0, MOST_FAULTS) });
       throw invalidRequest(
         error.faults.slice(0, MOST_FAULTS).map(({ line, column, detail }) => ({
           in: "body",

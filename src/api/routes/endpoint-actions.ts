@@ -3,6 +3,7 @@ import { endpointToJson, getEndpoint, rotateSecret } from "../../../alerts/deliv
 import { enqueueDeliveries } from "../../../alerts/deliver/jobs";
 import { replayPeriod } from "../../../alerts/deliver/replay";
 import { createTestMessage } from "../../../alerts/deliver/test-message";
+import { refuseWholeAlerts } from "../endpoint-access";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
@@ -29,7 +30,7 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
     const row = await getEndpoint({ pool, id: c.req.valid("param").id });
     if (!row) throw missing();
     if (row.pausedAt) throw new Problem(409, "paused", "This endpoint is paused: resume it, then send the test.");
-    const job = await createTestMessage({ pool, endpoint: row });
+    const job = await createTestMessage({ pool, endpoint: row, witness: c.get("witness")(202) });
     // Only to be quick: what waits without a job is found in the database.
     enqueueDeliveries(queues, [job], "first").catch((error: Error) =>
       logger.warn({ error: error.message }, "The queue was not told of a test message"),
@@ -42,14 +43,21 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
   const rotate = operation(context, "POST /v1/endpoints/{id}/rotate", {
     summary: "Give an endpoint a new secret",
     description:
-      "The answer holds the new secret. It is not shown again. Until the overlap has passed, messages carry a signature by each of the two secrets, so that the receiver can change over without missing one. Rotating again ends the overlap before it.",
+      "The answer holds the new secret. It is not shown again. Until the overlap has passed, messages carry a signature by each of the two secrets, so that the receiver can change over without missing one. Rotating again ends the overlap before it. Of an endpoint that is `full` or was, only who may read alerts rotates the secret.",
     tags: ["Webhooks"],
     request: { params: idParameter, body: { required: false, content: { "application/json": { schema: rotation } } } },
     responses: { 200: answers("The endpoint, with its new secret.", endpointCreated) },
   });
   app.openapi(rotate, async (c) => {
     const { overlapHours = 24 } = c.req.valid("json");
-    const row = await rotateSecret({ pool, id: c.req.valid("param").id, overlapHours });
+    const { role } = c.get("credential");
+    const row = await rotateSecret({
+      pool,
+      id: c.req.valid("param").id,
+      overlapHours,
+      check: ({ everFull }) => everFull && refuseWholeAlerts(role),
+      witness: c.get("witness")(200),
+    });
     if (!row) throw missing();
     return c.json({ ...(endpointToJson(row) as z.infer<typeof endpoint>), secret: row.secret }, 200);
   });
@@ -57,7 +65,7 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
   const replay = operation(context, "POST /v1/endpoints/{id}/replay", {
     summary: "Send a period's messages again",
     description:
-      "Each under the `webhook-id` and with the body that it had, in the order in which they were made. What still waits goes out anyway and is not counted.",
+      "Each under the `webhook-id` and with the body that it had, in the order in which they were made. What still waits goes out anyway and is not counted. To an endpoint that is `full` or was, only who may read alerts repeats them.",
     tags: ["Webhooks"],
     request: {
       params: idParameter,
@@ -68,9 +76,13 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
   app.openapi(replay, async (c) => {
     const { from, to = new Date(), status } = c.req.valid("json");
     if (from >= to) throw invalidRequest([{ in: "body", field: "to", detail: "This must be later than from." }]);
-    const row = await getEndpoint({ pool, id: c.req.valid("param").id });
-    if (!row) throw missing();
-    const count = await replayPeriod({ pool, endpointId: row.id, from, to, statuses: status });
+    const { role } = c.get("credential");
+    const count = await replayPeriod({
+      ...{ pool, endpointId: c.req.valid("param").id, from, to, statuses: status },
+      check: ({ everFull }) => everFull && refuseWholeAlerts(role),
+      witness: c.get("witness")(202),
+    });
+    if (count === undefined) throw missing();
     return c.json({ replayed: count }, 202);
   });
 }

@@ -10,6 +10,7 @@ import {
   getEndpoint,
 } from "../../../alerts/deliver/endpoints";
 import { findRule } from "../../../alerts/rules/catalogue";
+import { refuseWholeAlerts } from "../endpoint-access";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { keysetOf, listOf, listParameters, pageOf } from "../lists";
 import { answers, operation } from "../operation";
@@ -67,7 +68,8 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
 
   const create = operation(context, "POST /v1/endpoints", {
     summary: "Make a webhook endpoint",
-    description: "The answer holds the secret that verifies signatures. It is not shown again.",
+    description:
+      "The answer holds the secret that verifies signatures. It is not shown again. Only who may read alerts makes one whose payload is `full`.",
     tags: ["Webhooks"],
     request: { body: { required: true, content: { "application/json": { schema: newEndpoint } } } },
     responses: { 201: answers("The endpoint, with its secret.", endpointCreated) },
@@ -75,10 +77,12 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   app.openapi(create, async (c) => {
     const { format: _standard, ...chosen } = c.req.valid("json");
     rejectUnknownRules(chosen.rules);
+    if (chosen.payload === "full") refuseWholeAlerts(c.get("credential").role);
     const row = await createEndpoint({
       pool,
       privateNetworks: context.webhookPrivateNetworks,
       endpoint: { ...chosen, createdBy: c.get("credential").name },
+      witness: c.get("witness")(201),
     }).catch(refusedDestination);
     c.header("location", `/v1/endpoints/${row.id}`);
     return c.json({ ...(endpointToJson(row) as EndpointJson), secret: row.secret }, 201);
@@ -87,7 +91,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   const change = operation(context, "PATCH /v1/endpoints/{id}", {
     summary: "Change a webhook endpoint",
     description:
-      "Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made.",
+      "Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made. Only who may read alerts switches an endpoint to `full`, or changes the address of one that is `full` or was.",
     tags: ["Webhooks"],
     request: {
       params: idParameter,
@@ -99,11 +103,18 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
     const chosen = c.req.valid("json");
     rejectUnknownRules(chosen.rules ?? []);
     const { id } = c.req.valid("param");
+    const { role } = c.get("credential");
     const row = await changeEndpoint({
       pool,
       id,
       privateNetworks: context.webhookPrivateNetworks,
       change: chosen,
+      check: (before) => {
+        const led = before.everFull && chosen.url !== undefined && chosen.url !== before.url;
+        const opened = chosen.payload === "full" && before.payload !== "full";
+        if (led || opened) refuseWholeAlerts(role);
+      },
+      witness: c.get("witness")(200),
     }).catch(refusedDestination);
     if (!row) throw missing();
     return c.json(endpointToJson(row) as EndpointJson, 200);
@@ -117,7 +128,8 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
     responses: { 204: { description: "It is deleted." } },
   });
   app.openapi(remove, async (c) => {
-    if (!(await deleteEndpoint({ pool, id: c.req.valid("param").id }))) throw missing();
+    const { id } = c.req.valid("param");
+    if (!(await deleteEndpoint({ pool, id, witness: c.get("witness")(204) }))) throw missing();
     return c.body(null, 204);
   });
 }

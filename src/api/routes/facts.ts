@@ -7,7 +7,7 @@ import { credentials } from "../facts/credentials";
 import { governance } from "../facts/governance";
 import type { FactKind } from "../facts/kind";
 import { shares } from "../facts/shares";
-import { listOf, pageOf } from "../lists";
+import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
 import { Problem } from "../problem";
 import { type FactQuery, findFacts, readFactPage } from "../reading/fact-source";
@@ -30,6 +30,7 @@ function routesOf(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, kind: F
   });
   app.openapi(list, async (c) => {
     const query = c.req.valid("query") as FactQuery;
+    requirePeriod(query);
     const { rows, total } = await readFactPage(context, source, query);
     return c.json({ ...pageOf(query, rows, toJson), ...(total === undefined ? {} : { totalCount: total }) }, 200);
   });

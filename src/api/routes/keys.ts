@@ -59,7 +59,11 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
         : [{ in: "body" as const, field: `operations.${index}`, detail: `The role ${chosen.role} may not do this.` }],
     );
     if (errors.length > 0) throw invalidRequest(errors);
-    const made = await createApiKey({ pool, ...chosen, operations, createdBy: c.get("credential").name });
+    const made = await createApiKey({
+      ...{ pool, ...chosen, operations },
+      createdBy: c.get("credential").name,
+      witness: c.get("witness")(201),
+    });
     c.header("location", `/v1/keys/${made.row.id}`);
     return c.json({ ...keyToJson(made.row, true), key: made.key }, 201);
   });
@@ -72,7 +76,11 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
     responses: { 200: answers("The key, which is revoked.", key) },
   });
   app.openapi(revoke, async (c) => {
-    const revoked = await revokeApiKey({ pool, idOrPrefix: c.req.valid("param").id });
+    const revoked = await revokeApiKey({
+      pool,
+      idOrPrefix: c.req.valid("param").id,
+      witness: c.get("witness")(200),
+    });
     if (revoked === "revoked") throw new Problem(409, "already-revoked", "This key is revoked already.");
     if (typeof revoked === "string") throw missing();
     return c.json(keyToJson(revoked, false), 200);
@@ -89,7 +97,8 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
   app.openapi(rotate, async (c) => {
     const { overlapHours } = c.req.valid("json");
     const by = c.get("credential").name;
-    const made = await rotateApiKey({ pool, id: c.req.valid("param").id, overlapHours, by });
+    const { id } = c.req.valid("param");
+    const made = await rotateApiKey({ pool, id, overlapHours, by, witness: c.get("witness")(201) });
     if (made === "unknown") throw missing();
     if (made === "over") throw new Problem(409, "already-over", "This key is revoked or has expired: make a new one.");
     if (made === "rotated")

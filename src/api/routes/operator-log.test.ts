@@ -66,6 +66,7 @@ describe("a request leaves a row before it is answered", () => {
       await api.ask("/v1/alerts", { key });
       await api.ask("/v1/alerts", { as: "admin" });
       await api.ask("/v1/nowhere", { key: null });
+      await api.ask(`/v1/alerts/${PATIENT}?q=${"x".repeat(12_000)}`, { key: null });
     });
     expect(refused).toMatchObject([
       { credential_id: null, credential_name: null, role: null, operation: "GET /v1/alerts", status: 401 },
@@ -73,13 +74,118 @@ describe("a request leaves a row before it is answered", () => {
       { credential_id: row.id, credential_name: "Gone", role: null, status: 401 },
       { credential_name: "the admin", role: "admin", status: 403 },
       { credential_id: null, operation: "GET elsewhere", filter: {}, status: 401 },
+      { credential_id: null, operation: "GET /v1/alerts/{id}", address: "127.0.0.1", status: 401 },
     ]);
+    expect(refused.map(({ filter }) => filter)).toEqual(refused.map(() => ({})));
   });
 
-  test("where it changes something, without what its body says", async () => {
-    const json = { name: "x", url: "https://203.0.112.7/secret-path" };
-    const [row] = await written(() => api.ask("/v1/endpoints", { as: "security", method: "POST", json }));
-    expect(row).toMatchObject({ operation: "POST /v1/endpoints", patient_level: false, filter: {}, status: 201 });
+  test("where it changes something, with what was changed, and no secret or patient", async () => {
+    const post = (path: string, json: object, as: "security" | "admin" | "officer" = "security", method = "POST") =>
+      api.ask(path, { as, method, json });
+    const account = `0x${"5e".repeat(20)}`;
+    let id = "";
+    let key = "";
+    let suppression = "";
+    const rowsOf = await written(async () => {
+      const made = await post("/v1/endpoints", { name: "x", url: "https://203.0.112.7/secret-path?token=hidden" });
+      id = made.body.id;
+      const change = { url: "https://203.0.112.8:8443/other-path", payload: "full", rules: ["ACC-01"] };
+      await post(`/v1/endpoints/${id}`, change, "security", "PATCH");
+      await post(`/v1/endpoints/${id}/rotate`, { overlapHours: 2 });
+      await post(`/v1/endpoints/${id}/replay`, { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z" });
+      await api.ask(`/v1/endpoints/${id}`, { as: "admin", method: "DELETE" });
+      key = (await post("/v1/keys", { name: "Grace H.", role: "auditor" }, "admin")).body.id;
+      await api.ask(`/v1/keys/${key}`, { as: "admin", method: "DELETE" });
+      await post(`/v1/directory/${account}`, { kind: "person", name: "Dr Lee" }, "admin", "PUT");
+      await api.ask(`/v1/directory/${account}`, { as: "admin", method: "DELETE" });
+      const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
+      const hidden = { rule: "ACC-01", patient: PATIENT, reason: "hidden", expiresAt };
+      suppression = (await post("/v1/suppressions", hidden, "officer")).body.id;
+      await api.ask(`/v1/suppressions/${suppression}`, { as: "officer", method: "DELETE" });
+    });
+    expect(
+      rowsOf.map(({ operation, filter, status, patient_level }) => [operation, filter, status, patient_level]),
+    ).toEqual([
+      ["POST /v1/endpoints", { made: id, origin: "https://203.0.112.7", payload: "thin" }, 201, false],
+      [
+        "PATCH /v1/endpoints/{id}",
+        { id, changed: ["url", "rules", "payload"], origin: "https://203.0.112.8:8443", payload: "full" },
+        200,
+        true,
+      ],
+      ["POST /v1/endpoints/{id}/rotate", { id, changed: ["secret"], overlapHours: "2" }, 200, true],
+      [
+        "POST /v1/endpoints/{id}/replay",
+        {
+          ...{ id, replayed: "0", from: "2026-01-01T00:00:00.000Z", to: "2026-02-01T00:00:00.000Z" },
+          status: ["delivered", "failed"],
+        },
+        202,
+        true,
+      ],
+      ["DELETE /v1/endpoints/{id}", { id, changed: ["deleted"] }, 204, false],
+      ["POST /v1/keys", { made: key, role: "auditor" }, 201, false],
+      ["DELETE /v1/keys/{id}", { id: key, changed: ["revoked"], role: "auditor" }, 200, false],
+      ["PUT /v1/directory/{account}", { account, created: "1", updated: "0" }, 201, false],
+      ["DELETE /v1/directory/{account}", { account, changed: ["deleted"] }, 204, false],
+      [
+        "POST /v1/suppressions",
+        { made: suppression, rule: "ACC-01", about: ["patient"], expiresAt: expect.any(String) },
+        201,
+        true,
+      ],
+      ["DELETE /v1/suppressions/{id}", { id: suppression, changed: ["ended"] }, 200, true],
+    ]);
+    expect(JSON.stringify(rowsOf.map(({ filter }) => filter))).not.toMatch(
+      /hidden|secret-path|Grace|Lee|whsec|csk_|abab/,
+    );
+  });
+
+  test("in the transaction of the change: where the row cannot be kept, nothing is changed", async () => {
+    const json = { name: "x", url: "https://203.0.112.7/" };
+    const { body: made } = await api.ask("/v1/endpoints", { as: "security", method: "POST", json });
+    const { body: key } = await api.ask("/v1/keys", {
+      as: "admin",
+      method: "POST",
+      json: { name: "y", role: "auditor" },
+    });
+    const state = async () => {
+      const tables = ["endpoint", "api_key", "directory", "suppression", "backtest", "delivery"];
+      const read = tables.map((table) => api.pool.query(`select * from compliance.${table}`));
+      return (await Promise.all(read)).map(({ rows: found }) => found.map(({ last_used_at, ...row }) => row));
+    };
+    const before = await state();
+    const attempts: [string, string, "security" | "admin" | "officer", object?][] = [
+      ["POST", "/v1/endpoints", "security", json],
+      ["PATCH", `/v1/endpoints/${made.id}`, "admin", { url: "https://203.0.112.66/" }],
+      ["POST", `/v1/endpoints/${made.id}/rotate`, "admin", {}],
+      ["POST", `/v1/endpoints/${made.id}/test`, "admin"],
+      ["DELETE", `/v1/endpoints/${made.id}`, "admin"],
+      ["POST", "/v1/keys", "admin", { name: "z", role: "officer" }],
+      ["POST", `/v1/keys/${key.id}/rotate`, "admin", {}],
+      ["DELETE", `/v1/keys/${key.id}`, "admin"],
+      ["PUT", `/v1/directory/0x${"5e".repeat(20)}`, "admin", { kind: "person", name: "Dr Lee" }],
+      [
+        "POST",
+        "/v1/suppressions",
+        "officer",
+        { rule: "ACC-01", patient: PATIENT, reason: "x", expiresAt: new Date(Date.now() + 3_600_000).toISOString() },
+      ],
+      [
+        "POST",
+        "/v1/rules/ACC-11/backtest",
+        "officer",
+        { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z", parameters: { patients: 40 } },
+      ],
+    ];
+    await api.pool.query(`alter table ${log} rename to away`);
+    try {
+      for (const [method, path, as, body] of attempts)
+        expect((await api.ask(path, { as, method, json: body })).status, `${method} ${path}`).toBe(503);
+    } finally {
+      await api.pool.query("alter table compliance.away rename to operator_log");
+    }
+    expect(await state()).toEqual(before);
   });
 
   test("where it is GraphQL, with its query and variables", async () => {
@@ -104,6 +210,10 @@ describe("a request leaves a row before it is answered", () => {
     expect(await from("::ffff:198.51.100.7")).toBe("198.51.100.7");
     expect(await from("2001:db8::7")).toBe("2001:db8::7");
     expect(await from("unknown")).toBe("127.0.0.1");
+    expect(await from("10.4.7.21")).toBe("10.4.7.21");
+    expect(await from("10.4.7.21, 10.1.2.3")).toBe("10.4.7.21");
+    expect(await from("203.0.113.66, 198.51.100.7:5678")).toBe("127.0.0.1");
+    expect(await from("203.0.113.66, 198.51.100.7:5678, 10.1.2.3")).toBe("10.1.2.3");
     const direct = await startTestApi();
     await direct.ask("/v1/rules", { headers: { "x-forwarded-for": "198.51.100.7" } });
     const { rows: found } = await direct.pool.query(`select address from ${log}`);

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { pageOf } from "../lists";
+import { pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
 import { operatorLogEntryToJson, readOperatorLog } from "../reading/operator-log";
 import { operatorLogList, operatorLogQuery } from "../schemas/operator-log";
@@ -15,6 +15,7 @@ export function operatorLogRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
   app.openapi(list, async (c) => {
     const query = c.req.valid("query");
+    requirePeriod(query);
     const { rows, total } = await readOperatorLog(context.db, query);
     const page = pageOf(query, rows, ({ row }) => operatorLogEntryToJson(row));
     return c.json({ ...page, ...(total === undefined ? {} : { totalCount: total }) }, 200);

@@ -294,7 +294,9 @@ describe("a timeline", () => {
         fc.option(fc.subarray([...TIMELINE_KINDS], { minLength: 1 })),
         fc.option(fc.integer({ min: 0, max: 18 })),
         fc.option(fc.integer({ min: 0, max: 18 })),
-        async (happenings, limit, kinds, fromBlock, toBlock) => {
+        async (happenings, limit, kinds, one, another) => {
+          const [fromBlock, toBlock] =
+            one === null || another === null ? [one, another] : [Math.min(one, another), Math.max(one, another)];
           await forget();
           for (const facts of happenings.map(factsOf)) await insertFacts(api.pool, facts);
           await api.happen({}, { latest: 20, finalized: 0 });

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf } from "../lists";
+import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
 import { Problem } from "../problem";
 import { readPatient } from "../reading/patient";
@@ -38,6 +38,7 @@ export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCont
   });
   app.openapi(timeline, async (c) => {
     const query = c.req.valid("query");
+    requirePeriod(query);
     const { patient: id } = c.req.valid("param");
     const { rows, total, items } = await readSnapshot(context, async (snapshot) => {
       const reader = { ...context, ...snapshot };

@@ -1,6 +1,8 @@
+import { connect } from "node:net";
 import { afterAll, beforeEach, expect, test } from "vitest";
 import { expandOutbox } from "../../../alerts/deliver/expand";
 import { retract } from "../../../alerts/detect/settle-alerts";
+import { createEventHub } from "../../../alerts/stream/hub";
 import { accessRow, idOf, licences, patientRow } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 import type { Role } from "../roles";
@@ -225,6 +227,53 @@ test("tells a service and security no more than a thin webhook, and nobody else 
   }
   expect((await api.ask("/v1/stream", { as: "admin" })).status).toBe(403);
 });
+
+test("tells its reader nothing of what goes wrong here, and ends", async () => {
+  const stream = await open();
+  await find(1);
+  await api.pool.query("alter table compliance.alert rename to away");
+  await api.pool.query("update compliance.outbox set position = 1, relayed_at = now()");
+  await stream.end();
+  expect(stream.seen.events).toEqual([]);
+  expect(api.logged).toMatchObject([{ message: "A stream of events ended early", error: expect.any(String) }]);
+});
+
+test("that is over is cut off from a reader that does not read, and its seat is free", async () => {
+  await api.stop();
+  api = await startTestApi(({ pool, databaseUrl }) => ({
+    streamLifetimeMs: 4_000,
+    events: createEventHub({ pool, databaseUrl, logger: { debug: () => {}, warn: () => {} }, seats: 1 }),
+  }));
+  await api.happen(
+    { ...licences("dr-lee"), patient: [patientRow({ block: 1 }, "ana")] },
+    { latest: block, finalized: 0 },
+  );
+  await find(60);
+  await relay();
+  await api.pool.query("update compliance.alert set explanation = repeat('x', 400000)");
+  const { hostname, port } = new URL(api.url);
+  const socket = connect(Number(port), hostname);
+  let received = "";
+  let resumed = false;
+  socket.on("data", (data) => {
+    received += data;
+    if (!resumed && received.includes("alert.created")) socket.pause();
+  });
+  const closed = new Promise((resolve) => socket.once("close", resolve));
+  socket.on("error", () => {});
+  socket.write(
+    `GET /v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${api.keys.auditor}\r\nlast-event-id: 0\r\n\r\n`,
+  );
+  await expect.poll(() => received.includes("alert.created"), { timeout: 3_500 }).toBe(true);
+  expect((await api.ask("/v1/stream")).status).toBe(503);
+  await new Promise((resolve) => setTimeout(resolve, 10_500));
+  resumed = true;
+  socket.resume();
+  await closed;
+  expect(received.length).toBeLessThan(60 * 400_000);
+  expect(received.endsWith("0\r\n\r\n")).toBe(false);
+  expect((await api.ask("/v1/stream")).status).toBe(200);
+}, 30_000);
 
 test("refuses an id that is none of its own, and a parameter", async () => {
   for (const after of ["x", "-1", "1".repeat(16), "7"])

@@ -4,7 +4,9 @@ import { alertToJson } from "../../../alerts/alert-json";
 import { thinAlert } from "../../../alerts/deliver/message";
 import { readEvents, readHead, type StreamEvent } from "../../../alerts/stream/events";
 import type { Seat } from "../../../alerts/stream/hub";
+import { connectionOf } from "../client-address";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import type { Role } from "../roles";
@@ -13,8 +15,9 @@ import type { Role } from "../roles";
 const PAGE = 50;
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2_000;
-/** After this the stream ends and its reader comes again, with a credential that is still good. */
 const LIFETIME_MS = 5 * 60_000;
+/** For so long a stream that is over waits for its reader to take what was written. */
+const GRACE_MS = 5_000;
 
 /** Roles that see the whole alert; to others an event says what a thin webhook says. */
 const SEES_ALL: readonly Role[] = ["auditor", "officer"];
@@ -29,7 +32,7 @@ const headers = z.object({
 
 /** What happens to alerts, as server-sent events. */
 export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const { db, events: hub, publicUrl, logger } = context;
+  const { db, events: hub, publicUrl, logger, streamLifetimeMs = LIFETIME_MS } = context;
 
   const stream = operation(context, "GET /v1/stream", {
     summary: "What happens to alerts, as it happens",
@@ -57,10 +60,11 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
       });
     const whole = SEES_ALL.includes(c.get("credential").role);
     c.header("x-accel-buffering", "no");
-    const response = streamSSE(
-      c,
-      (out) => send({ out, seat, after, dataOf }),
-      async (error) => logger.warn({ error: error.message }, "A stream of events ended early"),
+    // Hono would send the message of an error to the reader: what goes wrong is told to the log alone.
+    const response = streamSSE(c, (out) =>
+      send({ out, seat, after, dataOf, cut: () => connectionOf(c)?.destroy() }).catch((error: Error) =>
+        logger.warn(loggable(error), "A stream of events ended early"),
+      ),
     );
     // A connection that stays open after its stream would keep a server from shutting down.
     response.headers.set("connection", "close");
@@ -78,16 +82,21 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     seat,
     after,
     dataOf,
+    cut,
   }: {
     out: SSEStreamingApi;
     seat: Seat;
     after: number;
     dataOf: (event: StreamEvent) => string;
+    /** Ends the connection, whatever the reader has not taken. */
+    cut: () => void;
   }): Promise<void> {
     const gone = new AbortController();
     out.onAbort(() => gone.abort());
-    const over = AbortSignal.any([gone.signal, hub.closed, AbortSignal.timeout(LIFETIME_MS)]);
-    over.addEventListener("abort", seat.leave, { once: true });
+    const over = AbortSignal.any([gone.signal, hub.closed, AbortSignal.timeout(streamLifetimeMs)]);
+    // A write waits for its reader without end, and so does the connection of one that never reads.
+    const cutLater = () => setTimeout(cut, GRACE_MS).unref();
+    over.addEventListener("abort", cutLater, { once: true });
     try {
       let position = after;
       await out.write(`retry: ${RECONNECT_MS}\nid: ${position}\n\n`);
@@ -103,6 +112,7 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
       }
     } finally {
       seat.leave();
+      cutLater();
     }
   }
 }

@@ -58,6 +58,7 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const row = await createSuppression({
       pool,
       suppression: { ...chosen, ruleId, createdBy: c.get("credential").name },
+      witness: c.get("witness")(201),
     }).catch((error: unknown) => {
       if (error instanceof SuppressionError)
         throw invalidRequest([{ in: "body", field: error.field, detail: error.message }]);
@@ -76,8 +77,13 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     responses: { 200: answers("The suppression, which is over.", suppression) },
   });
   app.openapi(end, async (c) => {
-    const { dueHours } = context.ruleset.triage;
-    const ended = await endSuppression({ pool, id: c.req.valid("param").id, by: c.get("credential").name, dueHours });
+    const ended = await endSuppression({
+      pool,
+      id: c.req.valid("param").id,
+      by: c.get("credential"),
+      dueHours: context.ruleset.triage.dueHours,
+      witness: c.get("witness")(200),
+    });
     if (ended === "unknown") throw missing();
     if (ended === "over") throw new Problem(409, "already-over", "This suppression is over already.");
     return c.json(suppressionToJson(ended, false), 200);

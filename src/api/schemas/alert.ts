@@ -82,7 +82,12 @@ const change = z.record(z.string(), z.unknown()).nullable();
 export const historyEntry = z
   .strictObject({
     at: instantText,
-    by: z.string(),
+    by: z.string().openapi({ description: "A name to read: several may share one, and whose it is may change it." }),
+    byKind: z.enum(["system", "key", "token"]).openapi({ description: "`system` is the monitor itself." }),
+    byId: z.string().nullable().openapi({
+      description:
+        "What tells who did it from all others: a key's id, or `oidc:`, a token's issuer, `#` and its subject.",
+    }),
     change: z.string().openapi({ example: "created" }),
     from: change,
     to: change,

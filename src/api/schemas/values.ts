@@ -16,6 +16,9 @@ export const addressParameter = hex(20, "an address").openapi({ type: "string", 
 export const instantParameter = z.iso
   .datetime({ offset: true, error: "This must be an ISO 8601 instant, such as 2026-01-31T12:00:00Z." })
   .transform((text) => new Date(text))
+  .refine((instant) => instant.getUTCFullYear() >= 0 && instant.getUTCFullYear() <= 9999, {
+    error: "This must be in the years 0000 to 9999, in UTC.",
+  })
   .openapi({ type: "string", format: "date-time" });
 
 export const chainIdParameter = z.coerce
