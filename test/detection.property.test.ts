@@ -24,8 +24,8 @@ const seed = Number(process.env.TEST_SEED ?? (long ? Date.now() % 2 ** 31 : 2026
 const runs = Number(process.env.TEST_RUNS ?? (long ? 2000 : 60));
 const events = Number(process.env.TEST_EVENTS ?? (long ? 200 : 0));
 
-/** Some of the lines of a history are refused. */
-const size = events > 0 ? { least: Math.ceil(events * 1.2), most: Math.ceil(events * 1.3) } : { least: 10, most: 90 };
+/** Up to a fifth of the lines of a history are refused. */
+const size = events > 0 ? { least: Math.ceil(events * 1.3), most: Math.ceil(events * 1.4) } : { least: 10, most: 90 };
 
 /** Histories that are played at the same time. */
 const lanes = Math.min(availableParallelism(), 4, runs);
