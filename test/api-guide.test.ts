@@ -39,7 +39,7 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
     "ts",
     /^200 acknowledged by kim\n412 since then: \{ status: 'acknowledged', assignee: 'kim'.*\n409 \[ 'investigating' \]$/m,
   ],
-  ["Working an alert", "sh", /"history":\[.*"by":"officer","change":"noted".*"note":"The ward says/],
+  ["Working an alert", "sh", /"history":\[.*"by":"officer",[^}]*"change":"noted".*"note":"The ward says/],
   ["Working an alert", "ts", /^Now investigating at version 3$/m],
   [
     "What happens, as it happens",

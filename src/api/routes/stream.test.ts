@@ -1,4 +1,6 @@
 import { connect } from "node:net";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { afterAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { expandOutbox } from "../../../alerts/deliver/expand";
 import { retract } from "../../../alerts/detect/settle-alerts";
@@ -6,6 +8,9 @@ import { createEventHub } from "../../../alerts/stream/hub";
 import { accessRow, idOf, licences, patientRow } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
 import type { Role } from "../roles";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 let api: TestApi;
 let block: number;
@@ -266,6 +271,7 @@ test("that is over is cut off from a reader that does not read, and its seat is 
     `GET /v1/stream HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${api.keys.auditor}\r\nlast-event-id: 0\r\n\r\n`,
   );
   await expect.poll(() => received.includes("alert.created"), { timeout: 5_500 }).toBe(true);
+  collectGarbage();
   expect((await api.ask("/v1/stream")).status).toBe(503);
   await new Promise((resolve) => setTimeout(resolve, 12_500));
   resumed = true;

@@ -91,9 +91,14 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     /** Ends the connection, whatever the reader has not taken. */
     cut: () => void;
   }): Promise<void> {
-    const gone = new AbortController();
-    out.onAbort(() => gone.abort());
-    const over = AbortSignal.any([gone.signal, hub.closed, AbortSignal.timeout(streamLifetimeMs)]);
+    // Not `AbortSignal.any` and `timeout`: composed like that, a timeout may be collected as garbage and never ends anything.
+    const ending = new AbortController();
+    const over = ending.signal;
+    const end = () => ending.abort();
+    out.onAbort(end);
+    hub.closed.addEventListener("abort", end);
+    if (hub.closed.aborted) end();
+    const lifetime = setTimeout(end, streamLifetimeMs);
     // A write waits for its reader without end, and so does the connection of one that never reads.
     const cutLater = () => setTimeout(cut, GRACE_MS).unref();
     over.addEventListener("abort", cutLater, { once: true });
@@ -111,6 +116,8 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
         if (!(await seat.wait(position, HEARTBEAT_MS, over)) && !over.aborted) await out.write(": still here\n\n");
       }
     } finally {
+      clearTimeout(lifetime);
+      hub.closed.removeEventListener("abort", end);
       seat.leave();
       cutLater();
     }
