@@ -1,4 +1,5 @@
 /** What the API's tests run on: the API behind a real HTTP server, on a real database with facts and what was found in them. */
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
 import type { Pool } from "pg";
@@ -78,7 +79,11 @@ export async function startTestApi(
       port: (server.address() as AddressInfo).port,
       async end() {
         await events.close();
-        await new Promise((resolve) => server.close(resolve));
+        const closed = new Promise((resolve) => server.close(resolve));
+        // What `fetch` keeps open for another request, which would not come.
+        const late = setTimeout(() => (server as Server).closeAllConnections(), 500);
+        await closed;
+        clearTimeout(late);
       },
     };
   };
