@@ -17,7 +17,7 @@ const coarseFilters = (t: Record<"detectedAt" | "ruleId" | "severity" | "status"
   [t.detectedAt, t.ruleId, t.severity, t.status, t.finality] as const;
 
 /**
- * The words that `q` looks for, of summary and rule. A column that PostgreSQL fills by itself, made by the migration
+ * The words that `q` looks for, of summary (but for its time) and rule. A column that PostgreSQL fills by itself, made by the migration
  * `alert_words` and not listed below: no reading of an alert is to carry it along.
  */
 export const ALERT_WORDS = sql`"words"`;

@@ -10,6 +10,7 @@ import {
   alert,
   alertHistory,
 } from "../../../alerts/database/schema";
+import { catalogue } from "../../../alerts/rules/catalogue";
 import type { HistoryRow } from "../../../alerts/triage/history";
 import { groupBy } from "../group";
 import { type Keyset, keysetOf, type SortKey } from "../lists";
@@ -84,13 +85,16 @@ function severityFilter({ severity, sort }: AlertListQuery): SQL | undefined {
 
 const SEVERITY_RANKS = { low: 1, medium: 2, high: 3, critical: 4 };
 
-/** An id, address or hash as a whole; or else words, the last of which may be the beginning of one. */
+/** An id, address or hash as a whole; a rule; or else words, the last of which may be the beginning of one. */
 function textFilter(text: string): SQL | undefined {
   if (/^0x[0-9a-f]+$/i.test(text)) {
     const id = text.toLowerCase();
     const columns = [alert.id, alert.subjectId, alert.patient, alert.actor, alert.organisation, alert.consentId];
     return or(...[...columns, alert.txHash].map((column) => eq(column, id)));
   }
+  const rule = catalogue.find(({ id, name }) => [id.toLowerCase(), name].includes(text.toLowerCase()));
+  // The same alerts as by its words, through the indexes on rules.
+  if (rule) return eq(alert.ruleId, rule.id);
   return sql`${ALERT_WORDS} @@ (nullif(plainto_tsquery('simple', ${text})::text, '') || ':*')::tsquery`;
 }
 
