@@ -49,7 +49,7 @@ export async function benchApi(args: readonly string[], say: (text: string) => v
       (await prepare(
         { pool, databaseUrl, anvil: stack.chains[0]! },
         // So that there are 100,000 alerts of 5 million accesses.
-        { accesses: options.accesses, seed: options.seed, violations: 0.02 },
+        { accesses: options.accesses, seed: options.seed, violations: 0.0215 },
         say,
       ));
     const { key } = await createApiKey({ pool, name: "benchmark", role: "officer" });

@@ -154,7 +154,7 @@ describe("a filter", () => {
       (alert) => alert.actor === accountOf("dr-who"),
     );
     await only(`q=${placeAt({ block: 8 }).txHash}`, (alert) => alert.blockNumber === "8");
-    for (const q of ["REVOKED", "acc-02", "revoked-grant-read", "revoked-gra"])
+    for (const q of ["REVOKED", "acc-02", "revoked-grant-read", "revoked%20gra"])
       await only(`q=${q}`, (alert) => alert.rule.id === "ACC-02");
   });
 
