@@ -158,6 +158,20 @@ describe("an error is a problem document", () => {
     expectProblem(await api.ask("/v1/endpoints", { as: "admin", method: "POST", json }), 400, "invalid-request");
   });
 
+  test("of a body that is not read, with the end of its connection: the next request is not lost with it", async () => {
+    const large = () =>
+      api.ask("/v1/endpoints", { as: "security", method: "POST", json: { name: "x".repeat(5_000_000) } });
+    for (let repeated = 0; repeated < 20; repeated++) {
+      const refused = await large();
+      expectProblem(refused, 413, "too-large");
+      expect(refused.headers.get("connection")).toBe("close");
+      await new Promise((resolve) => setTimeout(resolve, repeated));
+      expect((await api.ask("/v1/rules")).status).toBe(200);
+    }
+    const small = await api.ask("/v1/endpoints", { as: "auditor", method: "POST", json: { name: "x" } });
+    expect([small.status, small.headers.get("connection")]).toEqual([403, "keep-alive"]);
+  });
+
   test("where the body is malformed, of another type, too long or has unknown fields", async () => {
     const post = (init: Parameters<TestApi["ask"]>[1]) =>
       api.ask("/v1/endpoints", { as: "security", method: "POST", ...init });

@@ -18,6 +18,7 @@ import { securityHeaders } from "./middleware/headers";
 import { operatorLog } from "./middleware/operator-log";
 import { rateLimited } from "./middleware/rate-limit";
 import { unmatched } from "./middleware/unmatched";
+import { unreadBody } from "./middleware/unread-body";
 import { invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
 import { actorRoutes } from "./routes/actors";
@@ -75,7 +76,7 @@ export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOpt
   const requests = createRequestMetrics();
   app.use("/docs/*", docsPolicy);
   if (graphql) app.use("/graphql/*", graphqlPagePolicy);
-  app.use(requests.observe, securityHeaders, credentialsInUrls, bodyLimit);
+  app.use(requests.observe, unreadBody, securityHeaders, credentialsInUrls, bodyLimit);
   if (graphql) graphqlPageRoute(app);
   const guards = [operatorLog(guarding), authentication(guarding), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from "node:http";
 import { isIP, type Socket } from "node:net";
 import type { Context } from "hono";
 import { addressList } from "../../settings/address-range";
@@ -39,9 +40,14 @@ export function countedAddress(address: string | null): string {
   return `${network.join(":")}::/64`;
 }
 
+/** The request as Node's server has it; undefined where there is no such server. */
+export function incomingOf(c: Context): IncomingMessage | undefined {
+  return (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
+}
+
 /** The connection of a request, as Node's server gives it. */
 export function connectionOf(c: Context): Socket | undefined {
-  return (c.env as { incoming?: { socket?: Socket } } | undefined)?.incoming?.socket;
+  return incomingOf(c)?.socket;
 }
 
 /** An address that is none is nothing; an IPv4 address written as IPv6 is an IPv4 address. */

@@ -222,6 +222,15 @@ function requests(): fc.Arbitrary<Request> {
   });
 }
 
+function parsed(text: string, type: string | null) {
+  if (type?.includes("jsonl"))
+    return text
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+  return type?.includes("json") ? JSON.parse(text) : text;
+}
+
 test(`${runs} requests of seed ${seed}`, { timeout: 600_000 }, async () => {
   const check = createAnswerCheck(description);
   const statuses = new Map<number, number>();
@@ -235,7 +244,7 @@ test(`${runs} requests of seed ${seed}`, { timeout: 600_000 }, async () => {
       expect(status).toBeLessThan(500);
       if (type?.startsWith("text/event-stream")) return abort.abort();
       const text = await response.text();
-      const body = text === "" ? undefined : type?.includes("json") ? JSON.parse(text) : text;
+      const body = text === "" ? undefined : parsed(text, type);
       if (status >= 400) {
         expect(type).toMatch(path.startsWith("/fhir") ? /^application\/fhir\+json/ : /^application\/problem\+json/);
         expect(path.startsWith("/fhir") ? body.resourceType : body.status).toBe(
