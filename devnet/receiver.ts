@@ -23,8 +23,8 @@ export interface ReceivedMessage {
   answered: number;
 }
 
-/** How to answer: with a status, or not at all (`hang` keeps the connection open, `drop` closes it). */
-export type Behaviour = { status: number; headers?: Record<string, string> } | "hang" | "drop";
+/** How to answer: with a status, at once or later, or not at all (`hang` keeps the connection open, `drop` closes it). */
+export type Behaviour = { status: number; headers?: Record<string, string>; delayMs?: number } | "hang" | "drop";
 
 export interface Receiver {
   /** URL to register, `http://127.0.0.1:<port>/`. Any path below it is received too. */
@@ -92,7 +92,9 @@ export async function startReceiver({
     if (behaviour === "drop") response.destroy();
     else if (behaviour !== "hang") {
       message.answered = behaviour.status;
-      response.writeHead(behaviour.status, behaviour.headers).end();
+      const respond = () => response.writeHead(behaviour.status, behaviour.headers).end();
+      if (behaviour.delayMs === undefined) respond();
+      else setTimeout(respond, behaviour.delayMs);
     }
   }
 

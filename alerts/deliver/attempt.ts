@@ -1,5 +1,5 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
+import { type Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
+import { type Agent as HttpsAgent, request as httpsRequest } from "node:https";
 import { readRetryAfter } from "./backoff";
 import {
   checkLiteralAddress,
@@ -35,6 +35,8 @@ export interface AttemptParameters {
   body: string;
   privateNetworks: PrivateNetworks;
   timeoutMs?: number;
+  /** Keep connections for further messages; without them each message has its own. */
+  agents?: { http: HttpAgent; https: HttpsAgent };
 }
 
 /**
@@ -59,14 +61,15 @@ export async function attemptDelivery(parameters: AttemptParameters): Promise<At
 }
 
 async function post(parameters: AttemptParameters, signal: AbortSignal) {
-  const { url: text, secret, previousSecret, id, body, privateNetworks } = parameters;
+  const { url: text, secret, previousSecret, id, body, privateNetworks, agents } = parameters;
   const url = parseDestination(text);
   checkLiteralAddress(url, privateNetworks);
-  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
+  const secure = url.protocol === "https:";
+  const send = secure ? httpsRequest : httpRequest;
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const request = send(url, {
       method: "POST",
-      agent: false,
+      agent: (secure ? agents?.https : agents?.http) ?? false,
       lookup: guardedLookup(privateNetworks),
       signal,
       headers: {

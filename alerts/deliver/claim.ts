@@ -22,23 +22,19 @@ const COLUMNS = `
   e.url, e.secret, case when e.previous_secret_until > now() then e.previous_secret end as "previousSecret",
   e.deleted_at is not null as "endpointDeleted"`;
 
-/** The delivery of this id; undefined where its turn has not come, or another worker is sending it. */
-export async function claimDelivery(client: PoolClient, id: string): Promise<Claimed | undefined> {
-  const { rows } = await client.query<Claimed>(
-    `select ${COLUMNS} from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id
-     where d.id = $1 and ${TURN_HAS_COME} for update of d skip locked`,
-    [id],
-  );
-  return rows[0];
-}
-
-/** The endpoint's delivery that has waited longest of those whose turn has come and that nobody is sending. */
-export async function claimNextOf(client: PoolClient, endpointId: string): Promise<Claimed | undefined> {
+/**
+ * The endpoint's deliveries whose turn has come and that nobody is sending, those that have waited longest first, at most
+ * so many. They are about different alerts: of one alert's messages only the first has its turn.
+ */
+export async function claimDeliveries(
+  client: PoolClient,
+  { endpointId, limit }: { endpointId: string; limit: number },
+): Promise<Claimed[]> {
   const { rows } = await client.query<Claimed>(
     `select ${COLUMNS} from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id
      where d.endpoint_id = $1 and ${TURN_HAS_COME}
-     order by d.next_attempt_at limit 1 for update of d skip locked`,
-    [endpointId],
+     order by d.next_attempt_at limit $2 for update of d skip locked`,
+    [endpointId, limit],
   );
-  return rows[0];
+  return rows;
 }

@@ -1,9 +1,18 @@
+import { Agent as HttpAgent } from "node:http";
+import { Agent as HttpsAgent } from "node:https";
 import type { Pool, PoolClient } from "pg";
 import { type AttemptOutcome, attemptDelivery } from "./attempt";
 import type { RetryPolicy } from "./backoff";
-import type { Claimed } from "./claim";
+import { type Claimed, claimDeliveries } from "./claim";
 import type { PrivateNetworks } from "./destination";
-import { type Recorded, recordAttempt, recordCancellation } from "./record";
+import { type Attempted, type Recorded, recordAttempts, recordCancellations } from "./record";
+
+/** Deliveries that are claimed and recorded together. */
+const BATCH = 32;
+/** Of these, how many are on their way at once. */
+const AT_ONCE = 8;
+/** No further one of a batch is sent after this: to a slow receiver a batch is what is on its way at once. */
+const BATCH_MS = 250;
 
 /** What happened to a delivery that was claimed. */
 export interface Delivered {
@@ -12,47 +21,37 @@ export interface Delivered {
   attempt?: { outcome: AttemptOutcome; recorded: Recorded };
 }
 
-/**
- * Claims a delivery, sends it and records the attempt, all in one transaction: the row stays locked while the message
- * is on its way, so that no two workers send it at once, and it is free again the moment that a worker dies. A worker
- * that dies between sending and recording leaves it pending: it is sent again, with the same id and body.
- * Resolves to undefined where `claim` found nothing. Rejects where the database fails; the message may be sent then.
- */
-export async function deliver({
-  pool,
-  claim,
-  privateNetworks,
-  policy,
-  timeoutMs,
-}: {
-  /** Holds one connection for as long as a message is on its way. */
+export interface DeliverParameters {
+  /** Holds one connection for as long as messages are on their way. */
   pool: Pool;
-  claim: (client: PoolClient) => Promise<Claimed | undefined>;
+  endpointId: string;
   privateNetworks: PrivateNetworks;
   policy?: RetryPolicy;
   timeoutMs?: number;
-}): Promise<Delivered | undefined> {
+}
+
+/**
+ * Claims deliveries of an endpoint, sends them and records the attempts, all in one transaction: the rows stay locked
+ * while the messages are on their way, so that no two workers send one at once, and they are free again the moment that
+ * a worker dies. Those that it had sent and not recorded by then are sent again, with the same id and body.
+ * Resolves to what was done with each, nothing where none was due. Rejects where the database fails; messages may be
+ * sent then.
+ */
+export async function deliver(parameters: DeliverParameters): Promise<Delivered[]> {
+  const { pool, endpointId, policy } = parameters;
   const client = await pool.connect();
   // A connection that breaks while no query runs says so by an event; the next query then rejects.
   const ignore = () => {};
   client.on("error", ignore);
   let failed: Error | undefined;
   try {
-    await client.query("begin");
-    await client.query("set local idle_in_transaction_session_timeout = '60s'");
-    const delivery = await claim(client);
-    let result: Delivered | undefined;
-    if (delivery?.endpointDeleted) {
-      await recordCancellation(client, delivery.id);
-      result = { delivery };
-    } else if (delivery) {
-      const { id, url, secret, previousSecret, body } = delivery;
-      const message = { id, url, secret, previousSecret, body };
-      const outcome = await attemptDelivery({ ...message, privateNetworks, timeoutMs });
-      result = { delivery, attempt: { outcome, recorded: await recordAttempt(client, { delivery, outcome, policy }) } };
-    }
+    await client.query("begin; set local idle_in_transaction_session_timeout = '60s'");
+    const claimed = await claimDeliveries(client, { endpointId, limit: BATCH });
+    const delivered = claimed[0]?.endpointDeleted
+      ? await cancelAll(client, claimed)
+      : await recordAll(client, await sendAll(claimed, parameters), policy);
     await client.query("commit");
-    return result;
+    return delivered;
   } catch (error) {
     failed = error instanceof Error ? error : new Error(String(error));
     throw failed;
@@ -60,4 +59,48 @@ export async function deliver({
     client.off("error", ignore);
     client.release(failed);
   }
+}
+
+/** Sends as many of them as the time of a batch allows, over connections that are kept only for this. */
+async function sendAll(
+  claimed: readonly Claimed[],
+  { privateNetworks, timeoutMs }: DeliverParameters,
+): Promise<Attempted[]> {
+  const attempted: Attempted[] = [];
+  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
+  const started = performance.now();
+  let next = 0;
+  const sendInTurn = async () => {
+    while (next < claimed.length && performance.now() - started < BATCH_MS) {
+      const delivery = claimed[next++]!;
+      const { id, url, secret, previousSecret, body } = delivery;
+      const message = { id, url, secret, previousSecret, body };
+      const outcome = await attemptDelivery({ ...message, privateNetworks, timeoutMs, agents });
+      attempted.push({ delivery, outcome, endedAt: performance.now() });
+    }
+  };
+  try {
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, claimed.length) }, sendInTurn));
+  } finally {
+    agents.http.destroy();
+    agents.https.destroy();
+  }
+  return attempted;
+}
+
+async function recordAll(
+  client: PoolClient,
+  attempted: readonly Attempted[],
+  policy?: RetryPolicy,
+): Promise<Delivered[]> {
+  const recorded = await recordAttempts(client, { attempted, policy });
+  return attempted.map(({ delivery, outcome }, nth) => ({ delivery, attempt: { outcome, recorded: recorded[nth]! } }));
+}
+
+async function cancelAll(client: PoolClient, claimed: readonly Claimed[]): Promise<Delivered[]> {
+  await recordCancellations(
+    client,
+    claimed.map(({ id }) => id),
+  );
+  return claimed.map((delivery) => ({ delivery }));
 }

@@ -6,7 +6,7 @@ import { type Client, createClient } from "../database/client";
 import { alert, delivery, endpoint, outbox } from "../database/schema";
 import { STREAM_CHANNEL } from "../stream/events";
 import type { EndpointRow } from "./endpoints";
-import type { DeliverJob } from "./jobs";
+import type { DueDelivery } from "./jobs";
 import { type MessageType, messageBody, messageId } from "./message";
 
 const BATCH = 200;
@@ -23,7 +23,7 @@ export interface Expanded {
   /** Outbox rows that were dealt with. */
   events: number;
   /** Deliveries that were made, in the order to send them. */
-  deliveries: DeliverJob[];
+  deliveries: DueDelivery[];
 }
 
 /**
@@ -53,7 +53,7 @@ export async function expandOutbox({
       .limit(limit);
     if (events.length === 0) return { events: 0, deliveries: [] };
     const planned = await plan(tx, events, publicUrl);
-    const deliveries: DeliverJob[] = [];
+    const deliveries: DueDelivery[] = [];
     for (let start = 0; start < planned.length; start += INSERT_ROWS) {
       const made = await tx
         .insert(delivery)

@@ -2,25 +2,39 @@ import type { Queues } from "../queue";
 
 export const DELIVER_QUEUE = "deliver";
 
-/** A job only says where to look; what is to be sent, and whether, stands in the database. */
-export interface DeliverJob {
+/** A message that is to be sent, and to whom. */
+export interface DueDelivery {
   deliveryId: string;
   endpointId: string;
 }
 
+/** A job only says whom to tell; what is to be sent, and whether, stands in the database. */
+export interface DeliverJob {
+  endpointId: string;
+}
+
+/** A worker that was woken goes on while there is something to send; more of them help where there is much of it. */
+const DELIVERIES_A_JOB = 32;
+
 /**
- * Wakes a worker for each delivery. `round` tells attempts to wake apart: a job that is still in the queue swallows
- * another of the same delivery and round.
+ * Wakes workers for deliveries. `round` tells attempts to wake apart: a job that is still in the queue swallows another
+ * of the same deliveries and round.
  */
 export async function enqueueDeliveries(
   queues: Pick<Queues, "queue">,
-  deliveries: readonly DeliverJob[],
+  deliveries: readonly DueDelivery[],
   round: string | number,
 ): Promise<void> {
   if (deliveries.length === 0) return;
-  const jobs = deliveries.map(({ deliveryId, endpointId }) => ({
+  const seen = new Map<string, number>();
+  const first = deliveries.filter(({ endpointId }) => {
+    const before = seen.get(endpointId) ?? 0;
+    seen.set(endpointId, before + 1);
+    return before % DELIVERIES_A_JOB === 0;
+  });
+  const jobs = first.map(({ deliveryId, endpointId }) => ({
     name: DELIVER_QUEUE,
-    data: { deliveryId, endpointId },
+    data: { endpointId },
     opts: { jobId: `${deliveryId}-${round}`, removeOnComplete: true, removeOnFail: true },
   }));
   await queues.queue<DeliverJob>(DELIVER_QUEUE).addBulk(jobs);

@@ -14,36 +14,95 @@ export interface Recorded {
   delayMs: number | null;
 }
 
-/** Writes an attempt and what follows from it, in the transaction that holds the delivery. */
-export async function recordAttempt(
-  client: PoolClient,
-  { delivery, outcome, policy }: { delivery: Claimed; outcome: AttemptOutcome; policy?: RetryPolicy },
-): Promise<Recorded> {
-  const attempts = delivery.attempts + 1;
-  const delayMs =
-    outcome.result === "failed" ? retryDelay({ attempt: attempts, retryAfterMs: outcome.retryAfterMs, policy }) : null;
-  const status = outcome.result === "accepted" ? "delivered" : delayMs === null ? "failed" : "pending";
-  await client.query(
-    `insert into compliance.delivery_attempt (delivery_id, at, status_code, error, duration_ms)
-     values ($1, clock_timestamp(), $2, $3, $4)`,
-    [delivery.id, outcome.statusCode, outcome.error, outcome.durationMs],
-  );
-  await client.query(
-    `update compliance.delivery set attempts = $2, status = $3,
-       next_attempt_at = clock_timestamp() + $4::double precision * interval '1 millisecond',
-       delivered_at = case when $3 = 'delivered' then clock_timestamp() end
-     where id = $1`,
-    [delivery.id, attempts, status, delayMs],
-  );
-  if (status === "delivered" && delivery.type === "alert.created")
-    await client.query(
-      "update compliance.alert set notified_at = clock_timestamp() where id = $1 and notified_at is null",
-      [delivery.alertId],
-    );
-  return { status, attempts, delayMs };
+/** An attempt that was made, and when it ended: `performance.now()`. */
+export interface Attempted {
+  delivery: Claimed;
+  outcome: AttemptOutcome;
+  endedAt: number;
 }
 
-/** Gives a delivery up because its endpoint was deleted. */
-export async function recordCancellation(client: PoolClient, id: string): Promise<void> {
-  await client.query("update compliance.delivery set status = 'cancelled', next_attempt_at = null where id = $1", [id]);
+/**
+ * Writes attempts and what follows from them, in the transaction that holds the deliveries. Answers in the order of the
+ * attempts.
+ */
+export async function recordAttempts(
+  client: PoolClient,
+  { attempted, policy }: { attempted: readonly Attempted[]; policy?: RetryPolicy },
+): Promise<Recorded[]> {
+  if (attempted.length === 0) return [];
+  const recorded = attempted.map(({ delivery, outcome }): Recorded => {
+    const attempts = delivery.attempts + 1;
+    const { retryAfterMs } = outcome;
+    const delayMs = outcome.result === "failed" ? retryDelay({ attempt: attempts, retryAfterMs, policy }) : null;
+    return {
+      status: outcome.result === "accepted" ? "delivered" : delayMs === null ? "failed" : "pending",
+      attempts,
+      delayMs,
+    };
+  });
+  const now = performance.now();
+  await client.query(
+    `with made as (
+       select *, clock_timestamp() - ago * interval '1 millisecond' as at
+       from unnest($1::text[], $2::double precision[], $3::int[], $4::text[], $5::int[], $6::int[], $7::text[],
+         $8::double precision[])
+         with ordinality as m(id, ago, status_code, error, duration_ms, attempts, status, delay, nth)
+     ), kept as (
+       insert into compliance.delivery_attempt (delivery_id, at, status_code, error, duration_ms)
+       select id, at, status_code, error, duration_ms from made order by nth
+     )
+     update compliance.delivery d set attempts = made.attempts, status = made.status,
+       next_attempt_at = made.at + made.delay * interval '1 millisecond',
+       delivered_at = case when made.status = 'delivered' then made.at end
+     from made where d.id = made.id`,
+    [
+      attempted.map(({ delivery }) => delivery.id),
+      attempted.map(({ endedAt }) => now - endedAt),
+      attempted.map(({ outcome }) => outcome.statusCode),
+      attempted.map(({ outcome }) => outcome.error),
+      attempted.map(({ outcome }) => outcome.durationMs),
+      recorded.map(({ attempts }) => attempts),
+      recorded.map(({ status }) => status),
+      recorded.map(({ delayMs }) => delayMs),
+    ],
+  );
+  const told = attempted.filter(
+    ({ delivery }, nth) => delivery.type === "alert.created" && recorded[nth]!.status === "delivered",
+  );
+  await markNotified(
+    client,
+    told.map(({ delivery }) => delivery.alertId!),
+  );
+  return recorded;
+}
+
+const DEADLOCK = "40P01";
+
+/**
+ * Others change several alerts at once, too, and may wait for us while we wait for them. What was recorded before stays
+ * recorded then, or it would be sent again.
+ */
+async function markNotified(client: PoolClient, alertIds: readonly string[]): Promise<void> {
+  if (alertIds.length === 0) return;
+  await client.query("savepoint notified");
+  for (let tries = 1; ; tries++)
+    try {
+      await client.query(
+        `update compliance.alert a set notified_at = clock_timestamp()
+         from (select id from compliance.alert where id = any($1) and notified_at is null order by id for no key update) held
+         where a.id = held.id`,
+        [alertIds],
+      );
+      return;
+    } catch (error) {
+      if ((error as { code?: string }).code !== DEADLOCK || tries === 5) throw error;
+      await client.query("rollback to savepoint notified");
+    }
+}
+
+/** Gives deliveries up because their endpoint was deleted. */
+export async function recordCancellations(client: PoolClient, ids: readonly string[]): Promise<void> {
+  await client.query("update compliance.delivery set status = 'cancelled', next_attempt_at = null where id = any($1)", [
+    ids,
+  ]);
 }

@@ -3,7 +3,7 @@ import { createClient } from "../database/client";
 import { delivery } from "../database/schema";
 import type { Witness } from "../operator-log/write";
 import type { EndpointRow } from "./endpoints";
-import type { DeliverJob } from "./jobs";
+import type { DueDelivery } from "./jobs";
 import { testMessage } from "./message";
 
 /** Makes an `endpoint.test` message to an endpoint, which goes the way of every other. Resolves to where it is found. */
@@ -15,7 +15,7 @@ export async function createTestMessage({
   pool: Pool;
   endpoint: EndpointRow;
   witness?: Witness;
-}): Promise<DeliverJob> {
+}): Promise<DueDelivery> {
   const at = new Date();
   const { id, body } = testMessage(endpoint, at);
   await createClient(pool).transaction(async (tx) => {

@@ -2,7 +2,6 @@ import type { Logger } from "pino";
 import { createPool } from "../database/pool";
 import type { Queues } from "../queue";
 import type { RetryPolicy } from "./backoff";
-import { claimDelivery, claimNextOf } from "./claim";
 import { type Delivered, deliver } from "./deliver";
 import type { PrivateNetworks } from "./destination";
 import { DELIVER_QUEUE, type DeliverJob } from "./jobs";
@@ -31,26 +30,26 @@ export function startDeliveryWorker({
   timeoutMs?: number;
 }): DeliveryWorker {
   const { databaseUrl, webhookPrivateNetworks: privateNetworks, deliverConcurrency: concurrency } = settings;
-  // Each message on its way holds a connection: of a pool of their own, so that slow receivers hold up nobody else.
+  // Messages on their way hold a connection: of a pool of their own, so that slow receivers hold up nobody else.
   const pool = createPool({ databaseUrl, max: concurrency, applicationName: "consentry-deliver" });
   const lanes = createLanes({ perEndpoint: Math.max(1, Math.floor(concurrency * ENDPOINT_SHARE)) });
   let stopping = false;
 
-  async function send(claim: Parameters<typeof deliver>[0]["claim"]): Promise<boolean> {
-    const delivered = await deliver({ pool, claim, privateNetworks, policy, timeoutMs });
-    if (delivered) logDelivered(logger, delivered);
-    return delivered !== undefined;
+  async function send(endpointId: string): Promise<boolean> {
+    const delivered = await deliver({ pool, endpointId, privateNetworks, policy, timeoutMs });
+    for (const each of delivered) logDelivered(logger, each);
+    return delivered.length > 0;
   }
 
   const worker = queues.worker<DeliverJob>(
     DELIVER_QUEUE,
-    async ({ data: { deliveryId, endpointId } }) => {
+    async ({ data: { endpointId } }) => {
       const lane = lanes.enter(endpointId);
       if (!lane) return;
       try {
-        let more = (await send((client) => claimDelivery(client, deliveryId))) || lane.takeAsked();
         // What was sent may have let a later message go, and those who found no place here left their work to us.
-        while (more && !stopping) more = (await send((client) => claimNextOf(client, endpointId))) || lane.takeAsked();
+        let more = true;
+        while (more && !stopping) more = (await send(endpointId)) || lane.takeAsked();
       } finally {
         lane.leave();
       }

@@ -352,6 +352,7 @@ CREATE INDEX "delivery_alert_id_index" ON "compliance"."delivery" USING btree ("
 CREATE INDEX "delivery_created_at_id_index" ON "compliance"."delivery" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "delivery_endpoint_id_created_at_index" ON "compliance"."delivery" USING btree ("endpoint_id","created_at");--> statement-breakpoint
 CREATE INDEX "delivery_next_attempt_at_index" ON "compliance"."delivery" USING btree ("next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
+CREATE INDEX "delivery_endpoint_id_next_attempt_at_index" ON "compliance"."delivery" USING btree ("endpoint_id","next_attempt_at") WHERE status = 'pending';--> statement-breakpoint
 CREATE INDEX "delivery_attempt_delivery_id_id_index" ON "compliance"."delivery_attempt" USING btree ("delivery_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_alert_id_event_incarnation_version_index" ON "compliance"."outbox" USING btree ("alert_id","event","incarnation","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_position_index" ON "compliance"."outbox" USING btree ("position");--> statement-breakpoint

@@ -89,6 +89,7 @@ export const delivery = compliance.table(
     index().on(t.createdAt, t.id),
     index().on(t.endpointId, t.createdAt),
     index().on(t.nextAttemptAt).where(sql`status = 'pending'`),
+    index().on(t.endpointId, t.nextAttemptAt).where(sql`status = 'pending'`),
   ],
 );
 

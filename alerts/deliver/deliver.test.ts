@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { type Receiver, startReceiver } from "../../devnet/receiver";
+import { deliver } from "./deliver";
+import { createAlerts, type DeliveryFixture, emptyTables, exampleAlert, startDatabase } from "./delivery-fixture";
+import { createEndpoint } from "./endpoints";
+import { expandOutbox } from "./expand";
+
+let fixture: DeliveryFixture;
+let receiver: Receiver;
+
+beforeAll(async () => {
+  fixture = await startDatabase();
+});
+afterAll(() => fixture?.stop());
+beforeEach(async () => {
+  await emptyTables(fixture.pool);
+  receiver = await startReceiver();
+  return () => receiver.stop();
+});
+
+/** Alerts with a delivery each to one endpoint; resolves to their ids in order, and to what delivers some of them. */
+async function prepare(count: number) {
+  const { pool } = fixture;
+  const endpoint = { name: "receiver", url: receiver.url, createdBy: "test" };
+  const { id: endpointId, secret } = await createEndpoint({ pool, privateNetworks: "allow", endpoint });
+  receiver.trust(secret);
+  const ids = await createAlerts(
+    pool,
+    Array.from({ length: count }, (_, index) => exampleAlert(index)),
+  );
+  await expandOutbox({ pool, publicUrl: "https://monitor.example.org" });
+  return { ids: ids.sort(), deliverSome: () => deliver({ pool, endpointId, privateNetworks: "allow" }) };
+}
+
+async function states() {
+  const { rows } = await fixture.pool.query<{ status: string; attempts: number; notified: boolean }>(
+    `select d.status, d.attempts, a.notified_at is not null as notified
+     from compliance.delivery d join compliance.alert a on a.id = d.alert_id`,
+  );
+  return rows;
+}
+
+it("sends many messages at once, and records each", async () => {
+  const { deliverSome } = await prepare(20);
+  const delivered = await deliverSome();
+  expect(delivered.map(({ attempt }) => attempt?.recorded.status)).toEqual(Array(20).fill("delivered"));
+  expect(await states()).toEqual(Array(20).fill({ status: "delivered", attempts: 1, notified: true }));
+  expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(20);
+  expect(await deliverSome()).toEqual([]);
+});
+
+it("sends a slow receiver what it takes in a moment, and leaves the rest to others", async () => {
+  const { deliverSome } = await prepare(20);
+  receiver.behave({ status: 204, delayMs: 300 });
+  const delivered = await deliverSome();
+  expect(delivered.length).toBeLessThan(20);
+  expect((await states()).filter(({ status }) => status === "delivered")).toHaveLength(delivered.length);
+  expect(receiver.received).toHaveLength(delivered.length);
+});
+
+it("sends nothing again because somebody who changes the same alerts waits for it and it for them", async () => {
+  const { ids, deliverSome } = await prepare(2);
+  const other = await fixture.pool.connect();
+  try {
+    await other.query("begin");
+    await other.query("select from compliance.alert where id = $1 for update", [ids[1]]);
+    const delivering = deliverSome();
+    const waiting = `select count(*)::int as count from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`;
+    await expect.poll(async () => (await fixture.pool.query(waiting)).rows[0].count).toBe(1);
+    await other.query("update compliance.alert set version = version where id = $1", [ids[0]]).catch(async () => {
+      await other.query("rollback");
+    });
+    await other.query("commit");
+    expect(await delivering).toHaveLength(2);
+  } finally {
+    other.release();
+  }
+  expect(await states()).toEqual(Array(2).fill({ status: "delivered", attempts: 1, notified: true }));
+  expect(receiver.received).toHaveLength(2);
+});
