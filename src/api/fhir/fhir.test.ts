@@ -1,4 +1,4 @@
-import type { AuditEvent, Bundle, Consent } from "fhir/r4";
+import type { AuditEvent, Bundle, Consent, OperationOutcomeIssue } from "fhir/r4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { shareRow } from "../../../test/support/dealings-rows";
 import {
@@ -544,6 +544,23 @@ test("an error is an OperationOutcome that passes both validators", async () => 
     "_cursor=x",
   ])
     await refused(`AuditEvent?${query}`, 400, "invalid");
+});
+
+test("a fault is told by the parameter's name, however often it stands and wherever it was sent", async () => {
+  const faults = async (path: string, init: Parameters<TestApi["ask"]>[1] = {}) => {
+    const { body } = await api.ask(`/fhir/${path}`, { as: "service", ...init });
+    return body.issue.map(({ diagnostics, expression }: OperationOutcomeIssue) => [
+      diagnostics!.split(": ")[0],
+      expression,
+    ]);
+  };
+  const form = (parameters: string) => ({ method: "POST", body: new URLSearchParams(parameters) });
+  const named = (name: string) => [name, [`http.${name}`]];
+  const twice = `patient=${idOf("ana")}&patient=${idOf("kid")},ana`;
+  expect(await faults(`AuditEvent?${twice}`)).toEqual([named("patient")]);
+  expect(await faults("AuditEvent/_search", form(twice))).toEqual([named("patient")]);
+  expect(await faults("Consent?date=2026,yesterday&_count=0")).toEqual([named("date"), named("_count")]);
+  expect(await faults("AuditEvent?patient.name=ana")).toEqual([named("patient.name")]);
 });
 
 test("the validators find what is wrong: codes and unknown properties, what is missing, and broken invariants", async () => {

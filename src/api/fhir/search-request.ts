@@ -59,9 +59,7 @@ export function createSearchReader({ pool }: Pick<ApiContext, "pool">) {
     c.set("filter", parametersOf(asked));
     const result = schema.safeParse(parametersOf(asked));
     if (!result.success)
-      throw invalidRequest(
-        faultsOf(result.error, "query").map((fault) => ({ ...fault, in: placeOf(fault.field.split(".")[0]!) })),
-      );
+      throw invalidRequest(faultsOf(result.error, "query").map((fault) => ({ ...fault, in: placeOf(fault.field) })));
     const address = addressOf(c.req);
     const base = `${address.origin}/fhir/${type}`;
     return {

@@ -77,17 +77,28 @@ function spanOf(written: string): { first: number; after: number } | undefined {
 
 /**
  * A parameter of several values: commas between them mean "or", repeating it means "and" (FHIR R4, 3.1.1.4.17). So it is
- * lists, of each of which one value must hold.
+ * lists, of each of which one value must hold. A fault of a value is one of the parameter: whoever asked knows that by
+ * its name, and not by places in these lists.
  */
 function anyOfEach<Value extends z.ZodType<unknown, string>>(value: Value, description: string) {
   const anyOf = z
     .string()
     .transform((text) => text.split(","))
     .pipe(z.array(value).max(100));
+  const each = z.array(anyOf).min(1).max(10);
   return z
     .preprocess(
       (given) => (given === undefined || Array.isArray(given) ? given : [given]),
-      z.array(anyOf).min(1).max(10).optional(),
+      z
+        .array(z.string())
+        .transform((given, context) => {
+          const { success, data, error } = each.safeParse(given);
+          if (success) return data;
+          for (const message of new Set(error.issues.map((issue) => issue.message)))
+            context.addIssue({ code: "custom", message });
+          return z.NEVER;
+        })
+        .optional(),
     )
     .openapi({
       type: "array",
