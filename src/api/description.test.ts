@@ -42,3 +42,21 @@ test("the description has every filter with its type, and what may be repeated a
   expect(parameters.from.schema).toMatchObject({ type: "string", format: "date-time" });
   expect(parameters.limit.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 500, default: 50 });
 });
+
+test("the description tells a change that must carry the version seen from one that may", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  const required = (method: string, path: string) =>
+    body.paths[path][method].parameters.find(({ name }: { name: string }) => name === "if-match").required;
+  expect(required("patch", "/v1/alerts/{id}")).toBe(true);
+  expect(required("put", "/v1/alerts/{id}/breach-assessment")).toBe(true);
+  expect(required("post", "/v1/alerts/{id}/notes")).toBe(false);
+});
+
+test("the description names every type of problem, and each has one shape", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  const problems = ["Problem", "NotNowProblem", "StaleProblem", "HinderedProblem"];
+  const types = problems.flatMap((name): string[] => body.components.schemas[name].properties.type.enum);
+  for (const type of types) expect(type).toMatch(/^urn:consentry:problem:[a-z-]+$/);
+  expect(new Set(types).size).toBe(types.length);
+  expect(body.components.schemas.StaleProblem.properties.type.enum).toEqual(["urn:consentry:problem:stale"]);
+});

@@ -9,6 +9,50 @@ export interface FieldFault {
   detail: string;
 }
 
+/** What a problem can be. */
+const PROBLEM_KINDS = [
+  "already-over",
+  "already-revoked",
+  "already-rotated",
+  "ambiguous",
+  "credential-in-form",
+  "credential-in-url",
+  "database-away",
+  "database-busy",
+  "endpoint-deleted",
+  "facts-away",
+  "forbidden",
+  "internal",
+  "invalid-request",
+  "issuer-away",
+  "malformed-body",
+  "method-not-allowed",
+  "not-found",
+  "paused",
+  "query-in-url",
+  "query-refused",
+  "query-too-slow",
+  "stream-full",
+  "too-large",
+  "too-many-backtests",
+  "too-many-requests",
+  "too-slow",
+  "unauthenticated",
+  "unsupported-media-type",
+  "version-required",
+] as const;
+
+/** A problem of another kind has members of its own, and a schema that says which. */
+export type ProblemKind =
+  | (typeof PROBLEM_KINDS)[number]
+  | "hindered"
+  | "illegal-move"
+  | "no-breach"
+  | "not-workable"
+  | "stale";
+
+const typeOf = <Kind extends ProblemKind>(kind: Kind) => `urn:consentry:problem:${kind}` as const;
+
 /**
  * An answer that is an error: thrown anywhere below a route, sent as a problem document (RFC 9457). `kind` is the last
  * part of its `type`; `detail` says to the caller what to do; `members` are what the document has beside that.
@@ -17,7 +61,7 @@ export class Problem extends Error {
   override readonly name = "Problem";
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503,
-    readonly kind: string,
+    readonly kind: ProblemKind,
     readonly detail: string,
     readonly more: { errors?: FieldFault[]; headers?: Record<string, string>; members?: Record<string, unknown> } = {},
   ) {
@@ -33,8 +77,8 @@ export function invalidRequest(errors: FieldFault[]): Problem {
 
 /** The response that a problem is sent as. */
 export function problemResponse(problem: Problem): Response {
-  const document: ProblemDocument = {
-    type: `urn:consentry:problem:${problem.kind}`,
+  const document = {
+    type: typeOf(problem.kind),
     title: STATUS_CODES[problem.status] ?? "Error",
     status: problem.status,
     detail: problem.detail,
@@ -47,18 +91,20 @@ export function problemResponse(problem: Problem): Response {
   });
 }
 
-/** The members that every problem document has. */
-export const problemShape = {
-  type: z.string().openapi({ example: "urn:consentry:problem:invalid-request" }),
-  title: z.string().openapi({ example: "Bad Request" }),
-  status: z.int(),
-  detail: z.string(),
-  errors: z
-    .array(z.strictObject({ in: z.enum(["query", "path", "body", "header"]), field: z.string(), detail: z.string() }))
-    .optional(),
-};
+/** The members that every problem document has, of a problem that is of one of these kinds. */
+export function problemShape<const Kind extends ProblemKind>(kinds: readonly Kind[]) {
+  return {
+    type: z.enum(kinds.map(typeOf)),
+    title: z.string().openapi({ example: "Bad Request" }),
+    status: z.int(),
+    detail: z.string(),
+    errors: z
+      .array(z.strictObject({ in: z.enum(["query", "path", "body", "header"]), field: z.string(), detail: z.string() }))
+      .optional(),
+  };
+}
 
 /** The problem document as the API's description has it. */
-export const problemDocument = z.strictObject(problemShape).openapi("Problem");
+export const problemDocument = z.strictObject(problemShape(PROBLEM_KINDS)).openapi("Problem");
 
 export type ProblemDocument = z.infer<typeof problemDocument>;

@@ -17,6 +17,7 @@ import {
   bulkChanged,
   ifMatch,
   newNote,
+  requiredIfMatch,
   TRIAGE_PROBLEMS,
 } from "../schemas/triage";
 import { bytes32Parameter } from "../schemas/values";
@@ -38,7 +39,7 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     description:
       "Carry the version that you have seen in `If-Match`. Where somebody else was quicker, the answer is 412 and says what they changed. A retracted or suppressed alert can be read, and not worked: 409.",
     tags: ["Alerts"],
-    request: { params, headers: ifMatch, body: body(alertChange) },
+    request: { params, headers: requiredIfMatch, body: body(alertChange) },
     responses: { 200: answers("The alert as it is now.", alertDetail), ...TRIAGE_PROBLEMS },
   });
   app.openapi(change, async (c) => {
@@ -103,7 +104,7 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     summary: "Record whether the breach of a confirmed violation must be notified",
     description: "Its due dates then no longer count as open. It may be recorded anew; the history keeps all.",
     tags: ["Alerts"],
-    request: { params, headers: ifMatch, body: body(breachAssessment) },
+    request: { params, headers: requiredIfMatch, body: body(breachAssessment) },
     responses: { 200: answers("The alert as it is now.", alertDetail), ...TRIAGE_PROBLEMS },
   });
   app.openapi(assess, async (c) => {

@@ -5,13 +5,18 @@ import { bytes32Parameter, hexText, instantParameter } from "./values";
 
 const note = z.string().trim().min(1).max(4000);
 
-/** The version that the caller has seen: `5` or `"5"`, as the header ETag has it. */
-export const ifMatch = z.object({
-  "if-match": z
-    .string()
-    .regex(/^\s*((W\/)?"\d{1,9}"|\d{1,9})\s*$/, "This must be one version, such as 5.")
-    .optional()
-    .openapi({ description: "The alert's `version` that you have seen.", example: "5" }),
+const seenVersion = z
+  .string()
+  .regex(/^\s*((W\/)?"\d{1,9}"|\d{1,9})\s*$/, "This must be one version, such as 5.")
+  .optional();
+const SEEN_VERSION = { description: "The alert's `version` that you have seen.", example: '"5"' };
+
+/** The version that the caller has seen, where somebody else's change must not be lost: `5` or `"5"`, as the header ETag has it. */
+export const ifMatch = z.object({ "if-match": seenVersion.openapi(SEEN_VERSION) });
+
+/** The same, for changes that are refused without it: by a problem of their own (428), so that it may be missing here. */
+export const requiredIfMatch = z.object({
+  "if-match": seenVersion.openapi({ ...SEEN_VERSION, param: { required: true } }),
 });
 
 /** What a person can change of an alert. */
@@ -75,7 +80,7 @@ export const TRIAGE_PROBLEMS = {
     "The alert may not be changed so; `legalMoves` names the statuses that may follow.",
     z
       .strictObject({
-        ...problemShape,
+        ...problemShape(["illegal-move", "no-breach", "not-workable"]),
         currentVersion: currentVersion.optional(),
         legalMoves: legalMovesText.optional(),
       })
@@ -83,7 +88,7 @@ export const TRIAGE_PROBLEMS = {
   ),
   412: problem(
     "The alert has changed; `changes` has what happened to it since.",
-    z.strictObject({ ...problemShape, currentVersion, changes }).openapi("StaleProblem"),
+    z.strictObject({ ...problemShape(["stale"]), currentVersion, changes }).openapi("StaleProblem"),
   ),
   428: problem("The header If-Match is missing.", problemDocument),
 };
@@ -94,7 +99,7 @@ export const BULK_PROBLEMS = {
     "Nothing is changed; `hindered` names each alert that hindered it.",
     z
       .strictObject({
-        ...problemShape,
+        ...problemShape(["hindered"]),
         hindered: z.array(
           z.strictObject({
             id: hexText,
