@@ -12,7 +12,7 @@ import { type Facts, insertFacts, setCheckpoint } from "../../test/support/facts
 import { CHAIN_ID, placeAt } from "../../test/support/rows";
 import { createAnswerCheck } from "./answer-check";
 import { type ApiOptions, createApi } from "./app";
-import { API_DESCRIPTION } from "./description";
+import { describeApi } from "./description";
 import { createApiKey } from "./keys";
 import { ROLES, type Role } from "./roles";
 
@@ -88,7 +88,7 @@ export async function startTestApi(
     };
   };
   let running = await begin(0);
-  const check = createAnswerCheck(running.app.getOpenAPI31Document(API_DESCRIPTION));
+  const check = createAnswerCheck(describeApi(running.app));
   const url = `http://127.0.0.1:${running.port}`;
   const keys = {} as Record<Role, string>;
   for (const role of ROLES) keys[role] = (await createApiKey({ pool, name: `the ${role}`, role })).key;

@@ -2,7 +2,6 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import type { Pool } from "pg";
 import { createClient } from "../../alerts/database/client";
-import { API_DESCRIPTION } from "./description";
 import type { ApiContext, ApiEnvironment } from "./environment";
 import { faultsOf } from "./faults";
 import { fhirErrors } from "./fhir/errors";
@@ -103,7 +102,7 @@ export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOpt
   reportRoutes(app, exporting);
   statusRoutes(app, context);
   metricsRoute(app, context, requests);
-  descriptionRoute(app, context, API_DESCRIPTION);
+  descriptionRoute(app, context);
   docsRoute(app);
   if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphqlRequest, graphql);
   app.all("*", unmatched);

@@ -1,5 +1,8 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { ApiEnvironment } from "./environment";
+
 /** What the OpenAPI document says of the API as a whole. */
-export const API_DESCRIPTION = {
+const API_DESCRIPTION = {
   openapi: "3.1.0",
   info: {
     title: "Consentry",
@@ -17,3 +20,8 @@ export const API_DESCRIPTION = {
   },
   servers: [{ url: "/" }],
 };
+
+/** The API's OpenAPI 3.1 document, generated from its routes' own schemas. */
+export function describeApi(app: OpenAPIHono<ApiEnvironment>) {
+  return app.getOpenAPI31Document(API_DESCRIPTION, { sortComponents: "alphabetically" });
+}

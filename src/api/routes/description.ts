@@ -1,23 +1,15 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { describeApi } from "../description";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 
-/** The OpenAPI document, generated from the routes' own schemas. */
-export function descriptionRoute(
-  app: OpenAPIHono<ApiEnvironment>,
-  context: ApiContext,
-  description: Parameters<typeof app.getOpenAPI31Document>[0],
-): void {
+/** The OpenAPI document. */
+export function descriptionRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const route = operation(context, "GET /v1/openapi.json", {
     summary: "This description",
     tags: ["Service"],
     responses: { 200: answers("An OpenAPI 3.1 document.", z.record(z.string(), z.unknown())) },
   });
   app.openAPIRegistry.registerComponent("securitySchemes", "apiKey", { type: "http", scheme: "bearer" });
-  app.openapi(route, (c) =>
-    c.json(
-      app.getOpenAPI31Document(description, { sortComponents: "alphabetically" }) as unknown as Record<string, unknown>,
-      200,
-    ),
-  );
+  app.openapi(route, (c) => c.json(describeApi(app) as unknown as Record<string, unknown>, 200));
 }
