@@ -3,8 +3,7 @@
  * const, and `abis/bytecode.ts` with the code that deploys them. With `--check` it writes nothing, and fails where a file
  * is not what the sources give.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { keepGenerated } from "../commands/generated-files";
 import { compile } from "./compile";
 
 const CONTRACTS = [
@@ -18,7 +17,6 @@ const CONTRACTS = [
 ] as const;
 
 const NOTICE = "// Written by `npm run contracts:build` from contracts/. Do not edit.\n";
-const abis = fileURLToPath(new URL("../abis/", import.meta.url));
 
 const variable = (contract: string) => contract[0]!.toLowerCase() + contract.slice(1);
 
@@ -49,17 +47,4 @@ ${bytecodes.join("")}};
   return files;
 }
 
-const files = generate();
-if (process.argv.includes("--check")) {
-  const stale = [...files].filter(
-    ([name, text]) => !existsSync(abis + name) || readFileSync(abis + name, "utf8") !== text,
-  );
-  if (stale.length > 0) {
-    const list = stale.map(([name]) => `abis/${name}`).join(", ");
-    console.error(`${list}: not what contracts/ gives. Run \`npm run contracts:build\` and commit the result.`);
-    process.exitCode = 1;
-  }
-} else {
-  mkdirSync(abis, { recursive: true });
-  for (const [name, text] of files) writeFileSync(abis + name, text);
-}
+keepGenerated({ folder: "abis", files: generate(), source: "contracts/", command: "npm run contracts:build" });

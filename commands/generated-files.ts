@@ -1,0 +1,33 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/**
+ * Writes generated files, by their names in a folder of the project. Where the command line has `--check` it writes
+ * nothing, and the process ends with 1 if a file is not what was generated from `source` by `command`.
+ */
+export function keepGenerated({
+  folder,
+  files,
+  source,
+  command,
+}: {
+  folder: string;
+  files: Map<string, string>;
+  source: string;
+  command: string;
+}): void {
+  const pathOf = (name: string) => `${root}${folder}/${name}`;
+  if (!process.argv.includes("--check")) {
+    mkdirSync(`${root}${folder}`, { recursive: true });
+    for (const [name, text] of files) writeFileSync(pathOf(name), text);
+    return;
+  }
+  const stale = [...files]
+    .filter(([name, text]) => !existsSync(pathOf(name)) || readFileSync(pathOf(name), "utf8") !== text)
+    .map(([name]) => `${folder}/${name}`);
+  if (stale.length === 0) return;
+  console.error(`${stale.join(", ")}: not what ${source} gives. Run \`${command}\` and commit the result.`);
+  process.exitCode = 1;
+}
