@@ -1,6 +1,6 @@
 /** Runs every example of `docs/api.md` against a real server, as a reader would. */
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -41,6 +41,7 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ],
   ["Working an alert", "sh", /"history":\[.*"by":"officer",[^}]*"change":"noted".*"note":"The ward says/],
   ["Working an alert", "ts", /^Now investigating at version 3$/m],
+  ["A typed client", "ts", /^critical ACC-02 On 2 March 2026.*\nGiven to lou\nMeanwhile: \{ assignee: 'lou' \}$/m],
   [
     "What happens, as it happens",
     "ts",
@@ -82,13 +83,17 @@ let environment: Record<string, string>;
 let directory: string;
 
 beforeAll(async () => {
+  // Within the project, so that its packages are found.
+  const caches = join(root, "node_modules/.cache");
+  mkdirSync(caches, { recursive: true });
+  directory = mkdtempSync(join(caches, "api-guide-"));
   system = await startSystem({ scenarios: [parseScenario(STORY).lines] });
   receiver = await startReceiver();
   const indexer = system.start("indexer");
   system.start("worker");
   const chain = system.chains[0]!;
   const played = await system.play(chain);
-  await system.ready(indexer);
+  await Promise.all([system.ready(indexer), installClient()]);
   await system.judged(chain, played.blocks);
   const keyOf = async (role: Role) => (await createApiKey({ pool: system.pool, name: role, role })).key;
   environment = {
@@ -100,10 +105,6 @@ beforeAll(async () => {
     SERVICE_KEY: await keyOf("service"),
     ADMIN_KEY: await keyOf("admin"),
   };
-  // Within the project, so that its packages are found.
-  const caches = join(root, "node_modules/.cache");
-  mkdirSync(caches, { recursive: true });
-  directory = mkdtempSync(join(caches, "api-guide-"));
 }, 300_000);
 
 afterAll(async () => {
@@ -111,6 +112,15 @@ afterAll(async () => {
   await receiver?.stop();
   if (directory) rmSync(directory, { recursive: true });
 });
+
+/** Packs the typed client and unpacks it where the examples find it; its own dependency is the project's too. */
+async function installClient(): Promise<void> {
+  await run("npm", ["pack", "./client", "--pack-destination", directory], { cwd: root });
+  const packed = readdirSync(directory).find((name) => name.endsWith(".tgz"))!;
+  const installed = join(directory, "node_modules/consentry-client");
+  mkdirSync(installed, { recursive: true });
+  await run("tar", ["-xzf", join(directory, packed), "-C", installed, "--strip-components=1"]);
+}
 
 async function outputOf({ language, code }: { language: string; code: string }): Promise<string> {
   const options = { cwd: directory, env: { ...process.env, ...environment }, timeout: 60_000 };
