@@ -4,11 +4,13 @@
 FROM node:20-bookworm-slim AS production-dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY patches ./patches
 RUN npm ci --omit=dev && npm cache clean --force
 
 FROM node:20-bookworm-slim AS all-dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY patches ./patches
 RUN npm ci && npm cache clean --force
 
 FROM node:20-bookworm-slim AS devnet

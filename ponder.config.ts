@@ -8,18 +8,27 @@ import { credentialRegistryAbi } from "./abis/CredentialRegistry";
 import { governanceAbi } from "./abis/Governance";
 import { sharingAgreementsAbi } from "./abis/SharingAgreements";
 import { timelockAbi } from "./abis/Timelock";
-import { type ContractName, readSettings } from "./settings";
+import { CONTRACT_NAMES, type Deployment, readSettings } from "./settings";
 
 const settings = readSettings();
 
 const chainName = (chainId: number | string) => `chain${chainId}`;
 
-/** One contract on every chain that the deployment file names. */
-function contract<const abi extends Abi>(abi: abi, name: ContractName) {
+/**
+ * Every contract is followed at the addresses of all: Ponder then asks a node once for a range of blocks, and not once
+ * for each contract. `src/on.ts` leaves out what another contract emitted. The ledger, which nearly every block holds,
+ * comes first here and below: what Ponder looks for in a block's bloom filter is found at once.
+ */
+function followedAddresses({ contracts }: Deployment) {
+  return [contracts.accessLedger, ...CONTRACT_NAMES.filter((name) => name !== "accessLedger").map((n) => contracts[n])];
+}
+
+/** A contract on every chain that the deployment file names. */
+function contract<const abi extends Abi>(abi: abi) {
   const chain = Object.fromEntries(
-    Object.entries(settings.deployments).map(([chainId, { contracts, startBlock }]) => [
+    Object.entries(settings.deployments).map(([chainId, deployment]) => [
       chainName(chainId),
-      { address: contracts[name], startBlock },
+      { address: followedAddresses(deployment), startBlock: deployment.startBlock },
     ]),
   );
   return { abi, chain };
@@ -41,12 +50,12 @@ export default createConfig({
     ]),
   ),
   contracts: {
-    Governance: contract(governanceAbi, "governance"),
-    Timelock: contract(timelockAbi, "timelock"),
-    ConsentRegistry: contract(consentRegistryAbi, "consentRegistry"),
-    AccessLedger: contract(accessLedgerAbi, "accessLedger"),
-    CredentialRegistry: contract(credentialRegistryAbi, "credentialRegistry"),
-    SharingAgreements: contract(sharingAgreementsAbi, "sharingAgreements"),
-    Claims: contract(claimsAbi, "claims"),
+    AccessLedger: contract(accessLedgerAbi),
+    Governance: contract(governanceAbi),
+    Timelock: contract(timelockAbi),
+    ConsentRegistry: contract(consentRegistryAbi),
+    CredentialRegistry: contract(credentialRegistryAbi),
+    SharingAgreements: contract(sharingAgreementsAbi),
+    Claims: contract(claimsAbi),
   },
 });

@@ -1,17 +1,17 @@
-import { ponder } from "ponder:registry";
 import { access, accessReview } from "ponder:schema";
 import { ACTIONS, CATEGORIES, codeAt, OUTCOMES, PURPOSES } from "./codes";
 import { idOrNull, placeOf } from "./event";
+import { on } from "./on";
 import { type PackedAccess, unpackAccesses } from "./packed-accesses";
 
-ponder.on("AccessLedger:AccessRecorded", async ({ event, context }) => {
+on("AccessLedger:AccessRecorded", async ({ event, context }) => {
   const { custodian } = event.args;
   await context.db
     .insert(access)
     .values({ ...placeOf(context, event), entryIndex: 0, custodian, ...accessOf(event.args) });
 });
 
-ponder.on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
+on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
   const { custodian, entries } = event.args;
   const place = placeOf(context, event);
   await context.db.insert(access).values(
@@ -26,7 +26,7 @@ ponder.on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
   );
 });
 
-ponder.on("AccessLedger:AccessReviewed", async ({ event, context }) => {
+on("AccessLedger:AccessReviewed", async ({ event, context }) => {
   const { accessId, reviewer, approved } = event.args;
   await context.db.insert(accessReview).values({ ...placeOf(context, event), accessId, reviewer, approved });
 });

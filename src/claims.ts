@@ -1,28 +1,28 @@
-import { ponder } from "ponder:registry";
 import { claim, claimApproval, claimPayment, coverage, statusChange } from "ponder:schema";
 import { placeOf } from "./event";
+import { on } from "./on";
 import { statusChangeOf } from "./status-change";
 
-ponder.on("Claims:CoverageSet", async ({ event, context }) => {
+on("Claims:CoverageSet", async ({ event, context }) => {
   const { patient, insurer, revision, active, limit, until } = event.args;
   await context.db
     .insert(coverage)
     .values({ ...placeOf(context, event), insurer, patient, revision, active, limit, validUntil: until });
 });
 
-ponder.on("Claims:ClaimSubmitted", async ({ event, context }) => {
+on("Claims:ClaimSubmitted", async ({ event, context }) => {
   const { claimId, provider, patient, serviceHash, serviceDate, amount } = event.args;
   await context.db
     .insert(claim)
     .values({ ...placeOf(context, event), claimId, provider, patient, serviceHash, serviceDate, amount });
 });
 
-ponder.on("Claims:ClaimApproved", async ({ event, context }) => {
+on("Claims:ClaimApproved", async ({ event, context }) => {
   const { claimId, approver, amount, automatic } = event.args;
   await context.db.insert(claimApproval).values({ ...placeOf(context, event), claimId, approver, amount, automatic });
 });
 
-ponder.on("Claims:ClaimDenied", async ({ event, context }) => {
+on("Claims:ClaimDenied", async ({ event, context }) => {
   const { chainId, pos, blockTime } = placeOf(context, event);
   await context.db
     .update(claim, { chainId, claimId: event.args.claimId })
@@ -34,7 +34,7 @@ ponder.on("Claims:ClaimDenied", async ({ event, context }) => {
     );
 });
 
-ponder.on("Claims:ClaimVoided", async ({ event, context }) => {
+on("Claims:ClaimVoided", async ({ event, context }) => {
   const { chainId, pos, blockTime } = placeOf(context, event);
   await context.db
     .update(claim, { chainId, claimId: event.args.claimId })
@@ -46,7 +46,7 @@ ponder.on("Claims:ClaimVoided", async ({ event, context }) => {
     );
 });
 
-ponder.on("Claims:ClaimPaid", async ({ event, context }) => {
+on("Claims:ClaimPaid", async ({ event, context }) => {
   const { claimId, insurer, amount } = event.args;
   await context.db.insert(claimPayment).values({ ...placeOf(context, event), claimId, insurer, amount });
 });

@@ -1,16 +1,16 @@
-import { ponder } from "ponder:registry";
 import { consent, consentRequest, patient, representative, statusChange } from "ponder:schema";
 import { zeroHash } from "viem";
 import { idOrNull, placeOf } from "./event";
+import { on } from "./on";
 import { statusChangeOf } from "./status-change";
 import { actionsOf, termsOf } from "./terms";
 
-ponder.on("ConsentRegistry:PatientRegistered", async ({ event, context }) => {
+on("ConsentRegistry:PatientRegistered", async ({ event, context }) => {
   const { patient: patientId, controller, registrar } = event.args;
   await context.db.insert(patient).values({ ...placeOf(context, event), patient: patientId, controller, registrar });
 });
 
-ponder.on("ConsentRegistry:RepresentativeSet", async ({ event, context }) => {
+on("ConsentRegistry:RepresentativeSet", async ({ event, context }) => {
   const { patient, representative: account, revision, from, until } = event.args;
   const place = placeOf(context, event);
   const pair = { chainId: place.chainId, patient, representative: account };
@@ -21,7 +21,7 @@ ponder.on("ConsentRegistry:RepresentativeSet", async ({ event, context }) => {
   await context.db.insert(representative).values({ ...place, ...pair, revision, validFrom: from, validUntil: until });
 });
 
-ponder.on("ConsentRegistry:RepresentativeEnded", async ({ event, context }) => {
+on("ConsentRegistry:RepresentativeEnded", async ({ event, context }) => {
   const { patient, representative: account, revision } = event.args;
   const place = placeOf(context, event);
   await context.db
@@ -32,7 +32,7 @@ ponder.on("ConsentRegistry:RepresentativeEnded", async ({ event, context }) => {
     .values(statusChangeOf(context, event, { kind: "representativeEnded", about: account, party: patient, patient }));
 });
 
-ponder.on("ConsentRegistry:ConsentRequested", async ({ event, context }) => {
+on("ConsentRegistry:ConsentRequested", async ({ event, context }) => {
   const { requestId, patient, requester, until } = event.args;
   await context.db.insert(consentRequest).values({
     ...placeOf(context, event),
@@ -45,7 +45,7 @@ ponder.on("ConsentRegistry:ConsentRequested", async ({ event, context }) => {
   });
 });
 
-ponder.on("ConsentRegistry:ConsentGranted", async ({ event, context }) => {
+on("ConsentRegistry:ConsentGranted", async ({ event, context }) => {
   const { consentId, patient, grantee, signer, relayer, from, until, redisclosure, requestId } = event.args;
   const place = placeOf(context, event);
   await context.db.insert(consent).values({
@@ -68,7 +68,7 @@ ponder.on("ConsentRegistry:ConsentGranted", async ({ event, context }) => {
       .set({ grantedConsentId: consentId, grantedPos: place.pos });
 });
 
-ponder.on("ConsentRegistry:ConsentRevoked", async ({ event, context }) => {
+on("ConsentRegistry:ConsentRevoked", async ({ event, context }) => {
   const { consentId, patient, signer, requestedAt } = event.args;
   const place = placeOf(context, event);
   await context.db.update(consent, { chainId: place.chainId, patient, consentId }).set({

@@ -1,10 +1,10 @@
-import { ponder } from "ponder:registry";
 import { affiliation, credential, statusChange } from "ponder:schema";
 import { CREDENTIAL_KINDS, codeAt } from "./codes";
 import { placeOf } from "./event";
+import { on } from "./on";
 import { statusChangeOf } from "./status-change";
 
-ponder.on("CredentialRegistry:CredentialIssued", async ({ event, context }) => {
+on("CredentialRegistry:CredentialIssued", async ({ event, context }) => {
   const { credentialId, issuer, subject, kind, from, until } = event.args;
   await context.db.insert(credential).values({
     ...placeOf(context, event),
@@ -17,7 +17,7 @@ ponder.on("CredentialRegistry:CredentialIssued", async ({ event, context }) => {
   });
 });
 
-ponder.on("CredentialRegistry:CredentialRevoked", async ({ event, context }) => {
+on("CredentialRegistry:CredentialRevoked", async ({ event, context }) => {
   const { credentialId, issuer, subject } = event.args;
   const { chainId, pos, blockTime, txHash } = placeOf(context, event);
   await context.db
@@ -28,7 +28,7 @@ ponder.on("CredentialRegistry:CredentialRevoked", async ({ event, context }) => 
     .values(statusChangeOf(context, event, { kind: "credentialRevoked", about: credentialId, party: issuer }));
 });
 
-ponder.on("CredentialRegistry:AffiliationSet", async ({ event, context }) => {
+on("CredentialRegistry:AffiliationSet", async ({ event, context }) => {
   const { member, organisation, revision, from, until } = event.args;
   const place = placeOf(context, event);
   const pair = { chainId: place.chainId, member, organisation };
@@ -39,7 +39,7 @@ ponder.on("CredentialRegistry:AffiliationSet", async ({ event, context }) => {
   await context.db.insert(affiliation).values({ ...place, ...pair, revision, validFrom: from, validUntil: until });
 });
 
-ponder.on("CredentialRegistry:AffiliationEnded", async ({ event, context }) => {
+on("CredentialRegistry:AffiliationEnded", async ({ event, context }) => {
   const { member, organisation, revision } = event.args;
   const place = placeOf(context, event);
   await context.db.update(affiliation, { chainId: place.chainId, member, organisation, revision }).set(endingAt(place));

@@ -1,18 +1,17 @@
 import { type Address, type Hex, isAddressEqual } from "viem";
+import { contractAddress } from "./contracts";
 import { type ChainEvent, isAtCreation, placeOf } from "./event";
 
-/** What tells the chain, and on it the deployment's timelock. */
-type GovernanceContext = { chain: { id: number }; contracts: { Timelock: { address?: Address | undefined } } };
+type GovernanceContext = { chain: { id: number } };
 
 /** The columns of a change of governance that all kinds share. */
 export function changeOf(context: GovernanceContext, event: ChainEvent, kind: string, caller: Address) {
-  const timelock = context.contracts.Timelock.address;
   return {
     ...placeOf(context, event),
     contract: event.log.address,
     kind,
     caller,
-    byTimelock: timelock !== undefined && isAddressEqual(caller, timelock),
+    byTimelock: isAddressEqual(caller, contractAddress(context.chain.id, "timelock")),
     atCreation: isAtCreation(event),
   };
 }

@@ -1,21 +1,21 @@
-import { ponder } from "ponder:registry";
 import { governanceChange, issuerTrust } from "ponder:schema";
 import { placeOf, storableText } from "./event";
 import { changeOf, roleAdminChangeOf, roleChangeOf } from "./governance-change";
+import { on } from "./on";
 
-ponder.on("Governance:RoleGranted", async ({ event, context }) => {
+on("Governance:RoleGranted", async ({ event, context }) => {
   await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleGranted"));
 });
 
-ponder.on("Governance:RoleRevoked", async ({ event, context }) => {
+on("Governance:RoleRevoked", async ({ event, context }) => {
   await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleRevoked"));
 });
 
-ponder.on("Governance:RoleAdminChanged", async ({ event, context }) => {
+on("Governance:RoleAdminChanged", async ({ event, context }) => {
   await context.db.insert(governanceChange).values(roleAdminChangeOf(context, event));
 });
 
-ponder.on("Governance:PolicyParameterSet", async ({ event, context }) => {
+on("Governance:PolicyParameterSet", async ({ event, context }) => {
   const { key, value, caller } = event.args;
   await context.db.insert(governanceChange).values({
     ...changeOf(context, event, "policyParameterSet", caller),
@@ -24,7 +24,7 @@ ponder.on("Governance:PolicyParameterSet", async ({ event, context }) => {
   });
 });
 
-ponder.on("Governance:IssuerTrustSet", async ({ event, context }) => {
+on("Governance:IssuerTrustSet", async ({ event, context }) => {
   const { issuer, trusted, caller } = event.args;
   await context.db.insert(issuerTrust).values({ ...placeOf(context, event), issuer, trusted, caller });
   await context.db.insert(governanceChange).values({
@@ -33,7 +33,7 @@ ponder.on("Governance:IssuerTrustSet", async ({ event, context }) => {
   });
 });
 
-ponder.on("Governance:EmergencyAction", async ({ event, context }) => {
+on("Governance:EmergencyAction", async ({ event, context }) => {
   const { caller, selector } = event.args;
   await context.db
     .insert(governanceChange)

@@ -1,11 +1,11 @@
-import { ponder } from "ponder:registry";
 import { agreement, dataRequest, share, statusChange } from "ponder:schema";
 import { CATEGORIES, codeAt, PURPOSES } from "./codes";
 import { idOrNull, placeOf, storableText } from "./event";
+import { on } from "./on";
 import { statusChangeOf } from "./status-change";
 import { termsOf } from "./terms";
 
-ponder.on("SharingAgreements:AgreementProposed", async ({ event, context }) => {
+on("SharingAgreements:AgreementProposed", async ({ event, context }) => {
   const { agreementId, proposer, counterparty, formats, from, until, redisclosure } = event.args;
   await context.db.insert(agreement).values({
     ...placeOf(context, event),
@@ -20,7 +20,7 @@ ponder.on("SharingAgreements:AgreementProposed", async ({ event, context }) => {
   });
 });
 
-ponder.on("SharingAgreements:AgreementAccepted", async ({ event, context }) => {
+on("SharingAgreements:AgreementAccepted", async ({ event, context }) => {
   const { chainId, pos, blockTime, txHash } = placeOf(context, event);
   await context.db
     .update(agreement, { chainId, agreementId: event.args.agreementId })
@@ -34,7 +34,7 @@ ponder.on("SharingAgreements:AgreementAccepted", async ({ event, context }) => {
   );
 });
 
-ponder.on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
+on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
   const { chainId, pos, blockTime, txHash } = placeOf(context, event);
   await context.db
     .update(agreement, { chainId, agreementId: event.args.agreementId })
@@ -48,7 +48,7 @@ ponder.on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
   );
 });
 
-ponder.on("SharingAgreements:ShareRecorded", async ({ event, context }) => {
+on("SharingAgreements:ShareRecorded", async ({ event, context }) => {
   const { shareId, sender, recipient, patient, record, purpose, category, format, agreementId } = event.args;
   await context.db.insert(share).values({
     ...placeOf(context, event),
@@ -64,12 +64,12 @@ ponder.on("SharingAgreements:ShareRecorded", async ({ event, context }) => {
   });
 });
 
-ponder.on("SharingAgreements:DataRequestOpened", async ({ event, context }) => {
+on("SharingAgreements:DataRequestOpened", async ({ event, context }) => {
   const { requestId, patient, custodian, requester } = event.args;
   await context.db.insert(dataRequest).values({ ...placeOf(context, event), requestId, patient, custodian, requester });
 });
 
-ponder.on("SharingAgreements:DataRequestExtended", async ({ event, context }) => {
+on("SharingAgreements:DataRequestExtended", async ({ event, context }) => {
   const { chainId, pos, blockTime } = placeOf(context, event);
   await context.db
     .update(dataRequest, { chainId, requestId: event.args.requestId })
@@ -83,7 +83,7 @@ ponder.on("SharingAgreements:DataRequestExtended", async ({ event, context }) =>
   );
 });
 
-ponder.on("SharingAgreements:DataRequestFulfilled", async ({ event, context }) => {
+on("SharingAgreements:DataRequestFulfilled", async ({ event, context }) => {
   const { chainId, pos, blockTime } = placeOf(context, event);
   await context.db
     .update(dataRequest, { chainId, requestId: event.args.requestId })

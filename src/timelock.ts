@@ -1,21 +1,21 @@
-import { ponder } from "ponder:registry";
 import { governanceChange, timelockOperation } from "ponder:schema";
 import { isAtCreation, placeOf } from "./event";
 import { changeOf, roleAdminChangeOf, roleChangeOf } from "./governance-change";
+import { on } from "./on";
 
-ponder.on("Timelock:RoleGranted", async ({ event, context }) => {
+on("Timelock:RoleGranted", async ({ event, context }) => {
   await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleGranted"));
 });
 
-ponder.on("Timelock:RoleRevoked", async ({ event, context }) => {
+on("Timelock:RoleRevoked", async ({ event, context }) => {
   await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleRevoked"));
 });
 
-ponder.on("Timelock:RoleAdminChanged", async ({ event, context }) => {
+on("Timelock:RoleAdminChanged", async ({ event, context }) => {
   await context.db.insert(governanceChange).values(roleAdminChangeOf(context, event));
 });
 
-ponder.on("Timelock:MinDelayChange", async ({ event, context }) => {
+on("Timelock:MinDelayChange", async ({ event, context }) => {
   // Only the timelock itself may change its delay; at its creation it is the deployer who sets it.
   const caller = isAtCreation(event) ? event.transaction.from : event.log.address;
   await context.db.insert(governanceChange).values({
@@ -24,7 +24,7 @@ ponder.on("Timelock:MinDelayChange", async ({ event, context }) => {
   });
 });
 
-ponder.on("Timelock:CallScheduled", async ({ event, context }) => {
+on("Timelock:CallScheduled", async ({ event, context }) => {
   const { id, index, target, data, delay } = event.args;
   await context.db.insert(timelockOperation).values({
     ...placeOf(context, event),
@@ -38,7 +38,7 @@ ponder.on("Timelock:CallScheduled", async ({ event, context }) => {
   });
 });
 
-ponder.on("Timelock:CallExecuted", async ({ event, context }) => {
+on("Timelock:CallExecuted", async ({ event, context }) => {
   const { id, index, target, data } = event.args;
   await context.db.insert(timelockOperation).values({
     ...placeOf(context, event),
@@ -50,13 +50,13 @@ ponder.on("Timelock:CallExecuted", async ({ event, context }) => {
   });
 });
 
-ponder.on("Timelock:Cancelled", async ({ event, context }) => {
+on("Timelock:Cancelled", async ({ event, context }) => {
   await context.db
     .insert(timelockOperation)
     .values({ ...placeOf(context, event), kind: "cancelled", scheduleId: event.args.id });
 });
 
-ponder.on("Timelock:CallSalt", async ({ event, context }) => {
+on("Timelock:CallSalt", async ({ event, context }) => {
   const { id, salt } = event.args;
   await context.db
     .insert(timelockOperation)

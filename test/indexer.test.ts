@@ -15,6 +15,7 @@ import { createCaller, type Place } from "./support/caller";
 import { dealingsFacts } from "./support/dealings-facts";
 import { environmentOf, factsOf, startCommand } from "./support/indexer";
 import { peoplesFacts } from "./support/peoples-facts";
+import { type RpcRelay, startRpcRelay } from "./support/rpc-relay";
 import { statusFacts } from "./support/status-facts";
 import { address, END, GOVERNANCE_DELAY, GRANTS, grant, operationId, storyBlocks } from "./support/story";
 
@@ -22,6 +23,7 @@ const TIME = 1_900_000_000;
 
 let stack: Stack;
 let pool: Pool;
+let relay: RpcRelay;
 let indexer: RunningProcess;
 let deployment: Deployment;
 /** The places of the logs of each call of the story, by the call's name. */
@@ -30,7 +32,9 @@ let logs: Record<string, Place[]>;
 beforeAll(async () => {
   stack = await startStack({ chains: [{ chainId: 31_337, genesisTime: TIME - 10 }] });
   pool = createPool({ databaseUrl: stack.databaseUrl, applicationName: "test" });
-  const node = await connectNode({ rpcUrl: stack.chains[0]!.rpcUrl });
+  const chain = stack.chains[0]!;
+  relay = await startRpcRelay(chain.rpcUrl);
+  const node = await connectNode({ rpcUrl: chain.rpcUrl });
   const wallet = createWallet(node);
   deployment = await deploy({ node, wallet, grants: GRANTS, governanceDelay: GOVERNANCE_DELAY, time: TIME });
   const deadline = BigInt(END);
@@ -51,7 +55,11 @@ beforeAll(async () => {
     if (!indexer) {
       await node.request("anvil_mine", [numberToHex(40)]);
       indexer = startCommand("start-indexer", {
-        ...environmentOf(stack, stack.chains, deploymentFile([{ chainId: node.chainId, deployment }])),
+        ...environmentOf(
+          stack,
+          [{ ...chain, rpcUrl: relay.url }],
+          deploymentFile([{ chainId: node.chainId, deployment }]),
+        ),
         CHAIN_CACHE: "on",
         PORT: String(await freePort()),
       });
@@ -66,6 +74,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await indexer?.stop();
+  await relay?.stop();
   await pool?.end();
   await stack?.stop();
 });
@@ -128,6 +137,18 @@ test.each([
 ])("the rows of %s are what the contracts' events said", (table) =>
   expectRows(table, { ...peoplesFacts(at), ...dealingsFacts(at), ...statusFacts(at) }[table]!),
 );
+
+test("a node is asked once for all events of a range of blocks, at the addresses of all contracts", () => {
+  const ranges = relay.requests
+    .filter(({ method }) => method === "eth_getLogs")
+    .map(({ params }) => params![0] as { fromBlock?: Hex; address: Hex[]; topics: (Hex | Hex[])[] })
+    .filter(({ fromBlock }) => fromBlock !== undefined);
+  expect(ranges.length).toBeGreaterThan(0);
+  for (const { address: addresses, topics } of ranges) {
+    expect(addresses.toSorted()).toEqual(Object.values(deployment.contracts).toSorted());
+    expect(new Set([topics[0]].flat()).size).toBeGreaterThan(30);
+  }
+});
 
 describe("governance's events become facts", () => {
   const caller = address("emergency-administrator");

@@ -5,7 +5,11 @@ import type { Stack } from "../../devnet/stack";
 import type { Deployments } from "../../settings";
 
 /** The whole environment of a process of the product on this stack: nothing of the machine's own settings gets in. */
-export function environmentOf(stack: Stack, chains: Anvil[], deployments: Deployments): Record<string, string> {
+export function environmentOf(
+  stack: Stack,
+  chains: Pick<Anvil, "chainId" | "rpcUrl">[],
+  deployments: Deployments,
+): Record<string, string> {
   return {
     PATH: process.env.PATH ?? "",
     HOME: process.env.HOME ?? "",
