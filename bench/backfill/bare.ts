@@ -1,4 +1,5 @@
-/** A bare Ponder project that stores the accesses and does nothing else. */
+/** A bare Ponder project that stores the accesses and does nothing else, on Ponder as it was published. */
+import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,6 +12,19 @@ const SCHEMA = "bare";
 
 /** Runs the project once, from an empty database until the last access is stored. */
 export async function measureBare(run: Run): Promise<Measure> {
+  mendDependencies("--undo");
+  try {
+    return await measure(run);
+  } finally {
+    mendDependencies();
+  }
+}
+
+function mendDependencies(...options: string[]): void {
+  execFileSync(process.execPath, [join(PROJECT_ROOT, "patches", "apply.mjs"), ...options]);
+}
+
+async function measure(run: Run): Promise<Measure> {
   const { chain, pool, databaseUrl, rpcUrls, port, logFile } = run;
   const { PATH, HOME, TMPDIR } = process.env;
   const root = copyProject();

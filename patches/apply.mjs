@@ -1,0 +1,60 @@
+// Run after every installation: mends what makes the indexer slow in two dependencies, and changes nothing of what they do.
+// Without it all works the same, slower. With `--undo` the two are again as they were published.
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+// Ponder merges the requests of events that it filters by nothing but their name. In 0.16.10 it never finds any: it looks
+// for `undefined` where its own configuration has put `null`, and asks a node for each event. Releases that merge them
+// need Node 22.
+mend(
+  "ponder",
+  "./sync-historical/index.js",
+  ["topic1", "topic2", "topic3"].map((topic) => [
+    `filter.${topic} !== undefined;`,
+    `filter.${topic} !== undefined && filter.${topic} !== null;`,
+  ]),
+);
+
+// Drizzle asks of every part of a statement, again and again, of which of its classes it is, and walks the classes to find
+// out. In a backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The answer depends on
+// the part's prototype alone, so it is kept with that.
+mend("drizzle-orm", "./entity.js", [
+  [
+    "function is(value, type) {",
+    `const known = new WeakMap();
+function is(value, type) {
+  if (!value || typeof value !== "object") return false;
+  const prototype = Object.getPrototypeOf(value);
+  if (prototype === null) return walk(value, type);
+  let answers = known.get(prototype);
+  if (answers === undefined) known.set(prototype, (answers = new Map()));
+  let answer = answers.get(type);
+  if (answer === undefined) answers.set(type, (answer = walk(value, type)));
+  return answer;
+}
+function walk(value, type) {`,
+  ],
+]);
+
+/** Replaces texts in a file, given by its place beside the package's entry. Once is enough; twice changes nothing. */
+function mend(name, place, mends) {
+  const replacements = process.argv.includes("--undo") ? mends.map(([found, wanted]) => [wanted, found]) : mends;
+  const file = fileURLToPath(new URL(place, import.meta.resolve(name)));
+  const before = readFileSync(file, "utf8");
+  let after = before;
+  for (const [found, wanted] of replacements)
+    if (isMissing(after, found, wanted)) after = after.replace(found, () => wanted);
+  if (replacements.some(([found, wanted]) => isMissing(after, found, wanted)))
+    throw new Error(
+      `This is not the ${name} that patches/apply.mjs was written for: see whether it still needs mending.`,
+    );
+  if (after === before) return;
+  // A new file: others may share the old one.
+  writeFileSync(`${file}.new`, after);
+  renameSync(`${file}.new`, file);
+}
+
+/** Either text may be a part of the other. */
+function isMissing(text, found, wanted) {
+  return !text.includes(wanted) || (found.includes(wanted) && text.includes(found));
+}
