@@ -10,8 +10,8 @@ import { findDue } from "./sweep";
 const OUTBOX_CHANNEL = "compliance_outbox";
 const POLL_MS = 500;
 const SWEEP_ROWS = 500;
-/** A delivery is put into the queue at most once in this time by sweeps, whatever number of relays there is. */
-const SWEEP_ROUND_MS = 10_000;
+/** A job of the same deliveries is put into the queue at most once in this time by sweeps, whatever number of relays there is. */
+const SWEEP_ROUND_MS = 2_000;
 /** With more jobs waiting than this the queue is behind, not lost, and a sweep would only add to it. */
 const BACKLOG = 1_000;
 const QUEUE_PATIENCE_MS = 5_000;
