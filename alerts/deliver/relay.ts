@@ -10,7 +10,7 @@ import { findDue } from "./sweep";
 const OUTBOX_CHANNEL = "compliance_outbox";
 const POLL_MS = 500;
 const SWEEP_ROWS = 500;
-/** A job of the same deliveries is put into the queue at most once in this time by sweeps, whatever number of relays there is. */
+/** Sweeps put a job of the same deliveries into the queue once in this time, whatever number of relays there is. */
 const SWEEP_ROUND_MS = 2_000;
 /** With more jobs waiting than this the queue is behind, not lost, and a sweep would only add to it. */
 const BACKLOG = 1_000;
