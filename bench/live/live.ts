@@ -6,7 +6,8 @@ import type { Backlog } from "./backlog";
 import type { Latencies, Told } from "./latencies";
 import { measureLive } from "./measure";
 
-export const LIVE_USAGE = `live  [--rate 13,130] [--seconds 300] [--burst 500] [--form single|packed] [--queue postgres,redis]
+export const LIVE_USAGE = `live  [--rate 13,130] [--seconds 300] [--burst 500] [--burst-blocks 1] [--form single|packed]
+        [--queue postgres,redis]
         milliseconds from a block to its alerts' rows and webhooks, with blocks of one second`;
 
 const QUEUES = ["postgres", "redis"] as const;
@@ -20,7 +21,7 @@ export type LiveRun = {
   accesses: number;
   /** Accesses that violate a rule: each gives one alert. */
   violations: number;
-  /** All alerts, and the same without those of the block that holds the burst. */
+  /** All alerts, and the same without those of the blocks that hold the burst. */
   all: Latencies;
   withoutBurst: Latencies;
   burst: Latencies;
@@ -36,11 +37,12 @@ export type LiveResult = { machine: Machine; options: Record<string, unknown>; r
 
 /** Runs the benchmark; `say` hears what is done at the moment. */
 export async function benchLive(args: readonly string[], say: (text: string) => void): Promise<LiveResult> {
-  const given = readOptions(args, ["rate", "seconds", "burst", "form", "queue", "json"], []);
+  const given = readOptions(args, ["rate", "seconds", "burst", "burst-blocks", "form", "queue", "json"], []);
   const options = {
     rates: given.counts("rate", [13, 130]),
     seconds: given.count("seconds", 300),
     burst: given.count("burst", 500),
+    burstBlocks: given.count("burst-blocks", 1),
     form: given.words("form", ["single", "packed"], ["single"])[0]!,
     queues: given.words("queue", QUEUES, redisInstalled ? QUEUES : ["postgres"]),
   };

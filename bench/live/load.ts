@@ -8,7 +8,7 @@ import type { LiveOptions } from "./measure";
 export type Load = {
   accesses: number;
   violations: number;
-  /** Access id → when the node had made its block, milliseconds since 1970, and whether that block held the burst. */
+  /** Access id → when the node had made its block, milliseconds since 1970, and whether that block held some of the burst. */
   minedAt: Map<string, { at: number; inBurst: boolean }>;
   /** Most milliseconds by which a block was made later than on its second. */
   latest: number;
@@ -17,17 +17,19 @@ export type Load = {
 /** Plays the load. Resolves when the last block is made. */
 export async function driveLoad(
   sender: Sender,
-  { rate, seconds, burst, form }: Omit<LiveOptions, "queue">,
+  { rate, seconds, burst, burstBlocks, form }: Omit<LiveOptions, "queue">,
 ): Promise<Load> {
   const plan = planAccesses({ everyViolation: 100 });
   const load: Load = { accesses: 0, violations: 0, minedAt: new Map(), latest: 0 };
   const start = Math.floor(Date.now() / 1000) + 3;
-  const burstIn = Math.floor(seconds / 2);
+  const burstFrom = Math.floor(seconds / 2);
   for (let second = 0; second < seconds; second++) {
     const time = start + second;
     const ordinary = Array.from({ length: rate }, (_, index) => plan.next((second + index) % CUSTODIANS, time));
-    const inBurst = second === burstIn;
-    const extra = Array.from({ length: inBurst ? burst : 0 }, (_, index) => plan.next(index % CUSTODIANS, time, true));
+    const inBurst = second >= burstFrom && second < burstFrom + burstBlocks;
+    const extra = Array.from({ length: inBurst ? Math.ceil(burst / burstBlocks) : 0 }, (_, index) =>
+      plan.next(index % CUSTODIANS, time, true),
+    );
     const accesses = [...ordinary, ...extra];
     await sender.send(form === "single" ? singles(accesses) : batches(accesses));
     await sleep(Math.max(0, time * 1000 - Date.now()));

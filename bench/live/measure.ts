@@ -16,8 +16,9 @@ import { watchAlerts } from "./watch";
 export type LiveOptions = {
   rate: number;
   seconds: number;
-  /** Violating accesses in one block, besides the others. */
+  /** Violating accesses, besides the others, and in how many blocks in a row. */
   burst: number;
+  burstBlocks: number;
   form: "single" | "packed";
   queue: QueueKind;
 };

@@ -6,7 +6,7 @@ import type { LiveResult, LiveRun } from "./live";
 /** The result for people. */
 export function liveReport({ machine, options, runs }: LiveResult): string {
   return [
-    `live: milliseconds from the block to the alert's row, and to the webhook; blocks of 1 s, ${options.form} logs, one burst of ${options.burst} alerts`,
+    `live: milliseconds from the block to the alert's row, and to the webhook; blocks of 1 s, ${options.form} logs, one burst of ${options.burst} alerts in ${options.burstBlocks} blocks`,
     machineLine(machine),
     "",
     table(["run", "alerts", "row p50", "p95", "p99", "max", "webhook p50", "p95", "p99", "max"], runs.flatMap(rowsOf)),
@@ -22,7 +22,7 @@ function rowsOf(run: LiveRun): string[][] {
   return [
     { name: named(run), latencies: all },
     { name: "  without the burst", latencies: withoutBurst },
-    { name: "  the burst's block", latencies: burst },
+    { name: "  the burst's blocks", latencies: burst },
   ].map(({ name, latencies: { toRow, toWebhook } }) => [
     name,
     figure(toWebhook.count),
