@@ -15,6 +15,31 @@ mend(
   ]),
 );
 
+// Of every event of a new block Ponder looks whether its address and topics stand in the block's bloom filter, for which it
+// hashes each of them: in JavaScript, and so for a third of the time from a block to its rows. Addresses and topics come
+// again and again, so what was hashed is remembered, and a block's filter is read once.
+mend("ponder", "./sync-realtime/bloom.js", [
+  [
+    `export const isInBloom = (_bloom, input) => {
+    const bloom = hexToBytes(_bloom);
+    const hash = hexToBytes(keccak256(input));`,
+    `const hashes = new Map();
+const hashOf = (input) => {
+    let hash = hashes.get(input);
+    if (hash === undefined) {
+        if (hashes.size === 50_000) hashes.clear();
+        hashes.set(input, (hash = hexToBytes(keccak256(input)).subarray(0, 6)));
+    }
+    return hash;
+};
+let newest = { hex: "", bytes: new Uint8Array() };
+export const isInBloom = (_bloom, input) => {
+    if (newest.hex !== _bloom) newest = { hex: _bloom, bytes: hexToBytes(_bloom) };
+    const bloom = newest.bytes;
+    const hash = hashOf(input);`,
+  ],
+]);
+
 // Drizzle asks of every part of a statement, again and again, of which of its classes it is, and walks the classes to find
 // out. In a backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The answer depends on
 // the part's prototype alone, so it is kept with that.
