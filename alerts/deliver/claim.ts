@@ -1,6 +1,9 @@
 import type { PoolClient } from "pg";
 import { TURN_HAS_COME } from "./turn";
 
+/** Most deliveries that are claimed, and recorded, together. */
+export const BATCH_SIZE = 64;
+
 /** A delivery whose turn has come, locked by the transaction that reads it. */
 export interface Claimed {
   id: string;
@@ -24,17 +27,14 @@ const COLUMNS = `
 
 /**
  * The endpoint's deliveries whose turn has come and that nobody is sending, those that have waited longest first, at most
- * so many. They are about different alerts: of one alert's messages only the first has its turn.
+ * a batch. They are about different alerts: of one alert's messages only the first has its turn.
  */
-export async function claimDeliveries(
-  client: PoolClient,
-  { endpointId, limit }: { endpointId: string; limit: number },
-): Promise<Claimed[]> {
+export async function claimDeliveries(client: PoolClient, endpointId: string): Promise<Claimed[]> {
   const { rows } = await client.query<Claimed>(
     `select ${COLUMNS} from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id
      where d.endpoint_id = $1 and ${TURN_HAS_COME}
      order by d.next_attempt_at limit $2 for update of d skip locked`,
-    [endpointId, limit],
+    [endpointId, BATCH_SIZE],
   );
   return rows;
 }

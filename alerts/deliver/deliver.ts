@@ -7,10 +7,8 @@ import { type Claimed, claimDeliveries } from "./claim";
 import type { PrivateNetworks } from "./destination";
 import { type Attempted, type Recorded, recordAttempts, recordCancellations } from "./record";
 
-/** Deliveries that are claimed and recorded together. */
-const BATCH = 32;
-/** Of these, how many are on their way at once. */
-const AT_ONCE = 8;
+/** Of the deliveries that are claimed together, how many are on their way at once. */
+const AT_ONCE = 16;
 /** No further one of a batch is sent after this: to a slow receiver a batch is what is on its way at once. */
 const BATCH_MS = 250;
 
@@ -46,7 +44,7 @@ export async function deliver(parameters: DeliverParameters): Promise<Delivered[
   let failed: Error | undefined;
   try {
     await client.query("begin; set local idle_in_transaction_session_timeout = '60s'");
-    const claimed = await claimDeliveries(client, { endpointId, limit: BATCH });
+    const claimed = await claimDeliveries(client, endpointId);
     const delivered = claimed[0]?.endpointDeleted
       ? await cancelAll(client, claimed)
       : await recordAll(client, await sendAll(claimed, parameters), policy);

@@ -1,4 +1,5 @@
 import type { Queues } from "../queue";
+import { BATCH_SIZE } from "./claim";
 
 export const DELIVER_QUEUE = "deliver";
 
@@ -13,11 +14,9 @@ export interface DeliverJob {
   endpointId: string;
 }
 
-/** A worker that was woken goes on while there is something to send; more of them help where there is much of it. */
-const DELIVERIES_A_JOB = 32;
-
 /**
- * Wakes workers for deliveries. `round` tells attempts to wake apart: a job that is still in the queue swallows another
+ * Wakes workers for deliveries, one for each batch: one goes on while there is something to send, and more of them help
+ * where there is much of it. `round` tells attempts to wake apart: a job that is still in the queue swallows another
  * of the same deliveries and round.
  */
 export async function enqueueDeliveries(
@@ -30,7 +29,7 @@ export async function enqueueDeliveries(
   const first = deliveries.filter(({ endpointId }) => {
     const before = seen.get(endpointId) ?? 0;
     seen.set(endpointId, before + 1);
-    return before % DELIVERIES_A_JOB === 0;
+    return before % BATCH_SIZE === 0;
   });
   const jobs = first.map(({ deliveryId, endpointId }) => ({
     name: DELIVER_QUEUE,

@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { BATCH_SIZE, claimDeliveries } from "./claim";
+import { createAlerts, type DeliveryFixture, exampleAlert, startDatabase } from "./delivery-fixture";
+import { createEndpoint } from "./endpoints";
+import { expandOutbox } from "./expand";
+
+let fixture: DeliveryFixture;
+beforeAll(async () => {
+  fixture = await startDatabase();
+});
+afterAll(() => fixture?.stop());
+
+it("looks at what it claims, and not at all that waits", async () => {
+  const { pool } = fixture;
+  const { id: endpointId } = await createEndpoint({
+    pool,
+    privateNetworks: "allow",
+    endpoint: { name: "pager", url: "http://127.0.0.1:9/", createdBy: "test" },
+  });
+  await createAlerts(
+    pool,
+    Array.from({ length: 1000 }, (_, index) => exampleAlert(index)),
+  );
+  await expandOutbox({ pool, publicUrl: "https://monitor.example.org", limit: 1000 });
+  const client = await pool.connect();
+  /** Entries of its indexes that this connection has read, and rows without an index. */
+  const read = async () => {
+    await client.query("select pg_stat_force_next_flush()");
+    const { rows } = await client.query<{ read: number }>(
+      `select (sum(idx_tup_read) + (select seq_tup_read from pg_stat_user_tables where relname = 'delivery'))::int as read
+       from pg_stat_user_indexes where relname = 'delivery'`,
+    );
+    return rows[0]!.read;
+  };
+  try {
+    const before = await read();
+    await client.query("begin");
+    expect(await claimDeliveries(client, endpointId)).toHaveLength(BATCH_SIZE);
+    await client.query("rollback");
+    const looked = (await read()) - before;
+    expect(looked).toBeGreaterThanOrEqual(BATCH_SIZE);
+    expect(looked).toBeLessThan(5 * BATCH_SIZE);
+  } finally {
+    client.release();
+  }
+});
