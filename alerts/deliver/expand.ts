@@ -1,5 +1,4 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { PgInsertValue } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import type { AlertRow, Severity } from "../alert-json";
 import { type Client, createClient } from "../database/client";
@@ -7,17 +6,17 @@ import { alert, delivery, endpoint, outbox } from "../database/schema";
 import { STREAM_CHANNEL } from "../stream/events";
 import type { EndpointRow } from "./endpoints";
 import type { DueDelivery } from "./jobs";
-import { type MessageType, messageBody, messageId } from "./message";
+import { fullBody, type MessageType, messageId, type ToldAlert, thinBody } from "./message";
 
 const BATCH = 200;
-const INSERT_ROWS = 1000;
 const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
 
 /** One relay at a time expands, so that a retraction never looks for a creation that another one is still writing. */
 const EXPAND_LOCK = sql`hashtextextended('consentry.outbox.expand', 0)`;
 
-type OutboxRow = typeof outbox.$inferSelect;
-type NewDelivery = PgInsertValue<typeof delivery>;
+type Event = { event: typeof outbox.$inferSelect; alert: ToldAlert };
+type NewDelivery = Required<Pick<typeof delivery.$inferInsert, "id" | "endpointId" | "alertId" | "incarnation">> &
+  Required<Pick<typeof delivery.$inferInsert, "version" | "type" | "body">>;
 
 export interface Expanded {
   /** Outbox rows that were dealt with. */
@@ -25,6 +24,22 @@ export interface Expanded {
   /** Deliveries that were made, in the order to send them. */
   deliveries: DueDelivery[];
 }
+
+/** Of an alert only what every message needs: whole ones are many times as much, and few endpoints want them. */
+const TOLD = {
+  id: alert.id,
+  ruleId: alert.ruleId,
+  ruleName: alert.ruleName,
+  severity: alert.severity,
+  status: alert.status,
+  finality: alert.finality,
+  chainId: alert.chainId,
+  blockNumber: alert.blockNumber,
+  txHash: alert.txHash,
+  logIndex: alert.logIndex,
+  detectedAt: alert.detectedAt,
+  retractedAt: alert.retractedAt,
+} satisfies Record<keyof ToldAlert, unknown>;
 
 /**
  * Turns the oldest outbox rows into deliveries, with their bodies, and marks the rows as relayed, in one transaction.
@@ -45,23 +60,14 @@ export async function expandOutbox({
     const lock = await tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${EXPAND_LOCK}) as locked`);
     if (!lock.rows[0]?.locked) return { events: 0, deliveries: [] };
     const events = await tx
-      .select({ event: outbox, alert })
+      .select({ event: outbox, alert: TOLD })
       .from(outbox)
       .innerJoin(alert, eq(alert.id, outbox.alertId))
       .where(isNull(outbox.relayedAt))
       .orderBy(asc(outbox.id))
       .limit(limit);
     if (events.length === 0) return { events: 0, deliveries: [] };
-    const planned = await plan(tx, events, publicUrl);
-    const deliveries: DueDelivery[] = [];
-    for (let start = 0; start < planned.length; start += INSERT_ROWS) {
-      const made = await tx
-        .insert(delivery)
-        .values(planned.slice(start, start + INSERT_ROWS))
-        .onConflictDoNothing()
-        .returning({ deliveryId: delivery.id, endpointId: delivery.endpointId });
-      deliveries.push(...made);
-    }
+    const deliveries = await insert(tx, await plan(tx, events, publicUrl));
     await markRelayed(
       tx,
       events.map(({ event }) => event.id),
@@ -69,6 +75,24 @@ export async function expandOutbox({
     return { events: events.length, deliveries };
   });
 }
+
+/** Answers those that were not there, in their order. */
+async function insert(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
+  if (planned.length === 0) return [];
+  const { rows } = await tx.execute<{ id: string; endpoint_id: string }>(sql`
+    insert into compliance.delivery (id, endpoint_id, alert_id, incarnation, version, type, body, next_attempt_at)
+    select d.id, d.endpoint_id, d.alert_id, d.incarnation, d.version, d.type, d.body, date_trunc('milliseconds', now())
+    from jsonb_populate_recordset(null::compliance.delivery, ${JSON.stringify(planned.map(inColumns))}::jsonb)
+      with ordinality d
+    order by d.ordinality on conflict do nothing returning id, endpoint_id`);
+  return rows.map(({ id, endpoint_id }) => ({ deliveryId: id, endpointId: endpoint_id }));
+}
+
+const inColumns = ({ endpointId, alertId, ...rest }: NewDelivery) => ({
+  ...rest,
+  endpoint_id: endpointId,
+  alert_id: alertId,
+});
 
 /**
  * Marks rows as relayed and gives each its place in the stream. Only the relay that holds the lock does, so whoever has
@@ -78,20 +102,17 @@ async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<
   await tx.execute(sql`
     with placed as (
       select id, (select coalesce(max(position), 0) from compliance.outbox) + row_number() over (order by id) as position
-      from compliance.outbox where id in ${ids}
+      from compliance.outbox where id = any(${sql.param(ids)}::bigint[])
     )
     update compliance.outbox o set relayed_at = now(), position = coalesce(o.position, placed.position)
     from placed where o.id = placed.id`);
   await tx.execute(sql`select pg_notify(${STREAM_CHANNEL}, '')`);
 }
 
-async function plan(
-  tx: Pick<Client, "select">,
-  events: { event: OutboxRow; alert: AlertRow }[],
-  publicUrl: string,
-): Promise<NewDelivery[]> {
+async function plan(tx: Pick<Client, "select">, events: readonly Event[], publicUrl: string): Promise<NewDelivery[]> {
   const endpoints = await tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt));
   const told = await endpointsTold(tx, events);
+  const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
   const deliveries: NewDelivery[] = [];
   for (const { event, alert: row } of events) {
     const type = messageType(event);
@@ -102,8 +123,7 @@ async function plan(
         : told.has(`${to.id} ${key}`) && (type === "alert.retracted" || to.updates),
     );
     for (const to of recipients) {
-      const { alertId, incarnation, version } = event;
-      const payload = to.payload === "full" ? "full" : "thin";
+      const { alertId, incarnation, version, createdAt: at } = event;
       if (type === "alert.created") told.add(`${to.id} ${key}`);
       deliveries.push({
         id: messageId({ endpointId: to.id, alertId, type, incarnation, version }),
@@ -112,16 +132,24 @@ async function plan(
         incarnation,
         version,
         type,
-        body: messageBody({ type, at: event.createdAt, alert: row, payload, publicUrl }),
-        nextAttemptAt: sql`date_trunc('milliseconds', now())`,
+        body:
+          to.payload === "full"
+            ? fullBody({ type, at, alert: whole!.get(alertId)! })
+            : thinBody({ type, at, alert: row, publicUrl }),
       });
     }
   }
   return deliveries;
 }
 
+async function wholeAlerts(tx: Pick<Client, "select">, events: readonly Event[]): Promise<Map<string, AlertRow>> {
+  const ids = [...new Set(events.map(({ event }) => event.alertId))];
+  const rows = await tx.select().from(alert).where(inArray(alert.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** What endpoints are told of an event: those that wait for finality hear of an alert only then. */
-function messageType({ event }: OutboxRow): MessageType {
+function messageType({ event }: Event["event"]): MessageType {
   return event === "alert.retracted" || event === "alert.updated" ? event : "alert.created";
 }
 
@@ -129,7 +157,7 @@ const incarnationKey = ({ alertId, incarnation }: { alertId: string | null; inca
   `${alertId} ${incarnation}`;
 
 /** Which endpoints were already told of the alerts that are taken back or changed: nobody else hears of that. */
-async function endpointsTold(tx: Pick<Client, "select">, events: { event: OutboxRow }[]): Promise<Set<string>> {
+async function endpointsTold(tx: Pick<Client, "select">, events: readonly Event[]): Promise<Set<string>> {
   const later = events.filter(({ event }) => messageType(event) !== "alert.created").map(({ event }) => event.alertId);
   if (later.length === 0) return new Set();
   const rows = await tx
@@ -140,7 +168,7 @@ async function endpointsTold(tx: Pick<Client, "select">, events: { event: Outbox
 }
 
 /** Whether an endpoint is to be told of an alert that was created, or, where it waits for that, became final. */
-function wantsCreated(to: EndpointRow, event: OutboxRow, row: AlertRow): boolean {
+function wantsCreated(to: EndpointRow, event: Event["event"], row: ToldAlert): boolean {
   if (to.createdAt > event.createdAt) return false;
   if (to.rules.length > 0 && !to.rules.includes(row.ruleId)) return false;
   if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(to.minSeverity as Severity)) return false;

@@ -60,48 +60,54 @@ export function testMessage(endpoint: { id: string; name: string }, at: Date): {
   return { id: `msg_${randomBytes(24).toString("base64url")}`, body: JSON.stringify(message) };
 }
 
+/** What a thin message, and the choice of whom to tell, need of an alert. */
+export type ToldAlert = Pick<
+  AlertRow,
+  | ("id" | "ruleId" | "ruleName" | "severity" | "status" | "finality" | "chainId" | "blockNumber" | "txHash")
+  | ("logIndex" | "detectedAt" | "retractedAt")
+>;
+
 /** The alert as the event left it, though its row may have moved on by the time that the message is made. */
-function asOfEvent(row: AlertRow, type: MessageType, at: Date): AlertRow {
+function asOfEvent<Row extends ToldAlert>(row: Row, type: MessageType, at: Date): Row {
   if (type === "alert.retracted") return { ...row, status: "retracted", retractedAt: row.retractedAt ?? at };
   return row.status === "retracted" && type === "alert.created" ? { ...row, status: "open", retractedAt: null } : row;
 }
 
-/** The body of an alert's message, as stored with the delivery and sent, to the byte, on every attempt. */
-export function messageBody({
+/** The body of an alert's message, as stored with the delivery and sent, to the byte, on every attempt: with the whole alert. */
+export function fullBody({ type, at, alert }: { type: MessageType; at: Date; alert: AlertRow }): string {
+  return bodyOf({ type, timestamp: at.toISOString(), data: alertToJson(asOfEvent(alert, type, at)) });
+}
+
+/** The same with a thin alert. */
+export function thinBody({
   type,
   at,
   alert,
-  payload,
   publicUrl,
 }: {
   type: MessageType;
   at: Date;
-  alert: AlertRow;
-  payload: "thin" | "full";
+  alert: ToldAlert;
   publicUrl: string;
 }): string {
-  const whole = alertToJson(asOfEvent(alert, type, at));
-  const message: AlertMessage = {
-    type,
-    timestamp: at.toISOString(),
-    data: payload === "full" ? whole : thinAlert(whole, publicUrl),
-  };
-  return JSON.stringify(message);
+  return bodyOf({ type, timestamp: at.toISOString(), data: thinAlert(asOfEvent(alert, type, at), publicUrl) });
 }
 
+const bodyOf = (message: AlertMessage): string => JSON.stringify(message);
+
 /** The thin form of an alert's JSON. */
-export function thinAlert(alert: AlertJson, publicUrl: string): ThinAlert {
+export function thinAlert(alert: ToldAlert, publicUrl: string): ThinAlert {
   return {
     id: alert.id,
-    rule: { id: alert.rule.id, name: alert.rule.name },
+    rule: { id: alert.ruleId, name: alert.ruleName },
     severity: alert.severity,
     status: alert.status,
     finality: alert.finality,
     chainId: alert.chainId,
-    blockNumber: alert.blockNumber,
+    blockNumber: String(alert.blockNumber),
     txHash: alert.txHash,
     logIndex: alert.logIndex,
-    detectedAt: alert.detectedAt,
+    detectedAt: alert.detectedAt.toISOString(),
     url: `${publicUrl.replace(/\/+$/, "")}/v1/alerts/${alert.id}`,
   };
 }

@@ -71,8 +71,8 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     return response as never;
 
     function dataOf({ type, at, alert }: StreamEvent): string {
-      const json = alertToJson(alert);
-      return JSON.stringify({ type, timestamp: at.toISOString(), data: whole ? json : thinAlert(json, publicUrl) });
+      const data = whole ? alertToJson(alert) : thinAlert(alert, publicUrl);
+      return JSON.stringify({ type, timestamp: at.toISOString(), data });
     }
   });
 
