@@ -17,6 +17,8 @@ export type PoolOptions = {
 /**
  * A pool of connections to the one database. 8-byte integers stay decimal strings, as `pg` has it: positions pass 2^53.
  * The pool outlives lost connections; a query that was under way on one fails.
+ *
+ * Queries that are asked for together on one connection are sent together and answered in their order.
  */
 export function createPool({
   databaseUrl,
@@ -31,6 +33,7 @@ export function createPool({
     max,
     application_name: applicationName,
     keepAlive: true,
+    pipeline: true,
     connectionTimeoutMillis: patienceMs,
     ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
   });

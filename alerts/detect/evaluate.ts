@@ -2,13 +2,13 @@ import type { Pool, PoolClient } from "pg";
 import { blockEnd, blockOf, blockStart } from "../../src/position";
 import { deadlinePasses, passes } from "../rules/catalogue";
 import type { Finding } from "../rules/finding";
-import type { Deadline, Query } from "../rules/pass";
+import type { Deadline, EvaluationContext, Query } from "../rules/pass";
 import type { Ruleset } from "../rules/ruleset";
 import type { Shadow } from "../rules/shadow";
 import { type Checkpoint, readCheckpoint } from "./checkpoint";
 import { everyFact, FACT_TABLES } from "./fact-tables";
 import { type Facts, FactsNotReadyError, resolveFacts } from "./facts";
-import { type Guard, isLost, isolating, readTold, trusting } from "./isolate";
+import { type Guard, isLost, isolating, readTold, type Task, trusting } from "./isolate";
 import { logRanks } from "./log-rank";
 import { noteDeadlines } from "./note-deadlines";
 import { noteRuleset } from "./note-ruleset";
@@ -47,6 +47,18 @@ const NOTHING: Checkpoint = {
   settledTime: -1,
 };
 
+/** All that is asked of a range. */
+const TASKS: readonly Task<{ finding?: Finding; deadline?: Deadline }>[] = [
+  ...passes.map(({ rules, evaluate, failed }) => ({
+    ...{ rules, failed },
+    work: async (context: EvaluationContext) => (await evaluate(context)).map((finding) => ({ finding })),
+  })),
+  ...deadlinePasses.map(({ rules, plan }) => ({
+    rules,
+    work: async (context: EvaluationContext) => (await plan(context)).map((deadline) => ({ deadline })),
+  })),
+];
+
 /**
  * Decides every rule for the facts of a range, in one transaction over one snapshot: verdicts, alerts, outbox, deadlines,
  * and the note that the range is evaluated. May be repeated, run concurrently, and given ranges in any order and cut.
@@ -72,10 +84,9 @@ async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Eva
     await noteRuleset(query, ruleset);
 
     const told = await readTold(context, notify);
-    const findings: Finding[] = [];
-    for (const { rules, evaluate, failed } of passes) findings.push(...(await guarded.run(rules, evaluate, failed)));
-    const deadlines: Deadline[] = [];
-    for (const { rules, plan } of deadlinePasses) deadlines.push(...(await guarded.run(rules, plan)));
+    const found = await guarded.run(TASKS);
+    const findings = found.flatMap(({ finding }) => finding ?? []);
+    const deadlines = found.flatMap(({ deadline }) => deadline ?? []);
     const errors = await guarded.note();
     if (shadow) await noteShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
 
@@ -96,8 +107,11 @@ async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Eva
 export async function openFacts(client: PoolClient, viewsSchema: string, chainId: number) {
   const facts = await resolveFacts(client, viewsSchema);
   // All at once and in the indexer's own order: so the two may wait for each other, but never both.
-  await client.query(`LOCK TABLE ${[...FACT_TABLES, "_ponder_checkpoint"].map(facts).join(", ")} IN ACCESS SHARE MODE`);
-  const checkpoint = (await readCheckpoint(client, facts, chainId)) ?? NOTHING;
+  const tables = [...FACT_TABLES, "_ponder_checkpoint"].map(facts).join(", ");
+  const [, checkpoint = NOTHING] = await Promise.all([
+    client.query(`LOCK TABLE ${tables} IN ACCESS SHARE MODE`),
+    readCheckpoint(client, facts, chainId),
+  ]);
   return { facts, checkpoint, head: { blockNumber: checkpoint.latestBlock, time: checkpoint.clock } };
 }
 
@@ -126,6 +140,11 @@ export async function storeFindings({
   notify: boolean;
 }): Promise<Stored> {
   if (findings.length === 0) return { created: [] };
+  const subjects = findings.map(({ subject }) => subject);
+  const [rankOf, goLiveBlock] = await Promise.all([
+    logRanks({ query, facts, chainId }, subjects),
+    notify ? readGoLiveBlock(query, chainId) : Number.POSITIVE_INFINITY,
+  ]);
   return storeAlerts({
     query,
     chainId,
@@ -133,11 +152,8 @@ export async function storeFindings({
     findings,
     finalizedBlock,
     finalizedTime,
-    goLiveBlock: notify ? await readGoLiveBlock(query, chainId) : Number.POSITIVE_INFINITY,
-    rankOf: await logRanks(
-      { query, facts, chainId },
-      findings.map(({ subject }) => subject),
-    ),
+    goLiveBlock,
+    rankOf,
   });
 }
 

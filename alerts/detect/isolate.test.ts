@@ -47,7 +47,9 @@ const within = <Result>(work: (context: EvaluationContext) => Promise<Result>) =
 const run = (bad: readonly bigint[], notify = true) =>
   within(async (context) => {
     const guarded: Guarded = isolating(context, notify);
-    const found = await guarded.run(consentPass.rules, positionsBut(bad), consentPass.failed);
+    const found = await guarded.run([
+      { rules: consentPass.rules, work: positionsBut(bad), failed: consentPass.failed },
+    ]);
     return { found, failed: await guarded.note() };
   });
 
@@ -78,7 +80,7 @@ test("an error is counted again while it lasts and resolved once it does not", a
   ]);
   await within(async (context) => {
     const guarded = trusting(context, true);
-    await guarded.run(consentPass.rules, positionsBut([]));
+    await guarded.run([{ rules: consentPass.rules, work: positionsBut([]) }]);
     return guarded.note();
   });
   expect(await errors()).toMatchObject([{ resolved: true }, { resolved: true }]);

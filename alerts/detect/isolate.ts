@@ -5,10 +5,13 @@ import { isPassing } from "./snapshot";
 type Failed = (context: EvaluationContext) => Promise<void>;
 type Work<Result> = (context: EvaluationContext) => Promise<Result[]>;
 
+/** What decides some rules over a range; `failed` is run for facts on which it fails, where those are kept. */
+export type Task<Result> = { rules: readonly string[]; work: Work<Result>; failed?: Failed };
+
 /** Runs the work of rules over a range. */
 export type Guarded = {
-  /** What the work finds in the range; `failed` is run for facts on which it fails, where those are kept. */
-  run: <Result>(rules: readonly string[], work: Work<Result>, failed?: Failed) => Promise<Result[]>;
+  /** What the tasks find in the range; none waits for what another finds. */
+  run: <Result>(tasks: readonly Task<Result>[]) => Promise<Result[]>;
   /** Keeps what failed as errors, marks as resolved what no longer does, and answers how many failed. */
   note: () => Promise<number>;
 };
@@ -21,13 +24,13 @@ type Failure = { rules: string; fromPos: bigint; toPos: bigint; error: string };
 /** Failures after which the rest of a range is kept as one error, rather than halved further. */
 const MOST_FAILURES = 64;
 
-/** Nothing fails: a rule that does is thrown on, and the transaction with it. */
+/** Nothing fails: a rule that does is thrown on, and the transaction with it. All tasks are under way at once. */
 export const trusting: Guard = (context) => {
   const ran: string[] = [];
   return {
-    run: (rules, work) => {
-      ran.push(rules.join(" "));
-      return work(context);
+    run: (tasks) => {
+      ran.push(...tasks.map(({ rules }) => rules.join(" ")));
+      return allOf(tasks.map(({ work }) => work(context)));
     },
     note: async () => {
       await resolve(context, ran, []);
@@ -35,6 +38,21 @@ export const trusting: Guard = (context) => {
     },
   };
 };
+
+/** Waits for all, so that none goes on where another has failed, and rejects with what failed first. */
+async function allOf<Result>(works: readonly Promise<Result[]>[]): Promise<Result[]> {
+  const failures: unknown[] = [];
+  const found = await Promise.all(
+    works.map((work) =>
+      work.catch((error: unknown) => {
+        failures.push(error);
+        return [];
+      }),
+    ),
+  );
+  if (failures.length > 0) throw failures[0];
+  return found.flat();
+}
 
 /**
  * A rule that fails on a fact holds up neither the others nor itself on other facts: the range is halved until the
@@ -71,10 +89,14 @@ export const isolating: Guard = (context, notify) => {
   }
 
   return {
-    run: (rules, work, failed) => {
-      const name = rules.join(" ");
-      ran.push(name);
-      return attempt(context, name, work, failed);
+    run: async (tasks) => {
+      const found = [];
+      for (const { rules, work, failed } of tasks) {
+        const name = rules.join(" ");
+        ran.push(name);
+        found.push(...(await attempt(context, name, work, failed)));
+      }
+      return found;
     },
     note: async () => {
       await resolve(context, ran, failures);
