@@ -6,7 +6,7 @@ import { instantInWords, isoInstant, spanInWords } from "./words";
 export const expiredGrantRead = defineConsentRule({
   id: "ACC-01",
   name: "expired-grant-read",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.508(b)(2)(i)"],
   description: "An access after the end of the consent that would have covered it.",

@@ -6,7 +6,7 @@ import { instantInWords, isoInstant, spanInWords } from "./words";
 export const revokedGrantRead = defineConsentRule({
   id: "ACC-02",
   name: "revoked-grant-read",
-  version: 2,
+  version: 3,
   severity: "critical",
   citations: ["45 CFR 164.508(b)(5)", "GDPR 7(3)"],
   description: "An access at or after the revocation of the consent that would have covered it.",

@@ -6,7 +6,7 @@ import { instantInWords, isoInstant, spanInWords } from "./words";
 export const earlyRead = defineConsentRule({
   id: "ACC-03",
   name: "early-read",
-  version: 2,
+  version: 3,
   severity: "medium",
   citations: ["45 CFR 164.508(a)(1)"],
   description:

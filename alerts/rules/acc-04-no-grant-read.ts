@@ -6,7 +6,7 @@ import { isoInstant } from "./words";
 export const noGrantRead = defineConsentRule({
   id: "ACC-04",
   name: "no-grant-read",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.502(a)", "GDPR 9"],
   description:

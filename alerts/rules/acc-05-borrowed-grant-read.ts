@@ -6,7 +6,7 @@ import { isoInstant } from "./words";
 export const borrowedGrantRead = defineConsentRule({
   id: "ACC-05",
   name: "borrowed-grant-read",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.312(d)"],
   description: "An access by somebody without a consent, citing a consent that the patient gave to another.",

@@ -9,7 +9,7 @@ import { actionNoun, categoryInWords, listInWords } from "./words";
 export const outOfScope = defineConsentRule({
   id: "ACC-07",
   name: "out-of-scope",
-  version: 2,
+  version: 3,
   severity: "medium",
   citations: ["45 CFR 164.502(b)"],
   description:

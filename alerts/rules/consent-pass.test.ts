@@ -15,6 +15,7 @@ import {
 } from "../../test/support/rows";
 import { evaluateRange } from "../detect/evaluate";
 import { consentPass } from "./consent-pass";
+import { consentStatement } from "./consent-sql";
 import { createRuleset } from "./ruleset";
 
 const server = useTestServer();
@@ -234,3 +235,31 @@ test("a custodian's numbers go up by one, whatever the outcome; its first may be
   expect(rows[0].summary).toBe("A custodian's record of accesses passes over a number, so it may be incomplete.");
   expect(rows[0].evidence.previous.pos).toBe(String(placeAt({ block: 3, entry: 1 }).pos));
 });
+
+test("of a block that has just been indexed, each access is looked at for itself", async () => {
+  const { pool } = await server.createDatabase();
+  const seen = Array.from({ length: 1000 }, (_, seq) => accessRow({ block: 1 + seq }, { ...ana, seq }));
+  await insertFacts(pool, { patient: patients, access: seen });
+  await pool.query("ANALYZE");
+  const count = 400;
+  const block = Array.from({ length: count }, (_, log) => accessRow({ block: 2000, log }, { ...ana, seq: 1000 + log }));
+  await insertFacts(pool, { access: block });
+
+  const { rows } = await pool.query(
+    `EXPLAIN (ANALYZE, FORMAT JSON) ${consentStatement((table) => `chain."${table}"`, { store: false })}`,
+    [CHAIN_ID, blockEnd(1999n), blockEnd(2000n), 300, []],
+  );
+  const { Plan: plan } = rows[0]["QUERY PLAN"][0] as { Plan: PlanNode };
+  expect(plan["Actual Rows"]).toBe(count);
+  expect(rowsIn(plan)).toBeLessThan(count * 100);
+});
+
+type PlanNode = { Plans?: PlanNode[]; "Actual Rows": number; "Actual Loops": number } & Partial<
+  Record<"Rows Removed by Filter" | "Rows Removed by Join Filter", number>
+>;
+
+/** Rows that all nodes of a plan have seen. */
+function rowsIn(node: PlanNode): number {
+  const each = node["Actual Rows"] + (node["Rows Removed by Filter"] ?? 0) + (node["Rows Removed by Join Filter"] ?? 0);
+  return (node.Plans ?? []).reduce((sum, child) => sum + rowsIn(child), each * node["Actual Loops"]);
+}

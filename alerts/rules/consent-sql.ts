@@ -102,7 +102,9 @@ SELECT d.rule_number, d.t, d.time_fault, d.scope_fault, d.purpose_fault, a.*,
   ${factJson("c", "revoked_pos")} AS cited,
   ${factJson("m", "ended_pos")} AS membership
 FROM decided d
-JOIN ${facts("access")} a ON a.chain_id = $1 AND a.pos = d.pos AND a.pos > $2::bigint AND a.pos <= $3::bigint
+-- Looked up one by one: of a block that has just been indexed PostgreSQL expects a single access, and would go through
+-- all that missed a consent for each.
+CROSS JOIN LATERAL (SELECT * FROM ${facts("access")} a WHERE a.chain_id = $1 AND a.pos = d.pos OFFSET 0) a
 LEFT JOIN ${facts("consent")} g ON g.chain_id = $1 AND g.patient = a.patient AND g.consent_id = d.consent_id
 LEFT JOIN ${facts("consent")} c ON c.chain_id = $1 AND c.patient = a.patient AND c.consent_id = a.cited_consent_id
   AND ${recordedBefore("c", "a.pos")}
