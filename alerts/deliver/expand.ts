@@ -55,23 +55,30 @@ export async function expandOutbox({
   limit?: number;
 }): Promise<Expanded> {
   return createClient(pool).transaction(async (tx) => {
-    // A relay that is frozen in the middle loses its transaction, and with it the lock.
-    await tx.execute(sql`set local idle_in_transaction_session_timeout = '30s'`);
-    const lock = await tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${EXPAND_LOCK}) as locked`);
-    if (!lock.rows[0]?.locked) return { events: 0, deliveries: [] };
-    const events = await tx
-      .select({ event: outbox, alert: TOLD })
-      .from(outbox)
-      .innerJoin(alert, eq(alert.id, outbox.alertId))
-      .where(isNull(outbox.relayedAt))
-      .orderBy(asc(outbox.id))
-      .limit(limit);
-    if (events.length === 0) return { events: 0, deliveries: [] };
-    const deliveries = await insert(tx, await plan(tx, events, publicUrl));
-    await markRelayed(
-      tx,
-      events.map(({ event }) => event.id),
-    );
+    // Together: what is read waits for the lock all the same, and is from after it.
+    const [, lock, events, endpoints] = await Promise.all([
+      // A relay that is frozen in the middle loses its transaction, and with it the lock.
+      tx.execute(sql`set local idle_in_transaction_session_timeout = '30s'`),
+      tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${EXPAND_LOCK}) as locked`),
+      tx
+        .select({ event: outbox, alert: TOLD })
+        .from(outbox)
+        .innerJoin(alert, eq(alert.id, outbox.alertId))
+        .where(isNull(outbox.relayedAt))
+        .orderBy(asc(outbox.id))
+        .limit(limit),
+      tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt)),
+    ]);
+    if (!lock.rows[0]?.locked || events.length === 0) return { events: 0, deliveries: [] };
+    const planned = await plan(tx, events, endpoints, publicUrl);
+    const [deliveries] = await Promise.all([
+      insert(tx, planned),
+      markRelayed(
+        tx,
+        events.map(({ event }) => event.id),
+      ),
+      tx.execute(sql`select pg_notify(${STREAM_CHANNEL}, '')`),
+    ]);
     return { events: events.length, deliveries };
   });
 }
@@ -106,11 +113,14 @@ async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<
     )
     update compliance.outbox o set relayed_at = now(), position = coalesce(o.position, placed.position)
     from placed where o.id = placed.id`);
-  await tx.execute(sql`select pg_notify(${STREAM_CHANNEL}, '')`);
 }
 
-async function plan(tx: Pick<Client, "select">, events: readonly Event[], publicUrl: string): Promise<NewDelivery[]> {
-  const endpoints = await tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt));
+async function plan(
+  tx: Pick<Client, "select">,
+  events: readonly Event[],
+  endpoints: readonly EndpointRow[],
+  publicUrl: string,
+): Promise<NewDelivery[]> {
   const told = await endpointsTold(tx, events);
   const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
   const deliveries: NewDelivery[] = [];
