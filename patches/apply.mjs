@@ -40,6 +40,30 @@ export const isInBloom = (_bloom, input) => {
   ],
 ]);
 
+// At the end of each block Ponder gives the block's place to what it keeps for reorganisations, with a statement for each
+// table, one after the other, whatever the block held. One statement does the same.
+mend("ponder", "./database/actions.js", [
+  [
+    "export const crashRecovery =",
+    `export const commitBlocks = async (qb, { checkpoint, tables }, context) => {
+    const updates = tables.map((table, nth) => {
+        const schema = getTableConfig(table).schema ?? "public";
+        const name = getTableName(getReorgTable(table));
+        return \`t\${nth} AS (UPDATE "\${schema}"."\${name}" SET checkpoint = '\${checkpoint}' WHERE checkpoint = '\${MAX_CHECKPOINT_STRING}')\`;
+    });
+    await qb.wrap({ label: "commit_block" }, (db) => db.execute(\`WITH \${updates.join(", ")} SELECT\`), context);
+};
+export const crashRecovery =`,
+  ],
+]);
+mend("ponder", "./runtime/multichain.js", [
+  ["import { commitBlock, createIndexes,", "import { commitBlocks, createIndexes,"],
+  [
+    "await Promise.all(tables.map((table) => commitBlock(tx, { table, checkpoint, preBuild }, context)));",
+    "await commitBlocks(tx, { tables, checkpoint }, context);",
+  ],
+]);
+
 // Drizzle asks of every part of a statement, again and again, of which of its classes it is, and walks the classes to find
 // out. In a backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The answer depends on
 // the part's prototype alone, so it is kept with that.
