@@ -81,7 +81,7 @@ export async function storeAlerts({
   await noteStoring(query);
   const stored: Stored = { created: [] };
   for (let start = 0; start < rows.length; start += CHUNK) {
-    const chunk = rows.slice(start, start + CHUNK).map(inSnakeCase);
+    const chunk = inSnakeCase(rows.slice(start, start + CHUNK));
     const columns = Object.keys(chunk[0]!).map((name) => `a.${name}`);
     const written = await query<{ id: string }>(
       `WITH written AS (
@@ -112,7 +112,11 @@ export async function storeAlerts({
   return stored;
 }
 
-const inSnakeCase = (row: Record<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
-  );
+/** Rows as the table names their columns. All rows have the same. */
+function inSnakeCase(rows: readonly Record<string, unknown>[]): Record<string, unknown>[] {
+  const names = Object.keys(rows[0]!).map((name) => ({
+    name,
+    column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  }));
+  return rows.map((row) => Object.fromEntries(names.map(({ name, column }) => [column, row[name]])));
+}
