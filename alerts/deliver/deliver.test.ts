@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Receiver, startReceiver } from "../../devnet/receiver";
+import { WAITING } from "../../test/support/database";
 import { deliver } from "./deliver";
 import { createAlerts, type DeliveryFixture, emptyTables, exampleAlert, startDatabase } from "./delivery-fixture";
 import { createEndpoint } from "./endpoints";
@@ -65,9 +66,7 @@ it("sends nothing again because somebody who changes the same alerts waits for i
     await other.query("begin");
     await other.query("select from compliance.alert where id = $1 for update", [ids[1]]);
     const delivering = deliverSome();
-    const waiting = `select count(*)::int as count from pg_stat_activity
-      where datname = current_database() and wait_event_type = 'Lock'`;
-    await expect.poll(async () => (await fixture.pool.query(waiting)).rows[0].count).toBe(1);
+    await expect.poll(async () => (await fixture.pool.query(WAITING)).rowCount).toBe(1);
     await other.query("update compliance.alert set version = version where id = $1", [ids[0]]).catch(async () => {
       await other.query("rollback");
     });

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { startAnvil } from "../../devnet/anvil";
 import { blockEnd } from "../../src/position";
-import { useTestServer } from "../../test/support/database";
+import { useTestServer, WAITING } from "../../test/support/database";
 import { reviewed } from "../../test/support/deadline-facts";
 import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf } from "../../test/support/rows";
@@ -187,9 +187,7 @@ test("a deadline that is set while others are decided is not noted as decided", 
   try {
     await client.query("BEGIN; LOCK TABLE compliance.alert IN EXCLUSIVE MODE");
     const deciding = decide(DUE + 1);
-    await expect
-      .poll(async () => (await pool.query("SELECT FROM pg_locks WHERE NOT granted")).rows.length, { timeout: 60_000 })
-      .toBe(1);
+    await expect.poll(async () => (await pool.query(WAITING)).rows.length, { timeout: 60_000 }).toBe(1);
     await pool.query(
       `INSERT INTO compliance.deadline SELECT chain_id, rule_id, pos + 1, block_hash, due_time, ruleset, notify
        FROM compliance.deadline`,

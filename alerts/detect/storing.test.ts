@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
-import { startTestServer, type TestServer } from "../../test/support/database";
+import { startTestServer, type TestServer, WAITING } from "../../test/support/database";
 import { read } from "../suppress/suppression-fixture";
 import { settledMoment } from "./storing";
 
@@ -33,10 +33,7 @@ async function heldUp(table: string) {
   onTestFinished(letGo);
   await client.query(`BEGIN; LOCK TABLE compliance.${table} IN EXCLUSIVE MODE`);
   const evaluation = read(pool, { blocks: [1] });
-  // In this database: others on the server wait for locks of their own.
-  const waiting =
-    "SELECT FROM pg_locks WHERE NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
-  await expect.poll(async () => (await pool.query(waiting)).rowCount, { timeout: 60_000 }).toBe(1);
+  await expect.poll(async () => (await pool.query(WAITING)).rowCount, { timeout: 60_000 }).toBe(1);
   return { evaluation, letGo };
 }
 

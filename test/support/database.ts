@@ -14,6 +14,9 @@ export type TestServer = {
   stop: () => Promise<void>;
 };
 
+/** Statement with a row for each connection to this database that waits for a lock. Others on the server wait, too. */
+export const WAITING = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+
 /** Databases of their own for the tests of this file, on the server that all files share; gone after the last test. */
 export function useTestServer(): TestServer {
   const server = startTestServer();

@@ -2,6 +2,7 @@ import { get as httpGet, type IncomingMessage } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { WAITING } from "../../../test/support/database";
 import { insertFacts } from "../../../test/support/facts";
 import { accessRow, accountOf, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
 import { startTestApi, type TestApi } from "../api-fixture";
@@ -189,7 +190,7 @@ test("alerts that are being stored belong to the next period, and to no page upw
   await storing.query("begin; lock table compliance.evaluated_block in exclusive mode");
   const access = [accessRow({ block: 7 }, { seq: 9, actor: "dr-who", patient: "bob", purpose: "HPAYMT" })];
   const happening = api.happen({ access }, { latest: 10, finalized: 5 });
-  const waiting = async () => (await api.pool.query("select from pg_locks where not granted")).rowCount;
+  const waiting = async () => (await api.pool.query(WAITING)).rowCount;
   await expect.poll(waiting, { timeout: 60_000 }).toBe(1);
   const upwards = async () =>
     (await api.ask(`/v1/alerts?sort=detectedAt&limit=500`)).body.items.map(({ id }: { id: string }) => id);
