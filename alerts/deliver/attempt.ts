@@ -1,6 +1,7 @@
-import { type Agent as HttpAgent, request as httpRequest, type IncomingMessage } from "node:http";
-import { type Agent as HttpsAgent, request as httpsRequest } from "node:https";
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
 import { readRetryAfter } from "./backoff";
+import type { Connections } from "./connections";
 import {
   checkLiteralAddress,
   DestinationError,
@@ -35,8 +36,8 @@ export interface AttemptParameters {
   body: string;
   privateNetworks: PrivateNetworks;
   timeoutMs?: number;
-  /** Keep connections for further messages; without them each message has its own. */
-  agents?: { http: HttpAgent; https: HttpsAgent };
+  /** Without them the message has a connection of its own. */
+  connections?: Connections;
 }
 
 /**
@@ -61,7 +62,7 @@ export async function attemptDelivery(parameters: AttemptParameters): Promise<At
 }
 
 async function post(parameters: AttemptParameters, signal: AbortSignal) {
-  const { url: text, secret, previousSecret, id, body, privateNetworks, agents } = parameters;
+  const { url: text, secret, previousSecret, id, body, privateNetworks, connections } = parameters;
   const url = parseDestination(text);
   checkLiteralAddress(url, privateNetworks);
   const secure = url.protocol === "https:";
@@ -69,7 +70,7 @@ async function post(parameters: AttemptParameters, signal: AbortSignal) {
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     const request = send(url, {
       method: "POST",
-      agent: (secure ? agents?.https : agents?.http) ?? false,
+      agent: (secure ? connections?.https : connections?.http) ?? false,
       lookup: guardedLookup(privateNetworks),
       signal,
       headers: {

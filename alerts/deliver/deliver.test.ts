@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Receiver, startReceiver } from "../../devnet/receiver";
 import { WAITING } from "../../test/support/database";
+import { type Connections, createConnections } from "./connections";
 import { deliver } from "./deliver";
 import { createAlerts, type DeliveryFixture, emptyTables, exampleAlert, startDatabase } from "./delivery-fixture";
 import { createEndpoint } from "./endpoints";
@@ -8,6 +9,7 @@ import { expandOutbox } from "./expand";
 
 let fixture: DeliveryFixture;
 let receiver: Receiver;
+let connections: Connections;
 
 beforeAll(async () => {
   fixture = await startDatabase();
@@ -16,7 +18,11 @@ afterAll(() => fixture?.stop());
 beforeEach(async () => {
   await emptyTables(fixture.pool);
   receiver = await startReceiver();
-  return () => receiver.stop();
+  connections = createConnections();
+  return async () => {
+    connections.close();
+    await receiver.stop();
+  };
 });
 
 /** Alerts with a delivery each to one endpoint; resolves to their ids in order, and to what delivers some of them. */
@@ -30,7 +36,7 @@ async function prepare(count: number) {
     Array.from({ length: count }, (_, index) => exampleAlert(index)),
   );
   await expandOutbox({ pool, publicUrl: "https://monitor.example.org" });
-  return { ids: ids.sort(), deliverSome: () => deliver({ pool, endpointId, privateNetworks: "allow" }) };
+  return { ids: ids.sort(), deliverSome: () => deliver({ pool, connections, endpointId, privateNetworks: "allow" }) };
 }
 
 async function states() {

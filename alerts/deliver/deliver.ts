@@ -1,9 +1,8 @@
-import { Agent as HttpAgent } from "node:http";
-import { Agent as HttpsAgent } from "node:https";
 import type { Pool, PoolClient } from "pg";
 import { type AttemptOutcome, attemptDelivery } from "./attempt";
 import type { RetryPolicy } from "./backoff";
 import { type Claimed, claimDeliveries } from "./claim";
+import type { Connections } from "./connections";
 import type { PrivateNetworks } from "./destination";
 import { type Attempted, type Recorded, recordAttempts, recordCancellations } from "./record";
 
@@ -22,6 +21,8 @@ export interface Delivered {
 export interface DeliverParameters {
   /** Holds one connection for as long as messages are on their way. */
   pool: Pool;
+  /** Over which messages go. */
+  connections: Connections;
   endpointId: string;
   privateNetworks: PrivateNetworks;
   policy?: RetryPolicy;
@@ -59,13 +60,12 @@ export async function deliver(parameters: DeliverParameters): Promise<Delivered[
   }
 }
 
-/** Sends as many of them as the time of a batch allows, over connections that are kept only for this. */
+/** Sends as many of them as the time of a batch allows. */
 async function sendAll(
   claimed: readonly Claimed[],
-  { privateNetworks, timeoutMs }: DeliverParameters,
+  { connections, privateNetworks, timeoutMs }: DeliverParameters,
 ): Promise<Attempted[]> {
   const attempted: Attempted[] = [];
-  const agents = { http: new HttpAgent({ keepAlive: true }), https: new HttpsAgent({ keepAlive: true }) };
   const started = performance.now();
   let next = 0;
   const sendInTurn = async () => {
@@ -73,16 +73,11 @@ async function sendAll(
       const delivery = claimed[next++]!;
       const { id, url, secret, previousSecret, body } = delivery;
       const message = { id, url, secret, previousSecret, body };
-      const outcome = await attemptDelivery({ ...message, privateNetworks, timeoutMs, agents });
+      const outcome = await attemptDelivery({ ...message, privateNetworks, timeoutMs, connections });
       attempted.push({ delivery, outcome, endedAt: performance.now() });
     }
   };
-  try {
-    await Promise.all(Array.from({ length: Math.min(AT_ONCE, claimed.length) }, sendInTurn));
-  } finally {
-    agents.http.destroy();
-    agents.https.destroy();
-  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, claimed.length) }, sendInTurn));
   return attempted;
 }
 

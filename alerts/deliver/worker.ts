@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { createPool } from "../database/pool";
 import type { Queues } from "../queue";
 import type { RetryPolicy } from "./backoff";
+import { type Connections, createConnections } from "./connections";
 import { type Delivered, deliver } from "./deliver";
 import type { PrivateNetworks } from "./destination";
 import { DELIVER_QUEUE, type DeliverJob } from "./jobs";
@@ -35,8 +36,8 @@ export function startDeliveryWorker({
   const lanes = createLanes({ perEndpoint: Math.max(1, Math.floor(concurrency * ENDPOINT_SHARE)) });
   let stopping = false;
 
-  async function send(endpointId: string): Promise<boolean> {
-    const delivered = await deliver({ pool, endpointId, privateNetworks, policy, timeoutMs });
+  async function send(endpointId: string, connections: Connections): Promise<boolean> {
+    const delivered = await deliver({ pool, connections, endpointId, privateNetworks, policy, timeoutMs });
     for (const each of delivered) logDelivered(logger, each);
     return delivered.length > 0;
   }
@@ -46,11 +47,13 @@ export function startDeliveryWorker({
     async ({ data: { endpointId } }) => {
       const lane = lanes.enter(endpointId);
       if (!lane) return;
+      const connections = createConnections();
       try {
         // What was sent may have let a later message go, and those who found no place here left their work to us.
         let more = true;
-        while (more && !stopping) more = (await send(endpointId)) || lane.takeAsked();
+        while (more && !stopping) more = (await send(endpointId, connections)) || lane.takeAsked();
       } finally {
+        connections.close();
         lane.leave();
       }
     },
