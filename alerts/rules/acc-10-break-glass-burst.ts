@@ -6,7 +6,7 @@ import { instantInWords, isoInstant, spanInWords } from "./words";
 export const breakGlassBurst = defineBurstRule({
   id: "ACC-10",
   name: "break-glass-burst",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:

@@ -6,7 +6,7 @@ import { instantInWords, isoInstant, spanInWords } from "./words";
 export const bulkAccess = defineBurstRule({
   id: "ACC-11",
   name: "bulk-access",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:

@@ -6,7 +6,7 @@ import { instantInWords, isoInstant, spanInWords } from "./words";
 export const deniedProbing = defineBurstRule({
   id: "ACC-12",
   name: "denied-probing",
-  version: 1,
+  version: 2,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(6)(ii)"],
   description:

@@ -10,7 +10,7 @@ import { isoInstant } from "./words";
 export const unusualVolume = defineRule({
   id: "ACC-14",
   name: "unusual-volume",
-  version: 3,
+  version: 4,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   trigger: "window",

@@ -1,5 +1,6 @@
 import { breakGlassBurst } from "./acc-10-break-glass-burst";
 import { deniedProbing } from "./acc-12-denied-probing";
+import { alongActor } from "./along-actor";
 import { burstFindings, type CountedAccess } from "./burst-findings";
 import type { BurstRule } from "./burst-rule";
 import { effectiveTime } from "./effective-time";
@@ -52,12 +53,13 @@ async function findBursts(context: EvaluationContext, kind: Kind, { actors, firs
   const oneBack = Number(first_time) - tolerance - window.windowSeconds;
   const twoBack = oneBack - window.windowSeconds;
   const before = await positionsBefore(context, [oneBack, twoBack]);
-  const counted = `FROM ${facts("access")} a WHERE a.chain_id = $1 AND a.actor = seen.actor AND a.pos <= $3::bigint AND ${kind.isKind}`;
+  const counted = (after: string) =>
+    `FROM ${facts("access")} a WHERE ${alongActor("seen.actor", { after, upTo: "$3::bigint" })} AND ${kind.isKind}`;
   const rows = await query<Omit<CountedAccess, "key">>(
     `SELECT seen.actor, a.pos, a.t FROM unnest($2::text[]) seen (actor)
      CROSS JOIN LATERAL (
-       SELECT a.pos, ${effectiveTime("a", "$6::bigint")} AS t ${counted} AND a.pos > $5::bigint
-         AND EXISTS (SELECT ${counted} AND a.pos > $4::bigint OFFSET $7::bigint - 1)
+       SELECT a.pos, ${effectiveTime("a", "$6::bigint")} AS t ${counted("$5::bigint")}
+         AND EXISTS (SELECT ${counted("$4::bigint")} OFFSET $7::bigint - 1)
        ORDER BY a.pos
      ) a ORDER BY seen.actor, a.pos`,
     [chainId, actors, toPos, before.get(oneBack), before.get(twoBack), tolerance, window.count],

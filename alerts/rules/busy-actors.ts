@@ -1,3 +1,4 @@
+import { alongActor } from "./along-actor";
 import { DAY, dayOf, effectiveTime } from "./effective-time";
 import type { EvaluationContext } from "./pass";
 import { positionsBefore } from "./positions-before";
@@ -55,7 +56,7 @@ export async function busyActors(
          WHERE a.pos > d.day_start AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"))} = p.day
        ) AS patients
        FROM ${facts("access")} a
-       WHERE a.chain_id = $1 AND a.actor = p.actor AND a.pos <= p.last_pos AND a.pos > LEAST(d.day_start, $7::bigint)
+       WHERE ${alongActor("p.actor", { after: "LEAST(d.day_start, $7::bigint)", upTo: "p.last_pos" })}
      ) so_far
      WHERE so_far.recent >= $8::bigint OR so_far.patients >= $8::bigint`,
     [chainId, fromPos, toPos, tolerance, days, days.map((day) => before.get(day * DAY)), before.get(sinceTime), least],

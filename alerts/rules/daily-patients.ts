@@ -1,3 +1,4 @@
+import { alongActor } from "./along-actor";
 import type { DayCount } from "./baseline";
 import { DAY, dayOf, effectiveTime } from "./effective-time";
 import type { EvaluationContext } from "./pass";
@@ -6,9 +7,9 @@ import { positionsBefore } from "./positions-before";
 /** An actor on a day. */
 export type ActorDay = { actor: string; day: number };
 
-/** SQL for the permitted accesses of `who.actor` that took effect on the day `day`, among those above a position. */
-const ofDay = (facts: EvaluationContext["facts"], day: string) =>
-  `FROM ${facts("access")} a WHERE a.chain_id = $1 AND a.actor = who.actor AND a.outcome = 'permitted'
+/** SQL for the permitted accesses of `who.actor` that took effect on the day `day`, above one position and up to another. */
+const ofDay = (facts: EvaluationContext["facts"], day: string, between: { after: string; upTo: string }) =>
+  `FROM ${facts("access")} a WHERE ${alongActor("who.actor", between)} AND a.outcome = 'permitted'
      AND ${dayOf(effectiveTime("a", "$2::bigint"))} = ${day}`;
 
 /**
@@ -33,18 +34,19 @@ export async function daysThatMayStandOut<Now extends ActorDay & { patients: num
   const settled = ends.map((end) => end + tolerance);
   const before = await positionsBefore(context, [oldest * DAY, ...ends, ...settled]);
   const starts = earlier.map((day) => before.get(day * DAY));
+  const past = { after: "past.after", upTo: "past.up_to" };
   const rows = await query<{ index: string }>(
     `SELECT who.index FROM unnest($3::text[], $4::bigint[], $5::bigint[]) WITH ORDINALITY AS who (actor, day, patients, index)
      WHERE (SELECT count(*) FROM (
        SELECT FROM unnest($6::bigint[], $7::bigint[], $9::bigint[]) AS past (day, after, up_to)
        WHERE past.day < who.day AND past.day >= who.day - $10::bigint
-         AND EXISTS (SELECT ${ofDay(facts, "past.day")} AND a.pos > past.after AND a.pos <= past.up_to)
+         AND EXISTS (SELECT ${ofDay(facts, "past.day", past)})
        LIMIT $12::bigint
      ) present) = $12::bigint
      AND (SELECT count(*) FROM (
        SELECT FROM unnest($6::bigint[], $7::bigint[], $8::bigint[]) AS past (day, after, up_to)
        WHERE past.day < who.day AND past.day >= who.day - $10::bigint AND who.patients <= (
-         SELECT count(DISTINCT a.patient) ${ofDay(facts, "past.day")} AND a.pos > past.after AND a.pos <= past.up_to
+         SELECT count(DISTINCT a.patient) ${ofDay(facts, "past.day", past)}
        ) LIMIT $11::bigint
      ) equal) < $11::bigint`,
     [
@@ -81,7 +83,7 @@ export async function dailyPatients(
      FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY AS who (actor, day, after, as_of, index)
      CROSS JOIN LATERAL (
        SELECT a.patient, ${dayOf(effectiveTime("a", "$2::bigint"))} AS day FROM ${facts("access")} a
-       WHERE a.chain_id = $1 AND a.actor = who.actor AND a.pos > who.after AND a.pos <= who.as_of AND a.outcome = 'permitted'
+       WHERE ${alongActor("who.actor", { after: "who.after", upTo: "who.as_of" })} AND a.outcome = 'permitted'
      ) a
      WHERE a.day < who.day AND a.day >= who.day - $7::bigint GROUP BY who.index, a.day ORDER BY who.index, a.day`,
     [
@@ -114,7 +116,7 @@ export async function accessesOfDay(
   const rows = await query<{ index: string; pos: string; patient: string }>(
     `SELECT who.index, a.pos, a.patient
      FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY AS who (actor, day, after, last_pos, index)
-     CROSS JOIN LATERAL (SELECT a.pos, a.patient ${ofDay(facts, "who.day")} AND a.pos > who.after AND a.pos <= who.last_pos OFFSET 0) a
+     CROSS JOIN LATERAL (SELECT a.pos, a.patient ${ofDay(facts, "who.day", { after: "who.after", upTo: "who.last_pos" })} OFFSET 0) a
      ORDER BY who.index, a.pos`,
     [
       chainId,

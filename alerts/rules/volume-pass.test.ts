@@ -1,10 +1,15 @@
 import type { Pool } from "pg";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, onTestFinished, test } from "vitest";
+import { blockEnd } from "../../src/position";
 import { useTestServer } from "../../test/support/database";
-import { accessRow, GENESIS } from "../../test/support/rows";
+import { insertFacts } from "../../test/support/facts";
+import { accessRow, CHAIN_ID, GENESIS } from "../../test/support/rows";
+import { createPool } from "../database/pool";
+import { evaluateRange } from "../detect/evaluate";
 import { bulkAccess } from "./acc-11-bulk-access";
 import { unusualVolume } from "./acc-14-unusual-volume";
 import { tryPass } from "./pass-fixture";
+import { createRuleset } from "./ruleset";
 import { volumePass } from "./volume-pass";
 
 const server = useTestServer();
@@ -153,4 +158,37 @@ test("late patients of the day before make that day unusual, not the new one", a
   const findings = await found(entries, lenient);
   expect(places(findings)).toEqual(["ACC-14 29"]);
   expect(findings[0]!.evidence.day).toBe("2026-01-08");
+});
+
+test("an actor's accesses are looked at, not everybody's, whatever the database knows of the newest", async () => {
+  const { url } = await server.createDatabase();
+  // One connection: it tells what it has read.
+  const pool = createPool({ databaseUrl: url, max: 1, applicationName: "test" });
+  onTestFinished(() => pool.end());
+  const actors = 40;
+  const all = accessesOf(
+    Array.from({ length: 100 * actors }, (_, index) => ({
+      at: index,
+      patient: `p-${index % 60}`,
+      actor: `dr-${index % actors}`,
+    })),
+  );
+  // Statistics are of the first few alone.
+  await insertFacts(pool, { access: all.slice(0, 40) });
+  await pool.query("ANALYZE chain.access");
+  await insertFacts(pool, { access: all.slice(40) });
+  const entriesRead = async () => {
+    await pool.query("SELECT pg_stat_force_next_flush()");
+    const { rows } = await pool.query<{ read: number }>(
+      `SELECT (seq_tup_read + (SELECT sum(idx_tup_read) FROM pg_stat_user_indexes i WHERE i.relid = t.relid))::int AS read
+       FROM pg_stat_user_tables t WHERE schemaname = 'chain' AND relname = 'access'`,
+    );
+    return rows[0]!.read;
+  };
+  const before = await entriesRead();
+  const fromPos = all.at(-actors - 1)!.pos as bigint;
+  await evaluateRange({ pool, chainId: CHAIN_ID, fromPos, toPos: blockEnd(99_999n), ruleset: createRuleset() });
+  const read = (await entriesRead()) - before;
+  expect(read).toBeGreaterThan(all.length);
+  expect(read).toBeLessThan(5 * all.length);
 });

@@ -1,5 +1,6 @@
 import { bulkAccess } from "./acc-11-bulk-access";
 import { unusualVolume } from "./acc-14-unusual-volume";
+import { alongActor } from "./along-actor";
 import { burstFindings, type CountedAccess } from "./burst-findings";
 import { busyActors, timesOfRange } from "./busy-actors";
 import { effectiveTime } from "./effective-time";
@@ -38,12 +39,13 @@ async function findBulk(
   const { query, facts, chainId, toPos, ruleset } = context;
   const twoBack = sinceTime - windowSeconds;
   const before = await positionsBefore(context, [sinceTime, twoBack]);
-  const permitted = `FROM ${facts("access")} a WHERE a.chain_id = $1 AND a.actor = busy.actor AND a.pos <= $3::bigint AND a.outcome = 'permitted'`;
+  const permitted = (after: string) =>
+    `FROM ${facts("access")} a WHERE ${alongActor("busy.actor", { after, upTo: "$3::bigint" })} AND a.outcome = 'permitted'`;
   const rows = await query<CountedAccess>(
     `SELECT busy.actor, a.pos, a.t, a.patient AS key FROM unnest($2::text[]) busy (actor)
      CROSS JOIN LATERAL (
-       SELECT a.pos, a.patient, ${effectiveTime("a", "$6::bigint")} AS t ${permitted} AND a.pos > $5::bigint
-         AND (SELECT count(DISTINCT a.patient) ${permitted} AND a.pos > $4::bigint) >= $7::bigint
+       SELECT a.pos, a.patient, ${effectiveTime("a", "$6::bigint")} AS t ${permitted("$5::bigint")}
+         AND (SELECT count(DISTINCT a.patient) ${permitted("$4::bigint")}) >= $7::bigint
        OFFSET 0
      ) a ORDER BY busy.actor, a.pos`,
     [chainId, actors, toPos, before.get(sinceTime), before.get(twoBack), ruleset.clockToleranceSeconds, patients],
