@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Pool } from "pg";
 import { createClient } from "../database/client";
 import { type Hint, listen } from "../deliver/listen";
@@ -44,6 +45,8 @@ export function createEventHub({
 }): EventHub {
   const db = createClient(pool);
   const closing = new AbortController();
+  // Every reader listens to it: more than ten are no leak.
+  setMaxListeners(seats, closing.signal);
   const waiters = new Set<Waiter>();
   let taken = 0;
   let watching: { end: AbortController; done: Promise<void> } | undefined;
