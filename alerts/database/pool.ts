@@ -18,7 +18,7 @@ export type PoolOptions = {
  * A pool of connections to the one database. 8-byte integers stay decimal strings, as `pg` has it: positions pass 2^53.
  * The pool outlives lost connections; a query that was under way on one fails.
  *
- * Queries that are asked for together on one connection are sent together and answered in their order.
+ * Queries that are asked for together on one connection are sent together and answered in their order; cursors it refuses.
  */
 export function createPool({
   databaseUrl,
@@ -38,5 +38,7 @@ export function createPool({
     ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
   });
   pool.on("error", onLost);
+  // A connection that breaks while somebody has it says so by an event as well; the next query on it then rejects.
+  pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
