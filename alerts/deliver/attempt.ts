@@ -1,4 +1,4 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
+import { type Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
 import { readRetryAfter } from "./backoff";
 import type { Connections } from "./connections";
@@ -42,7 +42,7 @@ export interface AttemptParameters {
 
 /**
  * Posts a message once, signed. Never throws: what goes wrong is the outcome. Any 2xx accepts; redirects are not
- * followed; the answer's body is not read.
+ * followed; the answer's body is thrown away.
  */
 export async function attemptDelivery(parameters: AttemptParameters): Promise<AttemptOutcome> {
   const { timeoutMs = ATTEMPT_TIMEOUT_MS } = parameters;
@@ -66,28 +66,40 @@ async function post(parameters: AttemptParameters, signal: AbortSignal) {
   const url = parseDestination(text);
   checkLiteralAddress(url, privateNetworks);
   const secure = url.protocol === "https:";
-  const send = secure ? httpsRequest : httpRequest;
-  const response = await new Promise<IncomingMessage>((resolve, reject) => {
-    const request = send(url, {
-      method: "POST",
-      agent: (secure ? connections?.https : connections?.http) ?? false,
-      lookup: guardedLookup(privateNetworks),
-      signal,
-      headers: {
-        ...signMessage({ secret, previousSecret, id, body }),
-        "content-type": "application/json",
-        "content-length": Buffer.byteLength(body),
-        "user-agent": "Consentry",
-      },
+  const request = secure ? httpsRequest : httpRequest;
+  const options: RequestOptions = {
+    method: "POST",
+    lookup: guardedLookup(privateNetworks),
+    signal,
+    headers: {
+      ...signMessage({ secret, previousSecret, id, body }),
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+      "user-agent": "Consentry",
+    },
+  };
+  const sendOver = (agent: HttpAgent | false) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const sent = request(url, { ...options, agent });
+      sent.on("response", resolve);
+      sent.on("error", (error: NodeJS.ErrnoException) =>
+        reject(sent.reusedSocket && CLOSED.has(error.code) ? new KeptConnectionClosed() : error),
+      );
+      sent.end(body);
     });
-    request.on("response", resolve);
-    request.on("error", reject);
-    request.end(body);
+  const response = await sendOver((secure ? connections?.https : connections?.http) ?? false).catch((error) => {
+    if (error instanceof KeptConnectionClosed) return sendOver(false);
+    throw error;
   });
   response.on("error", () => {});
   response.resume();
   return { statusCode: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
 }
+
+/** A receiver may close a connection that was kept while a message is on its way: that says nothing about the message. */
+class KeptConnectionClosed extends Error {}
+
+const CLOSED = new Set<string | undefined>(["ECONNRESET", "EPIPE"]);
 
 function refusal(statusCode: number): string {
   if (statusCode === 410) return "The endpoint answered 410: it is gone and wants no more messages.";

@@ -5,7 +5,9 @@ import { Agent as HttpsAgent } from "node:https";
 export interface Connections {
   http: HttpAgent;
   https: HttpsAgent;
-  /** Ends those that are open. */
+  /** Ends those over which an answer still comes: nobody waits for the rest of it, and they could pile up. */
+  endBusy(): void;
+  /** Ends all. */
   close(): void;
 }
 
@@ -16,6 +18,10 @@ export function createConnections(): Connections {
   return {
     http,
     https,
+    endBusy() {
+      for (const { sockets } of [http, https])
+        for (const socket of Object.values(sockets).flatMap((some) => some ?? [])) socket.destroy();
+    },
     close() {
       http.destroy();
       https.destroy();

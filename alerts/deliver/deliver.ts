@@ -39,9 +39,6 @@ export interface DeliverParameters {
 export async function deliver(parameters: DeliverParameters): Promise<Delivered[]> {
   const { pool, endpointId, policy } = parameters;
   const client = await pool.connect();
-  // A connection that breaks while no query runs says so by an event; the next query then rejects.
-  const ignore = () => {};
-  client.on("error", ignore);
   let failed: Error | undefined;
   try {
     await client.query("begin; set local idle_in_transaction_session_timeout = '60s'");
@@ -55,7 +52,6 @@ export async function deliver(parameters: DeliverParameters): Promise<Delivered[
     failed = error instanceof Error ? error : new Error(String(error));
     throw failed;
   } finally {
-    client.off("error", ignore);
     client.release(failed);
   }
 }
@@ -78,6 +74,7 @@ async function sendAll(
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, claimed.length) }, sendInTurn));
+  connections.endBusy();
   return attempted;
 }
 

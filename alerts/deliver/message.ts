@@ -95,7 +95,7 @@ export function thinBody({
 
 const bodyOf = (message: AlertMessage): string => JSON.stringify(message);
 
-/** The thin form of an alert's JSON. */
+/** What a thin message says of an alert. */
 export function thinAlert(alert: ToldAlert, publicUrl: string): ThinAlert {
   return {
     id: alert.id,
