@@ -9,6 +9,7 @@ import type { DueDelivery } from "./jobs";
 import { fullBody, type MessageType, messageId, type ToldAlert, thinBody } from "./message";
 
 const BATCH = 200;
+const INSERT_ROWS = 1000;
 const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
 
 /** One relay at a time expands, so that a retraction never looks for a creation that another one is still writing. */
@@ -55,7 +56,7 @@ export async function expandOutbox({
   limit?: number;
 }): Promise<Expanded> {
   return createClient(pool).transaction(async (tx) => {
-    // Together: what is read waits for the lock all the same, and is from after it.
+    // Together: what is read is from after the lock, and of no use where another has it.
     const [, lock, events, endpoints] = await Promise.all([
       // A relay that is frozen in the middle loses its transaction, and with it the lock.
       tx.execute(sql`set local idle_in_transaction_session_timeout = '30s'`),
@@ -71,8 +72,8 @@ export async function expandOutbox({
     ]);
     if (!lock.rows[0]?.locked || events.length === 0) return { events: 0, deliveries: [] };
     const planned = await plan(tx, events, endpoints, publicUrl);
-    const [deliveries] = await Promise.all([
-      insert(tx, planned),
+    const deliveries = await insert(tx, planned);
+    await Promise.all([
       markRelayed(
         tx,
         events.map(({ event }) => event.id),
@@ -85,7 +86,13 @@ export async function expandOutbox({
 
 /** Answers those that were not there, in their order. */
 async function insert(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
-  if (planned.length === 0) return [];
+  const deliveries: DueDelivery[] = [];
+  for (let start = 0; start < planned.length; start += INSERT_ROWS)
+    deliveries.push(...(await insertSome(tx, planned.slice(start, start + INSERT_ROWS))));
+  return deliveries;
+}
+
+async function insertSome(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
   const { rows } = await tx.execute<{ id: string; endpoint_id: string }>(sql`
     insert into compliance.delivery (id, endpoint_id, alert_id, incarnation, version, type, body, next_attempt_at)
     select d.id, d.endpoint_id, d.alert_id, d.incarnation, d.version, d.type, d.body, date_trunc('milliseconds', now())

@@ -11,7 +11,7 @@ export const TURN_HAS_COME = `
   d.status = 'pending' and d.next_attempt_at <= now()
   and not exists (
     select from compliance.endpoint paused
-    where paused.id = d.endpoint_id and paused.paused_at is not null and paused.deleted_at is null)
+    where paused.id = d.endpoint_id and paused.paused_at is not null and paused.deleted_at is null offset 0)
   and not exists (
     select from compliance.delivery earlier
     where earlier.alert_id = d.alert_id and earlier.endpoint_id is not distinct from d.endpoint_id
