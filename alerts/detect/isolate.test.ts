@@ -98,3 +98,17 @@ test("a failure of an evaluation that was to tell stays one, whoever fails there
   await run(bad, false);
   expect(await quiet()).toEqual([true]);
 });
+
+test("of tasks that are asked together, what failed is what is said, and not what could no longer be asked after it", async () => {
+  const later = async <Result>(wait: number, work: () => Promise<Result>): Promise<Result> =>
+    wait === 0 ? work() : await later(wait - 1, work);
+  const failing = (context: EvaluationContext) => later(9, () => positionsBut(BAD)(context));
+  const asked = within((context) =>
+    trusting(context, true).run([
+      { rules: ["A"], work: failing },
+      { rules: ["B"], work: positionsBut([]) },
+      { rules: ["C"], work: positionsBut([]) },
+    ]),
+  );
+  await expect(asked).rejects.toMatchObject({ code: "22012" });
+});

@@ -39,7 +39,13 @@ export const trusting: Guard = (context) => {
   };
 };
 
-/** Waits for all, so that none goes on where another has failed, and rejects with what failed first. */
+/** A statement that came after the one that failed the transaction. */
+const FOLLOWS = "25P02";
+
+/**
+ * Waits for all, so that none goes on where another has failed, and rejects with what failed first. Answers come many at
+ * once, so what follows may be heard of before its cause.
+ */
 async function allOf<Result>(works: readonly Promise<Result[]>[]): Promise<Result[]> {
   const failures: unknown[] = [];
   const found = await Promise.all(
@@ -50,7 +56,7 @@ async function allOf<Result>(works: readonly Promise<Result[]>[]): Promise<Resul
       }),
     ),
   );
-  if (failures.length > 0) throw failures[0];
+  if (failures.length > 0) throw failures.find((error) => (error as { code?: string }).code !== FOLLOWS) ?? failures[0];
   return found.flat();
 }
 
