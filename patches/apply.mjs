@@ -46,6 +46,7 @@ mend("ponder", "./database/actions.js", [
   [
     "export const crashRecovery =",
     `export const commitBlocks = async (qb, { checkpoint, tables }, context) => {
+    if (tables.length === 0) return;
     const updates = tables.map((table, nth) => {
         const schema = getTableConfig(table).schema ?? "public";
         const name = getTableName(getReorgTable(table));
