@@ -78,7 +78,7 @@ async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Eva
   const { pool, chainId, fromPos, toPos, ruleset, shadow, viewsSchema = "chain", notify = true } = options;
   return inSnapshot(pool, async (client) => {
     const query = queryOn(client);
-    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
+    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId, { overRange: true });
     const context = { query, facts, chainId, fromPos, toPos, head, ruleset, store: true };
     const guarded = guard(context, notify);
     await noteRuleset(query, ruleset);
@@ -103,13 +103,16 @@ async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Eva
   });
 }
 
-/** The facts as this snapshot has them, and how far the indexer had come. */
-export async function openFacts(client: PoolClient, viewsSchema: string, chainId: number) {
+/**
+ * The facts as this snapshot has them, and how far the indexer had come. With `overRange` tables are read by their indexes,
+ * as the rules of a range want them, whatever the database thinks of rows that are newer than its statistics.
+ */
+export async function openFacts(client: PoolClient, viewsSchema: string, chainId: number, { overRange = false } = {}) {
   const facts = await resolveFacts(client, viewsSchema);
   // All at once and in the indexer's own order: so the two may wait for each other, but never both.
   const tables = [...FACT_TABLES, "_ponder_checkpoint"].map(facts).join(", ");
   const [, checkpoint = NOTHING] = await Promise.all([
-    client.query(`LOCK TABLE ${tables} IN ACCESS SHARE MODE`),
+    client.query(`${overRange ? "SET LOCAL enable_seqscan = off; " : ""}LOCK TABLE ${tables} IN ACCESS SHARE MODE`),
     readCheckpoint(client, facts, chainId),
   ]);
   return { facts, checkpoint, head: { blockNumber: checkpoint.latestBlock, time: checkpoint.clock } };

@@ -36,12 +36,10 @@ export async function inSnapshot<Result>(
 }
 
 /**
- * Ranges are short and answered by indexes, whatever the database thinks of what is newer than its statistics: no table is
- * gone through. Compiling a statement takes longer than it saves, indexes are mostly in memory, and what is sorted fits there,
- * too.
+ * Ranges are short and answered by indexes: compiling a statement takes longer than it saves, indexes are mostly in memory,
+ * and what is sorted fits there, too.
  */
-const PLANNING =
-  "SET LOCAL enable_seqscan = off; SET LOCAL jit = off; SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '32MB'";
+const PLANNING = "SET LOCAL jit = off; SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '32MB'";
 
 async function once<Result>(
   pool: Pool,

@@ -30,7 +30,7 @@ export async function tryRules({
   viewsSchema?: string;
 }): Promise<Finding[]> {
   return inSnapshot(pool, async (client) => {
-    const { facts, head } = await openFacts(client, viewsSchema, chainId);
+    const { facts, head } = await openFacts(client, viewsSchema, chainId, { overRange: true });
     const context = { query: queryOn(client), facts, chainId, fromPos, toPos, head, ruleset, store: false };
     return findingsOf(context, rules);
   });

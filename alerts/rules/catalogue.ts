@@ -62,7 +62,7 @@ const entries: readonly Entry[] = [
 
 export const catalogue: readonly Rule[] = entries.map(({ rule }) => rule);
 
-/** Run in this order over each range. */
+/** Run over each range, each for itself. */
 export const passes: readonly Pass[] = [...new Set(entries.flatMap(({ pass }) => pass ?? []))];
 
 /** Asked for what a range sets, and again for what is due. */

@@ -28,6 +28,7 @@ export type EvaluationContext = {
  */
 export type Pass = {
   rules: readonly string[];
+  /** Asks on after a statement only once it is answered, so that nothing is under way when it rejects. */
   evaluate: (context: EvaluationContext) => Promise<Finding[]>;
   /** Notes that the facts of the range could not be decided, where the pass stores more than it finds. */
   failed?: (context: EvaluationContext) => Promise<void>;
