@@ -20,9 +20,8 @@ RUN mkdir -p /deployments && chown node:node /deployments
 COPY --from=all-dependencies /app/node_modules ./node_modules
 COPY package.json tsconfig.json settings.ts ./
 COPY settings ./settings
-COPY src ./src
+COPY facts ./facts
 COPY abis ./abis
-COPY contracts ./contracts
 COPY devnet ./devnet
 COPY scenarios ./scenarios
 USER node
@@ -38,6 +37,9 @@ COPY package.json tsconfig.json ponder.config.ts ponder.schema.ts settings.ts ./
 # Ponder writes this file of types at every start; the image is read-only but for /tmp.
 RUN ln -s /tmp/ponder-env.d.ts ponder-env.d.ts
 COPY settings ./settings
+COPY facts ./facts
+COPY database ./database
+COPY operator-log ./operator-log
 COPY abis ./abis
 COPY src ./src
 COPY alerts ./alerts

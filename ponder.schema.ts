@@ -4,7 +4,7 @@
  * Every row has the place of the event that made it: chain, position, block, transaction, log. A fact that a later event
  * ends is an interval: the ending event's place stands in columns of its own (`revokedPos`, `revokedTime` …), and the
  * first is never overwritten. Times are Unix seconds. Validity is half-open, `[validFrom, validUntil)`, and
- * `validUntil = 0` means no end. Codes are texts from `src/codes.ts`; a mask holds the same codes as bits.
+ * `validUntil = 0` means no end. Codes are texts from `facts/codes.ts`; a mask holds the same codes as bits.
  *
  * Primary keys exist from the first row, indexes only after the backfill; they serve the look-ups that detection makes,
  * and the lists of the API, which read in the order of positions.
@@ -13,7 +13,7 @@ import { index, onchainTable, primaryKey, relations } from "ponder";
 
 type Columns = Parameters<Extract<Parameters<typeof onchainTable>[1], (...args: never) => unknown>>[0];
 
-/** Where an event stands on its chain; `pos` orders facts, see `src/position.ts`. */
+/** Where an event stands on its chain; `pos` orders facts, see `facts/position.ts`. */
 const place = (t: Columns) => ({
   chainId: t.integer().notNull(),
   pos: t.int8({ mode: "bigint" }).notNull(),

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { exampleAlert } from "../test/fixtures/delivery-fixture";
 import { type AlertRow, alertToJson } from "./alert-json";
-import { exampleAlert } from "./deliver/delivery-fixture";
 
 const row = {
   ...exampleAlert(3),

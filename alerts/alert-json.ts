@@ -1,5 +1,5 @@
 /** An alert as the API, the stream and full webhooks show it. */
-import type { alert } from "./database/schema";
+import type { alert } from "../database/schema/index";
 import { findRule } from "./rules/catalogue";
 
 /** A row of `compliance.alert`, as Drizzle reads it. */

@@ -3,19 +3,19 @@
  * and `SIGINT` end it once what is under way is done.
  */
 import pino from "pino";
+import { createPool } from "../database/pool";
+import { startSealer } from "../operator-log/sealer";
 import { readSettings } from "../settings";
-import { startBacktestWorker } from "./backtests/worker";
-import { createPool } from "./database/pool";
 import { startRelay } from "./deliver/relay";
 import { startDeliveryWorker } from "./deliver/worker";
-import { startFollower } from "./detect/follower";
-import { connectNode } from "./detect/node";
-import { startDetectWorker } from "./detect/worker";
+import { connectNode } from "./detect/chain/chain-node";
+import { startDetectWorker } from "./detect/evaluate/worker";
+import { startFollower } from "./detect/follow/follower";
 import { startHeartbeat } from "./heartbeat";
-import { startSealer } from "./operator-log/sealer";
 import { createQueues } from "./queue";
-import { createRuleset } from "./rules/ruleset";
+import { createRuleset } from "./rules/create-ruleset";
 import { createShadow } from "./rules/shadow";
+import { startBacktestWorker } from "./trials/worker";
 
 const settings = readSettings();
 const ruleset = createRuleset(settings);

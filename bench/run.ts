@@ -1,6 +1,6 @@
 /** `npm run bench`: measures detection, backfill, the way from block to webhook, and the API's answers, and prints a table. */
 import { writeFileSync } from "node:fs";
-import { stopAll } from "../devnet/guard";
+import { stopAll } from "../devnet/child-guard";
 import { API_USAGE, benchApi } from "./api/api";
 import { apiReport } from "./api/report";
 import { BACKFILL_USAGE, benchBackfill } from "./backfill/backfill";

@@ -5,11 +5,11 @@
 import { readFileSync } from "node:fs";
 import openapiTS, { astToString } from "openapi-typescript";
 import pino from "pino";
-import { createPool } from "../alerts/database/pool";
 import { createQueues } from "../alerts/queue";
-import { createRuleset } from "../alerts/rules/ruleset";
+import { createRuleset } from "../alerts/rules/create-ruleset";
 import { createEventHub } from "../alerts/stream/hub";
 import { keepGenerated } from "../commands/generated-files";
+import { createPool } from "../database/pool";
 import { createApi } from "../src/api/app";
 import { describeApi } from "../src/api/description";
 

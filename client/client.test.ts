@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startReceiver } from "../devnet/receiver";
-import { startTestApi, type TestApi } from "../src/api/api-fixture";
+import { startTestApi, type TestApi } from "../test/fixtures/api-fixture";
 import { accessRow, idOf } from "../test/support/rows";
 import { type Alert, type ConsentryClient, createClient, ifMatch, orThrow, ProblemError } from "./index.js";
 

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { migrate, NewerDatabaseError } from "../alerts/database/migrate";
+import { migrate, NewerDatabaseError } from "../database/migrate";
 import { type Attempt, reasonOf, StartError, waitFor } from "./say";
 
 /** PostgreSQL 14. */

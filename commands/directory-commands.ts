@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
-import { isPassing } from "../alerts/detect/snapshot";
+import { isPassing } from "../database/snapshot";
 import { DirectoryImportError, importDirectory } from "../src/api/directory/import";
 import type { ApiContext } from "../src/api/environment";
-import { commandWitness } from "./note-command";
+import { commandWitness } from "./record-command";
 import { StartError, say } from "./say";
 
 const USAGE = "Use it as: npm run directory -- import FILE, a CSV file with the columns account,kind,name,address.";

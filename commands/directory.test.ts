@@ -4,8 +4,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertFacts } from "../devnet/fact-tables";
 import { type TestDatabase, useTestServer } from "../test/support/database";
-import { insertFacts } from "../test/support/facts";
 import { accountOf, patientRow } from "../test/support/rows";
 
 const server = useTestServer();

@@ -1,6 +1,6 @@
 /** `npm run directory -- import FILE`: the names and addresses of those who care for patients, and of organisations. */
-import { createClient } from "../alerts/database/client";
-import { createPool } from "../alerts/database/pool";
+import { createClient } from "../database/client";
+import { createPool } from "../database/pool";
 import { readDatabaseUrl, VIEWS_SCHEMA } from "../settings";
 import { awaitDatabase } from "./await-database";
 import { directoryCommand } from "./directory-commands";

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
-import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "../src/api/keys";
-import { OPERATIONS, type Operation, permits, ROLES, type Role } from "../src/api/roles";
+import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "../src/api/identity/api-keys";
+import { OPERATIONS, type Operation, permits, ROLES, type Role } from "../src/api/identity/roles";
 import { LONGEST_OVERLAP_HOURS } from "../src/api/schemas/key";
-import { commandWitness } from "./note-command";
+import { commandWitness } from "./record-command";
 import { StartError, say } from "./say";
 
 const USAGE = `Use it as one of:

@@ -1,5 +1,5 @@
 /** `npm run keys -- create|list|rotate|revoke`: the API keys. A key is shown once, when it is made. */
-import { createPool } from "../alerts/database/pool";
+import { createPool } from "../database/pool";
 import { readDatabaseUrl } from "../settings";
 import { awaitDatabase } from "./await-database";
 import { keyCommand } from "./key-commands";

@@ -3,9 +3,9 @@ import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
 import { z } from "zod";
-import { lastHead } from "../alerts/operator-log/seal";
-import type { KeptHead } from "../alerts/operator-log/signing-key";
-import { type Verification, verifyOperatorLog } from "../alerts/operator-log/verify";
+import { lastHead } from "../operator-log/seal";
+import type { KeptHead } from "../operator-log/signing-key";
+import { type Verification, verifyOperatorLog } from "../operator-log/verify";
 import { StartError, say } from "./say";
 
 const USAGE = `Use it as one of:

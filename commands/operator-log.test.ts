@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { damage, publicKey, sealAll, signingKey, writeEntries } from "../alerts/operator-log/operator-log-fixture";
+import { damage, publicKey, sealAll, signingKey, writeEntries } from "../test/fixtures/operator-log-fixture";
 import { type TestDatabase, useTestServer } from "../test/support/database";
 import { operatorLogCommand } from "./operator-log-commands";
 

@@ -1,5 +1,5 @@
 /** `npm run operator-log -- verify|head`: whether the operator log is as it was sealed, and its last head to keep elsewhere. */
-import { createPool } from "../alerts/database/pool";
+import { createPool } from "../database/pool";
 import { readDatabaseUrl, readSigningKeyAlone } from "../settings";
 import { awaitDatabase } from "./await-database";
 import { operatorLogCommand } from "./operator-log-commands";

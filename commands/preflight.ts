@@ -1,6 +1,6 @@
-import { createPool } from "../alerts/database/pool";
-import { createRuleset } from "../alerts/rules/ruleset";
+import { createRuleset } from "../alerts/rules/create-ruleset";
 import { createShadow } from "../alerts/rules/shadow";
+import { createPool } from "../database/pool";
 import { readSettings, type Settings } from "../settings";
 import { awaitChain } from "./await-chain";
 import { awaitDatabase } from "./await-database";

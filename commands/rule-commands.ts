@@ -1,12 +1,14 @@
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
-import { type Backtest, backtest } from "../alerts/backtest";
-import { evaluateRange } from "../alerts/detect/evaluate";
-import { FactsNotReadyError, resolveFacts } from "../alerts/detect/facts";
-import { cutRange, rangeOfPeriod } from "../alerts/detect/trial";
+import { evaluateRange } from "../alerts/detect/evaluate/evaluate-range";
 import { catalogue, findRule } from "../alerts/rules/catalogue";
-import { createRuleset, RulesetError } from "../alerts/rules/ruleset";
-import { readShadows } from "../alerts/shadow-report";
+import { createRuleset } from "../alerts/rules/create-ruleset";
+import { RulesetError } from "../alerts/rules/ruleset";
+import { backtest } from "../alerts/trials/backtest";
+import { cutRange, rangeOfPeriod } from "../alerts/trials/dry-run";
+import { readShadows } from "../alerts/trials/shadow-report";
+import type { Backtest } from "../database/schema/backtest-result";
+import { FactsNotReadyError, resolveFacts } from "../facts/schema";
 import type { Settings } from "../settings";
 import { StartError, say } from "./say";
 

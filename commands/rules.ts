@@ -1,5 +1,5 @@
 /** `npm run rules -- backtest|evaluate|shadow`: what rules would find, or would have found. */
-import { createPool } from "../alerts/database/pool";
+import { createPool } from "../database/pool";
 import { readSettings } from "../settings";
 import { awaitDatabase } from "./await-database";
 import { ruleCommand } from "./rule-commands";

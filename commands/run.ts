@@ -1,5 +1,5 @@
-import { NewerDatabaseError } from "../alerts/database/migrate";
 import { RulesetError } from "../alerts/rules/ruleset";
+import { NewerDatabaseError } from "../database/migrate";
 import { SettingsError } from "../settings";
 import { StartError, say } from "./say";
 

@@ -1,5 +1,5 @@
 /** `npm run start:api`: serves the API beside an indexer; any number of them. It needs the database only. */
-import { createPool } from "../alerts/database/pool";
+import { createPool } from "../database/pool";
 import type { Settings } from "../settings";
 import { ponderPart } from "./ponder";
 import { preflight } from "./preflight";

@@ -1,6 +1,6 @@
 import { concat, encodePacked, type Hex, size, zeroAddress } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../src/codes";
+import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../facts/codes";
 import { address, id, NONE, type RecordSystem, role, startRecordSystem } from "./test/record-system";
 
 let system: RecordSystem;

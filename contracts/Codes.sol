@@ -2,7 +2,7 @@
 pragma solidity ^0.8.28;
 
 // The closed lists of codes. A code's number is its place in its list, and its bit in a mask is `1 << number`.
-// `src/codes.ts` holds the same lists; a test keeps them equal. A list only ever grows at its end.
+// `facts/codes.ts` holds the same lists; a test keeps them equal. A list only ever grows at its end.
 
 /// @notice Purposes of use: HL7 v3 ActReason codes.
 enum Purpose {

@@ -1,6 +1,15 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ACTIONS, CATEGORIES, CREDENTIAL_KINDS, codesOf, maskOf, OUTCOMES, PURPOSES, type Purpose } from "../src/codes";
+import {
+  ACTIONS,
+  CATEGORIES,
+  CREDENTIAL_KINDS,
+  codesOf,
+  maskOf,
+  OUTCOMES,
+  PURPOSES,
+  type Purpose,
+} from "../facts/codes";
 import { compile } from "./compile";
 import { type RecordSystem, startRecordSystem } from "./test/record-system";
 
@@ -18,7 +27,7 @@ test.each([
   ["Action", ACTIONS],
   ["Outcome", OUTCOMES],
   ["CredentialKind", CREDENTIAL_KINDS],
-] as const)("%s is the same list in Codes.sol and in src/codes.ts", (name, codes) => {
+] as const)("%s is the same list in Codes.sol and in facts/codes.ts", (name, codes) => {
   expect(members(name)).toEqual(codes.map((code) => code.toUpperCase()));
 });
 

@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ACTIONS, CATEGORIES, PURPOSES } from "../src/codes";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../facts/codes";
 import { address, grantOf, id, NONE, type RecordSystem, role, startRecordSystem } from "./test/record-system";
 
 let system: RecordSystem;

@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { CREDENTIAL_KINDS } from "../src/codes";
+import { CREDENTIAL_KINDS } from "../facts/codes";
 import { address, id, NONE, type RecordSystem, startRecordSystem } from "./test/record-system";
 
 let system: RecordSystem;

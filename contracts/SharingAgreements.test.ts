@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { CATEGORIES, PURPOSES } from "../src/codes";
+import { CATEGORIES, PURPOSES } from "../facts/codes";
 import { address, id, NONE, type RecordSystem, startRecordSystem } from "./test/record-system";
 
 let system: RecordSystem;

@@ -1,6 +1,6 @@
 import { zeroAddress } from "viem";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { ACTIONS, type Action, CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../src/codes";
+import { ACTIONS, type Action, CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../facts/codes";
 import { address, type Grant, grantOf, id, NONE, type RecordSystem, startRecordSystem } from "./test/record-system";
 
 let system: RecordSystem;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { endProcess, guardProcess, stopOnExit } from "./guard";
+import { endProcess, guardProcess, stopOnExit } from "./child-guard";
 
 export type AnvilOptions = {
   /** Default 31337. */

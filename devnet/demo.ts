@@ -2,11 +2,11 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createEndpoint } from "../alerts/deliver/endpoints";
-import { createApiKey } from "../src/api/keys";
+import { createApiKey } from "../src/api/identity/api-keys";
+import { stopAll, stopOnExit } from "./child-guard";
 import { announceMessages } from "./demo/announce";
 import { dayAtSpeed } from "./demo/pace";
 import { closingReport } from "./demo/report";
-import { stopAll, stopOnExit } from "./guard";
 import { startReceiver } from "./receiver";
 import { compare } from "./scenario/compare";
 import { readScenario } from "./scenario/format";

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { endProcess, guardProcess, stopOnExit } from "./guard";
+import { endProcess, guardProcess, stopOnExit } from "./child-guard";
 import { findBinaries, type Identity, type PostgresBinaries, unprivileged } from "./postgres-binaries";
 
 export type PostgresOptions = {

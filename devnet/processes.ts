@@ -2,7 +2,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { guardProcess, stopOnExit } from "./guard";
+import { guardProcess, stopOnExit } from "./child-guard";
 
 export type ProcessOptions = {
   /** How messages call it: `indexer`, `worker`. */

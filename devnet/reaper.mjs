@@ -1,5 +1,5 @@
 /**
- * Cleans up after a process that can no longer do it itself. `devnet/guard.ts` starts it beside the process and tells it,
+ * Cleans up after a process that can no longer do it itself. `devnet/child-guard.ts` starts it beside the process and tells it,
  * line by line on standard input, what to end and what to remove; when that input closes, the process is gone (however it
  * went, `kill -9` included), and what is still on the lists goes too.
  *

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { connect } from "node:net";
-import { endProcess, guardProcess, stopOnExit } from "./guard";
+import { endProcess, guardProcess, stopOnExit } from "./child-guard";
 import { freePort } from "./postgres";
 
 export type Redis = { url: string; pid: number /** Ends the server; idempotent. */; stop: () => Promise<void> };

@@ -1,7 +1,7 @@
 /** `npm run scenario`: checks scenarios on an embedded stack, plays one onto a running chain, or generates one. */
 import { parseArgs } from "node:util";
 import { checkScenarios } from "./check";
-import { stopAll } from "./guard";
+import { stopAll } from "./child-guard";
 import { playFile } from "./play";
 import { OptionError, readOptions } from "./scenario/generate/options";
 import { allMatch, report, reportJson } from "./scenario/report";

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Deployments } from "../settings";
 import { type Anvil, startAnvil } from "./anvil";
-import { guardDirectory, stopOnExit } from "./guard";
-import { removeLeftovers, stackDirectory } from "./leftovers";
+import { guardDirectory, stopOnExit } from "./child-guard";
+import { removeLeftovers, stackDirectory } from "./orphaned-stacks";
 import { startPostgres } from "./postgres";
 import { startRedis } from "./redis";
 

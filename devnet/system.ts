@@ -10,7 +10,7 @@ import { deploymentFile } from "./deploy";
 import { connectNode, type Node } from "./node";
 import { freePort } from "./postgres";
 import type { RunningProcess } from "./processes";
-import { indexerReady, type ProductPart, productEnvironment, startProduct } from "./product";
+import { indexerReady, type ProductPart, productEnvironment, startProduct } from "./product-processes";
 import { type EventBlock, type Findings, indexedBlock, progressOfAll, readFindings } from "./scenario/findings";
 import { type Played, type PlayOptions, playScenario } from "./scenario/player";
 import { latestStart, type Prepared, prepareScenario } from "./scenario/prepare";

@@ -16,10 +16,15 @@ export function factsSchema(root: string, deployments: Deployments): string {
   return `facts_${hash.digest("hex").slice(0, 8)}`;
 }
 
+/** Files outside `src/` that decide what handlers write. */
+const FACTS_OF_HANDLERS = ["facts/codes.ts", "facts/position.ts"];
+
 function indexingFiles(root: string): string[] {
   const api = join(root, "src", "api");
   const bytecode = join(root, "abis", "bytecode.ts");
-  const single = [join(root, "ponder.schema.ts"), join(root, "ponder.config.ts")].filter(existsSync);
+  const single = ["ponder.schema.ts", "ponder.config.ts", ...FACTS_OF_HANDLERS]
+    .map((file) => join(root, file))
+    .filter(existsSync);
   return [...single, ...filesUnder(join(root, "src")), ...filesUnder(join(root, "abis"))]
     .filter((file) => file.endsWith(".ts") && !file.startsWith(`${api}/`) && file !== bytecode)
     .sort();

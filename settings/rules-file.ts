@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
-import { DEFAULT_TERMS, type TriageTerms } from "../alerts/rules/triage-terms";
-import { PURPOSES, type Purpose } from "../src/codes";
+import { PURPOSES, type Purpose } from "../facts/codes";
+import { DEFAULT_TERMS, type TriageTerms } from "./triage-terms";
 
 /** What a deployment sets of the rules. Rule ids and parameters are as the file has them: the rules check their own. */
 export type RuleSettings = {

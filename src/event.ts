@@ -1,5 +1,5 @@
 import { type Address, getContractAddress, type Hex, isAddressEqual, zeroAddress, zeroHash } from "viem";
-import { positionOf } from "./position";
+import { positionOf } from "../facts/position";
 
 /** What every handler needs of an event, whatever contract it comes from. */
 export type ChainEvent = {

@@ -9,8 +9,8 @@ import { idOf } from "../devnet/names";
 import { type Receiver, startReceiver } from "../devnet/receiver";
 import { parseScenario } from "../devnet/scenario/format";
 import { type System, startSystem } from "../devnet/system";
-import { createApiKey } from "../src/api/keys";
-import type { Role } from "../src/api/roles";
+import { createApiKey } from "../src/api/identity/api-keys";
+import type { Role } from "../src/api/identity/roles";
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));

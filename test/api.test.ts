@@ -5,7 +5,7 @@ import { freePort } from "../devnet/postgres";
 import { parseScenario } from "../devnet/scenario/format";
 import type { Played } from "../devnet/scenario/player";
 import { type System, startSystem } from "../devnet/system";
-import { createApiKey } from "../src/api/keys";
+import { createApiKey } from "../src/api/identity/api-keys";
 
 const access = { do: "access", custodian: "st-mary", actor: "dr-lee", patient: "ana", record: "chart", action: "read" };
 const STORY = [

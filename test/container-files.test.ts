@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { productCommand } from "../devnet/product";
+import { productCommand } from "../devnet/product-processes";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string) => readFileSync(`${ROOT}${file}`, "utf8");
@@ -21,7 +21,17 @@ test("every file that an image copies exists, and none is kept out of the build"
 
 test("the images hold every folder and file that their programs import from the project", () => {
   const runtime = read("Dockerfile").split("AS runtime")[1]!;
-  for (const needed of ["settings ", "settings.ts", "src ", "abis ", "alerts ", "commands "])
+  for (const needed of [
+    "settings ",
+    "settings.ts",
+    "facts ",
+    "database ",
+    "operator-log ",
+    "src ",
+    "abis ",
+    "alerts ",
+    "commands ",
+  ])
     expect(runtime, `${needed} is not in the runtime image`).toContain(needed);
 });
 

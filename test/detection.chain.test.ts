@@ -11,9 +11,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { createRuleset } from "../alerts/rules/ruleset";
+import { createRuleset } from "../alerts/rules/create-ruleset";
 import { checkScenarios } from "../devnet/check";
-import { relabel } from "./oracle/relabel";
+import { relabel } from "../oracle/relabel";
 import { acceptedLines } from "./support/detection/report";
 import { histories } from "./support/histories";
 

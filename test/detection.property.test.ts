@@ -10,7 +10,7 @@ import { availableParallelism } from "node:os";
 import fc from "fast-check";
 import type { Pool } from "pg";
 import { beforeAll, expect, test } from "vitest";
-import { createRuleset } from "../alerts/rules/ruleset";
+import { createRuleset } from "../alerts/rules/create-ruleset";
 import { useTestServer } from "./support/database";
 import { acceptedLines, reportOf } from "./support/detection/report";
 import { schedules } from "./support/detection/schedule";

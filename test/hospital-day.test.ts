@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { REDIS_MISSING, redisInstalled } from "../devnet/redis";
 import { compare } from "../devnet/scenario/compare";
 import { readScenario } from "../devnet/scenario/format";
-import { createFhirValidator } from "../src/api/fhir/validation";
+import { createFhirValidator } from "./fixtures/fhir-validation";
 import { alertsOf, faultsInTelling, type Monitor, startMonitor } from "./support/monitor";
 import { scenarioFile } from "./support/scenarios";
 

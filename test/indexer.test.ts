@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { type Hex, numberToHex } from "viem";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createPool } from "../alerts/database/pool";
+import { createPool } from "../database/pool";
 import { startAnvil } from "../devnet/anvil";
 import { deploy, deploymentFile } from "../devnet/deploy";
 import { accountOf, idOf, roleId } from "../devnet/names";

@@ -1,7 +1,7 @@
 /** A changed indexer beside the running one: a schema of its own, and then the views move to it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../devnet/postgres";
-import { indexerReady } from "../devnet/product";
+import { indexerReady } from "../devnet/product-processes";
 import { compare } from "../devnet/scenario/compare";
 import { readScenario } from "../devnet/scenario/format";
 import { alertsOf, faultsInTelling, type Monitor, startMonitor } from "./support/monitor";

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { type Address, type Hex, zeroHash } from "viem";
 import { expect, test } from "vitest";
-import { ENTRY_WIDTH, MOST_ENTRIES, type PackedAccess, unpackAccesses } from "../src/packed-accesses";
-import { packAccesses } from "./support/pack";
+import { packAccesses } from "../devnet/pack-accesses";
+import { ENTRY_WIDTH, MOST_ENTRIES, type PackedAccess, unpackAccesses } from "../src/record-system/packed-accesses";
 
 const bytes = (length: number) =>
   fc

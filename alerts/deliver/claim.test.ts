@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { createAlerts, type DeliveryFixture, exampleAlert, startDatabase } from "../../test/fixtures/delivery-fixture";
 import { BATCH_SIZE, claimDeliveries } from "./claim";
-import { createAlerts, type DeliveryFixture, exampleAlert, startDatabase } from "./delivery-fixture";
 import { createEndpoint } from "./endpoints";
-import { expandOutbox } from "./expand";
+import { expandOutbox } from "./expand-outbox";
 
 let fixture: DeliveryFixture;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import { TURN_HAS_COME } from "./turn";
+import { TURN_HAS_COME } from "./delivery-order";
 
 /** Most deliveries that are claimed, and recorded, together. */
 export const BATCH_SIZE = 64;

@@ -1,11 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { type Receiver, startReceiver } from "../../devnet/receiver";
+import {
+  createAlerts,
+  type DeliveryFixture,
+  emptyTables,
+  exampleAlert,
+  startDatabase,
+} from "../../test/fixtures/delivery-fixture";
 import { WAITING } from "../../test/support/database";
-import { type Connections, createConnections } from "./connections";
 import { deliver } from "./deliver";
-import { createAlerts, type DeliveryFixture, emptyTables, exampleAlert, startDatabase } from "./delivery-fixture";
 import { createEndpoint } from "./endpoints";
-import { expandOutbox } from "./expand";
+import { expandOutbox } from "./expand-outbox";
+import { type Connections, createConnections } from "./webhook/connections";
 
 let fixture: DeliveryFixture;
 let receiver: Receiver;

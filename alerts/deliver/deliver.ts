@@ -1,10 +1,10 @@
 import type { Pool, PoolClient } from "pg";
-import { type AttemptOutcome, attemptDelivery } from "./attempt";
 import type { RetryPolicy } from "./backoff";
 import { type Claimed, claimDeliveries } from "./claim";
-import type { Connections } from "./connections";
-import type { PrivateNetworks } from "./destination";
 import { type Attempted, type Recorded, recordAttempts, recordCancellations } from "./record";
+import type { Connections } from "./webhook/connections";
+import type { PrivateNetworks } from "./webhook/destination";
+import { type AttemptOutcome, attemptDelivery } from "./webhook/http";
 
 /** Of the deliveries that are claimed together, how many are on their way at once. */
 const AT_ONCE = 16;

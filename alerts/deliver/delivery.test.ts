@@ -4,10 +4,8 @@ import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { endProcess, guardProcess } from "../../devnet/guard";
+import { endProcess, guardProcess } from "../../devnet/child-guard";
 import { type ReceivedMessage, type Receiver, startReceiver } from "../../devnet/receiver";
-import { createQueues, type Queues } from "../queue";
-import type { RetryPolicy } from "./backoff";
 import {
   createAlerts,
   type DeliveryFixture,
@@ -17,7 +15,9 @@ import {
   retractAlert,
   startDatabase,
   startRedis,
-} from "./delivery-fixture";
+} from "../../test/fixtures/delivery-fixture";
+import { createQueues, type Queues } from "../queue";
+import type { RetryPolicy } from "./backoff";
 import { createEndpoint, deleteEndpoint, type NewEndpoint } from "./endpoints";
 import { startRelay } from "./relay";
 import { startDeliveryWorker } from "./worker";
@@ -80,7 +80,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
       webhookPrivateNetworks: "allow",
       deliverConcurrency: 4,
     };
-    const script = fileURLToPath(new URL("./delivery-process.ts", import.meta.url));
+    const script = fileURLToPath(new URL("../../test/fixtures/delivery-process.ts", import.meta.url));
     const child = spawn(process.execPath, ["--import", "tsx", script, JSON.stringify(settings)], { stdio: "inherit" });
     guardProcess(child);
     return child;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { type DeliveryFixture, startDatabase } from "./delivery-fixture";
+import { type DeliveryFixture, startDatabase } from "../../test/fixtures/delivery-fixture";
 import { createEndpoint, deleteEndpoint, endpointToJson, getEndpoint, listEndpoints } from "./endpoints";
 
 let fixture: DeliveryFixture;

@@ -1,12 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
+import { type Client, createClient } from "../../database/client";
+import { endpoint } from "../../database/schema/index";
+import type { Witness } from "../../operator-log/write";
 import type { Severity } from "../alert-json";
-import { type Client, createClient } from "../database/client";
-import { endpoint } from "../database/schema";
-import type { Witness } from "../operator-log/write";
-import { checkDestination, DestinationError, type PrivateNetworks } from "./destination";
-import { createSecret } from "./sign";
+import { checkDestination, DestinationError, type PrivateNetworks } from "./webhook/destination";
+import { createSecret } from "./webhook/sign";
 
 export type EndpointRow = typeof endpoint.$inferSelect;
 

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import { listen } from "../../database/listen";
 import type { Queues } from "../queue";
-import { expandOutbox } from "./expand";
+import { expandOutbox } from "./expand-outbox";
+import { findDue } from "./find-due";
 import { DELIVER_QUEUE, type DeliverJob, enqueueDeliveries } from "./jobs";
-import { listen } from "./listen";
-import { findDue } from "./sweep";
 
 const OUTBOX_CHANNEL = "compliance_outbox";
 const POLL_MS = 500;

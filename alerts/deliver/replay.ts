@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
-import type { Witness } from "../operator-log/write";
+import { createClient } from "../../database/client";
+import type { Witness } from "../../operator-log/write";
 import { type EndpointCheck, lockEndpoint } from "./endpoints";
 
 /**

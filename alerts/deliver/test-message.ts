@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
-import { delivery } from "../database/schema";
-import type { Witness } from "../operator-log/write";
+import { createClient } from "../../database/client";
+import { delivery } from "../../database/schema/index";
+import type { Witness } from "../../operator-log/write";
 import type { EndpointRow } from "./endpoints";
 import type { DueDelivery } from "./jobs";
 import { testMessage } from "./message";

@@ -1,12 +1,12 @@
 import type { Logger } from "pino";
-import { createPool } from "../database/pool";
+import { createPool } from "../../database/pool";
 import type { Queues } from "../queue";
 import type { RetryPolicy } from "./backoff";
-import { type Connections, createConnections } from "./connections";
 import { type Delivered, deliver } from "./deliver";
-import type { PrivateNetworks } from "./destination";
+import { createLanes } from "./endpoint-slots";
 import { DELIVER_QUEUE, type DeliverJob } from "./jobs";
-import { createLanes } from "./lanes";
+import { type Connections, createConnections } from "./webhook/connections";
+import type { PrivateNetworks } from "./webhook/destination";
 
 /** One endpoint may hold this share of a worker's concurrency. */
 const ENDPOINT_SHARE = 1 / 4;

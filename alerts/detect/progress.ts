@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
-import { blockEnd, blockOf } from "../../src/position";
-import { readCheckpoint } from "./checkpoint";
-import { readCursor, readGaps } from "./cursor";
-import { everyFact, FACT_TABLES } from "./fact-tables";
-import { type Facts, FactsNotReadyError, resolveFacts } from "./facts";
-import { isPassing } from "./snapshot";
+import { isPassing } from "../../database/snapshot";
+import { readCheckpoint } from "../../facts/checkpoint";
+import { blockEnd, blockOf } from "../../facts/position";
+import { type Facts, FactsNotReadyError, resolveFacts } from "../../facts/schema";
+import { everyFact, FACT_TABLES } from "../../facts/tables";
+import { readCursor, readGaps } from "./schedule/cursor";
 
 /** How far the monitor has come on a chain. Blocks are -1 where there is none yet. */
 export type Progress = {

@@ -1,11 +1,14 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parseScenario } from "../../devnet/scenario/format";
 import { catalogue, deadlinePasses, findRule, passes } from "./catalogue";
+import { createRuleset } from "./create-ruleset";
+import { parametersOfRule } from "./describe-parameters";
 import type { SubjectType } from "./finding";
-import { parametersOfRule } from "./parameters";
+import { findRuleFiles } from "./publish/rule-files";
 import type { Rule } from "./rule";
-import { createRuleset, RulesetError } from "./ruleset";
+import { RulesetError } from "./ruleset";
 
 const ROOT = new URL("../../", import.meta.url);
 const nameOf = ({ id, name }: Rule) => `${id.toLowerCase()}-${name}`;
@@ -57,11 +60,8 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
   });
 
   test("has a file and a scenario of its name, with cases that it fires on and cases that it leaves alone", () => {
-    const rules = readdirSync(new URL("alerts/rules/", ROOT));
-    expect(rules).toContain(`${nameOf(rule)}.ts`);
-    expect(rules.filter((file) => file.startsWith(`${id.toLowerCase()}-`) && !file.endsWith(".test.ts"))).toHaveLength(
-      1,
-    );
+    const files = [...findRuleFiles(fileURLToPath(new URL("alerts/rules/", ROOT))).keys()];
+    expect(files.filter((file) => file.startsWith(`${id.toLowerCase()}-`))).toEqual([`${nameOf(rule)}.ts`]);
     const { lines } = parseScenario(readFileSync(new URL(`scenarios/${nameOf(rule)}.jsonl`, ROOT), "utf8"));
     const firesOn = lines.filter(({ expect }) => expect?.includes(id));
     const leaves = lines.filter((line) => VERBS[rule.subject].includes(line.do) && !line.expect?.includes(id));

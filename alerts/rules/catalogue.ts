@@ -1,34 +1,38 @@
 /** All rules there are, a line each, by area and in the order of their ids, with the passes that decide them. */
-import { breakGlassReasonPass, breakGlassReviewPass, breakGlassUnjustified } from "./acc-09-break-glass-unjustified";
-import { breakGlassBurst } from "./acc-10-break-glass-burst";
-import { bulkAccess } from "./acc-11-bulk-access";
-import { deniedProbing } from "./acc-12-denied-probing";
-import { implausibleClock, implausibleClockPass } from "./acc-13-implausible-clock";
-import { unusualVolume } from "./acc-14-unusual-volume";
-import { selfAccess, selfAccessPass } from "./acc-15-self-access";
-import { burstPass } from "./burst-pass";
-import { duplicateClaim, duplicateClaimPass } from "./clm-01-duplicate-claim";
-import { claimWithoutService, claimWithoutServicePass } from "./clm-02-claim-without-service";
-import { claimStateFault, claimStateFaultPass } from "./clm-03-claim-state-fault";
-import { grantByThirdParty } from "./con-01-grant-by-third-party";
-import { openEndedConsent } from "./con-02-open-ended-consent";
-import { slowRevocation, slowRevocationPass } from "./con-03-slow-revocation";
-import { hastyRegrant } from "./con-04-hasty-regrant";
-import { consentPass, consentRules } from "./consent-pass";
-import { uncredentialedAccess, uncredentialedAccessPass } from "./crd-01-uncredentialed-access";
-import { untrustedIssuer, untrustedIssuerPass } from "./crd-02-untrusted-issuer";
-import { staleGrants, staleGrantsPass } from "./crd-03-stale-grants";
-import { ungovernedChange, ungovernedChangePass } from "./gov-01-ungoverned-change";
-import { auditGap, auditGapPass } from "./gov-02-audit-gap";
-import { grantPass } from "./grant-pass";
+import {
+  breakGlassReasonPass,
+  breakGlassReviewPass,
+  breakGlassUnjustified,
+} from "./access/acc-09-break-glass-unjustified";
+import { implausibleClock, implausibleClockPass } from "./access/acc-13-implausible-clock";
+import { selfAccess, selfAccessPass } from "./access/acc-15-self-access";
+import { consentPass, consentRules } from "./access/consent/pass";
+import { breakGlassBurst } from "./access/volume/acc-10-break-glass-burst";
+import { bulkAccess } from "./access/volume/acc-11-bulk-access";
+import { deniedProbing } from "./access/volume/acc-12-denied-probing";
+import { unusualVolume } from "./access/volume/acc-14-unusual-volume";
+import { burstPass } from "./access/volume/burst-pass";
+import { volumePass } from "./access/volume/volume-pass";
+import { duplicateClaim, duplicateClaimPass } from "./claims/clm-01-duplicate-claim";
+import { claimWithoutService, claimWithoutServicePass } from "./claims/clm-02-claim-without-service";
+import { claimStateFault, claimStateFaultPass } from "./claims/clm-03-claim-state-fault";
+import { grantByThirdParty } from "./consent/con-01-grant-by-third-party";
+import { openEndedConsent } from "./consent/con-02-open-ended-consent";
+import { slowRevocation, slowRevocationPass } from "./consent/con-03-slow-revocation";
+import { hastyRegrant } from "./consent/con-04-hasty-regrant";
+import { grantPass } from "./consent/pass";
+import { uncredentialedAccess, uncredentialedAccessPass } from "./credentials/crd-01-uncredentialed-access";
+import { untrustedIssuer, untrustedIssuerPass } from "./credentials/crd-02-untrusted-issuer";
+import { staleGrants, staleGrantsPass } from "./credentials/crd-03-stale-grants";
+import { ungovernedChange, ungovernedChangePass } from "./governance/gov-01-ungoverned-change";
+import { auditGap, auditGapPass } from "./governance/gov-02-audit-gap";
 import type { DeadlinePass, Pass } from "./pass";
 import type { Rule } from "./rule";
-import { sharingPass } from "./sharing-pass";
-import { shareOutsideAgreement } from "./shr-01-share-outside-agreement";
-import { unpermittedRedisclosure } from "./shr-02-unpermitted-redisclosure";
-import { wrongExchangeFormat } from "./shr-03-wrong-exchange-format";
-import { overduePatientRequest, overduePatientRequestPass } from "./shr-04-overdue-patient-request";
-import { volumePass } from "./volume-pass";
+import { sharingPass } from "./sharing/pass";
+import { shareOutsideAgreement } from "./sharing/shr-01-share-outside-agreement";
+import { unpermittedRedisclosure } from "./sharing/shr-02-unpermitted-redisclosure";
+import { wrongExchangeFormat } from "./sharing/shr-03-wrong-exchange-format";
+import { overduePatientRequest, overduePatientRequestPass } from "./sharing/shr-04-overdue-patient-request";
 
 /** A rule, and what decides it: a pass over each range, a pass that waits for deadlines, or both. */
 type Entry = { rule: Rule; pass?: Pass; deadlines?: DeadlinePass };

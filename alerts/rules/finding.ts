@@ -1,14 +1,3 @@
-/** Where a fact stands on its chain, as evidence shows it. Positions and block numbers are decimal strings. */
-export type EvidencePlace = {
-  pos: string;
-  blockNumber: string;
-  blockHash: string;
-  /** ISO 8601, the block's time. */
-  blockTime: string;
-  txHash: string;
-  logIndex: number;
-};
-
 /** What kind of fact a rule is about. */
 export type SubjectType =
   | "access"

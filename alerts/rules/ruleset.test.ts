@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createRuleset, formerRuleset } from "./ruleset";
+import { createRuleset, formerRuleset } from "./create-ruleset";
 
 const stored = ({ content }: ReturnType<typeof createRuleset>) => JSON.parse(JSON.stringify(content)) as typeof content;
 

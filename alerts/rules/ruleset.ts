@@ -1,11 +1,7 @@
-import { createHash } from "node:crypto";
 import type { z } from "zod";
-import { PURPOSES, type Purpose } from "../../src/codes";
-import { implausibleClock } from "./acc-13-implausible-clock";
-import { catalogue } from "./catalogue";
-import { consentPass } from "./consent-pass";
+import type { Purpose } from "../../facts/codes";
+import type { TriageTerms } from "../../settings/triage-terms";
 import type { Rule } from "./rule";
-import { DEFAULT_TERMS, type TriageTerms } from "./triage-terms";
 
 /** The rules with a deployment's parameters. */
 export type Ruleset = {
@@ -32,96 +28,8 @@ export class RulesetError extends Error {
   }
 }
 
-/**
- * The rules with these settings, defaults for the rest. Parameters under which a rule is tried are checked too, and are no
- * part of it. Throws a `RulesetError` for a rule or a parameter that there is not, or a value that it does not take.
- */
-export function createRuleset({
-  exemptPurposes = [],
-  ruleParameters = {},
-  shadowParameters = {},
-  triage = DEFAULT_TERMS,
-}: {
-  exemptPurposes?: readonly Purpose[];
-  ruleParameters?: Record<string, Record<string, unknown>>;
-  shadowParameters?: Record<string, Record<string, unknown>>;
-  triage?: TriageTerms;
-} = {}): Ruleset {
-  const problems = [
-    ...exemptPurposes.flatMap((purpose, index) =>
-      PURPOSES.includes(purpose)
-        ? []
-        : [`exemptPurposes.${index}: ${purpose} is no purpose of use: take some of ${PURPOSES.join(", ")}.`],
-    ),
-    ...[...new Set([...Object.keys(ruleParameters), ...Object.keys(shadowParameters)])]
-      .filter((id) => !catalogue.some((rule) => rule.id === id))
-      .map((id) => `rules.${id}: there is no such rule: take some of ${catalogue.map((rule) => rule.id).join(", ")}.`),
-  ];
-  const rules = catalogue.map((rule) => {
-    const shadow = rule.parameters.safeParse(shadowParameters[rule.id] ?? {});
-    if (!shadow.success) problems.push(...parameterProblems(rule, "shadow", shadow.error));
-    const parsed = rule.parameters.safeParse(ruleParameters[rule.id] ?? {});
-    if (!parsed.success) problems.push(...parameterProblems(rule, "parameters", parsed.error));
-    return { rule, parameters: parsed.data ?? {} };
-  });
-  if (problems.length > 0) throw new RulesetError(problems);
-
-  const exempt = PURPOSES.filter((purpose) => exemptPurposes.includes(purpose));
-  const { toleranceSeconds } = rules.find(({ rule }) => rule.id === implausibleClock.id)!.parameters;
-  const clockToleranceSeconds = toleranceSeconds as number;
-  const ofConsent = { exemptPurposes: exempt, clockToleranceSeconds };
-  const parametersById = new Map(
-    rules.map(({ rule, parameters }) => [
-      rule.id,
-      consentPass.rules.includes(rule.id) ? { ...parameters, ...ofConsent } : parameters,
-    ]),
-  );
-  const parametersOf = (ruleId: string) => {
-    const parameters = parametersById.get(ruleId);
-    if (parameters === undefined) throw new RangeError(`There is no rule ${ruleId}.`);
-    return parameters;
-  };
-  const content = rules.map(({ rule: { id, version } }) => ({ id, version, parameters: parametersOf(id) }));
-  return {
-    hash: createHash("sha256").update(JSON.stringify(content)).digest("hex").slice(0, 16),
-    rules,
-    content,
-    exemptPurposes: exempt,
-    clockToleranceSeconds,
-    triage,
-    parametersOf,
-  };
-}
-
-/**
- * The ruleset that another one was, by its content: the parameters of then, with the rules as they are now. A rule that
- * was not there, or that does not take its parameters of then any more, has those of `present`. The hash is that of then
- * where all versions are.
- */
-export function formerRuleset(content: Ruleset["content"], present: Ruleset): Ruleset {
-  const former = new Map(content.map(({ id, parameters }) => [id, parameters]));
-  const ruleParameters = Object.fromEntries(
-    present.rules.map(({ rule, parameters }) => {
-      const then = former.has(rule.id) ? rule.parameters.strip().safeParse(former.get(rule.id)) : undefined;
-      return [rule.id, then?.success ? then.data : parameters];
-    }),
-  );
-  const shared = former.get(consentPass.rules[0]!)?.exemptPurposes;
-  const exemptPurposes = Array.isArray(shared)
-    ? PURPOSES.filter((purpose) => shared.includes(purpose))
-    : present.exemptPurposes;
-  return createRuleset({ exemptPurposes, ruleParameters, triage: present.triage });
-}
-
-/** A sentence for each parameter that is not as the rule takes it, beginning with its place in the rules file. */
-function parameterProblems(rule: Rule, part: "parameters" | "shadow", { issues }: z.ZodError): string[] {
-  const names = Object.keys(rule.parameters.shape);
-  return issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys"
-      ? issue.keys.map(
-          (name) =>
-            `rules.${rule.id}.${part}.${name}: the rule has no ${names.length > 0 ? `such parameter: take some of ${names.join(", ")}` : "parameters"}.`,
-        )
-      : [`rules.${[rule.id, part, ...issue.path].join(".")}: ${issue.message}.`],
-  );
-}
+/** A rule's own parameters in a ruleset, without what else alerts of the rule record as such. */
+export const parametersIn = <Parameters extends z.ZodObject>(
+  ruleset: Ruleset,
+  { id, parameters }: Pick<Rule<Parameters>, "id" | "parameters">,
+): z.output<Parameters> => parameters.strip().parse(ruleset.parametersOf(id)) as z.output<Parameters>;

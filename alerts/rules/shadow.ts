@@ -1,6 +1,7 @@
-import type { Purpose } from "../../src/codes";
+import type { Purpose } from "../../facts/codes";
 import { deadlinePasses } from "./catalogue";
-import { createRuleset, type Ruleset, RulesetError } from "./ruleset";
+import { createRuleset } from "./create-ruleset";
+import { type Ruleset, RulesetError } from "./ruleset";
 
 /** Rules on trial beside the live ones: the same evaluation under other parameters, noted and without alerts. */
 export type Shadow = { ruleset: Ruleset; rules: readonly string[] };

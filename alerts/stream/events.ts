@@ -1,11 +1,8 @@
 import { asc, eq, gt, max } from "drizzle-orm";
+import type { Client } from "../../database/client";
+import { alert, outbox } from "../../database/schema/index";
 import type { AlertRow } from "../alert-json";
-import type { Client } from "../database/client";
-import { alert, outbox } from "../database/schema";
 import type { MessageType } from "../deliver/message";
-
-/** Where PostgreSQL tells that events were given their places. */
-export const STREAM_CHANNEL = "compliance_stream";
 
 /** Something that happened to an alert, at its place in the stream. */
 export interface StreamEvent {

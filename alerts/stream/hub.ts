@@ -1,8 +1,9 @@
 import { setMaxListeners } from "node:events";
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
-import { type Hint, listen } from "../deliver/listen";
-import { readHead, STREAM_CHANNEL } from "./events";
+import { createClient } from "../../database/client";
+import { type Hint, listen } from "../../database/listen";
+import { STREAM_CHANNEL } from "../deliver/channels";
+import { readHead } from "./events";
 
 const POLL_MS = 1_000;
 

@@ -1,10 +1,19 @@
 import type { Pool } from "pg";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { DEFAULT_TERMS } from "../../settings/triage-terms";
+import {
+  alertIds,
+  alerts,
+  expire,
+  HOUR_MS,
+  makeEndpoints,
+  read,
+  suppress,
+  told,
+} from "../../test/fixtures/suppression-fixture";
 import { useTestServer } from "../../test/support/database";
-import { finalise, reinstate, retract } from "../detect/settle-alerts";
-import { DEFAULT_TERMS } from "../rules/triage-terms";
+import { finalise, reinstate, retract } from "../detect/settle/transitions";
 import { endSuppression } from "./end";
-import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, read, suppress, told } from "./suppression-fixture";
 
 const { dueHours } = DEFAULT_TERMS;
 const server = useTestServer();

@@ -1,9 +1,9 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
-import { suppression } from "../database/schema";
-import type { Witness } from "../operator-log/write";
-import type { TriageTerms } from "../rules/triage-terms";
+import { createClient } from "../../database/client";
+import { suppression } from "../../database/schema/index";
+import type { Witness } from "../../operator-log/write";
+import type { TriageTerms } from "../../settings/triage-terms";
 import type { Principal } from "../triage/principal";
 import { COVERING_SUPPRESSION } from "./covering";
 import { IN_FORCE, type SuppressionRow } from "./suppressions";

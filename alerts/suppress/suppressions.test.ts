@@ -1,11 +1,21 @@
 import type { Pool } from "pg";
 import { beforeEach, expect, test } from "vitest";
+import { DEFAULT_TERMS } from "../../settings/triage-terms";
+import {
+  alertIds,
+  alerts,
+  expire,
+  HOUR_MS,
+  makeEndpoints,
+  RULE,
+  read,
+  suppress,
+  told,
+} from "../../test/fixtures/suppression-fixture";
 import { useTestServer } from "../../test/support/database";
 import { accountOf, idOf } from "../../test/support/rows";
-import { finalise, reinstate, retract } from "../detect/settle-alerts";
-import { DEFAULT_TERMS } from "../rules/triage-terms";
+import { finalise, reinstate, retract } from "../detect/settle/transitions";
 import { endSuppression } from "./end";
-import { alertIds, alerts, expire, HOUR_MS, makeEndpoints, RULE, read, suppress, told } from "./suppression-fixture";
 import { createSuppression, getSuppression, SuppressionError, suppressionToJson } from "./suppressions";
 
 const { dueHours } = DEFAULT_TERMS;

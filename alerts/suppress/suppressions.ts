@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
-import { suppression } from "../database/schema";
-import type { Witness } from "../operator-log/write";
+import { createClient } from "../../database/client";
+import { suppression } from "../../database/schema/index";
+import type { Witness } from "../../operator-log/write";
 import { findRule } from "../rules/catalogue";
 
 export type SuppressionRow = typeof suppression.$inferSelect;

@@ -1,13 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
-import { alert } from "../database/schema";
-import type { Witness } from "../operator-log/write";
+import { createClient } from "../../database/client";
+import { alert } from "../../database/schema/index";
+import type { Witness } from "../../operator-log/write";
 import type { ChangeResult } from "./change";
-import { noBreach } from "./hindrance";
+import { noBreach } from "./conflict";
+import { hindranceOf, lockAlerts, type Target } from "./lock-alerts";
 import type { Principal } from "./principal";
 import { recordChanges } from "./record";
-import { hindranceOf, lockAlerts, type Target } from "./targets";
 
 /**
  * Records whether the breach of a confirmed violation must be notified (45 CFR 164.402(2): unless there is a low

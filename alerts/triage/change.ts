@@ -1,16 +1,16 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
+import { createClient } from "../../database/client";
+import { alert } from "../../database/schema/index";
+import type { Witness } from "../../operator-log/write";
+import type { TriageTerms } from "../../settings/triage-terms";
 import type { AlertRow } from "../alert-json";
-import { createClient } from "../database/client";
-import { alert } from "../database/schema";
-import type { Witness } from "../operator-log/write";
-import type { TriageTerms } from "../rules/triage-terms";
-import { type Hindrance, illegalMove } from "./hindrance";
-import { isWorkable, legalMoves } from "./moves";
+import { isWorkable, legalMoves } from "./allowed-transitions";
+import { type Hindrance, illegalMove } from "./conflict";
+import { hindranceOf, lockAlerts, type Target } from "./lock-alerts";
 import type { Principal } from "./principal";
 import { recordChanges } from "./record";
-import { hindranceOf, lockAlerts, type Target } from "./targets";
 
 export type Outcome = "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate";
 

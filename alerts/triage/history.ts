@@ -1,6 +1,6 @@
 import { and, asc, eq, gt } from "drizzle-orm";
-import type { Client } from "../database/client";
-import { alertHistory } from "../database/schema";
+import type { Client } from "../../database/client";
+import { alertHistory } from "../../database/schema/index";
 
 /** A row of `compliance.alert_history`, as Drizzle reads it. */
 export type HistoryRow = typeof alertHistory.$inferSelect;

@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
-import { createClient } from "../database/client";
-import { alertHistory } from "../database/schema";
-import type { Witness } from "../operator-log/write";
-import type { Hindrance } from "./hindrance";
+import { createClient } from "../../database/client";
+import { alertHistory } from "../../database/schema/index";
+import type { Witness } from "../../operator-log/write";
+import type { Hindrance } from "./conflict";
+import { hindranceOf, lockAlerts } from "./lock-alerts";
 import { authorship, type Principal } from "./principal";
-import { hindranceOf, lockAlerts } from "./targets";
 
 /**
  * Adds a note to an alert's history. The alert's version stays: a note takes nothing from what another person decides.

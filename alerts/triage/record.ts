@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
+import { alertHistory, outbox } from "../../database/schema/index";
 import type { AlertRow } from "../alert-json";
-import { alertHistory, outbox } from "../database/schema";
+import type { Transaction } from "./lock-alerts";
 import { authorship, type Principal } from "./principal";
-import type { Transaction } from "./targets";
 
 /** What a person did to one alert, as the history keeps it. */
 export interface Recorded {

@@ -1,10 +1,10 @@
 /** `npm run bench -- api`: milliseconds of an answer at a steady load, and the memory of a large export. */
 import { fileURLToPath } from "node:url";
-import { createPool } from "../../alerts/database/pool";
+import { createPool } from "../../database/pool";
 import { freePort } from "../../devnet/postgres";
 import { startProcess } from "../../devnet/processes";
 import { startStack } from "../../devnet/stack";
-import { createApiKey } from "../../src/api/keys";
+import { createApiKey } from "../../src/api/identity/api-keys";
 import { describeMachine, type Machine, sharedBuffers } from "../machine";
 import { peakMemory } from "../memory";
 import { readOptions } from "../options";

@@ -1,10 +1,10 @@
 /** The API in a process of its own, on the tables that the benchmark filled. */
 import { serve } from "@hono/node-server";
 import pino from "pino";
-import { createPool } from "../../alerts/database/pool";
 import { createQueues } from "../../alerts/queue";
-import { createRuleset } from "../../alerts/rules/ruleset";
+import { createRuleset } from "../../alerts/rules/create-ruleset";
 import { createEventHub } from "../../alerts/stream/hub";
+import { createPool } from "../../database/pool";
 import { createApi } from "../../src/api/app";
 import { CHAIN_ID } from "../detect/fact-lines";
 

@@ -1,6 +1,6 @@
 /** `npm run bench -- backfill`: from an empty database to the last alert, beside bare Ponder and a hand-written floor. */
 import { join } from "node:path";
-import { createPool } from "../../alerts/database/pool";
+import { createPool } from "../../database/pool";
 import { deploymentFile } from "../../devnet/deploy";
 import { freePort } from "../../devnet/postgres";
 import { type Stack, startStack } from "../../devnet/stack";

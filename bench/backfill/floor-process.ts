@@ -1,16 +1,16 @@
 /** As little as can be done: logs by a hundred blocks, fields cut from the hex text at their places, COPY. */
 import { Client } from "pg";
 import { toEventSelector } from "viem";
-import { createPool } from "../../alerts/database/pool";
-import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../src/codes";
-import { type PackedAccess, unpackAccesses } from "../../src/packed-accesses";
-import { positionOf } from "../../src/position";
-import { createFactTables } from "../../test/support/facts";
+import { createPool } from "../../database/pool";
+import { createFactTables } from "../../devnet/fact-tables";
+import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../facts/codes";
+import { positionOf } from "../../facts/position";
+import { type PackedAccess, unpackAccesses } from "../../src/record-system/packed-accesses";
 import { startCopy } from "../copy";
 import { COLUMNS } from "../detect/fact-lines";
 import { dropIndexes } from "../indexes";
 import { callTogether } from "../ledger/sender";
-import type { FloorSettings } from "./floor";
+import type { FloorSettings } from "./floor-settings";
 
 const WINDOW = 100;
 const NONE = `0x${"0".repeat(64)}`;

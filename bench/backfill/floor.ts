@@ -3,15 +3,7 @@ import { fileURLToPath } from "node:url";
 import { startProcess } from "../../devnet/processes";
 import { peakMemory } from "../memory";
 import type { Measure, Run } from "./contender";
-
-export type FloorSettings = {
-  rpcUrl: string;
-  databaseUrl: string;
-  chainId: number;
-  address: string;
-  fromBlock: number;
-  toBlock: number;
-};
+import type { FloorSettings } from "./floor-settings";
 
 /** Runs it once, from an empty database until the last access is stored and the indexes are made. */
 export async function measureFloor({ chain, pool, databaseUrl, logFile }: Run): Promise<Measure> {

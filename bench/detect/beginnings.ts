@@ -8,7 +8,7 @@ import {
   maskOf,
   PURPOSES,
   type Purpose,
-} from "../../src/codes";
+} from "../../facts/codes";
 import { idOf, share } from "./chance";
 import { type Emit, type Place, placeAt, placeValues } from "./fact-lines";
 import { actorAccount, GRANTS, type Grant, ISSUER, organisationAccount, type People, REGISTRAR } from "./people";

@@ -1,6 +1,7 @@
 /** `npm run bench -- detect`: accesses a second with the whole catalogue, by size of history, beside the naive way. */
-import { createPool } from "../../alerts/database/pool";
+
 import { passes } from "../../alerts/rules/catalogue";
+import { createPool } from "../../database/pool";
 import { connectNode } from "../../devnet/node";
 import { startStack } from "../../devnet/stack";
 import { describeMachine, type Machine, sharedBuffers } from "../machine";

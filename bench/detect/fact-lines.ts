@@ -1,5 +1,5 @@
 /** The columns that a generated history fills, and the places of its events. */
-import { positionOf } from "../../src/position";
+import { positionOf } from "../../facts/position";
 import type { Value } from "../copy";
 import { idOf } from "./chance";
 

@@ -1,8 +1,8 @@
 /** Puts a generated history into the fact tables, by COPY, with the indexes made afterwards as the indexer makes them. */
 import { Client, type Pool } from "pg";
-import { migrate } from "../../alerts/database/migrate";
-import { blockEnd } from "../../src/position";
-import { createFactTables, setCheckpoint } from "../../test/support/facts";
+import { migrate } from "../../database/migrate";
+import { createFactTables, setCheckpoint } from "../../devnet/fact-tables";
+import { blockEnd } from "../../facts/position";
 import { type Copy, startCopy } from "../copy";
 import { dropIndexes } from "../indexes";
 import { CHAIN_ID, COLUMNS, type FilledTable } from "./fact-lines";

@@ -5,10 +5,10 @@ import {
   EMERGENCY_PURPOSES,
   purposeAndAbove,
   SENSITIVE_CATEGORIES,
-} from "../../alerts/rules/purposes";
-import type { Action, Category, Purpose } from "../../src/codes";
+} from "../../facts/code-hierarchy";
+import type { Action, Category, Purpose } from "../../facts/codes";
 import { CHAIN_ID } from "./fact-lines";
-import type { Ask, Judged } from "./naive";
+import type { Ask, Judged } from "./naive-types";
 
 export type ConsentVerdict = { consent: string; consentId: string | null; ruleId: string | null };
 

@@ -1,8 +1,8 @@
 /** One question a rule, each about one access: what anybody would write first, with the indexes that there are. */
-import { EMERGENCY_PURPOSES, purposeAndAbove } from "../../alerts/rules/purposes";
-import type { Purpose } from "../../src/codes";
+import { EMERGENCY_PURPOSES, purposeAndAbove } from "../../facts/code-hierarchy";
+import type { Purpose } from "../../facts/codes";
 import { CHAIN_ID } from "./fact-lines";
-import type { Ask, Judged } from "./naive";
+import type { Ask, Judged } from "./naive-types";
 
 const HOUR = 3_600;
 const DAY = 24 * HOUR;

@@ -1,7 +1,7 @@
 /** A worker process of the naive way: a job an access. */
 import pino from "pino";
-import { createPool } from "../../alerts/database/pool";
 import { createQueues } from "../../alerts/queue";
+import { createPool } from "../../database/pool";
 import { evaluateOne } from "./naive";
 import { readWorkerSettings } from "./worker-settings";
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { evaluateRange } from "../../alerts/detect/evaluate";
+import { evaluateRange } from "../../alerts/detect/evaluate/evaluate-range";
 import { catalogue } from "../../alerts/rules/catalogue";
-import { createRuleset } from "../../alerts/rules/ruleset";
-import { blockEnd } from "../../src/position";
+import { createRuleset } from "../../alerts/rules/create-ruleset";
+import { blockEnd } from "../../facts/position";
 import { type TestDatabase, useTestServer } from "../../test/support/database";
 import { CHAIN_ID } from "./fact-lines";
 import type { HistoryOptions } from "./history";

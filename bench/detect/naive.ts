@@ -3,8 +3,8 @@
  * against; it decides the same, so that the comparison is one of speed alone.
  */
 import type { Pool } from "pg";
-import type { AccessRow } from "../../alerts/rules/access-fact";
-import { EMERGENCY_PURPOSES } from "../../alerts/rules/purposes";
+import { EMERGENCY_PURPOSES } from "../../facts/code-hierarchy";
+import type { AccessRow } from "../../facts/rows";
 import { CHAIN_ID } from "./fact-lines";
 import { decideConsent } from "./naive-consent";
 import {
@@ -16,12 +16,7 @@ import {
   isProbing,
   isRepeatedEmergency,
 } from "./naive-rules";
-
-/** An access with the instant by which it is judged. */
-export type Judged = AccessRow & { t: number };
-
-/** Asks one question about one access. */
-export type Ask = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
+import type { Ask, Judged } from "./naive-types";
 
 /** The rules that are decided this way; of ACC-09 only the part that needs no deadline. */
 export const NAIVE_RULES = [

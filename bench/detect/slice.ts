@@ -1,4 +1,4 @@
-import { blockEnd } from "../../src/position";
+import { blockEnd } from "../../facts/position";
 import type { LoadedHistory } from "./load";
 
 /** The end of a history, which is evaluated: `(from, to]`, whole blocks. */

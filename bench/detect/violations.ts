@@ -1,5 +1,5 @@
 /** The ways in which an access of a generated history may be wrong, and how often each is. */
-import type { Category, Outcome, Purpose } from "../../src/codes";
+import type { Category, Outcome, Purpose } from "../../facts/codes";
 import type { Grant, People } from "./people";
 
 /** An access before it has a place: patients and consents by number, times in seconds before its block. */

@@ -1,11 +1,11 @@
 /** The worker process without delivery: the product's follower and detection, with ranges of a size to be chosen. */
 import pino from "pino";
-import { createPool } from "../../alerts/database/pool";
-import { startFollower } from "../../alerts/detect/follower";
-import { connectNode } from "../../alerts/detect/node";
-import { startDetectWorker } from "../../alerts/detect/worker";
+import { connectNode } from "../../alerts/detect/chain/chain-node";
+import { startDetectWorker } from "../../alerts/detect/evaluate/worker";
+import { startFollower } from "../../alerts/detect/follow/follower";
 import { createQueues } from "../../alerts/queue";
-import { createRuleset } from "../../alerts/rules/ruleset";
+import { createRuleset } from "../../alerts/rules/create-ruleset";
+import { createPool } from "../../database/pool";
 import { CHAIN_ID } from "./fact-lines";
 import { readWorkerSettings } from "./worker-settings";
 

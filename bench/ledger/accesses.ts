@@ -2,9 +2,9 @@
 import { createHash } from "node:crypto";
 import { encodeFunctionData, type Hex, zeroHash } from "viem";
 import { accessLedgerAbi } from "../../abis/AccessLedger";
-import { CATEGORIES } from "../../src/codes";
-import type { PackedAccess } from "../../src/packed-accesses";
-import { packAccesses } from "../../test/support/pack";
+import { packAccesses } from "../../devnet/pack-accesses";
+import { CATEGORIES } from "../../facts/codes";
+import type { PackedAccess } from "../../src/record-system/packed-accesses";
 import { actorOf, CUSTODIANS, EXPIRED, patientOf, RESEARCH, STRANGER } from "./population";
 
 export type PlannedAccess = PackedAccess & {

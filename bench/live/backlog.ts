@@ -1,7 +1,7 @@
 /** What is left to be done: rows that wait, and jobs. */
 import type { Pool } from "pg";
 import { DELIVER_QUEUE } from "../../alerts/deliver/jobs";
-import { DETECT_QUEUE } from "../../alerts/detect/jobs";
+import { DETECT_QUEUE } from "../../alerts/detect/schedule/jobs";
 import { createQueues } from "../../alerts/queue";
 import type { RunningProcess } from "../../devnet/processes";
 import type { Receiver } from "../../devnet/receiver";

@@ -1,7 +1,7 @@
 /** What was measured, alert by alert, put together. */
 import type { ReceivedMessage } from "../../devnet/receiver";
 import { percentile } from "../statistics";
-import type { Load } from "./load";
+import type { Load } from "./run-options";
 import type { StoredAlert } from "./watch";
 
 /** Milliseconds. */

@@ -2,38 +2,13 @@
 import { redisInstalled } from "../../devnet/redis";
 import type { Machine } from "../machine";
 import { readOptions } from "../options";
-import type { Backlog } from "./backlog";
-import type { Latencies, Told } from "./latencies";
 import { measureLive } from "./measure";
+import type { LiveResult, LiveRun } from "./result";
+import { QUEUES } from "./run-options";
 
 export const LIVE_USAGE = `live  [--rate 13,130] [--seconds 300] [--burst 500] [--burst-blocks 1] [--form single|packed]
         [--queue postgres,redis]
         milliseconds from a block to its alerts' rows and webhooks, with blocks of one second`;
-
-const QUEUES = ["postgres", "redis"] as const;
-export type QueueKind = (typeof QUEUES)[number];
-
-export type LiveRun = {
-  /** Accesses a second. */
-  rate: number;
-  seconds: number;
-  queue: QueueKind;
-  accesses: number;
-  /** Accesses that violate a rule: each gives one alert. */
-  violations: number;
-  /** All alerts, and the same without those of the blocks that hold the burst. */
-  all: Latencies;
-  withoutBurst: Latencies;
-  burst: Latencies;
-  told: Told;
-  backlog: Backlog;
-  /** Most milliseconds by which a block was made later than on its second. */
-  latestBlock: number;
-  /** Most resident memory, bytes. */
-  peakMemory: { indexer: number; worker: number };
-};
-
-export type LiveResult = { machine: Machine; options: Record<string, unknown>; runs: LiveRun[] };
 
 /** Runs the benchmark; `say` hears what is done at the moment. */
 export async function benchLive(args: readonly string[], say: (text: string) => void): Promise<LiveResult> {

@@ -3,16 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { batchCall, type PlannedAccess, planAccesses, singleCall } from "../ledger/accesses";
 import { CUSTODIANS } from "../ledger/population";
 import type { Recording, Sender } from "../ledger/sender";
-import type { LiveOptions } from "./measure";
-
-export type Load = {
-  accesses: number;
-  violations: number;
-  /** Access id → when the node had made its block, milliseconds since 1970, and whether that block held some of the burst. */
-  minedAt: Map<string, { at: number; inBurst: boolean }>;
-  /** Most milliseconds by which a block was made later than on its second. */
-  latest: number;
-};
+import type { LiveOptions, Load } from "./run-options";
 
 /** Plays the load. Resolves when the last block is made. */
 export async function driveLoad(

@@ -1,6 +1,8 @@
+import type { LiveOptions } from "./run-options";
 /** One run of the product beside a chain that makes a block a second. */
-import { migrate } from "../../alerts/database/migrate";
+
 import { createEndpoint } from "../../alerts/deliver/endpoints";
+import { migrate } from "../../database/migrate";
 import { startReceiver } from "../../devnet/receiver";
 import { startSystem } from "../../devnet/system";
 import { populationLines } from "../ledger/population";
@@ -9,19 +11,9 @@ import { describeMachine, type Machine } from "../machine";
 import { peakMemoryOfTree } from "../memory";
 import { awaitQuiet, readBacklog } from "./backlog";
 import { latenciesOf, toldOf } from "./latencies";
-import type { LiveRun, QueueKind } from "./live";
 import { driveLoad } from "./load";
+import type { LiveRun } from "./result";
 import { watchAlerts } from "./watch";
-
-export type LiveOptions = {
-  rate: number;
-  seconds: number;
-  /** Violating accesses, besides the others, and in how many blocks in a row. */
-  burst: number;
-  burstBlocks: number;
-  form: "single" | "packed";
-  queue: QueueKind;
-};
 
 const CHAIN = "31337";
 

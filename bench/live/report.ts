@@ -1,7 +1,7 @@
 import { machineLine } from "../machine";
 import { figure, megabytes, table } from "../table";
 import type { Percentiles } from "./latencies";
-import type { LiveResult, LiveRun } from "./live";
+import type { LiveResult, LiveRun } from "./result";
 
 /** The result for people. */
 export function liveReport({ machine, options, runs }: LiveResult): string {

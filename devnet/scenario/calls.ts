@@ -3,7 +3,6 @@ import type { Hex } from "viem";
 import type { ContractName, Deployment } from "../../settings";
 import { OFFICES } from "../names";
 import type { Call } from "../wallet";
-import type { Books } from "./books";
 import { encodeAccess, encodeBatch, encodeReview, type NumberedAccess } from "./calls/accesses";
 import { encodeClaims } from "./calls/claims";
 import { encodeConsents } from "./calls/consents";
@@ -11,7 +10,8 @@ import { encodeCredentials } from "./calls/credentials";
 import type { EncodedLine } from "./calls/encoded-line";
 import { encodeChange, encodeExecution, encodeSchedule, type GovernanceLine } from "./calls/governance";
 import { encodeAcceptance, encodeSharing } from "./calls/sharing";
-import { naturalSigner } from "./signers";
+import { naturalSigner } from "./calls/signers";
+import type { Books } from "./scenario-state";
 import type { ScenarioLine } from "./verbs";
 
 export type { NumberedAccess } from "./calls/accesses";

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { evaluateRange } from "../../alerts/detect/evaluate";
-import { createRuleset } from "../../alerts/rules/ruleset";
-import { blockEnd, blockStart } from "../../src/position";
+import { evaluateRange } from "../../alerts/detect/evaluate/evaluate-range";
+import { createRuleset } from "../../alerts/rules/create-ruleset";
+import { blockEnd, blockStart } from "../../facts/position";
 import { useTestServer } from "../../test/support/database";
-import { insertFacts, setCheckpoint } from "../../test/support/facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf } from "../../test/support/rows";
+import { insertFacts, setCheckpoint } from "../fact-tables";
 import { readFindings } from "./findings";
 
 const server = useTestServer();

@@ -1,6 +1,6 @@
 /** What the monitor has made of a chain so far, read from its own tables. */
 import type { Pool, PoolClient } from "pg";
-import { blockEnd } from "../../src/position";
+import { blockEnd } from "../../facts/position";
 
 /** An alert that stands: found, and not retracted. */
 export type StandingAlert = {

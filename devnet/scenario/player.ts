@@ -3,12 +3,12 @@ import type { Deployment } from "../../settings";
 import type { NameMap } from "../names";
 import type { MadeBlock, Node } from "../node";
 import { createWallet, mineTogether, type Wallet } from "../wallet";
-import { type Books, emptyBooks, enter } from "./books";
 import { batchCall, callsOf, type NumberedAccess } from "./calls";
 import { minedTimes } from "./format";
 import { namesOf } from "./name-map";
 import { RefusalError, refused } from "./refusal";
 import { replaceBlocks } from "./reorg";
+import { type Books, emptyBooks, enter } from "./scenario-state";
 import { type PlayedBlock, type PlayedLine, type Sent, subjectsOf } from "./story";
 import type { LineOf, ScenarioLine } from "./verbs";
 

@@ -5,9 +5,9 @@ import type { NameMap } from "../names";
 import type { Node } from "../node";
 import { createWallet, mineTogether, type Wallet } from "../wallet";
 import { scheduleCall } from "./calls";
+import { isGoverned, neededRoles } from "./calls/signers";
 import { namesOf } from "./name-map";
 import { refusalOf } from "./refusal";
-import { isGoverned, neededRoles } from "./signers";
 import type { ScenarioLine } from "./verbs";
 
 /** Seconds that a change of governance waits on a development chain, where nothing else is asked for: two days. */

@@ -1,6 +1,6 @@
 /** The verbs of a scenario and their fields, one schema a verb. Form is checked here, meaning by the contracts. */
 import { z } from "zod";
-import { ACTIONS, CATEGORIES, CREDENTIAL_KINDS, OUTCOMES, PURPOSES } from "../../src/codes";
+import { ACTIONS, CATEGORIES, CREDENTIAL_KINDS, OUTCOMES, PURPOSES } from "../../facts/codes";
 import { ROLES } from "../names";
 
 const MAX_NAME = 100;

@@ -3,9 +3,9 @@
  * with the table that the code enforces: a route that is missing here fails the test, and so does a line without a route.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "./api-fixture";
-import { createSigningKey, startTestIssuer, type TestIssuer } from "./issuer-fixture";
-import { createApiKey } from "./keys";
+import { startTestApi, type TestApi } from "../../test/fixtures/api-fixture";
+import { createSigningKey, startTestIssuer, type TestIssuer } from "../../test/fixtures/issuer-fixture";
+import { createApiKey } from "./identity/api-keys";
 
 /** Who may use a route; everybody else is refused. */
 const ACCESS: Record<string, string> = {

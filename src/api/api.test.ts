@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "./api-fixture";
-import { createApiKey, listApiKeys, revokeApiKey } from "./keys";
-import { PERMISSIONS, ROLES, type Role } from "./roles";
+import { startTestApi, type TestApi } from "../../test/fixtures/api-fixture";
+import { createApiKey, listApiKeys, revokeApiKey } from "./identity/api-keys";
+import { PERMISSIONS, ROLES, type Role } from "./identity/roles";
 
 let api: TestApi;
 

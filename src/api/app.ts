@@ -1,11 +1,11 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { MiddlewareHandler } from "hono";
 import type { Pool } from "pg";
-import { createClient } from "../../alerts/database/client";
+import { createClient } from "../../database/client";
 import type { ApiContext, ApiEnvironment } from "./environment";
-import { faultsOf } from "./faults";
 import { fhirErrors } from "./fhir/errors";
 import { fhirRoutes } from "./fhir/routes";
+import { faultsOf } from "./field-errors";
 import { graphqlRequest } from "./graphql/request";
 import { createRequestMetrics } from "./metrics/requests";
 import { authentication } from "./middleware/authentication";

@@ -1,8 +1,8 @@
 /** Walks over the list of alerts by cursors, while alerts are added and change. */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAlerts, exampleAlert } from "../../alerts/deliver/delivery-fixture";
-import { startTestApi, type TestApi } from "./api-fixture";
+import { startTestApi, type TestApi } from "../../test/fixtures/api-fixture";
+import { createAlerts, exampleAlert } from "../../test/fixtures/delivery-fixture";
 
 let api: TestApi;
 

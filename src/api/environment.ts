@@ -1,13 +1,13 @@
 import type { Pool } from "pg";
-import type { Client } from "../../alerts/database/client";
-import type { Changed, Witness } from "../../alerts/operator-log/write";
 import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
 import type { EventHub } from "../../alerts/stream/hub";
+import type { Client } from "../../database/client";
+import type { Changed, Witness } from "../../operator-log/write";
 import type { OidcSettings } from "../../settings/oidc";
-import type { Claimant, Credential } from "./credential";
+import type { Claimant, Credential } from "./identity/credential";
+import type { RateLimit } from "./identity/rate-limit";
 import type { Parameters } from "./parameters";
-import type { RateLimit } from "./rate-limit";
 
 /** What the routes work with. */
 export interface ApiContext {

@@ -4,14 +4,14 @@ import { db } from "ponder:api";
 import facts from "ponder:schema";
 import { Hono } from "hono";
 import pino from "pino";
-import { createPool } from "../../alerts/database/pool";
 import { createQueues } from "../../alerts/queue";
-import { createRuleset } from "../../alerts/rules/ruleset";
+import { createRuleset } from "../../alerts/rules/create-ruleset";
 import { createEventHub } from "../../alerts/stream/hub";
+import { createPool } from "../../database/pool";
 import { readSettings } from "../../settings";
 import { createApi } from "./app";
 import { graphqlMiddleware, type PonderDatabase } from "./graphql/middleware";
-import { createRateLimit } from "./rate-limit";
+import { createRateLimit } from "./identity/rate-limit";
 
 const settings = readSettings();
 const logger = pino({ name: "api", level: settings.logLevel });

@@ -1,8 +1,8 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { ApiContext } from "./environment";
+import { type Operation, PERMISSIONS, readsPatients } from "./identity/roles";
 import { authorisation } from "./middleware/authorisation";
 import { problemDocument } from "./problem";
-import { type Operation, PERMISSIONS, readsPatients } from "./roles";
 
 type Details = Omit<RouteConfig, "method" | "path" | "security" | "middleware">;
 

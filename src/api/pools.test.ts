@@ -1,8 +1,8 @@
 /** What a busy or slow database does to requests, with pools as the server has them, only smaller and less patient. */
 import type { Pool } from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createPool } from "../../alerts/database/pool";
-import { startTestApi, type TestApi } from "./api-fixture";
+import { createPool } from "../../database/pool";
+import { startTestApi, type TestApi } from "../../test/fixtures/api-fixture";
 
 let api: TestApi;
 let pools: Record<"pool" | "guardPool" | "exportPool", Pool>;

@@ -7,9 +7,9 @@
  */
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAnswerCheck } from "./answer-check";
-import { startTestApi, type TestApi } from "./api-fixture";
-import { ROLES } from "./roles";
+import { startTestApi, type TestApi } from "../../test/fixtures/api-fixture";
+import { createAnswerCheck } from "../../test/fixtures/openapi-check";
+import { ROLES } from "./identity/roles";
 
 const long = process.env.TEST_LONG === "1";
 const seed = Number(process.env.TEST_SEED ?? (long ? Date.now() % 2 ** 31 : 20261127));

@@ -2,8 +2,8 @@ import { type Abi, encodeFunctionData, type Hex } from "viem";
 import { ABIS } from "../../devnet/deploy";
 import type { Node } from "../../devnet/node";
 import { mineTogether, type Wallet } from "../../devnet/wallet";
+import { positionOf } from "../../facts/position";
 import type { ContractName, Deployment } from "../../settings";
-import { positionOf } from "../../src/position";
 
 /** A call of a contract's function, signed by the account of a name. */
 export type ContractCall = { by: string; on: ContractName; call: string; args: unknown[] };

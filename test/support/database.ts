@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
-import { createPool } from "../../alerts/database/pool";
+import { createPool } from "../../database/pool";
 
 export type TestDatabase = { url: string; pool: pg.Pool };
 

@@ -1,6 +1,7 @@
 /** Facts that set or answer deadlines, with the rows of the events that change their standing. */
-import type { CredentialKind } from "../../src/codes";
-import type { Facts } from "./facts";
+
+import type { Facts } from "../../devnet/fact-tables";
+import type { CredentialKind } from "../../facts/codes";
 import { type At, accountOf, idOf, placeAt } from "./rows";
 
 /** All the rows, table by table. */

@@ -1,11 +1,11 @@
 import type { Pool } from "pg";
+import { createRuleset } from "../../alerts/rules/create-ruleset";
 import type { Finding } from "../../alerts/rules/finding";
 import type { Deadline, DeadlinePass, EvaluationContext, Pass, Query } from "../../alerts/rules/pass";
 import type { Rule } from "../../alerts/rules/rule";
-import { createRuleset } from "../../alerts/rules/ruleset";
-import { blockEnd } from "../../src/position";
+import { type Facts, insertFacts } from "../../devnet/fact-tables";
+import { blockEnd } from "../../facts/position";
 import type { TestServer } from "./database";
-import { type Facts, insertFacts } from "./facts";
 import { CHAIN_ID } from "./rows";
 
 /** What a rule with deadlines says of facts that stand alone in a database. */

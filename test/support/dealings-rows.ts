@@ -1,6 +1,7 @@
 /** Rows of agreements, shares and claims with sensible defaults, so that a test names only what matters to it. */
-import { CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../../src/codes";
-import type { Facts } from "./facts";
+
+import type { Facts } from "../../devnet/fact-tables";
+import { CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../../facts/codes";
 import { type At, accountOf, idOf, placeAt } from "./rows";
 
 type Row<Table extends keyof Facts> = NonNullable<Facts[Table]>[number];

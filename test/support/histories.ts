@@ -3,7 +3,7 @@
  * on, just before and just after the boundaries that the rules draw.
  */
 import fc from "fast-check";
-import type { Action } from "../oracle/lines";
+import type { Action } from "../../oracle/lines";
 import { accessScene } from "./scenes/accesses";
 import { claimScene } from "./scenes/claims";
 import { consentScene } from "./scenes/consents";

@@ -1,10 +1,10 @@
 /** A whole monitor for a test: the system, and a receiver that is told of everything and verifies it. */
 
-import { migrate } from "../../alerts/database/migrate";
 import { createEndpoint } from "../../alerts/deliver/endpoints";
+import { migrate } from "../../database/migrate";
 import { type ReceivedMessage, type Receiver, startReceiver } from "../../devnet/receiver";
 import { type System, type SystemOptions, startSystem } from "../../devnet/system";
-import { createApiKey } from "../../src/api/keys";
+import { createApiKey } from "../../src/api/identity/api-keys";
 
 export type Monitor = System & {
   receiver: Receiver;

@@ -1,8 +1,9 @@
 /** Parameters that a deployment may set, drawn at random, as the oracle and as the rules take them. */
 import fc from "fast-check";
-import { createRuleset, type Ruleset } from "../../alerts/rules/ruleset";
-import type { Purpose } from "../../src/codes";
-import { DEFAULTS, type Policy } from "../oracle/policy";
+import { createRuleset } from "../../alerts/rules/create-ruleset";
+import type { Ruleset } from "../../alerts/rules/ruleset";
+import type { Purpose } from "../../facts/codes";
+import { DEFAULTS, type Policy } from "../../oracle/policy";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;

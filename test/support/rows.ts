@@ -1,5 +1,6 @@
 /** Fact rows with sensible defaults, so that a test names only what matters to it. */
 import { createHash } from "node:crypto";
+import type { Facts } from "../../devnet/fact-tables";
 import {
   ACTIONS,
   type Action,
@@ -9,9 +10,8 @@ import {
   type Outcome,
   PURPOSES,
   type Purpose,
-} from "../../src/codes";
-import { positionOf } from "../../src/position";
-import type { Facts } from "./facts";
+} from "../../facts/codes";
+import { positionOf } from "../../facts/position";
 
 /** 32 bytes made from a name, as lower-case hex. */
 export const idOf = (name: string): `0x${string}` => `0x${createHash("sha256").update(name).digest("hex")}`;

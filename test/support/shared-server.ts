@@ -3,10 +3,10 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
-import { migrate } from "../../alerts/database/migrate";
-import { createPool } from "../../alerts/database/pool";
+import { migrate } from "../../database/migrate";
+import { createPool } from "../../database/pool";
+import { createFactTables } from "../../devnet/fact-tables";
 import { startPostgres } from "../../devnet/postgres";
-import { createFactTables } from "./facts";
 
 declare module "vitest" {
   export interface ProvidedContext {

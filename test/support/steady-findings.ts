@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { Finding } from "../../alerts/rules/finding";
-import type { PassTrial } from "../../alerts/rules/pass-fixture";
+import type { PassTrial } from "../fixtures/pass-fixture";
 
 /**
  * What a pass finds, having seen that it finds the same again, and wherever the range is cut; that no fact in the

@@ -3,10 +3,10 @@ import { encodeFunctionData, type Hex, keccak256, zeroHash } from "viem";
 import { governanceAbi } from "../../abis/Governance";
 import { timelockAbi } from "../../abis/Timelock";
 import { accountOf, idOf, roleId } from "../../devnet/names";
+import { packAccesses } from "../../devnet/pack-accesses";
+import { ACTIONS, CATEGORIES, maskOf, PURPOSES } from "../../facts/codes";
 import type { Deployment } from "../../settings";
-import { ACTIONS, CATEGORIES, maskOf, PURPOSES } from "../../src/codes";
 import type { ContractCall } from "./caller";
-import { packAccesses } from "./pack";
 
 export const address = (name: string) => accountOf(name).address.toLowerCase() as Hex;
 

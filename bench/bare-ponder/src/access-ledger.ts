@@ -1,8 +1,8 @@
 import { ponder } from "ponder:registry";
 import { access } from "ponder:schema";
-import { ACTIONS, CATEGORIES, codeAt, OUTCOMES, PURPOSES } from "../../../src/codes";
+import { ACTIONS, CATEGORIES, codeAt, OUTCOMES, PURPOSES } from "../../../facts/codes";
 import { idOrNull, placeOf } from "../../../src/event";
-import { type PackedAccess, unpackAccesses } from "../../../src/packed-accesses";
+import { type PackedAccess, unpackAccesses } from "../../../src/record-system/packed-accesses";
 
 ponder.on("AccessLedger:AccessRecorded", async ({ event, context }) => {
   const { custodian } = event.args;

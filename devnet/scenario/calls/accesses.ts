@@ -1,7 +1,7 @@
 /** Calls of the access ledger: accesses one at a time and packed, and their reviews. */
 import { concat, encodeFunctionData, type Hex, numberToHex, zeroHash } from "viem";
 import { accessLedgerAbi } from "../../../abis/AccessLedger";
-import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../../src/codes";
+import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../../facts/codes";
 import { accountAddress, idOf, textHash } from "../../names";
 import type { LineOf } from "../verbs";
 import type { EncodedLine } from "./encoded-line";

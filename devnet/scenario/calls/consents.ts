@@ -1,7 +1,7 @@
 /** Calls of the consent registry. */
 import { encodeFunctionData, zeroHash } from "viem";
 import { consentRegistryAbi } from "../../../abis/ConsentRegistry";
-import { ACTIONS, type Action, maskOf } from "../../../src/codes";
+import { ACTIONS, type Action, maskOf } from "../../../facts/codes";
 import { accountAddress, idOf } from "../../names";
 import type { LineOf } from "../verbs";
 import { type EncodedLine, masksOf } from "./encoded-line";

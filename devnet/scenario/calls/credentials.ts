@@ -1,7 +1,7 @@
 /** Calls of the credential registry. */
 import { encodeFunctionData } from "viem";
 import { credentialRegistryAbi } from "../../../abis/CredentialRegistry";
-import { CREDENTIAL_KINDS } from "../../../src/codes";
+import { CREDENTIAL_KINDS } from "../../../facts/codes";
 import { accountAddress, idOf } from "../../names";
 import type { LineOf } from "../verbs";
 import type { EncodedLine } from "./encoded-line";

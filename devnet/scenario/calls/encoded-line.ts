@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../../../src/codes";
+import { CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../../../facts/codes";
 
 /** A line's call of a contract, and the name of the event that stands for the line. */
 export type EncodedLine = { event: string; data: Hex };

@@ -1,7 +1,7 @@
 /** Calls of the sharing agreements. */
 import { encodeFunctionData, zeroHash } from "viem";
 import { sharingAgreementsAbi } from "../../../abis/SharingAgreements";
-import { CATEGORIES, PURPOSES } from "../../../src/codes";
+import { CATEGORIES, PURPOSES } from "../../../facts/codes";
 import { accountAddress, idOf } from "../../names";
 import type { LineOf } from "../verbs";
 import { type EncodedLine, masksOf } from "./encoded-line";

@@ -1,5 +1,5 @@
 /** Lines about records being opened. */
-import type { Action, Category, Purpose } from "../../../src/codes";
+import type { Action, Category, Purpose } from "../../../facts/codes";
 import { blockAt, busyMoment, HOUR } from "./calendar";
 import type { Draft } from "./draft";
 import { type Actor, type Consent, consentAt, type House, type Patient, type Post, type Town, whoWorks } from "./town";

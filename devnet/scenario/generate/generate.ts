@@ -1,8 +1,8 @@
 /** Generates a story: a town, its anomalies, and ordinary life up to the number of lines that was asked for. */
-import { relabel } from "../../../test/oracle/relabel";
+import { relabel } from "../../../oracle/relabel";
 import { ANOMALIES } from "./anomalies/all";
 import { Anomalies } from "./anomalies/anomalies";
-import { foundTown } from "./found";
+import { foundTown } from "./found-town";
 import { emergency } from "./life/emergency";
 import { familyVisit } from "./life/family";
 import { governance } from "./life/governance";

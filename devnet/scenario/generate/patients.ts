@@ -1,5 +1,5 @@
 /** Patients, and the consents that they give at the hospitals they go to: renewed, left to run out, or revoked. */
-import type { Action, Category, Purpose } from "../../../src/codes";
+import type { Action, Category, Purpose } from "../../../facts/codes";
 import { blockAt, busyMoment, DAY, HOUR, MINUTE } from "./calendar";
 import type { Blocks } from "./opening";
 import type { Random } from "./random";

@@ -1,5 +1,5 @@
 /** Hospitals, practices and an institute, and who works there. */
-import type { CredentialKind } from "../../../src/codes";
+import type { CredentialKind } from "../../../facts/codes";
 import { DAY, SHIFTS } from "./calendar";
 import type { Random } from "./random";
 import type { Actor, House, Post } from "./town";

@@ -1,8 +1,8 @@
 import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
-import { createClient } from "../../../alerts/database/client";
-import { directory } from "../../../alerts/database/schema";
-import type { Witness } from "../../../alerts/operator-log/write";
+import { createClient } from "../../../database/client";
+import { directory } from "../../../database/schema/index";
+import type { Witness } from "../../../operator-log/write";
 
 export type DirectoryRow = typeof directory.$inferSelect;
 

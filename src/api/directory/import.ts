@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
 import type { Pool } from "pg";
-import type { Witness } from "../../../alerts/operator-log/write";
+import type { Witness } from "../../../operator-log/write";
 import type { ApiContext } from "../environment";
 import { newDirectoryEntry } from "../schemas/directory";
 import { addressParameter } from "../schemas/values";

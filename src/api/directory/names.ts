@@ -1,6 +1,6 @@
 import { inArray } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { directory } from "../../../alerts/database/schema";
+import type { Client } from "../../../database/client";
+import { directory } from "../../../database/schema/index";
 
 /** What the directory says of an account; nulls where it says nothing. */
 export interface Known {

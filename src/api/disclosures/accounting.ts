@@ -1,4 +1,4 @@
-import { actionDone, categoryInWords, purposeInWords } from "../../../alerts/rules/words";
+import { actionDone, categoryInWords, purposeInWords } from "../../../facts/display";
 import { type Names, readNames } from "../directory/names";
 import type { ApiContext } from "../environment";
 import { invalidRequest } from "../problem";

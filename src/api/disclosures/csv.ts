@@ -1,4 +1,4 @@
-import { type Columns, csvNames, csvRows } from "../csv";
+import { type Columns, csvNames, csvRows } from "../documents/csv";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { headOf } from "./head";
 

@@ -1,8 +1,8 @@
-import { readCheckpoints } from "../../../alerts/detect/checkpoint";
-import { readCursor, readGaps } from "../../../alerts/detect/cursor";
-import type { Facts } from "../../../alerts/detect/facts";
-import { gapsIn, type Range } from "../../../alerts/detect/gaps";
-import { blockEnd, blockOf, blockStart } from "../../position";
+import { readCursor, readGaps } from "../../../alerts/detect/schedule/cursor";
+import { readCheckpoints } from "../../../facts/checkpoint";
+import { blockEnd, blockOf, blockStart } from "../../../facts/position";
+import { gapsIn, type Range } from "../../../facts/ranges";
+import type { Facts } from "../../../facts/schema";
 import { type FinalBlockJson, readFinalBlock } from "../reading/final-block";
 import type { Snapshot } from "../reading/snapshot";
 import { IMPERMISSIBLE_RULES } from "./policy";

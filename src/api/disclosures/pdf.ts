@@ -1,6 +1,6 @@
 import PDFDocument from "pdfkit";
-import { listInWords } from "../../../alerts/rules/words";
-import { fontOf, short } from "../pdf-text";
+import { listInWords } from "../../../facts/display";
+import { fontOf, short } from "../documents/pdf-text";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { type Column, drawTable, type Paragraph, type TableRow } from "./pdf-table";
 import { EXCLUSIONS, type Exclusion } from "./policy";

@@ -2,8 +2,9 @@
  * What an accounting of disclosures leaves out and what it never does (45 CFR 164.528). The decisions, with their sources,
  * are in docs/disclosures.md.
  */
-import { purposeAndAbove } from "../../../alerts/rules/purposes";
-import { PURPOSES, type Purpose } from "../../codes";
+import { purposeAndAbove } from "../../../facts/code-hierarchy";
+import { PURPOSES, type Purpose } from "../../../facts/codes";
+import type { BASES } from "../schemas/disclosures";
 
 /** Under HL7's treatment, and under HIPAA research: a trial is accounted for unless the patient authorised it. */
 const NOT_TREATMENT: readonly Purpose[] = ["CLINTRL"];
@@ -34,9 +35,6 @@ export type ImpermissibleRule = keyof typeof IMPERMISSIBLE;
 
 /** The rules an alert of which makes a disclosure impermissible. */
 export const IMPERMISSIBLE_RULES = Object.keys(IMPERMISSIBLE) as ImpermissibleRule[];
-
-/** Why a disclosure stands in an accounting. */
-export const BASES = ["impermissible", "policy", "agreement", "notJudged"] as const;
 
 /** Why a permitted event is left out. */
 export const EXCLUSIONS = ["treatmentPaymentOperations", "individualOrRepresentative", "authorization"] as const;

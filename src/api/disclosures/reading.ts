@@ -1,16 +1,17 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { Facts } from "../../../alerts/detect/facts";
-import type { Range } from "../../../alerts/detect/gaps";
-import { CATEGORY_TABLE, PURPOSE_TABLE } from "../../../alerts/rules/codes-sql";
-import { effectiveTime } from "../../../alerts/rules/effective-time";
-import { holds, isActive } from "../../../alerts/rules/validity-sql";
-import { ACTIONS, maskOf } from "../../codes";
-import { blockEnd } from "../../position";
+import { ACTIONS, maskOf } from "../../../facts/codes";
+import { effectiveTime } from "../../../facts/effective-time";
+import { blockEnd } from "../../../facts/position";
+import type { Range } from "../../../facts/ranges";
+import type { Facts } from "../../../facts/schema";
+import { CATEGORY_TABLE, PURPOSE_TABLE } from "../../../facts/sql/codes";
+import { holds, isActive } from "../../../facts/sql/validity";
 import { listed } from "../reading/facts";
 import type { Snapshot } from "../reading/snapshot";
 import type { DisclosureJson } from "../schemas/disclosures";
+import { BASES } from "../schemas/disclosures";
 import type { ChainExtent } from "./extent";
-import { BASES, type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
+import { type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
 
 /** An access or a share that an accounting holds. */
 export interface DisclosureRow {

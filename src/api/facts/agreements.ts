@@ -1,15 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
-import { CATEGORIES, PURPOSES } from "../../codes";
-import { repeatable } from "../lists";
+import { CATEGORIES, PURPOSES } from "../../../facts/codes";
+import { repeatable } from "../pagination";
 import { contains, equals, type Filter } from "../reading/fact-source";
 import { type FactRow, instantOrNull, listed } from "../reading/facts";
+import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
+import { standing } from "../reading/standing";
 import { factPlace, validUntil } from "../schemas/place";
 import { addressParameter, bytes32Parameter, hexText, instantText } from "../schemas/values";
 import { change } from "./change";
 import { factKind, factParameters } from "./kind";
-import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "./place";
-import { standing } from "./standing";
 
 const STATUSES = ["proposed", "active", "upcoming", "expired", "ended"] as const;
 

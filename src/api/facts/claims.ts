@@ -1,13 +1,21 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
-import { repeatable } from "../lists";
+import { repeatable } from "../pagination";
 import { equals, type Filter } from "../reading/fact-source";
 import { type FactRow, instantOf, listed } from "../reading/facts";
+import {
+  blockPlaceOf,
+  type ChangeRow,
+  changeJson,
+  changeToJson,
+  factPlaceOf,
+  joinChange,
+  placedJson,
+} from "../reading/place";
 import { blockPlace, factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, decimalText, hexText, instantText } from "../schemas/values";
 import { change } from "./change";
 import { factKind, factParameters } from "./kind";
-import { blockPlaceOf, type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange, placedJson } from "./place";
 
 const STATUSES = ["submitted", "approved", "paid", "denied", "voided"] as const;
 

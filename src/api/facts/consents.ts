@@ -1,17 +1,17 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
-import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
-import { blockOf } from "../../position";
-import { repeatable } from "../lists";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
+import { blockOf } from "../../../facts/position";
+import { repeatable } from "../pagination";
+import { type GrantedRow, type RevocationRow, termsOf } from "../reading/consent-terms";
 import { contains, equals } from "../reading/fact-source";
 import { instantOf } from "../reading/facts";
+import { blockPlaceOf, factPlaceOf } from "../reading/place";
+import { standing } from "../reading/standing";
 import { consentTerms } from "../schemas/consent-terms";
 import { blockPlace, factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, hexText, instantText } from "../schemas/values";
-import { type GrantedRow, type RevocationRow, termsOf } from "./consent-terms";
 import { factKind, factParameters } from "./kind";
-import { blockPlaceOf, factPlaceOf } from "./place";
-import { standing } from "./standing";
 
 const STATUSES = ["active", "upcoming", "expired", "revoked"] as const;
 

@@ -1,15 +1,15 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
-import { CREDENTIAL_KINDS } from "../../codes";
-import { repeatable } from "../lists";
+import { CREDENTIAL_KINDS } from "../../../facts/codes";
+import { repeatable } from "../pagination";
 import { equals } from "../reading/fact-source";
 import { type FactRow, instantOrNull } from "../reading/facts";
+import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
+import { standing } from "../reading/standing";
 import { factPlace, validFrom, validUntil } from "../schemas/place";
 import { addressParameter, bytes32Parameter, hexText } from "../schemas/values";
 import { change } from "./change";
 import { factKind, factParameters } from "./kind";
-import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "./place";
-import { standing } from "./standing";
 
 const STATUSES = ["active", "upcoming", "expired", "revoked"] as const;
 

@@ -2,10 +2,10 @@ import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import type { FactSource } from "../reading/fact-source";
 import type { FactRow } from "../reading/facts";
+import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
 import { factPlace } from "../schemas/place";
 import { hexText } from "../schemas/values";
 import { change } from "./change";
-import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "./place";
 
 export const dataRequest = z
   .strictObject({

@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
-import { repeatable } from "../lists";
+import { repeatable } from "../pagination";
 import { equals, isTrue } from "../reading/fact-source";
 import type { FactRow } from "../reading/facts";
+import { factPlaceOf } from "../reading/place";
 import { factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, decimalText, hexText } from "../schemas/values";
 import { factKind, factParameters } from "./kind";
-import { factPlaceOf } from "./place";
 
 /** Changes of roles, policy, trust and administration; then what the timelock did. */
 const KINDS = [

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { listParameters, repeatable } from "../lists";
+import { listParameters, repeatable } from "../pagination";
 import type { FactQuery, FactSource, OwnParameter } from "../reading/fact-source";
 import type { FactRow } from "../reading/facts";
 import { bytes32Parameter, chainIdParameter, instantParameter } from "../schemas/values";

@@ -1,12 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { CATEGORIES, PURPOSES } from "../../codes";
-import { repeatable } from "../lists";
+import { CATEGORIES, PURPOSES } from "../../../facts/codes";
+import { repeatable } from "../pagination";
 import { equals } from "../reading/fact-source";
 import type { FactRow } from "../reading/facts";
+import { factPlaceOf } from "../reading/place";
 import { factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, hexText } from "../schemas/values";
 import { factKind, factParameters } from "./kind";
-import { factPlaceOf } from "./place";
 
 const query = factParameters({
   patient: repeatable(bytes32Parameter),

@@ -4,7 +4,7 @@
  * which is on no chain.
  */
 import type { AuditEvent, AuditEventAgent, AuditEventEntity, Coding } from "fhir/r4";
-import type { Action } from "../../codes";
+import type { Action } from "../../../facts/codes";
 import type { Names } from "../directory/names";
 import {
   accountReference,

@@ -4,7 +4,7 @@
  * that a grant is limited to, and to leave those out would say more than the patient did.
  */
 import type { CodeableConcept, Coding, Consent, Period, Reference } from "fhir/r4";
-import { type Action, CATEGORIES, type Category } from "../../codes";
+import { type Action, CATEGORIES, type Category } from "../../../facts/codes";
 import type { Names } from "../directory/names";
 import {
   accountReference,

@@ -1,6 +1,6 @@
 /** Elements that several FHIR R4 resources share. */
 import type { Coding, Reference } from "fhir/r4";
-import type { Category } from "../../codes";
+import type { Category } from "../../../facts/codes";
 import type { Names } from "../directory/names";
 import { IDENTIFIERS, SYSTEMS } from "./systems";
 

@@ -1,10 +1,10 @@
 /** The facts that FHIR shows, as they are read from the chain's tables. */
 import { and, or, type SQL, sql } from "drizzle-orm";
-import { holds } from "../../../alerts/rules/validity-sql";
+import { holds } from "../../../facts/sql/validity";
 import type { ApiContext } from "../environment";
-import type { GrantedRow, RevocationRow } from "../facts/consent-terms";
-import type { Keyset } from "../lists";
+import type { Keyset } from "../pagination";
 import type { AccessRow } from "../reading/accesses";
+import type { GrantedRow, RevocationRow } from "../reading/consent-terms";
 import { type FactRow, factTable, listed, readFacts } from "../reading/facts";
 
 export type Reader = Pick<ApiContext, "db" | "factsSchema" | "chainIds">;

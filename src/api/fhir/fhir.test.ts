@@ -1,5 +1,8 @@
 import type { AuditEvent, Bundle, Consent, OperationOutcomeIssue } from "fhir/r4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { createFhirValidator } from "../../../test/fixtures/fhir-validation";
 import { shareRow } from "../../../test/support/dealings-rows";
 import {
   accessRow,
@@ -11,10 +14,7 @@ import {
   placeAt,
   representativeRow,
 } from "../../../test/support/rows";
-import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
-import { startTestApi, type TestApi } from "../api-fixture";
 import { createSearchSeal } from "./sealed-search";
-import { createFhirValidator } from "./validation";
 
 let api: TestApi;
 const faultsOf = createFhirValidator();

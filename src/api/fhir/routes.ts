@@ -1,8 +1,8 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { keysetOf, pageOf } from "../lists";
 import { operation } from "../operation";
+import { keysetOf, pageOf } from "../pagination";
 import { Problem } from "../problem";
 import { addressOf, searchset } from "./bundle";
 import { capabilityStatement } from "./capability";

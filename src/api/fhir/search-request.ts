@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { z } from "zod";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { faultsOf } from "../faults";
+import { faultsOf } from "../field-errors";
 import { holdsCredential } from "../middleware/credentials-in-urls";
 import { parametersOf } from "../parameters";
 import { type FieldFault, invalidRequest, Problem } from "../problem";

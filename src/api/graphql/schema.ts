@@ -1,6 +1,6 @@
 import { is, relations } from "drizzle-orm";
 import { PgTable } from "drizzle-orm/pg-core";
-import * as compliance from "../../../alerts/database/schema";
+import * as compliance from "../../../database/schema/index";
 import type * as facts from "../../../ponder.schema";
 import { forGraphql } from "./columns";
 

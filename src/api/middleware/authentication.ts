@@ -1,13 +1,13 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
-import { countedAddress, createClientAddress } from "../client-address";
-import type { Credential } from "../credential";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { IssuerAwayError } from "../issuer-keys";
-import { API_KEY_FORM, verifyApiKey } from "../keys";
-import { createTokenVerifier, TokenError, type TokenVerifier } from "../oidc";
+import { API_KEY_FORM, verifyApiKey } from "../identity/api-keys";
+import { countedAddress, createClientAddress } from "../identity/client-address";
+import type { Credential } from "../identity/credential";
+import { IssuerAwayError } from "../identity/issuer-keys";
+import { createTokenVerifier, TokenError, type TokenVerifier } from "../identity/oidc";
+import { ROLES } from "../identity/roles";
 import { Problem } from "../problem";
-import { ROLES } from "../roles";
 import { spend } from "./rate-limit";
 
 type Needs = Pick<ApiContext, "pool" | "oidc" | "rateLimit" | "trustedProxies" | "logger">;

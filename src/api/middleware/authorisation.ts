@@ -1,7 +1,7 @@
 import { createMiddleware } from "hono/factory";
 import type { ApiEnvironment, ApiLogger } from "../environment";
+import { type Operation, PERMISSIONS, type Role } from "../identity/roles";
 import { Problem } from "../problem";
-import { type Operation, PERMISSIONS, type Role } from "../roles";
 
 /** Lets a request through only where the table of roles permits this operation to its credential; otherwise 403. */
 export function authorisation(operation: Operation, logger: ApiLogger) {

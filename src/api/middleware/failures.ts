@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
-import { isPassing } from "../../../alerts/detect/snapshot";
+import { isPassing } from "../../../database/snapshot";
 import type { ApiLogger } from "../environment";
 import { Problem, problemResponse } from "../problem";
 

@@ -1,11 +1,11 @@
 import { createMiddleware } from "hono/factory";
-import type { NewEntry } from "../../../alerts/operator-log/entry";
-import { type Changed, createOperatorLogWriter, insertEntries } from "../../../alerts/operator-log/write";
-import { createClientAddress } from "../client-address";
-import type { Credential } from "../credential";
+import type { NewEntry } from "../../../operator-log/entry";
+import { type Changed, createOperatorLogWriter, insertEntries } from "../../../operator-log/write";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { createClientAddress } from "../identity/client-address";
+import type { Credential } from "../identity/credential";
+import { operationOf, readsPatients } from "../identity/roles";
 import { parametersOf } from "../parameters";
-import { operationOf, readsPatients } from "../roles";
 
 type Needs = Pick<ApiContext, "pool" | "trustedProxies">;
 

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { ApiEnvironment } from "../environment";
+import { type Allowance, RATE_WINDOW_SECONDS, type RateLimit } from "../identity/rate-limit";
 import { Problem } from "../problem";
-import { type Allowance, RATE_WINDOW_SECONDS, type RateLimit } from "../rate-limit";
 
 /**
  * Refuses with 429 what a credential asks beyond its limit. Every answer says what is left, in the headers of the IETF's

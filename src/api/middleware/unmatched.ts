@@ -1,6 +1,6 @@
 import type { Context } from "hono";
+import { methodsOf } from "../identity/roles";
 import { Problem } from "../problem";
-import { methodsOf } from "../roles";
 
 /** What no route took: 405 where the path takes other methods, else 404. */
 export function unmatched(c: Context): never {

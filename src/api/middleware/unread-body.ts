@@ -1,5 +1,5 @@
 import { createMiddleware } from "hono/factory";
-import { incomingOf } from "../client-address";
+import { incomingOf } from "../identity/client-address";
 
 /**
  * Says that the connection ends where an answer is there before the request's body was received in full: the server ends it

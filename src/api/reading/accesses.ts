@@ -1,13 +1,13 @@
 import type { z } from "@hono/zod-openapi";
 import { and, sql } from "drizzle-orm";
 import type { AlertRow } from "../../../alerts/alert-json";
-import { alert } from "../../../alerts/database/schema";
-import { factPlaceOf } from "../facts/place";
+import { alert } from "../../../database/schema/index";
 import { groupBy } from "../group";
 import type { AccessJson, accessListQuery } from "../schemas/access";
 import { equals, type FactReader, type FactSource, type OwnParameter } from "./fact-source";
 import { type FactRow, instantOf } from "./facts";
 import { readGrants } from "./grants";
+import { factPlaceOf } from "./place";
 
 export type AccessListQuery = z.infer<typeof accessListQuery>;
 

@@ -1,7 +1,7 @@
 import type { z } from "@hono/zod-openapi";
 import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
-import type { Client } from "../../../alerts/database/client";
 import type { HistoryRow } from "../../../alerts/triage/history";
+import type { Client } from "../../../database/client";
 import { Problem } from "../problem";
 import type { alertDetail } from "../schemas/alert";
 import { readAlert, readHistory, readTwins } from "./alerts";

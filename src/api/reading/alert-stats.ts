@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
 import type { Pool } from "pg";
-import { inSnapshot } from "../../../alerts/detect/snapshot";
+import { inSnapshot } from "../../../database/snapshot";
 import type { alertStats } from "../schemas/alert-stats";
 
 export type AlertStatsJson = z.infer<typeof alertStats>;

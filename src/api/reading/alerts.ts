@@ -1,7 +1,9 @@
 import type { z } from "@hono/zod-openapi";
 import { and, desc, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { AlertRow } from "../../../alerts/alert-json";
-import type { Client } from "../../../alerts/database/client";
+import { catalogue } from "../../../alerts/rules/catalogue";
+import type { HistoryRow } from "../../../alerts/triage/history";
+import type { Client } from "../../../database/client";
 import {
   ALERT_BREACH_DUE,
   ALERT_BREACH_OPEN,
@@ -9,11 +11,9 @@ import {
   ALERT_WORDS,
   alert,
   alertHistory,
-} from "../../../alerts/database/schema";
-import { catalogue } from "../../../alerts/rules/catalogue";
-import type { HistoryRow } from "../../../alerts/triage/history";
+} from "../../../database/schema/index";
 import { groupBy } from "../group";
-import { type Keyset, keysetOf, type SortKey } from "../lists";
+import { type Keyset, keysetOf, type SortKey } from "../pagination";
 import type { alertListQuery } from "../schemas/alert-query";
 
 export type AlertListQuery = z.infer<typeof alertListQuery>;

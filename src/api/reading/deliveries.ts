@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, type SQL, sql } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { delivery, deliveryAttempt } from "../../../alerts/database/schema";
+import type { Client } from "../../../database/client";
+import { delivery, deliveryAttempt } from "../../../database/schema/index";
 import { groupBy } from "../group";
-import { keysetOf, type ListQuery } from "../lists";
+import { keysetOf, type ListQuery } from "../pagination";
 import type { DeliveryJson } from "../schemas/delivery";
 
 const shown = {

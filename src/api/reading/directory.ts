@@ -1,8 +1,8 @@
 import type { z } from "@hono/zod-openapi";
 import { and, eq, inArray, sql } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { directory } from "../../../alerts/database/schema";
-import { keysetOf } from "../lists";
+import type { Client } from "../../../database/client";
+import { directory } from "../../../database/schema/index";
+import { keysetOf } from "../pagination";
 import type { directoryListQuery } from "../schemas/directory";
 
 /** One page of the directory, one row more where there is another page, and how many there are in all where asked. */

@@ -1,8 +1,8 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
-import { keysetOf, type ListQuery } from "../lists";
+import { keysetOf, type ListQuery } from "../pagination";
 import { type FactRow, factTable, listed, readFacts } from "./facts";
-import { readWindows, type Window } from "./windows";
+import { readWindows, type Window } from "./time-to-position";
 
 /** What a list of facts reads with. */
 export type FactReader = Pick<ApiContext, "db" | "factsSchema" | "chainIds">;

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { isPassing } from "../../../alerts/detect/snapshot";
+import type { Client } from "../../../database/client";
+import { isPassing } from "../../../database/snapshot";
 
 /** The columns that every fact has, as PostgreSQL's driver gives them: 8-byte integers are decimal strings. */
 export interface FactRow {

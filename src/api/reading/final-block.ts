@@ -1,8 +1,8 @@
 import type { PoolClient } from "pg";
 import type { z } from "zod";
-import { FACT_TABLES } from "../../../alerts/detect/fact-tables";
-import type { Facts } from "../../../alerts/detect/facts";
-import { blockEnd } from "../../position";
+import { blockEnd } from "../../../facts/position";
+import type { Facts } from "../../../facts/schema";
+import { FACT_TABLES } from "../../../facts/tables";
 import type { finalBlock } from "../schemas/place";
 import { instantOf } from "./facts";
 

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
-import { type GrantedRow, type RevocationRow, termsOf } from "../facts/consent-terms";
 import type { GrantJson } from "../schemas/access";
+import { type GrantedRow, type RevocationRow, termsOf } from "./consent-terms";
 import { factTable, instantOf, placeOf, readFacts } from "./facts";
 
 type GrantRow = GrantedRow & RevocationRow;

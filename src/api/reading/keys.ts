@@ -1,10 +1,10 @@
 import type { z } from "@hono/zod-openapi";
 import { and, inArray, not, sql } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { apiKey } from "../../../alerts/database/schema";
-import { type ApiKeyRow, KEY_COLUMNS, KEY_VALID } from "../keys";
-import { keysetOf } from "../lists";
-import type { Role } from "../roles";
+import type { Client } from "../../../database/client";
+import { apiKey } from "../../../database/schema/index";
+import { type ApiKeyRow, KEY_COLUMNS, KEY_VALID } from "../identity/api-keys";
+import type { Role } from "../identity/roles";
+import { keysetOf } from "../pagination";
 import type { KeyJson, keyListQuery } from "../schemas/key";
 
 /** One page of keys, one row more where there is another page, and how many there are in all where asked. */

@@ -1,6 +1,6 @@
 import { desc, isNull, sql } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { operatorLog, operatorLogHead } from "../../../alerts/database/schema";
+import type { Client } from "../../../database/client";
+import { operatorLog, operatorLogHead } from "../../../database/schema/index";
 import type { StatusJson } from "../schemas/status";
 
 /** How far the operator log is sealed, and its last head. */

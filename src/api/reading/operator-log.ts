@@ -1,9 +1,9 @@
 import type { z } from "@hono/zod-openapi";
 import { and, gte, inArray, lt, sql } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { operatorLog } from "../../../alerts/database/schema";
-import type { Entry } from "../../../alerts/operator-log/entry";
-import { keysetOf } from "../lists";
+import type { Client } from "../../../database/client";
+import { operatorLog } from "../../../database/schema/index";
+import type { Entry } from "../../../operator-log/entry";
+import { keysetOf } from "../pagination";
 import type { OperatorLogEntryJson, operatorLogQuery } from "../schemas/operator-log";
 
 /** One page of the operator log, one row more where there is another page, and how many there are in all where asked. */

@@ -1,6 +1,6 @@
 import { gte, sql } from "drizzle-orm";
-import { alert } from "../../../alerts/database/schema";
-import { parametersInForce } from "../../../alerts/rules/parameters";
+import { parametersInForce } from "../../../alerts/rules/describe-parameters";
+import { alert } from "../../../database/schema/index";
 import type { ApiContext } from "../environment";
 import type { RuleJson } from "../schemas/rule";
 

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
-import { type Client, createClient } from "../../../alerts/database/client";
-import { type Facts, FactsNotReadyError, factsIn, resolveSchema } from "../../../alerts/detect/facts";
-import { inSnapshot } from "../../../alerts/detect/snapshot";
+import { type Client, createClient } from "../../../database/client";
+import { inSnapshot } from "../../../database/snapshot";
+import { type Facts, FactsNotReadyError, factsIn, resolveSchema } from "../../../facts/schema";
 import type { ApiContext } from "../environment";
 import { Problem } from "../problem";
 

@@ -1,6 +1,6 @@
 import { DELIVER_QUEUE } from "../../../alerts/deliver/jobs";
-import { DETECT_QUEUE } from "../../../alerts/detect/jobs";
 import { type Progress, readProgress } from "../../../alerts/detect/progress";
+import { DETECT_QUEUE } from "../../../alerts/detect/schedule/jobs";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { ApiContext } from "../environment";
 import type { StatusJson } from "../schemas/status";

@@ -1,9 +1,9 @@
 import type { z } from "@hono/zod-openapi";
 import { and, inArray, not, sql } from "drizzle-orm";
-import type { Client } from "../../../alerts/database/client";
-import { suppression } from "../../../alerts/database/schema";
 import { IN_FORCE } from "../../../alerts/suppress/suppressions";
-import { keysetOf } from "../lists";
+import type { Client } from "../../../database/client";
+import { suppression } from "../../../database/schema/index";
+import { keysetOf } from "../pagination";
 import type { suppressionListQuery } from "../schemas/suppression";
 
 /** One page of suppressions, one row more where there is another page, and how many there are in all where asked. */

@@ -1,6 +1,6 @@
-import type { Columns } from "../csv";
+import type { Columns } from "../documents/csv";
 import type { ApiContext } from "../environment";
-import { pageOf } from "../lists";
+import { pageOf } from "../pagination";
 import { type AccessListQuery, type AccessRow, accessesToJson, accessSource } from "../reading/accesses";
 import { readFactPage } from "../reading/fact-source";
 import type { AccessJson } from "../schemas/access";

@@ -1,7 +1,7 @@
 import { type AlertJson, alertToJson } from "../../../alerts/alert-json";
-import type { Client } from "../../../alerts/database/client";
-import type { Columns } from "../csv";
-import { pageOf } from "../lists";
+import type { Client } from "../../../database/client";
+import type { Columns } from "../documents/csv";
+import { pageOf } from "../pagination";
 import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
 import { named, type PartyNames } from "./named";
 

@@ -1,10 +1,10 @@
 import type { Pool } from "pg";
 import type { z } from "zod";
-import { readCheckpoint } from "../../../alerts/detect/checkpoint";
-import { readGaps } from "../../../alerts/detect/cursor";
-import { type Facts, resolveFacts } from "../../../alerts/detect/facts";
 import { type Progress, readProgress } from "../../../alerts/detect/progress";
-import { blockEnd, blockOf } from "../../position";
+import { readGaps } from "../../../alerts/detect/schedule/cursor";
+import { readCheckpoint } from "../../../facts/checkpoint";
+import { blockEnd, blockOf } from "../../../facts/position";
+import { type Facts, resolveFacts } from "../../../facts/schema";
 import type { ApiContext } from "../environment";
 import { readFinalBlock } from "../reading/final-block";
 import type { reportChain } from "../schemas/report";

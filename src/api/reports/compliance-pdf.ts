@@ -1,5 +1,5 @@
 import PDFDocument from "pdfkit";
-import { short } from "../pdf-text";
+import { short } from "../documents/pdf-text";
 import type { ComplianceReport } from "../schemas/report";
 import { drawTable, type PdfColumn } from "./pdf-table";
 

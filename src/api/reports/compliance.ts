@@ -1,5 +1,5 @@
 import { and, gte, lt, type SQL, sql } from "drizzle-orm";
-import { alert, coverage, ruleset as rulesetTable } from "../../../alerts/database/schema";
+import { alert, coverage, ruleset as rulesetTable } from "../../../database/schema/index";
 import { patientsAccounts } from "../directory/patients";
 import type { ApiContext } from "../environment";
 import { factTable, listed, readFacts } from "../reading/facts";

@@ -1,4 +1,4 @@
-import { type Columns, csvLines, csvNames, csvRows } from "../csv";
+import { type Columns, csvLines, csvNames, csvRows } from "../documents/csv";
 import { headerToCsv, type ReportHeader } from "./header";
 
 export const EXPORT_FORMATS = {

@@ -1,5 +1,5 @@
 import packageJson from "../../../package.json" with { type: "json" };
-import { csvLines } from "../csv";
+import { csvLines } from "../documents/csv";
 import type { ApiContext } from "../environment";
 import { type ReportChain, type ReportReader, readReportChains } from "./chains";
 

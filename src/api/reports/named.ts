@@ -1,4 +1,4 @@
-import type { Client } from "../../../alerts/database/client";
+import type { Client } from "../../../database/client";
 import { readNames } from "../directory/names";
 
 /** Whom a row of a report names by pseudonym. */

@@ -1,5 +1,5 @@
 /** Tables on the pages of a PDF, which go on over the next page under their head. Lengths are points. */
-import { fontOf } from "../pdf-text";
+import { fontOf } from "../documents/pdf-text";
 
 export interface PdfColumn {
   title: string;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import {
   accessRow,
   accountOf,
@@ -11,7 +12,6 @@ import {
   placeAt,
   representativeRow,
 } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
 

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
+import { listOf, pageOf, requirePeriod } from "../pagination";
 import { Problem } from "../problem";
 import { readAccessEvidence } from "../reading/access-evidence";
 import { type AccessRow, accessesToJson, accessSource } from "../reading/accesses";

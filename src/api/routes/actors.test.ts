@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { insertFacts } from "../../../test/support/facts";
+import { insertFacts } from "../../../devnet/fact-tables";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, accountOf, affiliationRow, GENESIS, idOf, licences } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
 

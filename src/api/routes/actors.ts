@@ -2,10 +2,10 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
-import { type Period, readActor, readNewestTime } from "../reading/actor";
 import { readSnapshot } from "../reading/snapshot";
-import { actor, actorQuery, LONGEST_PERIOD_DAYS } from "../schemas/actor";
 import { addressParameter } from "../schemas/values";
+import { type Period, readActor, readNewestTime } from "../subjects/actor";
+import { actor, actorQuery, LONGEST_PERIOD_DAYS } from "../subjects/actor-schema";
 
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;

@@ -1,11 +1,11 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createEndpoint } from "../../../alerts/deliver/endpoints";
-import { expandOutbox } from "../../../alerts/deliver/expand";
-import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
-import { DEFAULT_TERMS } from "../../../alerts/rules/triage-terms";
+import { expandOutbox } from "../../../alerts/deliver/expand-outbox";
+import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
+import { DEFAULT_TERMS } from "../../../settings/triage-terms";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, accountOf, idOf } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
-import { createApiKey } from "../keys";
+import { createApiKey } from "../identity/api-keys";
 
 let api: TestApi;
 let ids: string[];

@@ -1,9 +1,10 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { assessBreach } from "../../../alerts/triage/assess-breach";
 import { changeAlerts, TriageError } from "../../../alerts/triage/change";
-import type { Hindrance } from "../../../alerts/triage/hindrance";
+import type { Hindrance } from "../../../alerts/triage/conflict";
 import { addNote } from "../../../alerts/triage/note";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { etagOf, versionOf } from "../etag";
 import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import { alertDetailJson, historyJson } from "../reading/alert-detail";
@@ -21,7 +22,6 @@ import {
   TRIAGE_PROBLEMS,
 } from "../schemas/triage";
 import { bytes32Parameter } from "../schemas/values";
-import { etagOf, versionOf } from "../version";
 
 const params = z.strictObject({ id: bytes32Parameter });
 const body = <Schema extends z.ZodType>(schema: Schema) => ({

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { copyAlerts } from "../../../test/support/alert-copies";
 import {
   accessRow,
@@ -10,7 +11,6 @@ import {
   patientRow,
   placeAt,
 } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
 const NOON = "2026-02-01T12:00:00.000Z";

@@ -1,15 +1,15 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
-import { settledMoment } from "../../../alerts/detect/storing";
+import { settledMoment } from "../../../alerts/detect/evaluate/commit-watermark";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf, requirePeriod } from "../lists";
+import { etagOf } from "../etag";
 import { answers, operation } from "../operation";
+import { listOf, pageOf, requirePeriod } from "../pagination";
 import { alertDetailJson } from "../reading/alert-detail";
 import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
 import { alert, alertDetail } from "../schemas/alert";
 import { alertListQuery } from "../schemas/alert-query";
 import { bytes32Parameter } from "../schemas/values";
-import { etagOf } from "../version";
 
 /** Alerts: the list with its filters, and one with its history and its messages. */
 export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {

@@ -1,10 +1,10 @@
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { startBacktestWorker } from "../../../alerts/backtests/worker";
 import { createQueues, type Queues } from "../../../alerts/queue";
-import { createRuleset } from "../../../alerts/rules/ruleset";
+import { createRuleset } from "../../../alerts/rules/create-ruleset";
+import { startBacktestWorker } from "../../../alerts/trials/worker";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, CHAIN_ID, GENESIS } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
 let queues: Queues;

@@ -1,10 +1,10 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Difference } from "../../../alerts/backtest";
-import { type BacktestRow, createBacktest, getBacktest, MOST_UNDER_WAY } from "../../../alerts/backtests/backtests";
-import { candidateOf } from "../../../alerts/backtests/candidate";
-import { enqueueBacktest } from "../../../alerts/backtests/jobs";
 import { findRule } from "../../../alerts/rules/catalogue";
 import { RulesetError } from "../../../alerts/rules/ruleset";
+import { candidateOf } from "../../../alerts/trials/candidate";
+import { enqueueBacktest } from "../../../alerts/trials/jobs";
+import { type BacktestRow, createBacktest, getBacktest, MOST_UNDER_WAY } from "../../../alerts/trials/store";
+import type { Difference } from "../../../database/schema/backtest-result";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { type FieldFault, invalidRequest, Problem } from "../problem";

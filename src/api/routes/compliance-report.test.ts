@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
-import { advanceCursor } from "../../../alerts/detect/cursor";
-import { reinstate, retract } from "../../../alerts/detect/settle-alerts";
-import { DEFAULT_TERMS } from "../../../alerts/rules/triage-terms";
+import { advanceCursor } from "../../../alerts/detect/schedule/cursor";
+import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
+import { DEFAULT_TERMS } from "../../../settings/triage-terms";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
 import { meanwhile } from "../../../test/support/meanwhile";
 import { pagesOf } from "../../../test/support/pdf-pages";
 import { accessRow, accountOf, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
 let ids: string[];

@@ -1,8 +1,8 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { replayDelivery } from "../../../alerts/deliver/replay";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, listParameters, pageOf, repeatable } from "../lists";
 import { answers, operation } from "../operation";
+import { listOf, listParameters, pageOf, repeatable } from "../pagination";
 import { Problem } from "../problem";
 import { readDeliveries, readDeliveriesOf } from "../reading/deliveries";
 import { DELIVERY_STATUSES, delivery } from "../schemas/delivery";

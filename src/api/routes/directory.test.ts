@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createClient } from "../../../alerts/database/client";
+import { createClient } from "../../../database/client";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { agreementRow } from "../../../test/support/dealings-rows";
 import { accessRow, accountOf, patientRow } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
 import { readNames } from "../directory/names";
 
 let api: TestApi;

@@ -3,8 +3,8 @@ import { entryToJson, getEntry, putEntries, removeEntry } from "../directory/ent
 import { DirectoryImportError, importDirectory } from "../directory/import";
 import { PATIENTS_ACCOUNT, patientsAccounts } from "../directory/patients";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf } from "../lists";
 import { answers, operation } from "../operation";
+import { listOf, pageOf } from "../pagination";
 import { invalidRequest, Problem } from "../problem";
 import { readDirectory } from "../reading/directory";
 import {

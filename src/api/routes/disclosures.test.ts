@@ -1,9 +1,12 @@
 import type { AuditEvent, Bundle, Composition } from "fhir/r4";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { evaluateRange } from "../../../alerts/detect/evaluate";
-import { createRuleset } from "../../../alerts/rules/ruleset";
+import { evaluateRange } from "../../../alerts/detect/evaluate/evaluate-range";
+import { createRuleset } from "../../../alerts/rules/create-ruleset";
+import { checkpointOf, insertFacts, setCheckpoint } from "../../../devnet/fact-tables";
+import { blockEnd } from "../../../facts/position";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { createFhirValidator } from "../../../test/fixtures/fhir-validation";
 import { agreementRow, shareRow } from "../../../test/support/dealings-rows";
-import { checkpointOf, insertFacts, setCheckpoint } from "../../../test/support/facts";
 import { pagesOf } from "../../../test/support/pdf-pages";
 import {
   accessRow,
@@ -15,9 +18,6 @@ import {
   placeAt,
   representativeRow,
 } from "../../../test/support/rows";
-import { blockEnd } from "../../position";
-import { startTestApi, type TestApi } from "../api-fixture";
-import { createFhirValidator } from "../fhir/validation";
 import type { AccountingJson } from "../schemas/disclosures";
 
 let api: TestApi;

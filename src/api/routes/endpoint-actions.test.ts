@@ -1,13 +1,13 @@
 import { pino } from "pino";
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createAlerts, emptyTables, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
 import { createEndpoint } from "../../../alerts/deliver/endpoints";
 import { startRelay } from "../../../alerts/deliver/relay";
 import { startDeliveryWorker } from "../../../alerts/deliver/worker";
 import { createQueues, type Queues } from "../../../alerts/queue";
 import { type Receiver, startReceiver } from "../../../devnet/receiver";
-import { startTestApi, type TestApi } from "../api-fixture";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { createAlerts, emptyTables, exampleAlert } from "../../../test/fixtures/delivery-fixture";
 
 let api: TestApi;
 let queues: Queues;

@@ -3,8 +3,8 @@ import { endpointToJson, getEndpoint, rotateSecret } from "../../../alerts/deliv
 import { enqueueDeliveries } from "../../../alerts/deliver/jobs";
 import { replayPeriod } from "../../../alerts/deliver/replay";
 import { createTestMessage } from "../../../alerts/deliver/test-message";
-import { refuseWholeAlerts } from "../endpoint-access";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { refuseWholeAlerts } from "../full-payload-guard";
 import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import { readDeliveriesOf } from "../reading/deliveries";

@@ -1,8 +1,8 @@
 /** Whole alerts are patient-level data: who may not read them chooses neither that nor where they are sent. */
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
-import { expandOutbox } from "../../../alerts/deliver/expand";
-import { startTestApi, type TestApi } from "../api-fixture";
+import { expandOutbox } from "../../../alerts/deliver/expand-outbox";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
 
 let api: TestApi;
 

@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "../api-fixture";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 
 let api: TestApi;
 

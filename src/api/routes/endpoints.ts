@@ -1,7 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { and, isNull, sql } from "drizzle-orm";
-import { endpoint as endpointTable } from "../../../alerts/database/schema";
-import { DestinationError } from "../../../alerts/deliver/destination";
 import {
   changeEndpoint,
   createEndpoint,
@@ -9,11 +7,13 @@ import {
   endpointToJson,
   getEndpoint,
 } from "../../../alerts/deliver/endpoints";
+import { DestinationError } from "../../../alerts/deliver/webhook/destination";
 import { findRule } from "../../../alerts/rules/catalogue";
-import { refuseWholeAlerts } from "../endpoint-access";
+import { endpoint as endpointTable } from "../../../database/schema/index";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { keysetOf, listOf, listParameters, pageOf } from "../lists";
+import { refuseWholeAlerts } from "../full-payload-guard";
 import { answers, operation } from "../operation";
+import { keysetOf, listOf, listParameters, pageOf } from "../pagination";
 import { invalidRequest, Problem } from "../problem";
 import { endpoint, endpointChange, endpointCreated, newEndpoint } from "../schemas/endpoint";
 

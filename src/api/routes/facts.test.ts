@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Facts, insertFacts } from "../../../devnet/fact-tables";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { changeRow, governanceRow } from "../../../test/fixtures/fact-fixture";
 import { agreementRow, approvalRow, claimRow, paymentRow, shareRow } from "../../../test/support/dealings-rows";
-import { type Facts, insertFacts } from "../../../test/support/facts";
 import { accountOf, CHAIN_ID, consentRow, GENESIS, idOf, licences, placeAt } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
-import { changeRow, governanceRow } from "../facts/fact-fixture";
 
 let api: TestApi;
 

@@ -7,8 +7,8 @@ import { credentials } from "../facts/credentials";
 import { governance } from "../facts/governance";
 import type { FactKind } from "../facts/kind";
 import { shares } from "../facts/shares";
-import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
+import { listOf, pageOf, requirePeriod } from "../pagination";
 import { Problem } from "../problem";
 import { type FactQuery, findFacts, readFactPage } from "../reading/fact-source";
 

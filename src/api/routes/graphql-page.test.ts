@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { startTestApi, type TestApi } from "../api-fixture";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 
 let api: TestApi;
 

@@ -1,11 +1,11 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { createApiKey, getApiKey, revokeApiKey, rotateApiKey } from "../keys";
-import { pageOf } from "../lists";
+import { createApiKey, getApiKey, revokeApiKey, rotateApiKey } from "../identity/api-keys";
+import { permits } from "../identity/roles";
 import { answers, operation } from "../operation";
+import { pageOf } from "../pagination";
 import { invalidRequest, Problem } from "../problem";
 import { keyToJson, readKeys } from "../reading/keys";
-import { permits } from "../roles";
 import { key, keyList, keyListQuery, keyMade, newKey, rotation } from "../schemas/key";
 
 const idParameter = z.strictObject({ id: z.string().regex(/^key_[0-9a-f]{16}$/, "This must be a key's id.") });

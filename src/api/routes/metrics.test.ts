@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createAlerts, exampleAlert } from "../../../alerts/deliver/delivery-fixture";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
 import { accessRow, accountOf, idOf, patientRow } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
-import type { Role } from "../roles";
+import type { Role } from "../identity/roles";
 
 let api: TestApi;
 

@@ -1,9 +1,9 @@
 import { generateKeyPairSync } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { sealNext } from "../../../alerts/operator-log/seal";
-import { verifyOperatorLog } from "../../../alerts/operator-log/verify";
-import { startTestApi, type TestApi } from "../api-fixture";
-import { createApiKey, revokeApiKey } from "../keys";
+import { sealNext } from "../../../operator-log/seal";
+import { verifyOperatorLog } from "../../../operator-log/verify";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { createApiKey, revokeApiKey } from "../identity/api-keys";
 
 let api: TestApi;
 

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
+import { pageOf, requirePeriod } from "../pagination";
 import { operatorLogEntryToJson, readOperatorLog } from "../reading/operator-log";
 import { operatorLogList, operatorLogQuery } from "../schemas/operator-log";
 

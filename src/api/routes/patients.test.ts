@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { type Facts, insertFacts } from "../../../devnet/fact-tables";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { changeRow, dataRequestRow } from "../../../test/fixtures/fact-fixture";
 import { approvalRow, claimRow, paymentRow, shareRow } from "../../../test/support/dealings-rows";
-import { type Facts, insertFacts } from "../../../test/support/facts";
 import { meanwhile } from "../../../test/support/meanwhile";
 import {
   type At,
@@ -14,9 +16,7 @@ import {
   patientRow,
   representativeRow,
 } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
-import { changeRow, dataRequestRow } from "../facts/fact-fixture";
-import { TIMELINE_KINDS } from "../schemas/timeline";
+import { TIMELINE_KINDS } from "../subjects/timeline-schema";
 
 let api: TestApi;
 

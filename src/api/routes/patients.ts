@@ -1,15 +1,15 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf, requirePeriod } from "../lists";
 import { answers, operation } from "../operation";
+import { listOf, pageOf, requirePeriod } from "../pagination";
 import { Problem } from "../problem";
-import { readPatient } from "../reading/patient";
 import { readSnapshot } from "../reading/snapshot";
-import { readTimeline } from "../reading/timeline";
-import { timelineItems } from "../reading/timeline-items";
-import { patient } from "../schemas/patient";
-import { timelineItem, timelineQuery } from "../schemas/timeline";
 import { bytes32Parameter } from "../schemas/values";
+import { readPatient } from "../subjects/patient";
+import { patient } from "../subjects/patient-schema";
+import { readTimeline } from "../subjects/timeline";
+import { timelineItems } from "../subjects/timeline-items";
+import { timelineItem, timelineQuery } from "../subjects/timeline-schema";
 
 const patientParameter = z.strictObject({ patient: bytes32Parameter });
 

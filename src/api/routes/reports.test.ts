@@ -2,11 +2,11 @@ import { get as httpGet, type IncomingMessage } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { insertFacts } from "../../../devnet/fact-tables";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { WAITING } from "../../../test/support/database";
-import { insertFacts } from "../../../test/support/facts";
 import { accessRow, accountOf, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
-import type { Role } from "../roles";
+import type { Role } from "../identity/roles";
 import type { AccessJson } from "../schemas/access";
 
 let api: TestApi;

@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { settledMoment } from "../../../alerts/detect/storing";
-import type { Columns } from "../csv";
+import { settledMoment } from "../../../alerts/detect/evaluate/commit-watermark";
+import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
 import { operation } from "../operation";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { catalogue } from "../../../alerts/rules/catalogue";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, patientRow } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
 
 let api: TestApi;
 

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { cursorValues, listOf, listParameters, pageOf } from "../lists";
 import { answers, operation } from "../operation";
+import { cursorValues, listOf, listParameters, pageOf } from "../pagination";
 import { Problem } from "../problem";
 import { readRules } from "../reading/rules";
 import { rule } from "../schemas/rule";

@@ -2,12 +2,12 @@ import { connect } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeEach, expect, onTestFinished, test } from "vitest";
-import { expandOutbox } from "../../../alerts/deliver/expand";
-import { retract } from "../../../alerts/detect/settle-alerts";
+import { expandOutbox } from "../../../alerts/deliver/expand-outbox";
+import { retract } from "../../../alerts/detect/settle/transitions";
 import { createEventHub } from "../../../alerts/stream/hub";
+import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, idOf, licences, patientRow } from "../../../test/support/rows";
-import { startTestApi, type TestApi } from "../api-fixture";
-import type { Role } from "../roles";
+import type { Role } from "../identity/roles";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage: () => void = runInNewContext("gc");

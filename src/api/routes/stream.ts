@@ -4,12 +4,12 @@ import { alertToJson } from "../../../alerts/alert-json";
 import { thinAlert } from "../../../alerts/deliver/message";
 import { readEvents, readHead, type StreamEvent } from "../../../alerts/stream/events";
 import type { Seat } from "../../../alerts/stream/hub";
-import { connectionOf } from "../client-address";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { connectionOf } from "../identity/client-address";
+import type { Role } from "../identity/roles";
 import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
-import type { Role } from "../roles";
 
 /** Events that are read at once, and all that is kept of them for one reader. */
 const PAGE = 50;

@@ -7,8 +7,8 @@ import {
   suppressionToJson,
 } from "../../../alerts/suppress/suppressions";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { listOf, pageOf } from "../lists";
 import { answers, operation } from "../operation";
+import { listOf, pageOf } from "../pagination";
 import { invalidRequest, Problem } from "../problem";
 import { readSuppressions } from "../reading/suppressions";
 import { newSuppression, suppression, suppressionListQuery } from "../schemas/suppression";

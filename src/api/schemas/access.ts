@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../codes";
-import { listParameters, repeatable } from "../lists";
+import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../../facts/codes";
+import { listParameters, repeatable } from "../pagination";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
 import { consentTerms } from "./consent-terms";
 import { factPlace, place, validFrom, validUntil } from "./place";

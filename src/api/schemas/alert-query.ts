@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { listParameters, repeatable } from "../lists";
+import { listParameters, repeatable } from "../pagination";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
 import { addressParameter, bytes32Parameter, chainIdParameter, instantParameter, severity } from "./values";
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
 import { validFrom, validUntil } from "./place";
 import { hexText } from "./values";
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { listParameters, repeatable } from "../lists";
+import { listParameters, repeatable } from "../pagination";
 import { addressParameter, hexText, instantText } from "./values";
 
 export const DIRECTORY_KINDS = ["person", "organisation"] as const;

@@ -1,9 +1,12 @@
 import { z } from "@hono/zod-openapi";
-import { ACTIONS, CATEGORIES, PURPOSES } from "../../codes";
-import { BASES } from "../disclosures/policy";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
+
 import { ALERT_STATUSES } from "./alert";
 import { finalBlock } from "./place";
 import { bytes32Parameter, decimalText, hexText, instantParameter, instantText } from "./values";
+
+/** Why a disclosure stands in an accounting. */
+export const BASES = ["impermissible", "policy", "agreement", "notJudged"] as const;
 
 export const ACCOUNTING_FORMATS = ["json", "csv", "pdf", "fhir"] as const;
 

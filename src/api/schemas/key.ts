@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { listOf, listParameters, repeatable } from "../lists";
-import { OPERATIONS, type Operation, ROLES } from "../roles";
+import { OPERATIONS, type Operation, ROLES } from "../identity/roles";
+import { listOf, listParameters, repeatable } from "../pagination";
 import { instantText } from "./values";
 
 const role = z.enum(ROLES);

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { listOf, listParameters, repeatable } from "../lists";
+import { listOf, listParameters, repeatable } from "../pagination";
 import { decimalText, instantParameter, instantText } from "./values";
 
 export const operatorLogEntry = z

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { LONGEST_DAYS } from "../../../alerts/suppress/suppressions";
-import { listParameters, repeatable } from "../lists";
+import { listParameters, repeatable } from "../pagination";
 import { addressParameter, bytes32Parameter, hexText, instantParameter, instantText } from "./values";
 
 const ruleId = z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.");

@@ -1,6 +1,6 @@
 /** What the oracle says of a chain, and what the detection stored, as lines that can be compared. */
 import type { Pool } from "pg";
-import type { Judgement } from "../../oracle/oracle";
+import type { Judgement } from "../../../oracle/oracle";
 import { idOf } from "../indexed/names";
 import type { Placed } from "../indexed/places";
 

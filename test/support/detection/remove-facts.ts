@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { FACT_TABLES } from "../../../alerts/detect/fact-tables";
+import { FACT_TABLES } from "../../../facts/tables";
 
 /** Takes all rows of a chain away, in one transaction. */
 export async function removeFacts(pool: Pool, chainId: number, schema = "chain"): Promise<void> {

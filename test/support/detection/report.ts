@@ -1,6 +1,6 @@
-import { type Action, numberLines } from "../../oracle/lines";
-import { labelsOf } from "../../oracle/oracle";
-import { storyOf } from "../../oracle/scenario-facts";
+import { type Action, numberLines } from "../../../oracle/lines";
+import { labelsOf } from "../../../oracle/oracle";
+import { storyOf } from "../../../oracle/scenario-facts";
 import type { Difference, Trial } from "./trial";
 
 /**

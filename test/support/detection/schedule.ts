@@ -1,6 +1,6 @@
 /** How a history is evaluated: how often, in which ranges, in which order, by how many workers. */
 import fc from "fast-check";
-import { blockEnd, blockStart } from "../../../src/position";
+import { blockEnd, blockStart } from "../../../facts/position";
 import type { Stage } from "./stages";
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });

@@ -1,5 +1,5 @@
 /** The smallest trial that still fails. */
-import type { Policy } from "../../oracle/policy";
+import type { Policy } from "../../../oracle/policy";
 import { PLAIN, type Schedule } from "./schedule";
 import type { Trial } from "./trial";
 

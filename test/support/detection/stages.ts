@@ -1,7 +1,7 @@
 /** A history as a chain grows by it, with stops on the way at which all that is there so far is judged. */
-import { chainOf } from "../../oracle/chain";
-import { type Action, numberLines } from "../../oracle/lines";
-import { factsOf } from "../../oracle/scenario-facts";
+import { chainOf } from "../../../oracle/chain";
+import { type Action, numberLines } from "../../../oracle/lines";
+import { factsOf } from "../../../oracle/scenario-facts";
 import { type Placed, placeFacts } from "../indexed/places";
 
 /** Where to stop: before a reorganisation, with an empty block at the head, or anywhere; `where` from 0 to 1. */

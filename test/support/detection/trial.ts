@@ -1,11 +1,11 @@
 /** A history put before the detection and the oracle. */
 import type { Pool } from "pg";
-import { decideDue } from "../../../alerts/detect/deadlines";
-import { evaluateRange } from "../../../alerts/detect/evaluate";
-import type { Action } from "../../oracle/lines";
-import { judge, type Policy } from "../../oracle/oracle";
+import { evaluateRange } from "../../../alerts/detect/evaluate/evaluate-range";
+import { decideDue } from "../../../alerts/detect/settle/decide-deadlines";
+import { insertFacts, setCheckpoint } from "../../../devnet/fact-tables";
+import type { Action } from "../../../oracle/lines";
+import { judge, type Policy } from "../../../oracle/oracle";
 import { rowsOf } from "../fact-rows";
-import { insertFacts, setCheckpoint } from "../facts";
 import type { Placed } from "../indexed/places";
 import { rulesetOf } from "../parameters";
 import { detectionsOpinion, oraclesOpinion } from "./opinions";

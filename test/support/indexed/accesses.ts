@@ -1,6 +1,6 @@
 /** The access ledger's events as rows. */
-import type { Action, Category, Outcome, Purpose } from "../../../src/codes";
-import { ENTRY_BITS } from "../../../src/position";
+import type { Action, Category, Outcome, Purpose } from "../../../facts/codes";
+import { ENTRY_BITS } from "../../../facts/position";
 import { accountOf, idOf } from "./names";
 import type { Handlers } from "./tables";
 

@@ -1,5 +1,5 @@
 /** The consent registry's events as rows. */
-import { ACTIONS, type Action, maskOf } from "../../../src/codes";
+import { ACTIONS, type Action, maskOf } from "../../../facts/codes";
 import { accountOf, idOf } from "./names";
 import { changeStatus, endInterval, type Handlers, rowWhere, termColumns } from "./tables";
 

@@ -1,7 +1,7 @@
 /** Governance's events as rows. */
 import type { Hex } from "viem";
-import { positionOf } from "../../../src/position";
-import type { Change } from "../../oracle/facts";
+import { positionOf } from "../../../facts/position";
+import type { Change } from "../../../oracle/facts";
 import { accountOf, idOf } from "./names";
 import type { Handlers, PlaceColumns, Tables } from "./tables";
 

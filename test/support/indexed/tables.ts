@@ -1,10 +1,10 @@
 /** The rows of a chain's facts while its events come in, one after the other. */
 import type { Hex } from "viem";
+import type { Facts } from "../../../devnet/fact-tables";
+import { CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../../../facts/codes";
+import type { Fact, FactOf } from "../../../oracle/facts";
 import type * as schema from "../../../ponder.schema";
-import { CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../../../src/codes";
-import type { StatusChangeKind } from "../../../src/status-change";
-import type { Fact, FactOf } from "../../oracle/facts";
-import type { Facts } from "../facts";
+import type { StatusChangeKind } from "../../../src/record-system/status-change";
 
 type Row<Name extends keyof Facts> = (typeof schema)[Name]["$inferInsert"];
 

@@ -1,7 +1,7 @@
 /** Accesses: whose, by whom, for what, and by what clock. */
 import fc from "fast-check";
-import type { Action } from "../../oracle/lines";
-import { everyPurpose } from "../../oracle/purposes";
+import type { Action } from "../../../oracle/lines";
+import { everyPurpose } from "../../../oracle/purposes";
 import { actor, given, notBefore, patient, perhaps, type Scene, type Stage } from "./scene";
 
 export const purpose = fc.oneof(

@@ -1,6 +1,6 @@
 /** Claims: the service they are for, whether they are made twice, and what is paid for them. */
 import fc from "fast-check";
-import type { Action } from "../../oracle/lines";
+import type { Action } from "../../../oracle/lines";
 import { accessLine, PLAIN } from "./accesses";
 import { DAY, following, instant, notBefore, off, organisation, patient, perhaps, type Scene } from "./scene";
 

@@ -1,6 +1,6 @@
 /** A consent from its grant to its end and beyond, with accesses around each of its moments. */
 import fc from "fast-check";
-import type { Action } from "../../oracle/lines";
+import type { Action } from "../../../oracle/lines";
 import { accessLine, action, category, type Manner, purpose, recording, terms } from "./accesses";
 import {
   ACTORS,

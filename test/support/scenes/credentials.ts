@@ -1,6 +1,6 @@
 /** Licences: who issued them, what was done under them, and what outlives them. */
 import fc from "fast-check";
-import type { Action } from "../../oracle/lines";
+import type { Action } from "../../../oracle/lines";
 import { accessLine, PLAIN, terms } from "./accesses";
 import {
   actor,

@@ -1,6 +1,6 @@
 /** What random histories are made of: scenes, each a few lines that are about the same thing. */
 import fc from "fast-check";
-import type { Action } from "../../oracle/lines";
+import type { Action } from "../../../oracle/lines";
 
 /** A scene's own names and clock. Seconds are counted from its beginning. */
 export interface Stage {

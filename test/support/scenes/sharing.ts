@@ -1,6 +1,6 @@
 /** Agreements, and records that go back and forth under them. */
 import fc from "fast-check";
-import type { Action } from "../../oracle/lines";
+import type { Action } from "../../../oracle/lines";
 import { category, purpose, terms } from "./accesses";
 import {
   DAY,

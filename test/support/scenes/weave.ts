@@ -1,5 +1,5 @@
 /** Many scenes at once, in one order of time, and the twists that put deciding lines next to what they decide. */
-import { type Action, secondsOf } from "../../oracle/lines";
+import { type Action, secondsOf } from "../../../oracle/lines";
 import { DAY, HOUR, LATE_PATIENT, PATIENTS, type Scene } from "./scene";
 
 /** `where` is a place in the history, from 0 at its beginning to 1 at its end. */

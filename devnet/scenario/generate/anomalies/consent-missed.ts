@@ -1,5 +1,5 @@
 /** Accesses that no consent covers: ACC-01 to ACC-08. */
-import type { Category, Purpose } from "../../../../src/codes";
+import type { Category, Purpose } from "../../../../facts/codes";
 import { access, encounter, TREATING } from "../accesses";
 import { blockAt, busyMoment, DAY, HOUR } from "../calendar";
 import { opinionOf, readFor } from "../life/opinion";

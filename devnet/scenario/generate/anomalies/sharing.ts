@@ -1,5 +1,5 @@
 /** Records that go where no agreement lets them, or as none says, and patients who wait for theirs: SHR-01 to SHR-04. */
-import type { Category } from "../../../../src/codes";
+import type { Category } from "../../../../facts/codes";
 import { blockAt, busyMoment, DAY, HOUR } from "../calendar";
 import { registered } from "../life/patient";
 import { agreementOf, shareUnder } from "../life/sharing";

@@ -1,5 +1,5 @@
 /** Emergencies: the glass is broken for a patient who never consented here, with a reason, and reviewed in time. */
-import type { Purpose } from "../../../../src/codes";
+import type { Purpose } from "../../../../facts/codes";
 import { access } from "../accesses";
 import { blockAt, busyMoment, DAY, HOUR } from "../calendar";
 import type { Draft } from "../draft";

@@ -1,5 +1,5 @@
 /** Second opinions: a consent for a person or a practice that the patient did not know, for a while. */
-import type { Category } from "../../../../src/codes";
+import type { Category } from "../../../../facts/codes";
 import { access } from "../accesses";
 import { blockAt, busyMoment, DAY, HOUR } from "../calendar";
 import type { Draft } from "../draft";

@@ -1,5 +1,5 @@
 /** A visit to a hospital: reception, nurse, physician, what they order, and the bill. */
-import type { Action, Category, Purpose } from "../../../../src/codes";
+import type { Action, Category, Purpose } from "../../../../facts/codes";
 import { access, type Encounter, encounter } from "../accesses";
 import { DAY, HOUR, MINUTE, midnight } from "../calendar";
 import { consentAt, first, type Post, type Town, whoWorks } from "../town";

@@ -1,0 +1,191 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import {
+  createAlerts,
+  type DeliveryFixture,
+  emptyTables,
+  exampleAlert,
+  finaliseAlert,
+  retractAlert,
+  startDatabase,
+} from "../../test/fixtures/delivery-fixture";
+import { createEndpoint, deleteEndpoint, type NewEndpoint } from "./endpoints";
+import { expandOutbox } from "./expand-outbox";
+
+let fixture: DeliveryFixture;
+beforeAll(async () => {
+  fixture = await startDatabase();
+});
+afterAll(() => fixture?.stop());
+beforeEach(() => emptyTables(fixture.pool));
+
+const endpoint = (change: Partial<NewEndpoint> = {}) =>
+  createEndpoint({
+    pool: fixture.pool,
+    privateNetworks: "allow",
+    endpoint: { name: "pager", url: "http://127.0.0.1:9/", createdBy: "test", ...change },
+  });
+const expand = (limit?: number) =>
+  expandOutbox({ pool: fixture.pool, publicUrl: "https://monitor.example.org/", limit });
+async function deliveries() {
+  const { rows } = await fixture.pool.query(
+    `select e.name, d.type, d.incarnation, d.alert_id, d.id, d.body, d.status from compliance.delivery d
+     join compliance.endpoint e on e.id = d.endpoint_id order by e.name, d.alert_id, d.incarnation, d.type`,
+  );
+  return rows;
+}
+const told = async () => (await deliveries()).map(({ name, type, incarnation }) => `${name} ${type} ${incarnation}`);
+
+describe("an outbox row becomes deliveries", () => {
+  it("for the endpoints that want its rule and severity", async () => {
+    await endpoint({ name: "all" });
+    await endpoint({ name: "critical", minSeverity: "critical" });
+    await endpoint({ name: "high", minSeverity: "high" });
+    await endpoint({ name: "other rule", rules: ["ACC-01"] });
+    await endpoint({ name: "this rule", rules: ["ACC-01", "ACC-02"] });
+    await createAlerts(fixture.pool, [exampleAlert(1, { severity: "high" })]);
+    expect((await expand()).deliveries).toHaveLength(3);
+    expect(await told()).toEqual(["all alert.created 1", "high alert.created 1", "this rule alert.created 1"]);
+  });
+
+  it("for no endpoint that was made later or is deleted", async () => {
+    const deleted = await endpoint({ name: "deleted" });
+    await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await deleteEndpoint({ pool: fixture.pool, id: deleted.id });
+    await endpoint({ name: "later" });
+    expect(await expand()).toEqual({ events: 1, deliveries: [] });
+  });
+
+  it("once, however often and in however many relays at once it is done", async () => {
+    await endpoint({ name: "a" });
+    await endpoint({ name: "b" });
+    await createAlerts(
+      fixture.pool,
+      Array.from({ length: 50 }, (_, index) => exampleAlert(index)),
+    );
+    const made = (await Promise.all([expand(20), expand(20), expand(20)])).concat(await expand(), await expand());
+    expect(made.flatMap((one) => one.deliveries)).toHaveLength(100);
+    const before = await deliveries();
+    await fixture.pool.query("update compliance.outbox set relayed_at = null");
+    expect((await expand()).deliveries).toEqual([]);
+    expect(await deliveries()).toEqual(before);
+  });
+
+  it("with the same id and body whoever makes it", async () => {
+    await endpoint({ payload: "full" });
+    await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await expand();
+    const [first] = await deliveries();
+    await fixture.pool.query("delete from compliance.delivery");
+    await fixture.pool.query("update compliance.outbox set relayed_at = null");
+    await expand();
+    expect(await deliveries()).toEqual([first]);
+  });
+});
+
+describe("an endpoint that waits for finality", () => {
+  it("is told when the alert becomes final, and never of what was taken back before", async () => {
+    await endpoint({ name: "final", delivery: "final" });
+    const [kept, lost] = await createAlerts(fixture.pool, [exampleAlert(1), exampleAlert(2)]);
+    await expand();
+    expect(await told()).toEqual([]);
+    await retractAlert(fixture.pool, lost!);
+    await finaliseAlert(fixture.pool, kept!);
+    await expand();
+    expect((await deliveries()).map((row) => [row.alert_id, row.type])).toEqual([[kept, "alert.created"]]);
+    expect(JSON.parse((await deliveries())[0].body).data.finality).toBe("final");
+  });
+
+  it("is told at once, and once, of an alert that is final when found", async () => {
+    await endpoint({ name: "final", delivery: "final" });
+    const [id] = await createAlerts(fixture.pool, [exampleAlert(1, { finality: "final" })]);
+    await expand();
+    await finaliseAlert(fixture.pool, id!);
+    await expand();
+    expect(await told()).toEqual(["final alert.created 1"]);
+  });
+});
+
+describe("a retraction", () => {
+  it("goes to exactly the endpoints that were told of the alert", async () => {
+    await endpoint({ name: "told" });
+    await endpoint({ name: "other rule", rules: ["ACC-01"] });
+    await endpoint({ name: "waits", delivery: "final" });
+    const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await expand();
+    await endpoint({ name: "later" });
+    await retractAlert(fixture.pool, id!);
+    await expand();
+    expect(await told()).toEqual(["told alert.created 1", "told alert.retracted 1"]);
+  });
+
+  it("is told beside its creation where the relay was away for both, each as it was then", async () => {
+    await endpoint({ name: "a" });
+    const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await retractAlert(fixture.pool, id!);
+    await expand();
+    const statuses = (await deliveries()).map((row) => [row.type, JSON.parse(row.body).data.status]);
+    expect(statuses).toEqual([
+      ["alert.created", "open"],
+      ["alert.retracted", "retracted"],
+    ]);
+  });
+
+  it("of one incarnation has another id than that of the next", async () => {
+    await endpoint({ name: "a" });
+    const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await retractAlert(fixture.pool, id!);
+    await fixture.pool.query(
+      `insert into compliance.outbox (event, alert_id, incarnation) values ('alert.created', $1, 2), ('alert.retracted', $1, 2)`,
+      [id],
+    );
+    await expand();
+    expect(await told()).toEqual([
+      "a alert.created 1",
+      "a alert.retracted 1",
+      "a alert.created 2",
+      "a alert.retracted 2",
+    ]);
+    expect(new Set((await deliveries()).map((row) => row.id)).size).toBe(4);
+  });
+});
+
+describe("a body", () => {
+  it("is thin unless the endpoint asks for all of it, and then says nothing of the patient", async () => {
+    await endpoint({ name: "thin" });
+    const [id] = await createAlerts(fixture.pool, [exampleAlert(7)]);
+    await expand();
+    const [row] = await deliveries();
+    const message = JSON.parse(row.body);
+    expect(Object.keys(message)).toEqual(["type", "timestamp", "data"]);
+    expect(message.type).toBe("alert.created");
+    expect(message.data).toEqual({
+      id,
+      rule: { id: "ACC-02", name: "revoked-grant-read" },
+      severity: "critical",
+      status: "open",
+      finality: "provisional",
+      chainId: 31337,
+      blockNumber: "7",
+      txHash: exampleAlert(7).txHash,
+      logIndex: 0,
+      detectedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      url: `https://monitor.example.org/v1/alerts/${id}`,
+    });
+    expect(row.body).not.toContain(exampleAlert(7).patient);
+  });
+
+  it("is the whole alert where the endpoint asks for it", async () => {
+    await endpoint({ payload: "full" });
+    await createAlerts(fixture.pool, [exampleAlert(7)]);
+    await expand();
+    const { data } = JSON.parse((await deliveries())[0].body);
+    expect(data).toMatchObject({
+      patient: exampleAlert(7).patient,
+      summary: exampleAlert(7).summary,
+      evidence: exampleAlert(7).evidence,
+      blockTime: "2026-03-01T08:00:07.000Z",
+      occurredAt: "2026-03-01T08:00:07.000Z",
+      version: 1,
+    });
+  });
+});

@@ -1,0 +1,194 @@
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { Pool } from "pg";
+import { type Client, createClient } from "../../database/client";
+import { alert, delivery, endpoint, outbox } from "../../database/schema/index";
+import type { AlertRow, Severity } from "../alert-json";
+import { STREAM_CHANNEL } from "./channels";
+import type { EndpointRow } from "./endpoints";
+import type { DueDelivery } from "./jobs";
+import { fullBody, type MessageType, messageId, type ToldAlert, thinBody } from "./message";
+
+const BATCH = 200;
+const INSERT_ROWS = 1000;
+const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
+
+/** One relay at a time expands, so that a retraction never looks for a creation that another one is still writing. */
+const EXPAND_LOCK = sql`hashtextextended('consentry.outbox.expand', 0)`;
+
+type Event = { event: typeof outbox.$inferSelect; alert: ToldAlert };
+type NewDelivery = Required<Pick<typeof delivery.$inferInsert, "id" | "endpointId" | "alertId" | "incarnation">> &
+  Required<Pick<typeof delivery.$inferInsert, "version" | "type" | "body">>;
+
+export interface Expanded {
+  /** Outbox rows that were dealt with. */
+  events: number;
+  /** Deliveries that were made, in the order to send them. */
+  deliveries: DueDelivery[];
+}
+
+/** Of an alert only what every message needs: whole ones are many times as much, and few endpoints want them. */
+const TOLD = {
+  id: alert.id,
+  ruleId: alert.ruleId,
+  ruleName: alert.ruleName,
+  severity: alert.severity,
+  status: alert.status,
+  finality: alert.finality,
+  chainId: alert.chainId,
+  blockNumber: alert.blockNumber,
+  txHash: alert.txHash,
+  logIndex: alert.logIndex,
+  detectedAt: alert.detectedAt,
+  retractedAt: alert.retractedAt,
+} satisfies Record<keyof ToldAlert, unknown>;
+
+/**
+ * Turns the oldest outbox rows into deliveries, with their bodies, and marks the rows as relayed, in one transaction.
+ * Repeating it after a crash makes the same deliveries with the same ids. Does nothing while another relay is at it.
+ */
+export async function expandOutbox({
+  pool,
+  publicUrl,
+  limit = BATCH,
+}: {
+  pool: Pool;
+  publicUrl: string;
+  limit?: number;
+}): Promise<Expanded> {
+  return createClient(pool).transaction(async (tx) => {
+    // Together: what is read is from after the lock, and of no use where another has it.
+    const [, lock, events, endpoints] = await Promise.all([
+      // A relay that is frozen in the middle loses its transaction, and with it the lock.
+      tx.execute(sql`set local idle_in_transaction_session_timeout = '30s'`),
+      tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${EXPAND_LOCK}) as locked`),
+      tx
+        .select({ event: outbox, alert: TOLD })
+        .from(outbox)
+        .innerJoin(alert, eq(alert.id, outbox.alertId))
+        .where(isNull(outbox.relayedAt))
+        .orderBy(asc(outbox.id))
+        .limit(limit),
+      tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt)),
+    ]);
+    if (!lock.rows[0]?.locked || events.length === 0) return { events: 0, deliveries: [] };
+    const planned = await plan(tx, events, endpoints, publicUrl);
+    const deliveries = await insert(tx, planned);
+    await Promise.all([
+      markRelayed(
+        tx,
+        events.map(({ event }) => event.id),
+      ),
+      tx.execute(sql`select pg_notify(${STREAM_CHANNEL}, '')`),
+    ]);
+    return { events: events.length, deliveries };
+  });
+}
+
+/** Answers those that were not there, in their order. */
+async function insert(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
+  const deliveries: DueDelivery[] = [];
+  for (let start = 0; start < planned.length; start += INSERT_ROWS)
+    deliveries.push(...(await insertSome(tx, planned.slice(start, start + INSERT_ROWS))));
+  return deliveries;
+}
+
+async function insertSome(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
+  const { rows } = await tx.execute<{ id: string; endpoint_id: string }>(sql`
+    insert into compliance.delivery (id, endpoint_id, alert_id, incarnation, version, type, body, next_attempt_at)
+    select d.id, d.endpoint_id, d.alert_id, d.incarnation, d.version, d.type, d.body, date_trunc('milliseconds', now())
+    from jsonb_populate_recordset(null::compliance.delivery, ${JSON.stringify(planned.map(inColumns))}::jsonb)
+      with ordinality d
+    order by d.ordinality on conflict do nothing returning id, endpoint_id`);
+  return rows.map(({ id, endpoint_id }) => ({ deliveryId: id, endpointId: endpoint_id }));
+}
+
+const inColumns = ({ endpointId, alertId, ...rest }: NewDelivery) => ({
+  ...rest,
+  endpoint_id: endpointId,
+  alert_id: alertId,
+});
+
+/**
+ * Marks rows as relayed and gives each its place in the stream. Only the relay that holds the lock does, so whoever has
+ * read up to a place has seen all that will ever stand before it, whenever the rows themselves were committed.
+ */
+async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<void> {
+  await tx.execute(sql`
+    with placed as (
+      select id, (select coalesce(max(position), 0) from compliance.outbox) + row_number() over (order by id) as position
+      from compliance.outbox where id = any(${sql.param(ids)}::bigint[])
+    )
+    update compliance.outbox o set relayed_at = now(), position = coalesce(o.position, placed.position)
+    from placed where o.id = placed.id`);
+}
+
+async function plan(
+  tx: Pick<Client, "select">,
+  events: readonly Event[],
+  endpoints: readonly EndpointRow[],
+  publicUrl: string,
+): Promise<NewDelivery[]> {
+  const told = await endpointsTold(tx, events);
+  const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
+  const deliveries: NewDelivery[] = [];
+  for (const { event, alert: row } of events) {
+    const type = messageType(event);
+    const key = incarnationKey(event);
+    const recipients = endpoints.filter((to) =>
+      type === "alert.created"
+        ? wantsCreated(to, event, row)
+        : told.has(`${to.id} ${key}`) && (type === "alert.retracted" || to.updates),
+    );
+    for (const to of recipients) {
+      const { alertId, incarnation, version, createdAt: at } = event;
+      if (type === "alert.created") told.add(`${to.id} ${key}`);
+      deliveries.push({
+        id: messageId({ endpointId: to.id, alertId, type, incarnation, version }),
+        endpointId: to.id,
+        alertId,
+        incarnation,
+        version,
+        type,
+        body:
+          to.payload === "full"
+            ? fullBody({ type, at, alert: whole!.get(alertId)! })
+            : thinBody({ type, at, alert: row, publicUrl }),
+      });
+    }
+  }
+  return deliveries;
+}
+
+async function wholeAlerts(tx: Pick<Client, "select">, events: readonly Event[]): Promise<Map<string, AlertRow>> {
+  const ids = [...new Set(events.map(({ event }) => event.alertId))];
+  const rows = await tx.select().from(alert).where(inArray(alert.id, ids));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** What endpoints are told of an event: those that wait for finality hear of an alert only then. */
+function messageType({ event }: Event["event"]): MessageType {
+  return event === "alert.retracted" || event === "alert.updated" ? event : "alert.created";
+}
+
+const incarnationKey = ({ alertId, incarnation }: { alertId: string | null; incarnation: number | null }) =>
+  `${alertId} ${incarnation}`;
+
+/** Which endpoints were already told of the alerts that are taken back or changed: nobody else hears of that. */
+async function endpointsTold(tx: Pick<Client, "select">, events: readonly Event[]): Promise<Set<string>> {
+  const later = events.filter(({ event }) => messageType(event) !== "alert.created").map(({ event }) => event.alertId);
+  if (later.length === 0) return new Set();
+  const rows = await tx
+    .select({ endpointId: delivery.endpointId, alertId: delivery.alertId, incarnation: delivery.incarnation })
+    .from(delivery)
+    .where(and(inArray(delivery.alertId, later), eq(delivery.type, "alert.created")));
+  return new Set(rows.map((row) => `${row.endpointId} ${incarnationKey(row)}`));
+}
+
+/** Whether an endpoint is to be told of an alert that was created, or, where it waits for that, became final. */
+function wantsCreated(to: EndpointRow, event: Event["event"], row: ToldAlert): boolean {
+  if (to.createdAt > event.createdAt) return false;
+  if (to.rules.length > 0 && !to.rules.includes(row.ruleId)) return false;
+  if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(to.minSeverity as Severity)) return false;
+  if (to.delivery === "final") return event.event === "alert.finalised" || row.finality === "final";
+  return event.event === "alert.created";
+}

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { createStandingHead } from "./stable-head";
+
+const head = (latestBlock: number, clock: number) => ({
+  ...{ latestBlock, latestTime: clock, clock, finalizedBlock: 0, finalizedTime: 0, settledBlock: 0, settledTime: 0 },
+});
+
+test("a head is the chain's clock once it has stood for two seconds", () => {
+  const { observe } = createStandingHead();
+  expect(observe("facts", head(1, 100), 0)).toBeUndefined();
+  expect(observe("facts", head(1, 100), 1_999)).toBeUndefined();
+  expect(observe("facts", head(1, 100), 2_000)).toBe(100);
+  expect(observe("facts", head(2, 110), 2_500)).toBe(100);
+  expect(observe("facts", head(3, 120), 4_499)).toBe(100);
+  expect(observe("facts", head(3, 120), 4_500)).toBe(110);
+  expect(observe("facts", head(3, 120), 6_499)).toBe(120);
+});
+
+test("an indexer that goes back, and another deployment, begin anew", () => {
+  const { observe } = createStandingHead();
+  observe("facts", head(9, 190), 0);
+  expect(observe("facts", head(9, 190), 2_000)).toBe(190);
+  expect(observe("facts", head(8, 180), 2_100)).toBeUndefined();
+  expect(observe("facts", head(9, 190), 4_100)).toBe(180);
+  expect(observe("other", head(9, 190), 4_200)).toBeUndefined();
+  expect(observe("other", head(9, 190), 6_200)).toBe(190);
+});
+
+test("a block that is indexed only in part is no clock", () => {
+  const { observe } = createStandingHead();
+  observe("facts", head(1, 100), 0);
+  expect(observe("facts", head(2, -1), 5_000)).toBeUndefined();
+});

@@ -1,0 +1,81 @@
+import type { Pool } from "pg";
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
+import { read } from "../../../test/fixtures/suppression-fixture";
+import { startTestServer, type TestServer, WAITING } from "../../../test/support/database";
+import { settledMoment } from "./commit-watermark";
+
+let server: TestServer;
+let pool: Pool;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+beforeEach(async () => {
+  ({ pool } = await server.createDatabase());
+});
+afterAll(() => server?.stop());
+
+const now = async () => (await pool.query<{ now: Date }>("SELECT clock_timestamp() AS now")).rows[0]!.now;
+const detected = async () =>
+  (await pool.query<{ detected_at: Date }>("SELECT detected_at FROM compliance.alert")).rows.map((row) =>
+    row.detected_at.getTime(),
+  );
+
+/** An evaluation that waits for a lock on this table before it goes on, and what lets it. */
+async function heldUp(table: string) {
+  const client = await pool.connect();
+  let held = true;
+  const letGo = async () => {
+    if (!held) return;
+    held = false;
+    await client.query("ROLLBACK");
+    client.release();
+  };
+  onTestFinished(letGo);
+  await client.query(`BEGIN; LOCK TABLE compliance.${table} IN EXCLUSIVE MODE`);
+  const evaluation = read(pool, { blocks: [1] });
+  await expect.poll(async () => (await pool.query(WAITING)).rowCount, { timeout: 60_000 }).toBe(1);
+  return { evaluation, letGo };
+}
+
+test("nothing is detected before the settled moment that is committed after it", async () => {
+  // The last that an evaluation writes, after its alerts, and the first, before them.
+  for (const table of ["evaluated_block", "ruleset"]) {
+    await pool.query("TRUNCATE compliance.alert, compliance.ruleset CASCADE; TRUNCATE chain.access");
+    const { evaluation, letGo } = await heldUp(table);
+    const settled = await settledMoment(pool);
+    await letGo();
+    await evaluation;
+    const alerts = await detected();
+    expect(alerts.length).toBeGreaterThan(0);
+    for (const at of alerts) expect(at).toBeGreaterThanOrEqual(settled.getTime());
+  }
+});
+
+test("a moment that was asked for is waited for, and the present is the settled one where nothing is being stored", async () => {
+  const { evaluation, letGo } = await heldUp("evaluated_block");
+  const asked = await now();
+  const settled = settledMoment(pool, asked);
+  expect((await settledMoment(pool, new Date(0))).getTime()).toBe(0);
+  expect((await settledMoment(pool)).getTime()).toBeLessThan(asked.getTime());
+  await letGo();
+  await evaluation;
+  expect(await settled).toEqual(asked);
+  for (const at of await detected()) expect(at).toBeLessThan(asked.getTime());
+
+  const before = await now();
+  const future = new Date(before.getTime() + 3_600_000);
+  for (const moment of [await settledMoment(pool), await settledMoment(pool, future)]) {
+    expect(moment.getTime()).toBeGreaterThanOrEqual(before.getTime());
+    expect(moment.getTime()).toBeLessThan(future.getTime());
+  }
+});
+
+test("storing that takes too long makes the settled moment earlier than the one asked for", {
+  timeout: 20_000,
+}, async () => {
+  const { evaluation, letGo } = await heldUp("evaluated_block");
+  const asked = await now();
+  expect((await settledMoment(pool, asked)).getTime()).toBeLessThan(asked.getTime());
+  await letGo();
+  await evaluation;
+});

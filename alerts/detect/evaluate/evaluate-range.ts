@@ -1,0 +1,179 @@
+import type { Pool } from "pg";
+import { inSnapshot, isPassing } from "../../../database/snapshot";
+import type { Checkpoint } from "../../../facts/checkpoint";
+import { blockEnd, blockOf, blockStart } from "../../../facts/position";
+import { type Facts, FactsNotReadyError } from "../../../facts/schema";
+import { everyFact } from "../../../facts/tables";
+import { deadlinePasses, passes } from "../../rules/catalogue";
+import type { Finding } from "../../rules/finding";
+import type { Deadline, EvaluationContext, Query } from "../../rules/pass";
+import type { Ruleset } from "../../rules/ruleset";
+import type { Shadow } from "../../rules/shadow";
+import { type Guard, isLost, isolating, readTold, type Task, trusting } from "./isolate-failures";
+import { logRanks } from "./log-rank";
+import { openFacts, queryOn } from "./open-facts";
+import { noteDeadlines } from "./record-deadlines";
+import { noteRuleset } from "./record-ruleset";
+import { noteShadow } from "./record-shadow";
+import { type Stored, storeAlerts } from "./store-alerts";
+
+export type EvaluateOptions = {
+  pool: Pool;
+  chainId: number;
+  /** The range is `(fromPos, toPos]`; whole blocks above what is final. */
+  fromPos: bigint;
+  toPos: bigint;
+  ruleset: Ruleset;
+  /** Schema of the views on the facts, or of the facts themselves. Default `chain`. */
+  viewsSchema?: string;
+  /** Rules that are tried beside the ruleset's own: what they find is noted, and makes no alerts. */
+  shadow?: Shadow;
+  /** False where nobody is to be told of what is found, as when history is evaluated again. Default true. */
+  notify?: boolean;
+};
+
+export type Evaluated = Stored & {
+  /** Ranges on which a rule failed; each is kept as a rule's error. */
+  errors: number;
+};
+
+/** All that is asked of a range. */
+const TASKS: readonly Task<{ finding?: Finding; deadline?: Deadline }>[] = [
+  ...passes.map(({ rules, evaluate, failed }) => ({
+    ...{ rules, failed },
+    work: async (context: EvaluationContext) => (await evaluate(context)).map((finding) => ({ finding })),
+  })),
+  ...deadlinePasses.map(({ rules, plan }) => ({
+    rules,
+    work: async (context: EvaluationContext) => (await plan(context)).map((deadline) => ({ deadline })),
+  })),
+];
+
+/**
+ * Decides every rule for the facts of a range, in one transaction over one snapshot: verdicts, alerts, outbox, deadlines,
+ * and the note that the range is evaluated. May be repeated, run concurrently, and given ranges in any order and cut.
+ *
+ * A rule that fails on a fact does not hold up the others: the fact is found by halving the range, and kept as an error.
+ */
+export async function evaluateRange(options: EvaluateOptions): Promise<Evaluated> {
+  try {
+    return await evaluateOnce(options, trusting);
+  } catch (error) {
+    if (isPassing(error) || isLost(error) || error instanceof FactsNotReadyError) throw error;
+    return evaluateOnce(options, isolating);
+  }
+}
+
+async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Evaluated> {
+  const { pool, chainId, fromPos, toPos, ruleset, shadow, viewsSchema = "chain", notify = true } = options;
+  return inSnapshot(pool, async (client) => {
+    const query = queryOn(client);
+    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId, { overRange: true });
+    const context = { query, facts, chainId, fromPos, toPos, head, ruleset, store: true };
+    const guarded = guard(context, notify);
+    await noteRuleset(query, ruleset);
+
+    const told = await readTold(context, notify);
+    const found = await guarded.run(TASKS);
+    const findings = found.flatMap(({ finding }) => finding ?? []);
+    const deadlines = found.flatMap(({ deadline }) => deadline ?? []);
+    const errors = await guarded.note();
+    if (shadow) await noteShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
+
+    const created: string[] = [];
+    for (const loud of [true, false]) {
+      const set = deadlines.filter(({ ruleId, pos }) => told(ruleId, pos) === loud);
+      await noteDeadlines({ query, chainId, ruleset, notify: loud, deadlines: set });
+      const own = findings.filter(({ ruleId, subject }) => told(ruleId, subject.pos) === loud);
+      const stored = await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings: own, notify: loud });
+      created.push(...stored.created);
+    }
+    await noteEvaluated({ query, facts, chainId, fromPos, toPos, ruleset, settledBlock: checkpoint.settledBlock });
+    return { created, errors };
+  });
+}
+
+/** Stores findings as alerts, with what they need to know of the chain. */
+export async function storeFindings({
+  query,
+  facts,
+  chainId,
+  ruleset,
+  checkpoint: { finalizedBlock, finalizedTime },
+  findings,
+  notify,
+}: {
+  query: Query;
+  facts: Facts;
+  chainId: number;
+  ruleset: Ruleset;
+  checkpoint: Checkpoint;
+  findings: readonly Finding[];
+  notify: boolean;
+}): Promise<Stored> {
+  if (findings.length === 0) return { created: [] };
+  const subjects = findings.map(({ subject }) => subject);
+  const [rankOf, goLiveBlock] = await Promise.all([
+    logRanks({ query, facts, chainId }, subjects),
+    notify ? readGoLiveBlock(query, chainId) : Number.POSITIVE_INFINITY,
+  ]);
+  return storeAlerts({
+    query,
+    chainId,
+    ruleset,
+    findings,
+    finalizedBlock,
+    finalizedTime,
+    goLiveBlock,
+    rankOf,
+  });
+}
+
+async function readGoLiveBlock(query: Query, chainId: number): Promise<number> {
+  const rows = await query<{ go_live_block: string }>(
+    "SELECT go_live_block FROM compliance.chain WHERE chain_id = $1",
+    [chainId],
+  );
+  return Number(rows[0]?.go_live_block ?? 0);
+}
+
+/**
+ * What can no longer change is noted as covered, by positions; what can, by the hashes of the blocks that the snapshot
+ * held in full.
+ */
+async function noteEvaluated({
+  query,
+  facts,
+  chainId,
+  fromPos,
+  toPos,
+  ruleset,
+  settledBlock,
+}: Omit<EvaluateOptions, "pool"> & { query: Query; facts: Facts; settledBlock: number }): Promise<void> {
+  const settledPos = blockEnd(BigInt(settledBlock));
+  const coveredTo = toPos < settledPos ? toPos : settledPos;
+  if (coveredTo > fromPos)
+    await query(
+      `INSERT INTO compliance.coverage (chain_id, ruleset, from_pos, to_pos) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+      [chainId, ruleset.hash, fromPos, coveredTo],
+    );
+  if (toPos <= settledPos) return;
+  const firstWhole = fromPos < 0n ? 0n : blockOf(fromPos) + 1n;
+  const lastWhole = blockEnd(blockOf(toPos)) === toPos ? blockOf(toPos) : blockOf(toPos) - 1n;
+  const fromBlock = firstWhole > BigInt(settledBlock) ? firstWhole : BigInt(settledBlock) + 1n;
+  if (lastWhole < fromBlock) return;
+  await query(
+    `WITH seen AS (
+       SELECT DISTINCT block_number, block_hash FROM (
+         ${everyFact(facts, "block_number, block_hash", "chain_id = $1 AND pos >= $2::bigint AND pos <= $3::bigint")}
+       ) fact
+     ), gone AS (
+       DELETE FROM compliance.evaluated_block e USING seen
+       WHERE e.chain_id = $1 AND e.block_number = seen.block_number AND e.block_hash <> seen.block_hash
+     )
+     INSERT INTO compliance.evaluated_block (chain_id, block_number, block_hash, ruleset)
+     SELECT $1, block_number, block_hash, $4 FROM seen ORDER BY block_number
+     ON CONFLICT DO NOTHING`,
+    [chainId, blockStart(fromBlock), blockEnd(lastWhole), ruleset.hash],
+  );
+}

@@ -1,0 +1,122 @@
+import { findRule } from "../../rules/catalogue";
+import type { Finding } from "../../rules/finding";
+import type { Query } from "../../rules/pass";
+import type { Ruleset } from "../../rules/ruleset";
+import { COVERING_SUPPRESSION } from "../../suppress/covering";
+import { alertId } from "./alert-id";
+import { noteStoring } from "./commit-watermark";
+
+/** Ids of the alerts that were not there before. */
+export type Stored = { created: string[] };
+
+const CHUNK = 500;
+
+/** The standing alert of the newest earlier version of the same rule about the same fact. */
+const EARLIER_VERSION = `SELECT e.id FROM compliance.alert e
+  WHERE e.tx_hash = a.tx_hash AND e.rule_id = a.rule_id AND e.log_index = a.log_index AND e.entry_index = a.entry_index
+    AND e.chain_id = a.chain_id AND e.block_hash = a.block_hash AND e.rule_version < a.rule_version AND e.retracted_at IS NULL
+  ORDER BY e.rule_version DESC LIMIT 1`;
+
+/**
+ * Writes findings as alerts, with history and outbox, in the caller's transaction. An alert that is there already stays
+ * as it is, also one that was retracted: that its event is seen again does not prove that its block is canonical, which
+ * the reconciliation asks the node.
+ *
+ * Nobody is told of an alert that is suppressed, nor of one that an earlier version of its rule has found already: that
+ * one is closed as its duplicate, so that what people did to the earlier stands.
+ */
+export async function storeAlerts({
+  query,
+  chainId,
+  ruleset,
+  findings,
+  finalizedBlock,
+  finalizedTime,
+  goLiveBlock,
+  rankOf,
+}: {
+  query: Query;
+  chainId: number;
+  ruleset: Ruleset;
+  findings: readonly Finding[];
+  finalizedBlock: number;
+  /** Unix seconds. */
+  finalizedTime: number;
+  goLiveBlock: number;
+  rankOf: (subject: Finding["subject"]) => number;
+}): Promise<Stored> {
+  const rows = findings.map((finding) => {
+    const rule = findRule(finding.ruleId)!;
+    const { subject, summary, explanation, evidence, ruleId, deadline, ...about } = finding;
+    const { pos, type, id, ...place } = subject;
+    return {
+      id: alertId({ ruleId, ruleVersion: rule.version, chainId, ...place }),
+      ruleId,
+      ruleName: rule.name,
+      ruleVersion: rule.version,
+      ruleset: ruleset.hash,
+      parameters: ruleset.parametersOf(ruleId),
+      severity: rule.severity,
+      finality:
+        subject.blockNumber > finalizedBlock || (deadline !== undefined && deadline >= finalizedTime)
+          ? "provisional"
+          : "final",
+      deadline: deadline ?? null,
+      chainId,
+      ...place,
+      pos: pos.toString(),
+      logRank: rankOf(subject),
+      subjectType: type,
+      subjectId: id,
+      ...about,
+      summary,
+      explanation,
+      evidence,
+      notify: subject.blockNumber >= goLiveBlock,
+    };
+  });
+  // One order for everybody, so that workers that meet wait for each other in turn.
+  rows.sort((a, b) => (a.id < b.id ? -1 : 1));
+
+  await noteStoring(query);
+  const stored: Stored = { created: [] };
+  for (let start = 0; start < rows.length; start += CHUNK) {
+    const chunk = inSnakeCase(rows.slice(start, start + CHUNK));
+    const columns = Object.keys(chunk[0]!).map((name) => `a.${name}`);
+    const written = await query<{ id: string }>(
+      `WITH written AS (
+         INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, detected_at, opened_at, duplicate_of, outcome, suppressed_by, due_at, status)
+         SELECT ${columns.join(", ")}, statement_timestamp(), statement_timestamp(), earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
+           statement_timestamp() + ($2::jsonb ->> a.severity)::float8 * interval '1 hour',
+           CASE WHEN earlier.id IS NOT NULL THEN 'resolved' WHEN s.id IS NOT NULL THEN 'suppressed' ELSE 'open' END
+         FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb) a
+         LEFT JOIN LATERAL (${EARLIER_VERSION}) earlier ON true
+         LEFT JOIN LATERAL (${COVERING_SUPPRESSION} FOR SHARE) s ON earlier.id IS NULL
+         ON CONFLICT (id) DO NOTHING
+         RETURNING id, detected_at, incarnation, notify, status, duplicate_of, suppressed_by
+       ), told AS (
+         INSERT INTO compliance.alert_history (alert_id, at, by, change, version, "to", note)
+         SELECT id, detected_at, 'system', 'created', 1,
+           jsonb_strip_nulls(jsonb_build_object('status', status, 'duplicateOf', duplicate_of, 'suppressedBy', suppressed_by)),
+           CASE WHEN duplicate_of IS NOT NULL THEN 'An earlier version of the rule found the same.' END FROM written
+       ), queued AS (
+         INSERT INTO compliance.outbox (event, alert_id, incarnation)
+         SELECT 'alert.created', id, incarnation FROM written WHERE notify AND status = 'open'
+       )
+       SELECT id FROM written`,
+      [JSON.stringify(chunk), JSON.stringify(ruleset.triage.dueHours)],
+    );
+    stored.created.push(...written.map(({ id }) => id));
+  }
+  if (stored.created.length > 0) await query("SELECT pg_notify('compliance_outbox', '')", []);
+  return stored;
+}
+
+/** Rows as the table names their columns. All rows have the same. */
+function inSnakeCase(rows: readonly Record<string, unknown>[]): Record<string, unknown>[] {
+  const names = Object.keys(rows[0]!).map((name) => ({
+    name,
+    column: name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  }));
+  return rows.map((row) => Object.fromEntries(names.map(({ name, column }) => [column, row[name]])));
+}

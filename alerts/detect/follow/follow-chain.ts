@@ -1,0 +1,150 @@
+import { isPassing } from "../../../database/snapshot";
+import type { Checkpoint } from "../../../facts/checkpoint";
+import { type Facts, FactsNotReadyError } from "../../../facts/schema";
+import { ChainResetError, ensureChain, type FollowedChain } from "../chain/chain-identity";
+import { createHistory } from "../schedule/historical";
+import { DETECT_QUEUE, type DetectJob } from "../schedule/jobs";
+import { createTip } from "../schedule/realtime";
+import { createRenewal } from "../schedule/reevaluate";
+import { retryErrors } from "../schedule/retry-errors";
+import { createDeadlines } from "../settle/decide-deadlines";
+import { reconcile } from "../settle/reconcile";
+import type { ProgressReader } from "./indexer-progress";
+import type { Leadership, Wait } from "./leader";
+import type { FollowerOptions } from "./options";
+
+const POLL_MS = 250;
+/** How often all is looked at where nothing has changed: with many chains less often, since each look asks much. */
+const IDLE_LOOK_MS = 1_000;
+const CHAINS_AT_EASE = 4;
+const RECONCILE_MS = 500;
+const RENEW_MS = 1_000;
+const RETRY_MS = 5_000;
+const TROUBLE_MS = 1_000;
+
+/**
+ * Follows one chain until the leadership ends. Rejects with a `ChainResetError` where the chain is another one; any other
+ * trouble is waited out.
+ */
+export async function followChain({
+  pool,
+  queues,
+  ruleset,
+  logger,
+  rangeSize = 20_000,
+  viewsSchema,
+  chains,
+  chain,
+  progress,
+  leadership: { signal, createWait },
+}: FollowerOptions & {
+  viewsSchema: string;
+  chain: FollowedChain;
+  progress: ProgressReader;
+  leadership: Leadership;
+}): Promise<void> {
+  const { chainId, node } = chain;
+  const idleLookMs = IDLE_LOOK_MS * Math.max(1, chains.length / CHAINS_AT_EASE);
+  const log = logger.child({ chain_id: chainId });
+  const queue = queues.queue<DetectJob>(DETECT_QUEUE);
+  const tip = createTip({ pool, queue, chainId, ruleset, rangeSize });
+  const history = createHistory({ pool, queue, chainId, ruleset, rangeSize });
+  const renewal = createRenewal({ pool, queue, chainId, ruleset, rangeSize });
+  const deadlines = createDeadlines({ pool, chainId, node, ruleset, viewsSchema });
+
+  const readProgress = async () => {
+    const { facts, checkpoints } = await progress();
+    return { facts, checkpoint: checkpoints.get(chainId) };
+  };
+
+  /**
+   * A step that is taken when the indexer's progress has changed, while the step says that it is not done, and otherwise now
+   * and then: rows can change while the progress does not.
+   */
+  const whenChanged = (step: (facts: Facts, checkpoint: Checkpoint) => Promise<boolean>) => {
+    let seen = "";
+    let busy = false;
+    let lookedAt = 0;
+    return async () => {
+      const { facts, checkpoint } = await readProgress();
+      if (checkpoint === undefined) return;
+      const state = `${facts("")} ${JSON.stringify(checkpoint)}`;
+      if (state === seen && !busy && Date.now() - lookedAt < idleLookMs) return;
+      busy = await step(facts, checkpoint);
+      seen = state;
+      lookedAt = Date.now();
+    };
+  };
+
+  const detect = whenChanged(async (facts, checkpoint) => {
+    const atTip = await tip.step(facts, checkpoint);
+    return (await history.step(facts, checkpoint)) || atTip;
+  });
+
+  let settledBefore = -1;
+  const settle = whenChanged(async (facts, checkpoint) => {
+    const { dueHours } = ruleset.triage;
+    const settled = await reconcile({ pool, facts, chainId, checkpoint, node, dueHours, settledBefore });
+    const { retracted, reinstated, finalised, waiting } = settled;
+    settledBefore = Math.max(settledBefore, checkpoint.finalizedBlock);
+    if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts whose blocks the chain replaced");
+    if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts whose blocks the chain has again");
+    if (finalised > 0) log.debug({ alerts: finalised }, "Alerts became final");
+    return retracted + reinstated + finalised + waiting > 0;
+  });
+
+  const decideDue = whenChanged(async (facts, checkpoint) => {
+    const { due, behind, created, retracted, reinstated } = await deadlines.step(facts, checkpoint);
+    if (created > 0) log.debug({ alerts: created }, "Deadlines have passed");
+    if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts that the chain as it is now answers");
+    if (reinstated > 0)
+      log.info({ alerts: reinstated }, "Reinstated alerts that the chain as it is now leaves unanswered");
+    return due > 0 || behind;
+  });
+
+  const renew = async () => {
+    const { facts, checkpoint } = await readProgress();
+    if (checkpoint !== undefined) await renewal.step(facts, checkpoint);
+  };
+
+  /** Repeats a step until it answers `true`. */
+  const repeat = async (step: () => Promise<unknown>, pause: (wait: Wait) => Promise<void>) => {
+    const wait = createWait();
+    let trouble: string | undefined;
+    while (!signal.aborted) {
+      try {
+        if ((await step()) === true) return;
+        if (trouble !== undefined) log.info("Following again");
+        trouble = undefined;
+        await pause(wait);
+      } catch (error) {
+        if (error instanceof ChainResetError) throw error;
+        const reason = error instanceof Error ? error.message : String(error);
+        // The indexer's tables come and go while it starts, recovers or is replaced.
+        const expected = error instanceof FactsNotReadyError || isPassing(error);
+        if (reason !== trouble)
+          log[expected ? "debug" : "warn"]({ error: reason }, "Cannot follow at the moment; trying again");
+        trouble = reason;
+        await wait(TROUBLE_MS);
+      }
+    }
+  };
+
+  /** Notifications do not hurry it: what is settled is not urgent, and each look asks much. */
+  const unhurried = (ms: number) => async (wait: Wait) => {
+    const until = Date.now() + ms;
+    while (!signal.aborted && Date.now() < until) await wait(until - Date.now());
+  };
+
+  await repeat(
+    () => ensureChain(pool, chain).then(() => true),
+    async () => {},
+  );
+  await Promise.all([
+    repeat(detect, (wait) => wait(POLL_MS)),
+    repeat(settle, unhurried(RECONCILE_MS)),
+    repeat(decideDue, unhurried(RECONCILE_MS)),
+    repeat(renew, unhurried(RENEW_MS)),
+    repeat(() => retryErrors({ pool, queue, chainId }), unhurried(RETRY_MS)),
+  ]);
+}

@@ -1,0 +1,126 @@
+import type { Pool } from "pg";
+import type { Checkpoint } from "../../../facts/checkpoint";
+import { blockEnd, blockStart } from "../../../facts/position";
+import type { Range } from "../../../facts/ranges";
+import type { Facts } from "../../../facts/schema";
+import { everyFact } from "../../../facts/tables";
+import { advanceCursor, readCursor, readGaps } from "./cursor";
+import { createAsked } from "./range-scheduler";
+import type { Stage, StageOptions } from "./stage";
+
+const RANGES_IN_FLIGHT = 16;
+
+/**
+ * The stage of what can no longer change: has every position up to the settled block evaluated, and moves the durable
+ * cursor as far as that has come.
+ */
+export function createHistory({ pool, queue, chainId, ruleset, rangeSize }: StageOptions): Stage {
+  const asked = createAsked(queue);
+  let planned: Range[] = [];
+  /** The deployment whose tables were analysed. */
+  let analysed = "";
+
+  async function step(facts: Facts, checkpoint: Checkpoint): Promise<boolean> {
+    const toPos = blockEnd(BigInt(checkpoint.settledBlock));
+    let cursor = await readCursor(pool, chainId);
+    if (cursor >= toPos) return false;
+    let gaps = await readGaps(pool, chainId, { fromPos: cursor, toPos });
+
+    const first = gaps[0];
+    if (first !== undefined && (await coverEvaluatedBlocks(facts, first)))
+      gaps = await readGaps(pool, chainId, { fromPos: cursor, toPos });
+
+    const reached = gaps[0]?.fromPos ?? toPos;
+    if (reached > cursor) {
+      await advanceCursor(pool, facts, chainId, reached);
+      cursor = reached;
+    }
+    planned = planned.filter((range) => gaps.some((gap) => gap.fromPos < range.toPos && range.fromPos < gap.toPos));
+    for (const gap of gaps) await plan(facts, gap);
+    await asked.want(
+      planned.map(({ fromPos, toPos }) => ({ chainId, fromPos: fromPos.toString(), toPos: toPos.toString() })),
+    );
+    return gaps.length > 0;
+  }
+
+  /** Cuts what of a gap is not planned yet into ranges, as many as may be in flight. */
+  async function plan(facts: Facts, gap: Range): Promise<void> {
+    let fromPos = gap.fromPos;
+    while (planned.length < RANGES_IN_FLIGHT && fromPos < gap.toPos) {
+      const under = planned.find((range) => range.fromPos <= fromPos && fromPos < range.toPos);
+      if (under) {
+        fromPos = under.toPos;
+        continue;
+      }
+      const next = planned.map((range) => range.fromPos).filter((pos) => pos > fromPos && pos < gap.toPos);
+      const limit = [gap.toPos, ...next].sort(ascending)[0]!;
+      const { rows } = await pool.query<{ pos: string }>(
+        `SELECT pos FROM ${facts("access")} WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint
+         ORDER BY pos OFFSET $4 LIMIT 1`,
+        [chainId, fromPos, limit, rangeSize - 1],
+      );
+      const toPos = rows[0] === undefined ? limit : BigInt(rows[0].pos);
+      if (toPos < gap.toPos && analysed !== facts("access")) {
+        analysed = facts("access");
+        await analyse(pool, facts);
+      }
+      planned.push({ fromPos, toPos });
+      fromPos = toPos;
+    }
+  }
+
+  /**
+   * Where every block of a gap that holds facts was evaluated at the tip, by its hash, the gap needs no job: it is noted
+   * as covered, by the rulesets that did it. False where some block was not.
+   */
+  async function coverEvaluatedBlocks(facts: Facts, gap: Range): Promise<boolean> {
+    const where = "chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint";
+    const { rows: missing } = await pool.query(
+      `SELECT FROM (${everyFact(facts, "block_number, block_hash", where)}) fact
+       WHERE NOT EXISTS (SELECT FROM compliance.evaluated_block e
+         WHERE e.chain_id = $1 AND e.block_number = fact.block_number AND e.block_hash = fact.block_hash) LIMIT 1`,
+      [chainId, gap.fromPos, gap.toPos],
+    );
+    if (missing.length > 0) return false;
+    const { rows: blocks } = await pool.query<{ block_number: string; ruleset: string }>(
+      `SELECT DISTINCT e.block_number, e.ruleset FROM (${everyFact(facts, "block_number, block_hash", where)}) fact
+       JOIN compliance.evaluated_block e
+         ON e.chain_id = $1 AND e.block_number = fact.block_number AND e.block_hash = fact.block_hash
+       ORDER BY e.block_number`,
+      [chainId, gap.fromPos, gap.toPos],
+    );
+    for (const { fromPos, toPos, ruleset: by } of stretches(gap, blocks, ruleset.hash))
+      await pool.query(
+        "INSERT INTO compliance.coverage (chain_id, ruleset, from_pos, to_pos) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING",
+        [chainId, by, fromPos, toPos],
+      );
+    return true;
+  }
+
+  return { step };
+}
+
+const ascending = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** After a backfill the planner knows nothing yet of the tables; much history is worth telling it. */
+async function analyse(pool: Pool, facts: Facts): Promise<void> {
+  for (const table of ["access", "consent", "affiliation", "patient", "representative"])
+    await pool.query(`ANALYZE ${facts(table)}`).catch(() => {});
+}
+
+/** Cuts a gap where the ruleset that evaluated its blocks changes. */
+function stretches(
+  gap: Range,
+  blocks: readonly { block_number: string; ruleset: string }[],
+  otherwise: string,
+): (Range & { ruleset: string })[] {
+  const cuts: (Range & { ruleset: string })[] = [{ ...gap, ruleset: blocks[0]?.ruleset ?? otherwise }];
+  for (const { block_number, ruleset } of blocks) {
+    const last = cuts.at(-1)!;
+    if (last.ruleset === ruleset) continue;
+    const at = blockStart(BigInt(block_number)) - 1n;
+    last.toPos = at;
+    cuts.push({ fromPos: at, toPos: gap.toPos, ruleset });
+  }
+  return cuts;
+}

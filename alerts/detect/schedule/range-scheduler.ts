@@ -1,0 +1,76 @@
+import type { Queue } from "../../queue";
+import { DETECT_JOB_OPTIONS, DETECT_QUEUE, type DetectJob, detectJobId } from "./jobs";
+
+/** A range that is to be evaluated; `tag` tells ranges of the same positions apart, after a reorganisation. */
+export type Wanted = DetectJob & { tag?: string };
+
+export type Asked = {
+  /**
+   * Says which ranges are to be evaluated now. What was not asked for gets a job; what was and is still wanted after a
+   * while gets another, unless its job is still waiting for its turn.
+   */
+  want: (ranges: readonly Wanted[]) => Promise<void>;
+};
+
+const PATIENCE_MS = 5_000;
+/** After this the worker that took the range is taken for dead; where it is not, the range is evaluated twice, harmlessly. */
+const LONGEST_EVALUATION_MS = 15_000;
+const QUEUE_TIMEOUT_MS = 10_000;
+
+/** Turns ranges into jobs. It remembers only to avoid asking twice: what it forgets is asked for again. */
+export function createAsked(queue: Queue<DetectJob>): Asked {
+  const asked = new Map<string, { jobId: string; since: number; first: number }>();
+
+  async function isUnderWay(jobId: string, first: number): Promise<boolean> {
+    const state = await within(queue.getJobState(jobId));
+    return state === "waiting" || (state === "active" && Date.now() - first < LONGEST_EVALUATION_MS);
+  }
+
+  return {
+    want: async (ranges) => {
+      const now = Date.now();
+      const wanted = new Map(ranges.map((range) => [keyOf(range), range]));
+      for (const key of asked.keys()) if (!wanted.has(key)) asked.delete(key);
+
+      const missing: Wanted[] = [];
+      for (const [key, range] of wanted) {
+        const before = asked.get(key);
+        if (
+          before === undefined ||
+          (now - before.since > PATIENCE_MS && !(await isUnderWay(before.jobId, before.first)))
+        )
+          missing.push(range);
+        else if (now - before.since > PATIENCE_MS) before.since = now;
+      }
+      if (missing.length === 0) return;
+      await within(
+        queue.addBulk(
+          missing.map(({ tag, ...data }) => ({
+            name: DETECT_QUEUE,
+            data,
+            opts: { ...DETECT_JOB_OPTIONS, jobId: idOf({ tag, ...data }, now) },
+          })),
+        ),
+      );
+      for (const range of missing) asked.set(keyOf(range), { jobId: idOf(range, now), since: now, first: now });
+    },
+  };
+}
+
+const keyOf = ({ fromPos, toPos, tag }: Wanted) => `${fromPos} ${toPos} ${tag}`;
+
+const idOf = ({ tag, ...job }: Wanted, now: number) => `${detectJobId(job, now)}${tag === undefined ? "" : `-${tag}`}`;
+
+/** A queue that cannot be reached must not hold up the follower. */
+async function within<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error("The queue does not answer.")), QUEUE_TIMEOUT_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+    work.catch(() => {});
+  }
+}

@@ -1,0 +1,72 @@
+import { blockEnd, blockStart } from "../../../facts/position";
+import { everyFact } from "../../../facts/tables";
+import { createAsked, type Wanted } from "./range-scheduler";
+import type { Stage, StageOptions } from "./stage";
+
+type Block = { number: bigint; hash: string; facts: number };
+
+/**
+ * The stage of what may still change: has every block above the settled one evaluated that holds facts, by its hash, so
+ * that a block which takes another's place is evaluated anew.
+ */
+export function createTip({ pool, queue, chainId, rangeSize }: StageOptions): Stage {
+  const asked = createAsked(queue);
+  /** The range that each block was put into, by its hash: later blocks do not change it. */
+  let assigned = new Map<string, Wanted>();
+
+  return {
+    step: async (facts, checkpoint) => {
+      const { rows } = await pool.query<{ block_number: string; block_hash: string; facts: string }>(
+        `SELECT block_number, block_hash, count(*) AS facts
+         FROM (${everyFact(facts, "block_number, block_hash", "chain_id = $1 AND pos > $2::bigint")}) fact
+         WHERE NOT EXISTS (SELECT FROM compliance.evaluated_block e
+           WHERE e.chain_id = $1 AND e.block_number = fact.block_number AND e.block_hash = fact.block_hash)
+         GROUP BY block_number, block_hash ORDER BY block_number`,
+        [chainId, blockEnd(BigInt(checkpoint.settledBlock))],
+      );
+      const blocks = rows.map((row) => ({
+        number: BigInt(row.block_number),
+        hash: row.block_hash,
+        facts: Number(row.facts),
+      }));
+      const still = new Map<string, Wanted>();
+      for (const { hash } of blocks) {
+        const range = assigned.get(hash);
+        if (range) still.set(hash, range);
+      }
+      for (const group of groupsOf(
+        blocks.filter(({ hash }) => !still.has(hash)),
+        rangeSize,
+      )) {
+        const [first, last] = [group[0]!, group.at(-1)!];
+        const range: Wanted = {
+          chainId,
+          fromPos: (blockStart(first.number) - 1n).toString(),
+          toPos: blockEnd(last.number).toString(),
+          tag: last.hash.slice(2, 10),
+        };
+        for (const { hash } of group) still.set(hash, range);
+      }
+      assigned = still;
+      await asked.want([...new Set(assigned.values())]);
+      return blocks.length > 0;
+    },
+  };
+}
+
+/** Puts blocks together, in order, up to a number of facts; a block is never cut. */
+function groupsOf(blocks: readonly Block[], most: number): Block[][] {
+  const groups: Block[][] = [];
+  let held = 0;
+  for (const block of blocks) {
+    const group = groups.at(-1);
+    if (group && held + block.facts <= most) {
+      group.push(block);
+      held += block.facts;
+    } else {
+      groups.push([block]);
+      held = block.facts;
+    }
+  }
+  return groups;
+}

@@ -1,0 +1,41 @@
+import type { Pool } from "pg";
+import type { Queue } from "../../queue";
+import { DETECT_JOB_OPTIONS, DETECT_QUEUE, type DetectJob, detectJobId } from "./jobs";
+
+/** Errors that are asked for again in one round. */
+const AT_ONCE = 50;
+
+/**
+ * Asks for the ranges on which a rule failed to be evaluated again: half a minute after the first failure, and after
+ * twice the time each further time, up to an hour. Quietly, where nothing failed there that was to be told of.
+ */
+export async function retryErrors({
+  pool,
+  queue,
+  chainId,
+}: {
+  pool: Pool;
+  queue: Queue<DetectJob>;
+  chainId: number;
+}): Promise<void> {
+  const { rows } = await pool.query<{ from_pos: string; to_pos: string; quiet: boolean }>(
+    `WITH asked AS (
+       UPDATE compliance.rule_error SET last_at = now() WHERE id IN (
+         SELECT id FROM compliance.rule_error WHERE chain_id = $1 AND resolved_at IS NULL
+           AND last_at + LEAST(power(2, LEAST(attempts, 10) - 1) * interval '30 seconds', interval '1 hour') <= now()
+         ORDER BY last_at LIMIT ${AT_ONCE})
+       RETURNING from_pos, to_pos
+     )
+     SELECT from_pos, to_pos, bool_and(quiet) AS quiet FROM compliance.rule_error
+     WHERE chain_id = $1 AND resolved_at IS NULL AND (from_pos, to_pos) IN (SELECT * FROM asked)
+     GROUP BY from_pos, to_pos`,
+    [chainId],
+  );
+  if (rows.length === 0) return;
+  await queue.addBulk(
+    rows.map(({ from_pos, to_pos, quiet }) => {
+      const data: DetectJob = { chainId, fromPos: from_pos, toPos: to_pos, again: true, quiet };
+      return { name: DETECT_QUEUE, data, opts: { ...DETECT_JOB_OPTIONS, jobId: `${detectJobId(data)}-again` } };
+    }),
+  );
+}

@@ -1,0 +1,252 @@
+import type { Pool } from "pg";
+import { inSnapshot } from "../../../database/snapshot";
+import type { Checkpoint } from "../../../facts/checkpoint";
+import type { Facts } from "../../../facts/schema";
+import { everyFact } from "../../../facts/tables";
+import { deadlinePasses } from "../../rules/catalogue";
+import { formerRuleset } from "../../rules/create-ruleset";
+import type { Finding } from "../../rules/finding";
+import type { Deadline, Query } from "../../rules/pass";
+import type { Ruleset } from "../../rules/ruleset";
+import type { ChainNode } from "../chain/chain-node";
+import { createStandingHead } from "../chain/stable-head";
+import { alertId } from "../evaluate/alert-id";
+import { storeFindings } from "../evaluate/evaluate-range";
+import { openFacts, queryOn } from "../evaluate/open-facts";
+import { noteRuleset } from "../evaluate/record-ruleset";
+import { reinstate, retract } from "./transitions";
+
+export type DeadlineOptions = {
+  pool: Pool;
+  chainId: number;
+  ruleset: Ruleset;
+  viewsSchema: string;
+};
+
+/** How many deadlines were looked at, and what that changed. */
+export type Looked = { due: number; created: number; retracted: number; reinstated: number };
+
+export type DeadlineStage = {
+  /** Decides what is due by the chain's clock; `behind` where that is not yet all that the newest head makes due. */
+  step: (facts: Facts, checkpoint: Checkpoint) => Promise<Looked & { behind: boolean }>;
+};
+
+const NOTHING: Looked = { due: 0, created: 0, retracted: 0, reinstated: 0 };
+
+/** Deadlines that are looked at in one transaction, and some more where they fall into the same second. */
+const AT_ONCE = 1_000;
+
+/**
+ * The stage of what only time decides: looks at each deadline that the chain's clock has passed, and again while a
+ * reorganisation may still change the answer.
+ *
+ * That something is missing (a review, a fulfilment) must not be read from rows that the indexer has just taken back to
+ * put there again. So the clock is a head that has stood for a while, and nothing is decided while the facts of a block
+ * are missing that was seen with facts and that, by its node, the chain still has.
+ */
+export function createDeadlines(options: DeadlineOptions & { node: ChainNode }): DeadlineStage {
+  const { pool, chainId } = options;
+  const standing = createStandingHead();
+
+  return {
+    step: async (facts, checkpoint) => {
+      const startedAt = await now(pool);
+      const clock = standing.observe(facts(""), checkpoint);
+      if (clock === undefined) return { ...NOTHING, behind: checkpoint.clock >= 0 };
+      const anyDue = (await endOfBatch(pool, chainId, -1, clock)) !== undefined;
+      if (anyDue && !(await isWhole(options, facts, checkpoint))) return { ...NOTHING, behind: true };
+      const looked = await decideDue({ ...options, clock });
+      if (looked === undefined) return { ...NOTHING, behind: true };
+      // Every batch was decided by facts that hold at least what was final before.
+      await pool.query(
+        `UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3, deadlines_final_time = $4
+         WHERE chain_id = $1`,
+        [chainId, clock, startedAt, Math.min(clock, checkpoint.finalizedTime)],
+      );
+      return { ...looked, behind: clock < checkpoint.clock };
+    },
+  };
+}
+
+/**
+ * Decides every deadline before `clock`, in Unix seconds, by the facts as they are. Undefined where the indexer has gone
+ * back behind the clock meanwhile: then some may not have been looked at.
+ */
+export async function decideDue(options: DeadlineOptions & { clock: number }): Promise<Looked | undefined> {
+  const { pool, chainId, clock } = options;
+  const looked = { ...NOTHING };
+  for (let after = -1; ; ) {
+    const until = await endOfBatch(pool, chainId, after, clock);
+    if (until === undefined) return looked;
+    const batch = await decide(options, { after, until, clock });
+    if (batch === undefined) return undefined;
+    for (const key of Object.keys(looked) as (keyof Looked)[]) looked[key] += batch[key];
+    after = until;
+  }
+}
+
+async function now(pool: Pool): Promise<Date> {
+  return (await pool.query<{ now: Date }>("SELECT clock_timestamp() AS now")).rows[0]!.now;
+}
+
+/** The moment up to which the next batch of undecided deadlines falls due, all of that second; undefined where none does. */
+async function endOfBatch(pool: Pool, chainId: number, after: number, clock: number): Promise<number | undefined> {
+  const { rows } = await pool.query<{ until: string | null }>(
+    `SELECT max(due_time) AS until FROM (
+       SELECT due_time FROM compliance.deadline
+       WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time < $3 ORDER BY due_time LIMIT ${AT_ONCE}
+     ) next`,
+    [chainId, after, clock],
+  );
+  return rows[0]!.until === null ? undefined : Number(rows[0]!.until);
+}
+
+/** Whether all facts are there of the blocks that were evaluated with facts and that the chain still has. */
+async function isWhole(
+  { pool, chainId, node }: DeadlineOptions & { node: ChainNode },
+  facts: Facts,
+  { settledBlock }: Checkpoint,
+) {
+  const { rows } = await pool.query<{ block_number: string; block_hash: string }>(
+    `SELECT block_number, block_hash FROM compliance.evaluated_block e
+     WHERE chain_id = $1 AND block_number > $2 AND NOT EXISTS (
+       ${everyFact(facts, "1", "chain_id = $1 AND pos >= e.block_number << 27 AND pos < (e.block_number + 1) << 27 AND block_hash = e.block_hash")}
+     )`,
+    [chainId, settledBlock],
+  );
+  const hashes = await node.blockHashes(rows.map((row) => Number(row.block_number)));
+  return rows.every((row, index) => hashes[index] !== row.block_hash);
+}
+
+/** Decides the deadlines of `(after, until]`; undefined where the indexer has gone back behind the clock meanwhile. */
+async function decide(
+  { pool, chainId, ruleset, viewsSchema }: DeadlineOptions,
+  { after, until, clock }: { after: number; until: number; clock: number },
+): Promise<Looked | undefined> {
+  const decided = await inSnapshot(pool, async (client) => {
+    const query = queryOn(client);
+    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
+    if (head.time < clock) return undefined;
+    const due = await readDue(query, chainId, after, until);
+    const rulesets = await readRulesets(query, due, ruleset);
+    const found: Finding[] = [];
+    let created = 0;
+    for (const notify of [true, false])
+      for (const [hash, judging] of rulesets) {
+        const told = due.filter((each) => each.notify === notify && each.ruleset === hash);
+        const findings: Finding[] = [];
+        for (const pass of deadlinePasses) {
+          const own = told.filter(({ ruleId }) => pass.rules.includes(ruleId));
+          if (own.length === 0) continue;
+          findings.push(...(await pass.decide({ query, facts, chainId, head, ruleset: judging, due: own })));
+        }
+        if (findings.length === 0) continue;
+        await noteRuleset(query, judging);
+        const stored = await storeFindings({ query, facts, chainId, ruleset: judging, checkpoint, findings, notify });
+        created += stored.created.length;
+        found.push(...findings);
+      }
+    const holding = found.map(({ ruleId, subject }) =>
+      alertId({ ruleId, ruleVersion: versionOf(ruleset, ruleId), chainId, ...subject }),
+    );
+    const changed = await whatChanged(query, facts, { chainId, after, until, holding, ruleset });
+    const settled = due.filter(({ dueTime }) => dueTime < checkpoint.settledTime);
+    return { due: due.length, created, settled, ...changed };
+  });
+  if (decided === undefined) return undefined;
+  const { due, created, answered, unanswered, settled } = decided;
+  const retracted = await retract(pool, answered, "answered");
+  const reinstated = await reinstate(pool, unanswered, ruleset.triage.dueHours);
+  // Last, so that a crash before it leaves the deadlines to be looked at again.
+  await noteDecided(pool, chainId, settled);
+  return { due, created, retracted, reinstated };
+}
+
+type Due = Deadline & { ruleset: string; notify: boolean };
+
+async function readDue(query: Query, chainId: number, after: number, until: number) {
+  const rows = await query<
+    Record<"rule_id" | "pos" | "block_hash" | "due_time" | "ruleset", string> & { notify: boolean }
+  >(
+    `SELECT rule_id, pos, block_hash, due_time, ruleset, notify FROM compliance.deadline
+     WHERE chain_id = $1 AND decided_at IS NULL AND due_time > $2 AND due_time <= $3 ORDER BY due_time, rule_id, pos`,
+    [chainId, after, until],
+  );
+  return rows.map(
+    ({ rule_id, pos, block_hash, due_time, ruleset, notify }): Due => ({
+      ...{ ruleId: rule_id, pos: BigInt(pos), blockHash: block_hash, dueTime: Number(due_time), ruleset, notify },
+    }),
+  );
+}
+
+/** Notes deadlines as decided for good: those that were looked at, and none that was set meanwhile. */
+async function noteDecided(pool: Pool, chainId: number, settled: readonly Due[]): Promise<void> {
+  if (settled.length === 0) return;
+  await pool.query(
+    `UPDATE compliance.deadline d SET decided_at = now()
+     FROM unnest($2::text[], $3::bigint[], $4::text[], $5::bigint[], $6::text[])
+       AS settled (rule_id, pos, block_hash, due_time, ruleset)
+     WHERE d.chain_id = $1 AND d.rule_id = settled.rule_id AND d.pos = settled.pos AND d.block_hash = settled.block_hash
+       AND d.due_time = settled.due_time AND d.ruleset = settled.ruleset AND d.decided_at IS NULL`,
+    [
+      chainId,
+      settled.map(({ ruleId }) => ruleId),
+      settled.map(({ pos }) => pos.toString()),
+      settled.map(({ blockHash }) => blockHash),
+      settled.map(({ dueTime }) => dueTime),
+      settled.map(({ ruleset }) => ruleset),
+    ],
+  );
+}
+
+/** By the hash of the ruleset that set a deadline, the one that decides it: the present rules with the parameters of then. */
+async function readRulesets(query: Query, due: readonly Due[], present: Ruleset): Promise<Map<string, Ruleset>> {
+  const hashes = [...new Set(due.map(({ ruleset }) => ruleset))];
+  const rows = await query<{ hash: string; rules: Ruleset["content"] }>(
+    "SELECT hash, rules FROM compliance.ruleset WHERE hash = ANY($1)",
+    [hashes.filter((hash) => hash !== present.hash)],
+  );
+  const former = new Map(rows.map(({ hash, rules }) => [hash, formerRuleset(rules, present)]));
+  return new Map(hashes.map((hash) => [hash, former.get(hash) ?? present]));
+}
+
+/**
+ * Of the alerts that wait for one of these deadlines and whose subject is there: those that stand and no longer hold, and
+ * those that were answered and hold again. Those of a rule's earlier version stay as they were: what the present one finds
+ * says nothing about them.
+ */
+async function whatChanged(
+  query: Query,
+  facts: Facts,
+  {
+    chainId,
+    after,
+    until,
+    holding,
+    ruleset,
+  }: { chainId: number; after: number; until: number; holding: readonly string[]; ruleset: Ruleset },
+): Promise<{ answered: string[]; unanswered: string[] }> {
+  const rows = await query<{ id: string; retracted: boolean }>(
+    `SELECT a.id, a.retracted_at IS NOT NULL AS retracted FROM compliance.alert a
+     WHERE a.chain_id = $1 AND a.finality = 'provisional'
+       AND (a.deadline > $2 AND a.deadline <= $3 OR a.id = ANY($4))
+       AND (a.retracted_at IS NULL OR a.retraction = 'answered')
+       AND (a.rule_id, a.rule_version) IN (SELECT * FROM unnest($5::text[], $6::integer[]))
+       AND EXISTS (SELECT FROM compliance.deadline d
+         WHERE d.chain_id = $1 AND d.rule_id = a.rule_id AND d.due_time = a.deadline AND d.decided_at IS NULL)
+       AND EXISTS (${everyFact(facts, "1", "chain_id = $1 AND pos = a.pos AND block_hash = a.block_hash")})`,
+    [
+      ...[chainId, after, until, holding],
+      ruleset.content.map(({ id }) => id),
+      ruleset.content.map(({ version }) => version),
+    ],
+  );
+  const holds = new Set(holding);
+  return {
+    answered: rows.filter(({ id, retracted }) => !retracted && !holds.has(id)).map(({ id }) => id),
+    unanswered: rows.filter(({ id, retracted }) => retracted && holds.has(id)).map(({ id }) => id),
+  };
+}
+
+const versionOf = (ruleset: Ruleset, ruleId: string) =>
+  ruleset.rules.find(({ rule }) => rule.id === ruleId)!.rule.version;

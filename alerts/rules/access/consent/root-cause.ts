@@ -1,0 +1,90 @@
+import type { AccessRow } from "../../../../facts/rows";
+import { accessEvidence } from "../../evidence/access";
+import { type ConsentRow, grantEvidence } from "../../evidence/consent";
+import { type AffiliationRow, affiliationEvidence } from "../../evidence/interval";
+
+/** One of ACC-01 … ACC-08 by its number. */
+export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
+/** An access that no consent covers, with the nearest miss, as the pass's statement answers. */
+export type MissedRow = AccessRow & {
+  rule_number: RuleNumber;
+  t: string;
+  time_fault: RuleNumber | null;
+  scope_fault: RuleNumber | null;
+  purpose_fault: RuleNumber | null;
+  considered: ConsentRow | null;
+  cited: ConsentRow | null;
+  membership: AffiliationRow | null;
+};
+
+/** An access that no consent covers. The grant is the nearest miss: null where none names the actor or whom it acts for. */
+export type MissedConsent = {
+  access: AccessRow;
+  /** The instant by which it is judged, Unix seconds. */
+  t: number;
+  grant: ConsentRow | null;
+  /** The grant that the access cites, where this patient gave it. */
+  cited: ConsentRow | null;
+  /** What the nearest miss fails on besides the rule's own dimension. */
+  alsoFailed: Fault[];
+};
+
+export type Fault = "revoked" | "expired" | "early" | "sensitive" | "scope" | "purpose";
+
+const FAULTS: Partial<Record<RuleNumber, Fault>> = {
+  1: "expired",
+  2: "revoked",
+  3: "early",
+  6: "purpose",
+  7: "scope",
+  8: "sensitive",
+};
+
+/** What the statement's row says, in the words of the rules. */
+export function missedConsentOf(row: MissedRow): MissedConsent {
+  const numbers = [row.time_fault, row.scope_fault, row.purpose_fault];
+  return {
+    access: row,
+    t: Number(row.t),
+    grant: row.considered,
+    cited: row.cited,
+    alsoFailed: numbers.flatMap((number) => (number === null || number === row.rule_number ? [] : [FAULTS[number]!])),
+  };
+}
+
+/** How the grant that was considered was found; empty where there is none. */
+export function howFound({ grant, access, alsoFailed }: MissedConsent): string {
+  if (grant === null) return "";
+  const whom = grant.grantee === access.actor ? "the actor itself" : "an organisation that the actor acted for";
+  const also =
+    alsoFailed.length === 0
+      ? ""
+      : ` It fails on more than that: ${alsoFailed.map((fault) => FAULT_WORDS[fault]).join(", ")}.`;
+  return ` Of the patient's grants at that position that name the actor or an organisation it acted for, consent ${grant.consent_id}, given to ${whom}, came nearest to covering the access.${also}`;
+}
+
+const FAULT_WORDS: Record<Fault, string> = {
+  revoked: "it had been revoked",
+  expired: "it had ended",
+  early: "it had not begun",
+  sensitive: "the category is sensitive and not named",
+  scope: "the category or the action is not covered",
+  purpose: "the purpose is not covered",
+};
+
+/** All facts that the verdict used. */
+export function missedConsentEvidence(row: MissedRow): Record<string, unknown> {
+  const missed = missedConsentOf(row);
+  const at = BigInt(row.pos);
+  const { membership, cited } = row;
+  return {
+    access: accessEvidence(row, missed.t),
+    grant: missed.grant === null ? null : grantEvidence(missed.grant, at),
+    ...(cited === null || cited.consent_id === missed.grant?.consent_id
+      ? {}
+      : { citedGrant: grantEvidence(cited, at) }),
+    ...(membership === null ? {} : { affiliation: affiliationEvidence(membership, at) }),
+    alsoFailed: missed.alsoFailed,
+  };
+}

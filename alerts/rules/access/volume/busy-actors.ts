@@ -1,0 +1,71 @@
+import { DAY, dayOf, effectiveTime } from "../../../../facts/effective-time";
+import { alongActor } from "../../../../facts/sql/actor-range";
+import type { EvaluationContext } from "../../pass";
+import { positionsBefore } from "./position-at-time";
+
+/** An actor with many accesses, on a day of which the range has some. */
+export type BusyActor = {
+  actor: string;
+  /** Days since 1 January 1970, UTC, by effective time. */
+  day: number;
+  /** The last position in the range at which the actor has an access of that day. */
+  lastPos: string;
+  /** Different patients of that day up to then. */
+  patients: number;
+  /** Whether `least` accesses stand between `sinceTime` and then. */
+  busySince: boolean;
+};
+
+type BusyRow = { actor: string; day: string; last_pos: string; patients: string; busy_since: boolean };
+
+/** The times (Unix seconds) of the range's first block and of its last that hold an access; undefined where none does. */
+export async function timesOfRange({ query, facts, chainId, fromPos, toPos }: EvaluationContext) {
+  const end = (order: "ASC" | "DESC") =>
+    `SELECT block_time FROM ${facts("access")} WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint ORDER BY pos ${order} LIMIT 1`;
+  const [row] = await query<{ first: string | null; last: string | null }>(
+    `SELECT (${end("ASC")}) AS first, (${end("DESC")}) AS last`,
+    [chainId, fromPos, toPos],
+  );
+  return row?.first && row.last ? { first: Number(row.first), last: Number(row.last) } : undefined;
+}
+
+/**
+ * The actors of the range that accessed at least `least` patients on one of its days so far, or have as many accesses, of
+ * whatever outcome, from `sinceTime` on. One look along each actor's accesses.
+ */
+export async function busyActors(
+  context: EvaluationContext,
+  { least, sinceTime, first, last }: { least: number; sinceTime: number; first: number; last: number },
+): Promise<BusyActor[]> {
+  const { query, facts, chainId, fromPos, toPos, ruleset } = context;
+  const tolerance = ruleset.clockToleranceSeconds;
+  const days: number[] = [];
+  for (let day = Math.floor((first - tolerance) / DAY); day * DAY <= last; day++) days.push(day);
+  const before = await positionsBefore(context, [sinceTime, ...days.map((day) => day * DAY)]);
+  const rows = await query<BusyRow>(
+    `WITH present AS MATERIALIZED (
+       SELECT actor, day, max(pos) AS last_pos FROM (
+         SELECT a.actor, a.pos, ${dayOf(effectiveTime("a", "$4::bigint"))} AS day FROM ${facts("access")} a
+         WHERE a.chain_id = $1 AND a.pos > $2::bigint AND a.pos <= $3::bigint AND a.outcome = 'permitted'
+       ) a GROUP BY actor, day
+     )
+     SELECT p.actor, p.day, p.last_pos, so_far.patients, so_far.recent >= $8::bigint AS busy_since FROM present p
+     JOIN unnest($5::bigint[], $6::bigint[]) AS d (day, day_start) ON d.day = p.day
+     CROSS JOIN LATERAL (
+       SELECT count(*) FILTER (WHERE a.pos > $7::bigint) AS recent, count(DISTINCT a.patient) FILTER (
+         WHERE a.pos > d.day_start AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"))} = p.day
+       ) AS patients
+       FROM ${facts("access")} a
+       WHERE ${alongActor("p.actor", { after: "LEAST(d.day_start, $7::bigint)", upTo: "p.last_pos" })}
+     ) so_far
+     WHERE so_far.recent >= $8::bigint OR so_far.patients >= $8::bigint`,
+    [chainId, fromPos, toPos, tolerance, days, days.map((day) => before.get(day * DAY)), before.get(sinceTime), least],
+  );
+  return rows.map((row) => ({
+    actor: row.actor,
+    day: Number(row.day),
+    lastPos: row.last_pos,
+    patients: Number(row.patients),
+    busySince: row.busy_since,
+  }));
+}

@@ -1,0 +1,132 @@
+import { DAY, dayOf, effectiveTime } from "../../../../facts/effective-time";
+import { alongActor } from "../../../../facts/sql/actor-range";
+import type { EvaluationContext } from "../../pass";
+import type { DayCount } from "./baseline";
+import { positionsBefore } from "./position-at-time";
+
+/** An actor on a day. */
+export type ActorDay = { actor: string; day: number };
+
+/** SQL for the permitted accesses of `who.actor` that took effect on the day `day`, above one position and up to another. */
+const ofDay = (facts: EvaluationContext["facts"], day: string, between: { after: string; upTo: string }) =>
+  `FROM ${facts("access")} a WHERE ${alongActor("who.actor", between)} AND a.outcome = 'permitted'
+     AND ${dayOf(effectiveTime("a", "$2::bigint"))} = ${day}`;
+
+/**
+ * Those of the actors whose day can stand out from the `daysBack` before it: with accesses on at least `leastDays` of them,
+ * and fewer than `enough` on which they accessed at least as many patients as now. Looks back day by day and only until it
+ * has found enough of them.
+ */
+export async function daysThatMayStandOut<Now extends ActorDay & { patients: number }>(
+  context: EvaluationContext,
+  candidates: readonly Now[],
+  { leastDays, enough, daysBack }: { leastDays: number; enough: number; daysBack: number },
+): Promise<Now[]> {
+  if (candidates.length === 0) return [];
+  const { query, facts, chainId, ruleset } = context;
+  const tolerance = ruleset.clockToleranceSeconds;
+  const days = candidates.map(({ day }) => day);
+  const newest = Math.max(...days);
+  const oldest = Math.min(...days) - daysBack;
+  const earlier = Array.from({ length: newest - oldest }, (_, index) => newest - 1 - index);
+  const ends = earlier.map((day) => (day + 1) * DAY);
+  // What took effect on a day may be recorded a little after it.
+  const settled = ends.map((end) => end + tolerance);
+  const before = await positionsBefore(context, [oldest * DAY, ...ends, ...settled]);
+  const starts = earlier.map((day) => before.get(day * DAY));
+  const past = { after: "past.after", upTo: "past.up_to" };
+  const rows = await query<{ index: string }>(
+    `SELECT who.index FROM unnest($3::text[], $4::bigint[], $5::bigint[]) WITH ORDINALITY AS who (actor, day, patients, index)
+     WHERE (SELECT count(*) FROM (
+       SELECT FROM unnest($6::bigint[], $7::bigint[], $9::bigint[]) AS past (day, after, up_to)
+       WHERE past.day < who.day AND past.day >= who.day - $10::bigint
+         AND EXISTS (SELECT ${ofDay(facts, "past.day", past)})
+       LIMIT $12::bigint
+     ) present) = $12::bigint
+     AND (SELECT count(*) FROM (
+       SELECT FROM unnest($6::bigint[], $7::bigint[], $8::bigint[]) AS past (day, after, up_to)
+       WHERE past.day < who.day AND past.day >= who.day - $10::bigint AND who.patients <= (
+         SELECT count(DISTINCT a.patient) ${ofDay(facts, "past.day", past)}
+       ) LIMIT $11::bigint
+     ) equal) < $11::bigint`,
+    [
+      chainId,
+      tolerance,
+      candidates.map(({ actor }) => actor),
+      days,
+      candidates.map(({ patients }) => patients),
+      earlier,
+      starts,
+      ends.map((end) => before.get(end)),
+      settled.map((end) => before.get(end)),
+      daysBack,
+      enough,
+      leastDays,
+    ],
+  );
+  return rows.map(({ index }) => candidates[Number(index) - 1]!);
+}
+
+/** How many patients each actor accessed a day on the `daysBack` days before its day, from the accesses up to `asOf`. */
+export async function dailyPatients(
+  context: EvaluationContext,
+  asked: readonly (ActorDay & { asOf: bigint })[],
+  daysBack: number,
+): Promise<DayCount[][]> {
+  const counts: DayCount[][] = asked.map(() => []);
+  if (asked.length === 0) return counts;
+  const { query, facts, chainId, ruleset } = context;
+  const begin = ({ day }: ActorDay) => (day - daysBack) * DAY;
+  const before = await positionsBefore(context, asked.map(begin));
+  const rows = await query<{ index: string; day: string; patients: string }>(
+    `SELECT who.index, a.day, count(DISTINCT a.patient) AS patients
+     FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY AS who (actor, day, after, as_of, index)
+     CROSS JOIN LATERAL (
+       SELECT a.patient, ${dayOf(effectiveTime("a", "$2::bigint"))} AS day FROM ${facts("access")} a
+       WHERE ${alongActor("who.actor", { after: "who.after", upTo: "who.as_of" })} AND a.outcome = 'permitted'
+     ) a
+     WHERE a.day < who.day AND a.day >= who.day - $7::bigint GROUP BY who.index, a.day ORDER BY who.index, a.day`,
+    [
+      chainId,
+      ruleset.clockToleranceSeconds,
+      asked.map(({ actor }) => actor),
+      asked.map(({ day }) => day),
+      asked.map((each) => before.get(begin(each))),
+      asked.map(({ asOf }) => asOf),
+      daysBack,
+    ],
+  );
+  for (const { index, day, patients } of rows)
+    counts[Number(index) - 1]!.push({ day: Number(day), patients: Number(patients) });
+  return counts;
+}
+
+/** The permitted accesses of each actor on its day, up to a position, in the order of their positions. */
+export async function accessesOfDay(
+  context: EvaluationContext,
+  asked: readonly (ActorDay & { lastPos: string })[],
+): Promise<{ pos: string; patient: string }[][]> {
+  const accesses: { pos: string; patient: string }[][] = asked.map(() => []);
+  if (asked.length === 0) return accesses;
+  const { query, facts, chainId, ruleset } = context;
+  const before = await positionsBefore(
+    context,
+    asked.map(({ day }) => day * DAY),
+  );
+  const rows = await query<{ index: string; pos: string; patient: string }>(
+    `SELECT who.index, a.pos, a.patient
+     FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY AS who (actor, day, after, last_pos, index)
+     CROSS JOIN LATERAL (SELECT a.pos, a.patient ${ofDay(facts, "who.day", { after: "who.after", upTo: "who.last_pos" })} OFFSET 0) a
+     ORDER BY who.index, a.pos`,
+    [
+      chainId,
+      ruleset.clockToleranceSeconds,
+      asked.map(({ actor }) => actor),
+      asked.map(({ day }) => day),
+      asked.map(({ day }) => before.get(day * DAY)),
+      asked.map(({ lastPos }) => lastPos),
+    ],
+  );
+  for (const { index, pos, patient } of rows) accesses[Number(index) - 1]!.push({ pos, patient });
+  return accesses;
+}

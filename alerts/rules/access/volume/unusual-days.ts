@@ -1,0 +1,84 @@
+import { DAY } from "../../../../facts/effective-time";
+import { countedEvidence, readAccesses } from "../../evidence/read-accesses";
+import type { Finding } from "../../finding";
+import type { EvaluationContext } from "../../pass";
+import { parametersIn } from "../../ruleset";
+import { unusualDayFinding, unusualVolume } from "./acc-14-unusual-volume";
+import { baselineOf, daysThatExclude, isAbove } from "./baseline";
+import { LISTED } from "./burst-findings";
+import type { BusyActor } from "./busy-actors";
+import { type ActorDay, accessesOfDay, dailyPatients, daysThatMayStandOut } from "./daily-patients";
+import { positionsBefore } from "./position-at-time";
+
+/** An access of a day that has more patients than the floor until then, and which of the baselines it is compared with. */
+type Step = { pos: string; patients: number; baseline: number };
+
+/**
+ * The findings of ACC-14 in the range. Most busy days are excluded by a few earlier ones with as many patients, or by too
+ * few days before; only for the others are the days before counted in full.
+ */
+export async function findUnusualDays(context: EvaluationContext, busy: readonly BusyActor[]): Promise<Finding[]> {
+  const { ruleset, fromPos } = context;
+  const parameters = parametersIn(ruleset, unusualVolume);
+  const { floorPatients, baselineDays, leastDays, deviations } = parameters;
+  const tolerance = ruleset.clockToleranceSeconds;
+
+  const days = await daysThatMayStandOut(
+    context,
+    busy.filter(({ patients }) => patients > floorPatients),
+    { leastDays, enough: daysThatExclude(baselineDays, deviations), daysBack: baselineDays },
+  );
+  const accesses = await accessesOfDay(context, days);
+  // Until then an access of the day before may still be recorded; what stands later all has the same baseline.
+  const settledTime = ({ day }: ActorDay) => day * DAY + tolerance;
+  const settled = await positionsBefore(context, days.map(settledTime));
+  const asked: (ActorDay & { asOf: bigint })[] = [];
+  const steps = days.map((day, index) => {
+    const settledPos = settled.get(settledTime(day))!;
+    const patients = new Set<string>();
+    const aboveFloor: Step[] = [];
+    for (const { pos, patient } of accesses[index]!) {
+      patients.add(patient);
+      if (patients.size <= floorPatients) continue;
+      const asOf = BigInt(pos) < settledPos ? BigInt(pos) : settledPos;
+      if (aboveFloor.length === 0 || asked.at(-1)!.asOf !== asOf) asked.push({ ...day, asOf });
+      aboveFloor.push({ pos, patients: patients.size, baseline: asked.length - 1 });
+    }
+    return aboveFloor;
+  });
+
+  const counts = await dailyPatients(context, asked, baselineDays);
+  const baselines = counts.map(baselineOf);
+  const unusual = steps.flatMap((ofDay, index) => {
+    const first = ofDay.find(
+      ({ patients, baseline }) =>
+        counts[baseline]!.length >= leastDays && isAbove(patients, baselines[baseline]!, deviations),
+    );
+    return first === undefined || BigInt(first.pos) <= fromPos
+      ? []
+      : [{ ...first, counted: firstOfEachPatient(accesses[index]!, first.pos).slice(0, LISTED) }];
+  });
+  const rows = await readAccesses(
+    context,
+    unusual.flatMap(({ pos, counted }) => [pos, ...counted]),
+  );
+  return unusual.map(({ pos, patients, baseline, counted }) =>
+    unusualDayFinding(
+      {
+        access: rows.get(pos)!,
+        patients,
+        counts: counts[baseline]!,
+        accesses: counted.map((each) => countedEvidence(rows.get(each)!, tolerance)),
+      },
+      parameters,
+      tolerance,
+    ),
+  );
+}
+
+function firstOfEachPatient(accesses: readonly { pos: string; patient: string }[], upTo: string): string[] {
+  const first = new Map<string, string>();
+  for (const { pos, patient } of accesses)
+    if (BigInt(pos) <= BigInt(upTo) && !first.has(patient)) first.set(patient, pos);
+  return [...first.values()];
+}

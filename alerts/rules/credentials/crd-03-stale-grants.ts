@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { instantInWords, isoInstant, spanInWords } from "../../../facts/display";
+import type { PlaceRow } from "../../../facts/rows";
+import { factJson } from "../../../facts/sql/json";
+import { isWithin } from "../../../facts/sql/validity";
+import { type DeadlineRow, DUE, deadlinesOf, dueValues } from "../deadlines";
+import { type ConsentRow, grantEvidence } from "../evidence/consent";
+import { type CredentialRow, credentialEvidence, LICENSED_KINDS } from "../evidence/credential";
+import { eventFinding } from "../evidence/event";
+import { placeOf } from "../evidence/place";
+import type { DeadlinePass, EvaluationContext } from "../pass";
+import { defineRule } from "../rule";
+import type { Ruleset } from "../ruleset";
+
+/** Consents still name a professional whose licence ended. */
+export const staleGrants = defineRule({
+  id: "CRD-03",
+  name: "stale-grants",
+  version: 1,
+  severity: "medium",
+  citations: ["45 CFR 164.308(a)(3)(ii)(C)"],
+  trigger: "deadline",
+  subject: "consent",
+  description:
+    "A consent that is still active for an actor some time after its last licensed credential ended and none took its place.",
+  parameters: z.strictObject({
+    graceHours: z
+      .int()
+      .min(0)
+      .max(8_760)
+      .default(24)
+      .describe("Hours from the credential's end within which it must be renewed, or the consents ended."),
+  }),
+  triage: [
+    "Find out whether the person still works in the profession, and whether a renewal is on its way.",
+    "Where they have left, ask the patient or the organisation to revoke the consent, and end the affiliations too.",
+    "Look for accesses under this consent since the credential ended.",
+  ],
+  falsePositives: [
+    "A renewal that the issuer records late, from a later date than the end of the one before.",
+    "A consent given to a person for what needs no licence, such as research or a family matter.",
+  ],
+});
+
+const HOUR = 3_600;
+
+const graceSeconds = (ruleset: Ruleset) =>
+  staleGrants.parameters.parse(ruleset.parametersOf(staleGrants.id)).graceHours * HOUR;
+
+/** Valid at a moment, by what was known at the deadline. A revocation up to the moment is known by then. */
+const valid = (credential: string, moment: string) =>
+  `${isWithin(credential, moment)} AND NOT COALESCE(${credential}.revoked_time <= ${moment}, false)`;
+
+/**
+ * The consents of deadlines that have passed. Where a credential was revoked before its end, only the deadline that the
+ * revocation set decides. Values: those of `DUE`, the grace in seconds, the licensed kinds.
+ */
+const staleGrantsStatement = (facts: EvaluationContext["facts"]) => `
+WITH ${DUE},
+ended AS (
+  SELECT due.due_time, c.pos AS credential_pos, c.valid_until AS ended_time, NULL::bigint AS revocation_pos FROM due
+  JOIN ${facts("credential")} c ON c.chain_id = $1 AND c.pos = due.pos AND c.block_hash = due.block_hash
+  WHERE c.valid_until <> 0 AND NOT COALESCE(c.revoked_time < c.valid_until, false)
+  UNION ALL
+  SELECT due.due_time, c.pos, s.block_time, s.pos FROM due
+  JOIN ${facts("status_change")} s ON s.chain_id = $1 AND s.pos = due.pos AND s.block_hash = due.block_hash
+  JOIN ${facts("credential")} c ON c.chain_id = $1 AND c.credential_id = s.about
+  WHERE s.kind = 'credentialRevoked' AND (c.valid_until = 0 OR s.block_time < c.valid_until)
+)
+SELECT DISTINCT ON (g.pos) e.due_time, e.ended_time, ${factJson("g", "revoked_pos")} AS consent, ${factJson("c")} AS credential,
+  ${factJson("s")} AS revocation
+FROM ended e
+JOIN ${facts("credential")} c ON c.chain_id = $1 AND c.pos = e.credential_pos
+JOIN ${facts("consent")} g ON g.chain_id = $1 AND g.grantee = c.subject
+LEFT JOIN ${facts("status_change")} s ON s.chain_id = $1 AND s.pos = e.revocation_pos
+WHERE c.kind = ANY($6::text[]) AND c.block_time <= e.due_time AND e.due_time = e.ended_time + $5::bigint
+  AND g.block_time <= e.due_time AND ${isWithin("g", "e.due_time")}
+  AND NOT COALESCE(g.revoked_time <= e.due_time, false)
+  AND NOT EXISTS (
+    SELECT FROM ${facts("credential")} o
+    WHERE o.chain_id = $1 AND o.subject = c.subject AND o.kind = ANY($6::text[]) AND o.block_time <= e.due_time
+      AND (${valid("o", "e.ended_time")} OR ${valid("o", "e.due_time")})
+  )
+ORDER BY g.pos, e.due_time, e.credential_pos`;
+
+type StaleRow = {
+  due_time: string;
+  ended_time: string;
+  consent: ConsentRow;
+  credential: CredentialRow;
+  revocation: (PlaceRow & { party: string }) | null;
+};
+
+/** CRD-03. A consent that several deadlines find is told of by the earliest. */
+export const staleGrantsPass: DeadlinePass = {
+  rules: [staleGrants.id],
+  plan: async ({ query, facts, chainId, fromPos, toPos, ruleset }) => {
+    const rows = await query<DeadlineRow>(
+      `SELECT pos, block_hash, valid_until + $4::bigint AS due_time FROM ${facts("credential")}
+       WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint AND valid_until <> 0 AND kind = ANY($5::text[])
+       UNION ALL
+       SELECT s.pos, s.block_hash, s.block_time + $4::bigint FROM ${facts("status_change")} s
+       JOIN ${facts("credential")} c ON c.chain_id = $1 AND c.credential_id = s.about
+       WHERE s.chain_id = $1 AND s.pos > $2::bigint AND s.pos <= $3::bigint AND s.kind = 'credentialRevoked'
+         AND c.kind = ANY($5::text[])
+       ORDER BY pos`,
+      [chainId, fromPos, toPos, graceSeconds(ruleset), LICENSED_KINDS],
+    );
+    return deadlinesOf(staleGrants.id, rows);
+  },
+  decide: async (context) => {
+    const grace = graceSeconds(context.ruleset);
+    const rows = await context.query<StaleRow>(staleGrantsStatement(context.facts), [
+      ...dueValues(context, staleGrants.id),
+      grace,
+      LICENSED_KINDS,
+    ]);
+    return rows.map(({ consent, credential, revocation, ...row }) => {
+      const ended = Number(row.ended_time);
+      const due = Number(row.due_time);
+      const how = revocation === null ? "ended" : "was revoked";
+      return {
+        ...eventFinding(consent, "consent", consent.consent_id),
+        ruleId: staleGrants.id,
+        patient: consent.patient,
+        actor: consent.grantee,
+        consentId: consent.consent_id,
+        summary: `A ${credential.kind}'s credential ${how} on ${instantInWords(ended)}, and ${spanInWords(grace)} later a consent that names this person was still active.`,
+        explanation: `Credential ${credential.credential_id} of ${credential.subject}, a ${credential.kind}, ${how} at ${isoInstant(ended)}${revocation === null ? "" : `, at position ${revocation.pos}`}. Of the licensed credentials of this actor that were issued up to ${isoInstant(due)}, ${grace / HOUR} hours later, none was valid at the one moment or the other. Consent ${consent.consent_id}, which names the actor, was active at the later one: it had been given and had begun, and was neither over nor revoked.`,
+        evidence: {
+          credential: credentialEvidence(credential),
+          revocation: revocation === null ? null : { ...placeOf(revocation), issuer: revocation.party },
+          // Active at the deadline, so whatever revoked it came later.
+          grant: grantEvidence({ ...consent, revoked_pos: null }, BigInt(consent.pos)),
+          endedAt: isoInstant(ended),
+        },
+        deadline: due,
+      };
+    });
+  },
+};

@@ -1,0 +1,53 @@
+import { actionDone, categoryInWords, instantInWords, isoInstant, purposeInWords } from "../../../facts/display";
+import type { AccessRow } from "../../../facts/rows";
+import type { Subject } from "../finding";
+import { placeOf } from "./place";
+
+/** An access as evidence. `effectiveTime` is the instant by which it is judged, in Unix seconds. */
+export const accessEvidence = (row: AccessRow, effectiveTime?: number) => ({
+  ...placeOf(row),
+  entryIndex: row.entry_index,
+  accessId: row.access_id,
+  custodian: row.custodian,
+  sequence: String(row.seq),
+  actor: row.actor,
+  patient: row.patient,
+  record: row.record,
+  purpose: row.purpose,
+  category: row.category,
+  action: row.action,
+  outcome: row.outcome,
+  citedConsentId: row.cited_consent_id,
+  occurredAt: isoInstant(Number(row.occurred_at)),
+  ...(effectiveTime === undefined ? {} : { effectiveTime: new Date(effectiveTime * 1000).toISOString() }),
+});
+
+/** The access as an alert's subject. */
+export const accessSubject = (row: AccessRow): Subject => ({
+  pos: BigInt(row.pos),
+  blockNumber: Number(row.block_number),
+  blockHash: row.block_hash,
+  blockTime: Number(row.block_time),
+  txHash: row.tx_hash,
+  logIndex: row.log_index,
+  entryIndex: row.entry_index,
+  type: "access",
+  id: row.access_id,
+});
+
+/** What every finding about an access says of it. */
+export const accessFinding = (row: AccessRow) => ({
+  subject: accessSubject(row),
+  patient: row.patient,
+  actor: row.actor,
+  purpose: row.purpose,
+  category: row.category,
+  action: row.action,
+  occurredAt: Number(row.occurred_at),
+});
+
+/** "On 3 March 2026 at 14:05:09 UTC laboratory information was read for treatment": how every summary begins. */
+export function whatHappened({ access, t }: { access: AccessRow; t: number }): string {
+  const { category, action, purpose } = access;
+  return `On ${instantInWords(t)} ${categoryInWords(category)} information was ${actionDone(action)} for ${purposeInWords(purpose)}`;
+}

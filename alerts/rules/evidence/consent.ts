@@ -1,0 +1,51 @@
+import { isoInstant } from "../../../facts/display";
+import type { PlaceRow } from "../../../facts/rows";
+import { placeOf } from "./place";
+
+/** A row of the fact table `consent`, as JSON. */
+export type ConsentRow = PlaceRow & {
+  consent_id: string;
+  patient: string;
+  grantee: string;
+  signer: string;
+  purposes: string[];
+  categories: string[];
+  actions: string[];
+  valid_from: number;
+  valid_until: number;
+  redisclosure: boolean;
+  revoked_pos: string | null;
+  revoked_time: number | null;
+  revocation_signer: string | null;
+  revoked_block_hash: string | null;
+  revoked_tx_hash: string | null;
+  revoked_log_index: number | null;
+};
+
+/** A grant as evidence at a position: a revocation that came later is left out. */
+export function grantEvidence(grant: ConsentRow, at: bigint) {
+  const revoked = grant.revoked_pos !== null && BigInt(grant.revoked_pos) < at;
+  return {
+    ...placeOf(grant),
+    consentId: grant.consent_id,
+    patient: grant.patient,
+    grantee: grant.grantee,
+    signer: grant.signer,
+    purposes: grant.purposes,
+    categories: grant.categories,
+    actions: grant.actions,
+    validFrom: isoInstant(Math.max(grant.valid_from, Number(grant.block_time))),
+    validUntil: isoInstant(grant.valid_until),
+    redisclosure: grant.redisclosure,
+    revocation: revoked
+      ? {
+          pos: grant.revoked_pos,
+          blockHash: grant.revoked_block_hash,
+          txHash: grant.revoked_tx_hash,
+          logIndex: grant.revoked_log_index,
+          revokedAt: isoInstant(grant.revoked_time),
+          signer: grant.revocation_signer,
+        }
+      : null,
+  };
+}

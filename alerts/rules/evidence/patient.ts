@@ -1,0 +1,13 @@
+import type { PlaceRow } from "../../../facts/rows";
+import { placeOf } from "./place";
+
+/** A row of the fact table `patient`, as JSON. */
+export type RegistrationRow = PlaceRow & { patient: string; controller: string; registrar: string };
+
+/** A patient's registration as evidence: whose account speaks for the patient. */
+export const registrationEvidence = (row: RegistrationRow) => ({
+  ...placeOf(row),
+  patient: row.patient,
+  controller: row.controller,
+  registrar: row.registrar,
+});

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { parametersOfRule } from "../describe-parameters";
+import type { Rule } from "../rule";
+import type { Ruleset } from "../ruleset";
+import { sourceText } from "./source-text";
+import { type Passes, statementsOf } from "./statements";
+
+/** Rule id → its version, and what it was when it got that version. */
+export type Lock = Record<string, { version: number; digest: string }>;
+
+/**
+ * The lock of these rules. A digest is SHA-256, in hex, over what a rule is: its metadata, the source of its file and the
+ * SQL of its passes. `sourceOf` gives the source of a rule's file.
+ */
+export async function lockOf(ruleset: Ruleset, passes: Passes, sourceOf: (rule: Rule) => string): Promise<Lock> {
+  const lock: Lock = {};
+  for (const { rule } of ruleset.rules) {
+    const { id, name, version, severity, citations, trigger, subject, description, triage, falsePositives } = rule;
+    const content = {
+      metadata: { id, name, severity, citations, trigger, subject, description, triage, falsePositives },
+      parameters: parametersOfRule(rule),
+      source: sourceText(sourceOf(rule)),
+      statements: await statementsOf(id, passes, ruleset),
+    };
+    lock[id] = { version, digest: createHash("sha256").update(JSON.stringify(content)).digest("hex") };
+  }
+  return lock;
+}
+
+/** The ids of rules that are other than they were locked as, under a version that did not rise. */
+export function changedWithoutVersion(locked: Lock, current: Lock): string[] {
+  return Object.keys(current).filter((id) => {
+    const before = locked[id];
+    const now = current[id]!;
+    return before !== undefined && now.digest !== before.digest && now.version <= before.version;
+  });
+}
+
+/** The ids of rules that a lock has otherwise than the current one: changed, new, or gone. */
+export function notAsLocked(locked: Lock, current: Lock): string[] {
+  return [...new Set([...Object.keys(locked), ...Object.keys(current)])]
+    .filter((id) => locked[id]?.version !== current[id]?.version || locked[id]?.digest !== current[id]?.digest)
+    .sort();
+}
+
+/** The lock as its file has it. */
+export const lockText = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`;

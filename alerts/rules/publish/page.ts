@@ -1,0 +1,80 @@
+import { parametersOfRule } from "../describe-parameters";
+import type { Rule } from "../rule";
+
+/** The areas, by the letters that a rule's id begins with. */
+const AREAS: Record<string, string> = {
+  ACC: "Access",
+  CON: "Consent",
+  CRD: "Credentials",
+  SHR: "Sharing",
+  CLM: "Claims",
+  GOV: "Governance and the record itself",
+};
+
+const INTRODUCTION = `<!-- Written by \`npm run rules:docs\` from alerts/rules/. Do not edit. -->
+
+# Rules
+
+Each rule is decided at a fact, its subject: at its own position (\`event\`), there too from earlier facts within a span of time (\`window\`), or once the chain's clock has passed a deadline (\`deadline\`). Citations are there to help triage and are no legal advice.
+
+A deployment sets parameters in its rules file, which the setting \`RULES_FILE\` names:
+
+\`\`\`json
+{ "exemptPurposes": ["HQUALIMP"], "rules": { "ACC-13": { "parameters": { "toleranceSeconds": 120 } } } }
+\`\`\`
+
+Accesses for the exempt purposes need no consent: ACC-01 to ACC-08 leave them out. Beside \`parameters\`, a rule may have \`shadow\`: parameters under which it is tried without alerts; a rule that is decided at a deadline is tried by a back-test instead. Parameters hold from when they are set: a deadline that is pending is decided by those with which it was set.
+`;
+
+/** The page that documents rules, in Markdown: a table for each area, and what helps to judge each rule's alerts. */
+export function rulesPage(rules: readonly Rule[]): string {
+  const areas = [...new Set(rules.map(({ id }) => id.slice(0, 3)))];
+  const sections = areas.map((letters) => {
+    const own = rules.filter(({ id }) => id.startsWith(letters));
+    return [`## ${AREAS[letters] ?? letters}`, table(own), ...own.map(guide)].join("\n\n");
+  });
+  return `${[INTRODUCTION.trimEnd(), ...sections].join("\n\n")}\n`;
+}
+
+function table(rules: readonly Rule[]): string {
+  const heads = ["id", "name", "severity", "subject", "trigger", "fires when", "citations", "parameters"];
+  const rows = rules.map((rule) => [
+    rule.id,
+    rule.name,
+    rule.severity,
+    rule.subject,
+    rule.trigger,
+    rule.description,
+    rule.citations.join("; "),
+    parametersOfRule(rule)
+      .map(({ name, default: value }) => `\`${name}\` ${JSON.stringify(value)}`)
+      .join(", "),
+  ]);
+  return [heads, heads.map(() => "---"), ...rows].map(row).join("\n");
+}
+
+const row = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+
+function guide(rule: Rule): string {
+  const parameters = parametersOfRule(rule);
+  return [
+    `### ${rule.id} ${rule.name}`,
+    "What to look at and do, in this order:",
+    rule.triage.map((step, index) => `${index + 1}. ${step}`).join("\n"),
+    "What may explain it without anybody having done wrong:",
+    list(rule.falsePositives),
+    ...(parameters.length === 0
+      ? []
+      : [
+          "Parameters:",
+          list(
+            parameters.map(
+              ({ name, description, default: value }) =>
+                `\`${name}\`, by default ${JSON.stringify(value)}: ${description}`,
+            ),
+          ),
+        ]),
+  ].join("\n\n");
+}
+
+const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join("\n");

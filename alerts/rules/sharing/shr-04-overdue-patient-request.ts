@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { instantInWords, isoInstant } from "../../../facts/display";
+import { DAY } from "../../../facts/effective-time";
+import type { PlaceRow } from "../../../facts/rows";
+import { factJson } from "../../../facts/sql/json";
+import { type DeadlineRow, DUE, deadlinesOf, dueValues } from "../deadlines";
+import { type DataRequestRow, dataRequestEvidence } from "../evidence/data-request";
+import { eventFinding } from "../evidence/event";
+import { placeOf } from "../evidence/place";
+import type { DeadlinePass } from "../pass";
+import { defineRule } from "../rule";
+import type { Ruleset } from "../ruleset";
+
+/** A custodian did not answer a patient's request for their data in time. */
+export const overduePatientRequest = defineRule({
+  id: "SHR-04",
+  name: "overdue-patient-request",
+  version: 1,
+  severity: "medium",
+  citations: ["45 CFR 164.524(b)", "45 CFR 171.103"],
+  trigger: "deadline",
+  subject: "dataRequest",
+  description:
+    "A patient's request for their data that was not fulfilled in time, or in the longer time of an extension.",
+  parameters: z
+    .strictObject({
+      days: z
+        .int()
+        .min(1)
+        .max(365)
+        .default(30)
+        .describe("Days from the request within which it is to be fulfilled, or extended."),
+      extendedDays: z
+        .int()
+        .min(1)
+        .max(730)
+        .default(60)
+        .describe("Days from the request within which it is to be fulfilled where it was extended in time."),
+    })
+    .refine(({ days, extendedDays }) => days <= extendedDays, {
+      path: ["extendedDays"],
+      message: "must not be less than days",
+    }),
+  triage: [
+    "Ask the custodian how the request stands, and have it answered now.",
+    "Tell the patient what is delayed, why, and when they will have it.",
+    "Look at the custodian's other open requests: a single one is an oversight, many are a practice.",
+    "See whether the delay could count as blocking of information, and involve counsel where it does.",
+  ],
+  falsePositives: [
+    "Data that was handed over in another way, with the fulfilment never recorded.",
+    "A request that the patient withdrew, or a denial in writing, neither of which the record can say.",
+  ],
+});
+
+/** The time to answer, in seconds from the request. */
+function answerSeconds(ruleset: Ruleset): { plain: number; extended: number } {
+  const { days, extendedDays } = overduePatientRequest.parameters.parse(ruleset.parametersOf(overduePatientRequest.id));
+  return { plain: days * DAY, extended: extendedDays * DAY };
+}
+
+type OverdueRow = DataRequestRow & { due_time: string; extension: PlaceRow | null };
+
+/** SHR-04. Each request sets both deadlines; only the one that holds for it decides. */
+export const overduePatientRequestPass: DeadlinePass = {
+  rules: [overduePatientRequest.id],
+  plan: async ({ query, facts, chainId, fromPos, toPos, ruleset }) => {
+    const { plain, extended } = answerSeconds(ruleset);
+    const rows = await query<DeadlineRow>(
+      `SELECT r.pos, r.block_hash, r.block_time + span AS due_time FROM ${facts("data_request")} r
+       CROSS JOIN unnest($4::bigint[]) span
+       WHERE r.chain_id = $1 AND r.pos > $2::bigint AND r.pos <= $3::bigint ORDER BY r.pos, span`,
+      [chainId, fromPos, toPos, [...new Set([plain, extended])]],
+    );
+    return deadlinesOf(overduePatientRequest.id, rows);
+  },
+  decide: async (context) => {
+    const { query, facts, ruleset } = context;
+    const { plain, extended } = answerSeconds(ruleset);
+    const rows = await query<OverdueRow>(
+      `WITH ${DUE}
+       SELECT r.*, due.due_time, ${factJson("s")} AS extension FROM due
+       JOIN ${facts("data_request")} r ON r.chain_id = $1 AND r.pos = due.pos AND r.block_hash = due.block_hash
+       CROSS JOIN LATERAL (SELECT COALESCE(r.extended_time <= r.block_time + $5::bigint, false) AS in_time) extended
+       LEFT JOIN ${facts("status_change")} s ON s.chain_id = $1 AND s.pos = r.extended_pos AND extended.in_time
+       WHERE due.due_time = r.block_time + CASE WHEN extended.in_time THEN $6::bigint ELSE $5::bigint END
+         AND NOT COALESCE(r.fulfilled_time <= due.due_time, false)
+       ORDER BY r.pos`,
+      [...dueValues(context, overduePatientRequest.id), plain, extended],
+    );
+    return rows.map((row) => {
+      const made = Number(row.block_time);
+      const due = Number(row.due_time);
+      const days = (due - made) / DAY;
+      const extension = row.extension;
+      return {
+        ...eventFinding(row, "dataRequest", row.request_id),
+        ruleId: overduePatientRequest.id,
+        patient: row.patient,
+        organisation: row.custodian,
+        summary: `A patient's request for their own data of ${instantInWords(made)} was not fulfilled within ${days} days${extension === null ? "" : ", the extended time"}.`,
+        explanation: `Request ${row.request_id} to custodian ${row.custodian} was made at ${isoInstant(made)}. ${
+          extension === null
+            ? `No extension was recorded within ${plain / DAY} days`
+            : `It was extended at ${isoInstant(Number(extension.block_time))}, at position ${extension.pos}, within ${plain / DAY} days`
+        }, so it was to be fulfilled up to ${isoInstant(due)}, ${days} days after it was made. No fulfilment was recorded up to then.`,
+        evidence: {
+          request: dataRequestEvidence(row),
+          extension: extension === null ? null : placeOf(extension),
+        },
+        deadline: due,
+      };
+    });
+  },
+};

@@ -1,0 +1,57 @@
+import type { AlertRow } from "../alert-json";
+import { legalMoves } from "./allowed-transitions";
+import type { HistoryRow } from "./history";
+
+/** Why an alert could not be changed; `detail` is a sentence for the person who asked. */
+export interface Hindrance {
+  id: string;
+  reason: "unknown" | "stale" | "notWorkable" | "illegalMove" | "noBreach";
+  detail: string;
+  /** Of an alert that there is: its version now. */
+  version?: number;
+  /** Of a stale one: what changed since the version that was named, oldest first. */
+  changes?: HistoryRow[];
+  /** Of one that may not be moved so: the statuses that may follow. */
+  legalMoves?: string[];
+}
+
+export const unknownAlert = (id: string): Hindrance => ({
+  id,
+  reason: "unknown",
+  detail: "There is no alert of this id.",
+});
+
+export const staleVersion = ({ id, version }: AlertRow, named: number, changes: HistoryRow[]): Hindrance => ({
+  id,
+  reason: "stale",
+  detail: `The alert has changed: it is at version ${version}, not ${named}. Read it, and decide again.`,
+  version,
+  changes,
+});
+
+export const notWorkable = ({ id, status, version }: AlertRow): Hindrance => ({
+  id,
+  reason: "notWorkable",
+  detail: `The alert is ${status}: it can be read, and not worked.`,
+  version,
+  legalMoves: [],
+});
+
+export function illegalMove({ id, status, version }: AlertRow, to: string): Hindrance {
+  const moves = legalMoves(status);
+  const next = moves.length > 0 ? `the next status is ${moves.join(" or ")}` : "no other status follows";
+  return {
+    id,
+    reason: "illegalMove",
+    detail: `The alert is ${status} and cannot become ${to}: ${next}.`,
+    version,
+    legalMoves: moves,
+  };
+}
+
+export const noBreach = ({ id, version }: AlertRow): Hindrance => ({
+  id,
+  reason: "noBreach",
+  detail: "Only an alert that was resolved as confirmed_violation has a breach to assess.",
+  version,
+});

@@ -1,0 +1,69 @@
+import type { Pool } from "pg";
+import type { Backtest, Difference } from "../../database/schema/backtest-result";
+import { resolveFacts } from "../../facts/schema";
+import type { Finding } from "../rules/finding";
+import type { Ruleset } from "../rules/ruleset";
+import { cutRange, rangeOfPeriod, tryRules } from "./dry-run";
+
+const RANGE_SIZE = 10_000;
+
+/**
+ * Compares what a rule finds in a period, `[from, to)` in Unix seconds, under the ruleset in force and under another. Both
+ * are decided by the production evaluation; nothing is stored.
+ */
+export async function backtest({
+  pool,
+  chainId,
+  ruleId,
+  period,
+  current,
+  candidate,
+  examples = 10,
+  onProgress = () => {},
+  viewsSchema = "chain",
+}: {
+  pool: Pool;
+  chainId: number;
+  ruleId: string;
+  period: { from: number; to: number };
+  current: Ruleset;
+  candidate: Ruleset;
+  /** Most examples of each kind. */
+  examples?: number;
+  /** Told how many of all ranges are done. */
+  onProgress?: (done: number, all: number) => void;
+  viewsSchema?: string;
+}): Promise<Backtest> {
+  const facts = await resolveFacts(pool, viewsSchema);
+  const whole = await rangeOfPeriod(pool, facts, chainId, period);
+  const ranges = await cutRange(pool, facts, chainId, whole, RANGE_SIZE);
+  const result: Backtest = {
+    ...{ chainId, ruleId, current: 0, candidate: 0, added: 0, dropped: 0 },
+    examples: { added: [], dropped: [] },
+  };
+  for (const [index, range] of ranges.entries()) {
+    const found = (ruleset: Ruleset) => tryRules({ pool, chainId, ...range, ruleset, rules: [ruleId], viewsSchema });
+    const [now, then] = [await found(current), await found(candidate)];
+    const added = without(then, now);
+    const dropped = without(now, then);
+    result.current += now.length;
+    result.candidate += then.length;
+    result.added += added.length;
+    result.dropped += dropped.length;
+    result.examples.added.push(...added.slice(0, examples - result.examples.added.length).map(differenceOf));
+    result.examples.dropped.push(...dropped.slice(0, examples - result.examples.dropped.length).map(differenceOf));
+    onProgress(index + 1, ranges.length);
+  }
+  return result;
+}
+
+function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const known = new Set(others.map(({ subject }) => subject.pos));
+  return findings.filter(({ subject }) => !known.has(subject.pos));
+}
+
+/** A finding as reports show it. */
+function differenceOf({ ruleId, summary, explanation, subject }: Finding): Difference {
+  const { pos, blockNumber, txHash, logIndex, entryIndex } = subject;
+  return { ruleId, summary, explanation, pos: pos.toString(), blockNumber, txHash, logIndex, entryIndex };
+}

@@ -1,0 +1,8 @@
+export type FloorSettings = {
+  rpcUrl: string;
+  databaseUrl: string;
+  chainId: number;
+  address: string;
+  fromBlock: number;
+  toBlock: number;
+};

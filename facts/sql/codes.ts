@@ -1,0 +1,33 @@
+/** The codes with what covers them, as common tables for a statement's `WITH`. */
+
+import {
+  coveringActions,
+  coveringCategories,
+  coveringPurposes,
+  EMERGENCY_PURPOSES,
+  purposeAndAbove,
+  SENSITIVE_CATEGORIES,
+} from "../code-hierarchy";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../codes";
+
+const rows = <Code extends string>(codes: readonly Code[], columns: (code: Code) => readonly unknown[]) =>
+  codes.map((code) => `('${code}', ${columns(code).join(", ")})`).join(", ");
+
+/** A row for each purpose: the mask of granted purposes that cover it, whether it is an emergency, and whether the patient asks. */
+export const PURPOSE_TABLE = `purpose (code, covering, emergency, patient_request) AS (VALUES ${rows(
+  PURPOSES,
+  (code) => [
+    `${coveringPurposes(code)}::bigint`,
+    EMERGENCY_PURPOSES.includes(code),
+    purposeAndAbove(code).includes("PATRQT"),
+  ],
+)})`;
+
+/** A row for each category: the mask of granted categories that cover it, and whether it is sensitive. */
+export const CATEGORY_TABLE = `category (code, covering, sensitive) AS (VALUES ${rows(CATEGORIES, (code) => [
+  `${coveringCategories(code)}::bigint`,
+  SENSITIVE_CATEGORIES.includes(code),
+])})`;
+
+/** A row for each action: the mask of granted actions that cover it. */
+export const ACTION_TABLE = `action (code, covering) AS (VALUES ${rows(ACTIONS, (code) => [`${coveringActions(code)}::bigint`])})`;

@@ -1,0 +1,28 @@
+import type { Facts } from "./schema";
+
+/** Every table whose rows stand at the place of their own event, in the order of `ponder.schema.ts`. */
+export const FACT_TABLES = [
+  "patient",
+  "representative",
+  "consent_request",
+  "consent",
+  "access",
+  "access_review",
+  "issuer_trust",
+  "credential",
+  "affiliation",
+  "agreement",
+  "share",
+  "data_request",
+  "coverage",
+  "claim",
+  "claim_approval",
+  "claim_payment",
+  "status_change",
+  "governance_change",
+  "timelock_operation",
+] as const;
+
+/** SQL for `columns` of all facts that `where` selects, whatever table they stand in. */
+export const everyFact = (facts: Facts, columns: string, where: string): string =>
+  FACT_TABLES.map((table) => `SELECT ${columns} FROM ${facts(table)} WHERE ${where}`).join("\nUNION ALL ");

@@ -1,0 +1,101 @@
+import type { Pool } from "pg";
+import pino from "pino";
+import { beforeEach, expect, test } from "vitest";
+import { entryOf, log, sealAll, signingKey, verify, writeEntries } from "../test/fixtures/operator-log-fixture";
+import { useTestServer } from "../test/support/database";
+import { sealNext } from "./seal";
+import { startSealer } from "./sealer";
+import { createOperatorLogWriter } from "./write";
+
+const server = useTestServer();
+let pool: Pool;
+
+beforeEach(async () => {
+  ({ pool } = await server.createDatabase());
+});
+
+test("the database refuses to change and to remove rows, and to insert sealed ones", async () => {
+  await writeEntries(pool, 2);
+  await sealAll(pool);
+  await writeEntries(pool, 1);
+  const refused = [
+    `update ${log} set status = 1`,
+    `update ${log} set status = 1 where sequence is null`,
+    `update ${log} set sequence = 9, previous_hash = 'a', hash = 'b', status = 1 where sequence is null`,
+    `update ${log} set sequence = 9 where sequence is null`,
+    `update ${log} set sequence = null where sequence = 1`,
+    `update ${log} set hash = 'b' where sequence = 1`,
+    `delete from ${log} where sequence = 1`,
+    `delete from ${log} where sequence is null`,
+    `truncate ${log}`,
+    `insert into ${log} (operation, patient_level, filter, status, sequence, previous_hash, hash) values ('x', true, '{}', 200, 9, 'a', 'b')`,
+    "update compliance.operator_log_head set at = now()",
+    "delete from compliance.operator_log_head",
+    "truncate compliance.operator_log_head",
+  ];
+  for (const statement of refused)
+    await expect(pool.query(statement), statement).rejects.toMatchObject({ code: "23001" });
+  expect(await verify(pool)).toMatchObject({
+    faults: [],
+    sealed: 2,
+    unsealed: 1,
+  });
+});
+
+test("what is written at once is stored when each write has ended, whatever it holds", async () => {
+  const { write } = createOperatorLogWriter({ pool });
+  const odd = { q: "\0", "\ud800": "\udfff", list: ["a", "b"], empty: "" };
+  const filters = [odd, JSON.parse('{"__proto__": "x", "toJSON": "y"}'), {}, { text: "é\u2028'\\" }];
+  const count = async () => (await pool.query(`select count(*)::int as n from ${log}`)).rows[0].n;
+  await write({ ...entryOf(0), filter: filters[0]! });
+  expect(await count()).toBe(1);
+  await Promise.all(
+    Array.from({ length: 1_200 }, (_, index) => write({ ...entryOf(index), filter: filters[index % 4]! })),
+  );
+  expect(await count()).toBe(1_201);
+  await sealAll(pool);
+  expect(await verify(pool)).toMatchObject({ faults: [], sealed: 1_201 });
+});
+
+test("a write that cannot be stored fails, and those after it do not", async () => {
+  const { write } = createOperatorLogWriter({ pool });
+  await pool.query(`alter table ${log} rename to away`);
+  await expect(write(entryOf(1))).rejects.toThrow();
+  await pool.query(`alter table compliance.away rename to operator_log`);
+  await expect(write(entryOf(1))).resolves.toBeUndefined();
+});
+
+test("several that seal at once seal each row once", async () => {
+  const { write } = createOperatorLogWriter({ pool });
+  const sealers = Array.from({ length: 3 }, () => startSealer({ pool, signingKey, logger: pino({ level: "silent" }) }));
+  for (let round = 0; round < 10; round++)
+    await Promise.all(Array.from({ length: 50 }, (_, index) => write(entryOf(index))));
+  await Promise.all(sealers.map((sealer) => sealer.stop()));
+  expect(await verify(pool)).toMatchObject({
+    faults: [],
+    sealed: 500,
+    unsealed: 0,
+  });
+});
+
+test("rows are sealed within a second, and what is left when the sealer is stopped", async () => {
+  const sealer = startSealer({ pool, signingKey, logger: pino({ level: "silent" }) });
+  const unsealed = async () =>
+    (await pool.query(`select count(*)::int as n from ${log} where sequence is null`)).rows[0].n;
+  await writeEntries(pool, 3);
+  await expect.poll(unsealed, { timeout: 1_000, interval: 20 }).toBe(0);
+  await writeEntries(pool, 3);
+  await sealer.stop();
+  expect(await unsealed()).toBe(0);
+});
+
+test("while one seals, another does not", async () => {
+  await writeEntries(pool, 1);
+  const other = await pool.connect();
+  await other.query("begin");
+  await other.query("select pg_advisory_xact_lock(4731002028)");
+  expect(await sealNext({ pool, signingKey })).toBeUndefined();
+  await other.query("commit");
+  other.release();
+  expect(await sealNext({ pool, signingKey })).toMatchObject({ sealed: 1 });
+});

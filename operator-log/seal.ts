@@ -1,0 +1,111 @@
+import type { KeyObject } from "node:crypto";
+import { asc, desc, isNull, sql } from "drizzle-orm";
+import type { Pool } from "pg";
+import { type Client, createClient } from "../database/client";
+import { operatorLog, operatorLogHead } from "../database/schema/index";
+import { GENESIS, hashOf, type Seal } from "./entry";
+import { type Head, type KeptHead, signHead } from "./signing-key";
+
+/** Whoever seals holds it. An arbitrary number that nothing else in this database uses. */
+const SEALER_LOCK = 4_731_002_028;
+
+/** Most rows of one transaction: a row may have some 35 KB. */
+const BATCH = 500;
+
+/** A head is kept at the latest after so many rows, or after this long. */
+export const HEAD_EVERY_ROWS = 10_000n;
+export const HEAD_EVERY_MS = 3_600_000;
+
+/**
+ * Seals the next rows of the operator log, in one transaction, and keeps the head where one is due: the first, one each
+ * 10,000 rows, and one each hour in which something was logged. Answers how many rows were sealed and the head that was kept;
+ * undefined where another process is sealing at this moment.
+ */
+export async function sealNext({
+  pool,
+  signingKey,
+}: {
+  pool: Pool;
+  signingKey?: KeyObject;
+}): Promise<{ sealed: number; head?: KeptHead } | undefined> {
+  const connection = await pool.connect();
+  try {
+    await connection.query("BEGIN");
+    const { rows } = await connection.query("SELECT pg_try_advisory_xact_lock($1) AS mine", [SEALER_LOCK]);
+    const sealed = rows[0].mine ? await sealBatch(createClient(connection), signingKey) : undefined;
+    await connection.query("COMMIT");
+    return sealed;
+  } catch (error) {
+    await connection.query("ROLLBACK").catch(() => {});
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+async function sealBatch(db: Client, signingKey?: KeyObject): Promise<{ sealed: number; head?: KeptHead }> {
+  const last = await lastSealed(db);
+  const entries = await db
+    .select()
+    .from(operatorLog)
+    .where(isNull(operatorLog.sequence))
+    .orderBy(asc(operatorLog.id))
+    .limit(BATCH);
+  let end = last;
+  const seals = entries.map((entry): Seal & { id: bigint } => {
+    const place = { sequence: end.sequence + 1n, previousHash: end.hash };
+    end = { sequence: place.sequence, hash: hashOf(entry, place) };
+    return { id: entry.id, ...place, hash: end.hash };
+  });
+  if (seals.length > 0)
+    await db.execute(sql`update compliance.operator_log as log
+      set sequence = seal.sequence, previous_hash = seal.previous_hash, hash = seal.hash
+      from unnest(${column(seals, "id")}::bigint[], ${column(seals, "sequence")}::bigint[],
+        ${column(seals, "previousHash")}::text[], ${column(seals, "hash")}::text[])
+        as seal (id, sequence, previous_hash, hash)
+      where log.id = seal.id`);
+  return { sealed: seals.length, head: await keepHead(db, end, signingKey) };
+}
+
+/** The columns as parameters: Drizzle would spread a plain list over many. */
+function column<Key extends string>(rows: Record<Key, string | bigint>[], key: Key) {
+  return sql.param(rows.map((row) => String(row[key])));
+}
+
+async function lastSealed(db: Client): Promise<Pick<Head, "sequence" | "hash">> {
+  const [last] = await db
+    .select({ sequence: operatorLog.sequence, hash: operatorLog.hash })
+    .from(operatorLog)
+    .where(sql`${operatorLog.sequence} is not null`)
+    .orderBy(desc(operatorLog.sequence))
+    .limit(1);
+  return { sequence: last?.sequence ?? 0n, hash: last?.hash ?? GENESIS };
+}
+
+async function keepHead(
+  db: Client,
+  end: Pick<Head, "sequence" | "hash">,
+  signingKey?: KeyObject,
+): Promise<KeptHead | undefined> {
+  const before = await headBefore(db);
+  if (end.sequence === 0n || (before && end.sequence <= before.sequence)) return undefined;
+  const now = new Date();
+  const due =
+    !before ||
+    end.sequence - before.sequence >= HEAD_EVERY_ROWS ||
+    now.getTime() - before.at.getTime() >= HEAD_EVERY_MS;
+  if (!due) return undefined;
+  const head = signHead({ ...end, at: now }, signingKey);
+  await db.insert(operatorLogHead).values(head);
+  return head;
+}
+
+/** The last head that was kept; undefined where there is none. */
+export async function lastHead(pool: Pool): Promise<KeptHead | undefined> {
+  return headBefore(createClient(pool));
+}
+
+async function headBefore(db: Client): Promise<KeptHead | undefined> {
+  const [head] = await db.select().from(operatorLogHead).orderBy(desc(operatorLogHead.sequence)).limit(1);
+  return head;
+}

@@ -1,0 +1,331 @@
+import { generateKeyPairSync } from "node:crypto";
+import type { Pool } from "pg";
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  damage,
+  log,
+  publicKey,
+  sealAll,
+  signingKey,
+  verify,
+  writeEntries,
+} from "../test/fixtures/operator-log-fixture";
+import { useTestServer } from "../test/support/database";
+import { GENESIS, hashOf, type SealedEntry } from "./entry";
+import { lastHead, sealNext } from "./seal";
+import { isSignedBy, signHead } from "./signing-key";
+import { verifyOperatorLog } from "./verify";
+
+const ROWS = 12;
+
+const server = useTestServer();
+let pool: Pool;
+
+beforeEach(async () => {
+  ({ pool } = await server.createDatabase());
+  await writeEntries(pool, ROWS);
+  await sealAll(pool);
+});
+
+const faults = async () => (await verify(pool)).faults;
+const read = async () => (await pool.query(`select * from ${log} order by sequence`)).rows;
+const content = "at, credential_id, credential_name, role, operation, patient_level, filter, address, status";
+
+/** Computes anew what seals each row from one on, as somebody would who wants to hide a change. */
+async function resealFrom(sequence: number, count = Number.POSITIVE_INFINITY) {
+  const rows = await pool.query(
+    `select id, at, credential_id as "credentialId", credential_name as "credentialName", role, operation,
+       patient_level as "patientLevel", filter, address, status, sequence, previous_hash as "previousHash", hash
+     from ${log} where sequence >= ${sequence} order by sequence`,
+  );
+  let previousHash = (rows.rows[0] as SealedEntry).previousHash;
+  for (const row of rows.rows.slice(0, count) as SealedEntry[]) {
+    const hash = hashOf(row, { sequence: row.sequence, previousHash });
+    await damage(pool, `update ${log} set previous_hash = '${previousHash}', hash = '${hash}' where id = ${row.id}`);
+    previousHash = hash;
+  }
+}
+
+test("a log that nobody touched is as it was sealed: numbered without gaps, each row bound to the one before", async () => {
+  const rows = await read();
+  expect(rows.map(({ sequence }) => Number(sequence))).toEqual(Array.from({ length: ROWS }, (_, index) => index + 1));
+  expect(rows.map(({ previous_hash }) => previous_hash)).toEqual([
+    GENESIS,
+    ...rows.slice(0, -1).map(({ hash }) => hash),
+  ]);
+  expect(await verify(pool)).toEqual({ faults: [], sealed: ROWS, unsealed: 0, signedHeads: 1, unsignedHeads: 0 });
+  await writeEntries(pool, 3);
+  expect(await verify(pool)).toMatchObject({ faults: [], sealed: ROWS, unsealed: 3 });
+  await sealAll(pool);
+  expect(await verify(pool)).toMatchObject({ faults: [], sealed: ROWS + 3, unsealed: 0 });
+});
+
+test("an empty log has nothing wrong, and nothing that shows it", async () => {
+  const { pool: empty } = await server.createDatabase();
+  const nothing = { faults: [], sealed: 0, unsealed: 0, signedHeads: 0, unsignedHeads: 0 };
+  expect(await verifyOperatorLog({ pool: empty, publicKeys: [] })).toEqual(nothing);
+});
+
+describe("a changed row is found", () => {
+  test.each([
+    ["status", "status = 403"],
+    ["who it was", "credential_id = 'key_99'"],
+    ["nobody", "credential_id = null, credential_name = null, role = null"],
+    ["the filter", `filter = '{"patient": "0x6", "limit": "5"}'`],
+    ["the time", "at = at + interval '1 millisecond'"],
+    ["the address", "address = '203.0.113.9'"],
+    ["whether it is patient-level", "patient_level = false"],
+    ["its hash", `hash = '${"ab".repeat(32)}'`],
+  ])("%s", async (_what, change) => {
+    await damage(pool, `update ${log} set ${change} where sequence = 5`);
+    const [first] = await faults();
+    expect(first).toMatch(
+      /^Row 5 was changed after it was sealed: it now says GET \/v1\/alerts by .*, answered \d+\.$/,
+    );
+  });
+
+  test("alone, and the first and the last too", async () => {
+    for (const row of [1, 6, ROWS]) await damage(pool, `update ${log} set status = 500 where sequence = ${row}`);
+    expect((await faults()).map((sentence) => sentence.split(" was")[0])).toEqual(["Row 1", "Row 6", `Row ${ROWS}`]);
+  });
+
+  test("also where its hash was computed anew", async () => {
+    await damage(pool, `update ${log} set status = 403 where sequence = 5`);
+    await resealFrom(5, 1);
+    expect(await faults()).toEqual(["Row 5 was written anew: row 6 is bound to another hash than it has now."]);
+  });
+
+  test("also where all hashes from there on were computed anew: by the signed head", async () => {
+    const head = (await lastHead(pool))!;
+    await damage(pool, `update ${log} set status = 403 where sequence = 5`);
+    await resealFrom(5);
+    expect(await faults()).toEqual([
+      `The log was written anew, at row ${ROWS} or before: the head of row ${ROWS}, kept at ${head.at.toISOString()}, has another hash than the row has now.`,
+    ]);
+  });
+});
+
+describe("a removed row is found", () => {
+  test("one, several, and the first", async () => {
+    await damage(pool, `delete from ${log} where sequence in (1, 4, 7, 8)`);
+    expect(await faults()).toEqual(["Row 1 was removed.", "Row 4 was removed.", "Rows 7 to 8 were removed."]);
+  });
+
+  test("also where the rows behind were given other numbers", async () => {
+    await damage(
+      pool,
+      `delete from ${log} where sequence = 5`,
+      `update ${log} set sequence = sequence - 1 where sequence > 5`,
+    );
+    expect((await faults()).slice(0, 2)).toEqual([
+      "Row 5 was removed.",
+      `Rows 6 to ${ROWS} were given the numbers 5 to ${ROWS - 1}.`,
+    ]);
+  });
+
+  test("also where it was made unsealed and is sealed anew at the end", async () => {
+    await damage(pool, `update ${log} set sequence = null, previous_hash = null, hash = null where sequence = 5`);
+    await sealAll(pool);
+    expect(await faults()).toEqual(["Row 5 was removed."]);
+  });
+
+  test("beside one that was changed", async () => {
+    await damage(pool, `delete from ${log} where sequence = 5`, `update ${log} set status = 1 where sequence = 6`);
+    expect((await faults()).map((sentence) => sentence.split(" after")[0])).toEqual([
+      "Row 6 was changed",
+      "Row 5 was removed.",
+    ]);
+  });
+});
+
+describe("a removed tail is found, against the last signed head", () => {
+  test("which the database has", async () => {
+    const { at } = (await lastHead(pool))!;
+    await damage(pool, `delete from ${log} where sequence > 9`);
+    expect(await faults()).toEqual([
+      `The log's tail was removed: it ends at row 9, and the head of row ${ROWS}, kept at ${at.toISOString()}, shows that rows 10 to ${ROWS} were there.`,
+    ]);
+    await writeEntries(pool, 5);
+    await sealAll(pool);
+    expect(await faults()).toEqual([expect.stringMatching(/^The log was written anew, at row 12 or before/)]);
+  });
+
+  test("which was kept elsewhere, where the database's was removed with it", async () => {
+    const head = (await lastHead(pool))!;
+    await damage(
+      pool,
+      `delete from ${log} where sequence > 9`,
+      "alter table compliance.operator_log_head disable trigger all",
+      "delete from compliance.operator_log_head",
+    );
+    expect(await faults()).toEqual([]);
+    const given = await verify(pool, [head]);
+    expect(given.faults).toEqual([expect.stringMatching(/^The log's tail was removed: it ends at row 9/)]);
+    const all = await damage(pool, `delete from ${log}`).then(() => verify(pool, [head]));
+    expect(all.faults).toEqual([expect.stringMatching(/^The log's tail was removed: it ends at row 0/)]);
+  });
+});
+
+describe("two swapped rows are found", () => {
+  test("by their numbers", async () => {
+    await damage(pool, `update ${log} set sequence = 12 - sequence where sequence in (4, 8)`);
+    expect(await faults()).toEqual(["Rows 4 and 8 were swapped."]);
+  });
+
+  test("by their content", async () => {
+    await damage(
+      pool,
+      `update ${log} as mine set (${content}) = (select ${content} from ${log} as other where other.sequence = 9 - mine.sequence)
+       where sequence in (4, 5)`,
+    );
+    expect(await faults()).toEqual(["Rows 4 and 5 were swapped."]);
+  });
+
+  test("by their places in the chain", async () => {
+    const seal = "sequence, previous_hash, hash";
+    await damage(
+      pool,
+      `update ${log} as mine set (${seal}) = (select ${seal} from ${log} as other where other.sequence = 12 - mine.sequence)
+       where sequence in (2, 10)`,
+    );
+    expect(await faults()).toEqual(["Rows 2 and 10 were swapped."]);
+  });
+});
+
+describe("an inserted row is found", () => {
+  const insert = (sequence: string, previous: string, hash: string) =>
+    `insert into ${log} (${content}, sequence, previous_hash, hash)
+     select ${content}, ${sequence}, ${previous}, ${hash} from ${log} where sequence = 3`;
+  const sentence = (sequence: number) =>
+    expect.stringMatching(new RegExp(`^Row ${sequence} was inserted: no row of the chain is bound to it\\.`));
+
+  test("between two, with the number of one", async () => {
+    await damage(pool, insert("5", "previous_hash", "hash"));
+    expect(await faults()).toEqual([sentence(5)]);
+  });
+
+  test("where the rows behind were given other numbers, and its seal is right for its place", async () => {
+    await damage(pool, `update ${log} set sequence = sequence + 1 where sequence >= 5`, insert("5", "hash", "hash"));
+    await damage(
+      pool,
+      `update ${log} set previous_hash = (select hash from ${log} where sequence = 4) where sequence = 5`,
+    );
+    await resealFrom(5, 1);
+    expect((await faults()).slice(0, 2)).toEqual([
+      sentence(5),
+      `Rows 5 to ${ROWS} were given the numbers 6 to ${ROWS + 1}.`,
+    ]);
+  });
+
+  test("before the first", async () => {
+    await damage(pool, insert("0", "previous_hash", "hash"));
+    expect(await faults()).toEqual([sentence(0)]);
+  });
+
+  test("after the last, where it is not bound to it", async () => {
+    await damage(pool, insert(String(ROWS + 1), "previous_hash", "hash"));
+    expect((await faults())[0]).toMatch(new RegExp(`^Row ${ROWS + 1} was`));
+  });
+});
+
+describe("heads", () => {
+  test("are signed by the deployment's key, and by no other", async () => {
+    const head = (await lastHead(pool))!;
+    expect(head).toMatchObject({ sequence: BigInt(ROWS), hash: (await read()).at(-1).hash });
+    expect(isSignedBy(head, publicKey)).toBe(true);
+    expect(isSignedBy(head, generateKeyPairSync("ed25519").publicKey)).toBe(false);
+    expect(isSignedBy({ ...head, sequence: 11n }, publicKey)).toBe(false);
+    const unknown = await verifyOperatorLog({ pool, publicKeys: [] });
+    expect(unknown.faults).toEqual([expect.stringMatching(/^No key was given for the head of row 12/)]);
+  });
+
+  test("that were changed are found", async () => {
+    await pool.query("alter table compliance.operator_log_head disable trigger all");
+    await pool.query("update compliance.operator_log_head set at = at + interval '1 hour'");
+    expect(await faults()).toEqual([expect.stringMatching(/^The signature is wrong of the head of row 12/)]);
+  });
+
+  test("are unsigned without a key, and are counted so", async () => {
+    const { pool: other } = await server.createDatabase();
+    await writeEntries(other, 2);
+    await sealNext({ pool: other });
+    expect(await verifyOperatorLog({ pool: other, publicKeys: [] })).toMatchObject({
+      faults: [],
+      signedHeads: 0,
+      unsignedHeads: 1,
+    });
+  });
+
+  describe("that were signed and are removed are missed", () => {
+    const heads = "compliance.operator_log_head";
+    const removeHeads = (where: string) =>
+      pool.query(`alter table ${heads} disable trigger all; delete from ${heads} where ${where}`);
+    const later = (interval: string) =>
+      damage(
+        pool,
+        `insert into ${log} (at, operation, patient_level, filter, status)
+         select now() + interval '${interval}', 'GET /v1/status', false, '{}', 200 from generate_series(1, 3)`,
+      );
+
+    test("where an unsigned one stands in their place, over rows that were written anew", async () => {
+      await writeEntries(pool, 3);
+      await sealAll(pool);
+      const [{ hash, at }] = (await pool.query(`select hash, at from ${log} where sequence = 5`)).rows;
+      const { signature, keyId } = signHead({ sequence: 5n, hash, at }, signingKey);
+      await removeHeads("true");
+      await pool.query(`insert into ${heads} (sequence, hash, at, signature, key_id) values (5, $1, $2, $3, $4)`, [
+        ...[hash, at, signature, keyId],
+      ]);
+      expect(await faults()).toEqual([]);
+      await pool.query(
+        `insert into ${heads} (sequence, hash, at) select 14, hash, now() from ${log} where sequence = 14`,
+      );
+      expect(await faults()).toEqual([
+        expect.stringMatching(/^The head of row 14 is not signed, though one before it is: .* row 5, kept at .*\.$/),
+      ]);
+      expect((await verifyOperatorLog({ pool, publicKeys: [] })).faults).toEqual([
+        expect.stringMatching(/^No key was given/),
+      ]);
+    });
+
+    test("where rows are later than the last one by more than an hour", async () => {
+      await later("50 minutes");
+      await sealAll(pool);
+      expect(await faults()).toEqual([]);
+      await later("80 minutes");
+      await sealAll(pool);
+      const missing =
+        /^Signed heads are missing: the last signed head is that of row 12, .* another would have been kept\.$/;
+      expect(await faults()).toEqual([expect.stringMatching(missing)]);
+    });
+
+    test("where there are more than 10,000 rows after the last one", async () => {
+      await pool.query(
+        `insert into ${log} (operation, patient_level, filter, status) select 'GET /v1/status', false, '{}', 200 from generate_series(1, 10000)`,
+      );
+      await sealAll(pool);
+      expect(await faults()).toEqual([]);
+      await removeHeads(`sequence > ${ROWS}`);
+      expect(await faults()).toEqual([expect.stringMatching(/^Signed heads are missing/)]);
+    });
+  });
+
+  test("are kept each hour and each 10,000 rows", async () => {
+    const heads = async () =>
+      (await pool.query("select sequence::int from compliance.operator_log_head order by sequence")).rows.map(
+        ({ sequence }) => sequence,
+      );
+    await writeEntries(pool, 1);
+    await sealAll(pool);
+    expect(await heads()).toEqual([ROWS]);
+    await pool.query("alter table compliance.operator_log_head disable trigger all");
+    await pool.query("update compliance.operator_log_head set at = at - interval '1 hour'");
+    await sealAll(pool);
+    expect(await heads()).toEqual([ROWS, ROWS + 1]);
+    await pool.query(
+      `insert into ${log} (operation, patient_level, filter, status) select 'GET /v1/status', false, '{}', 200 from generate_series(1, 10000)`,
+    );
+    await sealAll(pool, signingKey);
+    expect(await heads()).toEqual([ROWS, ROWS + 1, ROWS + 1 + 10_000]);
+  });
+});

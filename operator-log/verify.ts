@@ -1,0 +1,108 @@
+import type { KeyObject } from "node:crypto";
+import { and, asc, isNotNull, isNull, sql } from "drizzle-orm";
+import type { Pool } from "pg";
+import { type Client, createClient } from "../database/client";
+import { operatorLog, operatorLogHead } from "../database/schema/index";
+import { diagnose } from "./diagnose";
+import { GENESIS, hashOf, type SealedEntry } from "./entry";
+import { headFaults } from "./head-faults";
+import type { KeptHead } from "./signing-key";
+
+/** Rows that are read at once: a row may have some 35 KB. */
+const PAGE = 500;
+
+export interface Verification {
+  /** A sentence for each thing that is wrong; none where the log is as it was sealed. */
+  faults: string[];
+  /** Sealed rows that were read. */
+  sealed: number;
+  /** Rows that were not sealed yet, which nothing proves. */
+  unsealed: number;
+  /** Heads with a signature that is right, and heads without one. */
+  signedHeads: number;
+  unsignedHeads: number;
+}
+
+/**
+ * Verifies the operator log: the chain of hashes over every sealed row, and every kept head and those given, by their
+ * signatures. `publicKeys` are the deployment's present key and former ones. Reads one snapshot of the database.
+ */
+export async function verifyOperatorLog({
+  pool,
+  heads: given = [],
+  publicKeys,
+}: {
+  pool: Pool;
+  /** Heads that were kept elsewhere, out of reach of who can write to the database. */
+  heads?: KeptHead[];
+  publicKeys: KeyObject[];
+}): Promise<Verification> {
+  const connection = await pool.connect();
+  try {
+    await connection.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    const db = createClient(connection);
+    const kept = await db.select().from(operatorLogHead).orderBy(asc(operatorLogHead.sequence));
+    const heads = [...kept, ...given];
+    const { end, hashes } = await readIntact(db, new Set(heads.map(({ sequence }) => sequence)));
+    const rest = await readAfter(db, end.row);
+    const chain = diagnose(end, rest);
+    for (const { sequence, hash } of rest) hashes.set(sequence, hash);
+    const tail = rest.at(-1) ?? end.row;
+    const last = { sequence: tail?.sequence ?? 0n, at: tail?.at };
+    const signatures = headFaults({ heads, hashes, last, publicKeys });
+    const unsealed = await db.$count(operatorLog, isNull(operatorLog.sequence));
+    return {
+      faults: [...chain, ...signatures.faults],
+      sealed: Number(end.sequence) + rest.length,
+      unsealed,
+      signedHeads: signatures.signed,
+      unsignedHeads: signatures.unsigned,
+    };
+  } finally {
+    await connection.query("ROLLBACK").catch(() => {});
+    connection.release();
+  }
+}
+
+/** A place in the log up to which nothing is wrong. */
+interface End {
+  sequence: bigint;
+  hash: string;
+  row?: SealedEntry;
+}
+
+/**
+ * Reads on while every row follows from the one before: the end of that part, and its hashes where a head is. A row belongs
+ * to it only once another one is bound to it, or none follows: it may have been inserted.
+ */
+async function readIntact(db: Client, headsAt: Set<bigint>): Promise<{ end: End; hashes: Map<bigint, string> }> {
+  const hashes = new Map<bigint, string>();
+  let before: End = { sequence: 0n, hash: GENESIS };
+  let end = before;
+  while (true) {
+    const page = await readAfter(db, end.row, PAGE);
+    for (const row of page) {
+      const place = { sequence: end.sequence + 1n, previousHash: end.hash };
+      const follows = row.sequence === place.sequence && row.previousHash === place.previousHash;
+      if (!follows || hashOf(row, place) !== row.hash) return { end: before, hashes };
+      before = end;
+      end = { sequence: row.sequence, hash: row.hash, row };
+      if (headsAt.has(row.sequence)) hashes.set(row.sequence, row.hash);
+    }
+    if (page.length < PAGE) return { end, hashes };
+  }
+}
+
+async function readAfter(db: Client, last: SealedEntry | undefined, limit?: number): Promise<SealedEntry[]> {
+  const rows = db
+    .select()
+    .from(operatorLog)
+    .where(
+      and(
+        isNotNull(operatorLog.sequence),
+        last && sql`(${operatorLog.sequence}, ${operatorLog.id}) > (${last.sequence}, ${last.id})`,
+      ),
+    )
+    .orderBy(asc(operatorLog.sequence), asc(operatorLog.id));
+  return (await (limit === undefined ? rows : rows.limit(limit))) as SealedEntry[];
+}

@@ -1,0 +1,44 @@
+import type { Action, Category, Purpose } from "../../../facts/codes";
+import { type FactRow, instantOrNull } from "./facts";
+
+/** A row of the table of consents, but for how it ended. */
+export interface GrantedRow extends FactRow {
+  consent_id: string;
+  patient: string;
+  grantee: string;
+  signer: string;
+  relayer: string;
+  purposes: Purpose[];
+  categories: Category[];
+  actions: Action[];
+  valid_from: string;
+  valid_until: string;
+  redisclosure: boolean;
+  request_id: string | null;
+}
+
+/** Where and by whom a consent was revoked; unless `revoked_pos` is null. */
+export interface RevocationRow {
+  revoked_pos: string | null;
+  revoked_time: string;
+  revoked_block_hash: string;
+  revoked_tx_hash: string;
+  revoked_log_index: number;
+  revocation_requested_at: string;
+  revocation_signer: string;
+}
+
+/** What a consent permits, as answers show it. */
+export function termsOf(row: GrantedRow) {
+  return {
+    grantee: row.grantee,
+    signer: row.signer,
+    relayer: row.relayer,
+    purposes: row.purposes,
+    categories: row.categories,
+    actions: row.actions,
+    validFrom: instantOrNull(row.valid_from),
+    validUntil: instantOrNull(row.valid_until),
+    redisclosure: row.redisclosure,
+  };
+}

@@ -1,0 +1,42 @@
+import { type SQL, sql } from "drizzle-orm";
+import { type FactRow, placeOf } from "./facts";
+
+/** Where an event stands, as answers show it. */
+export function blockPlaceOf(row: FactRow) {
+  return { ...placeOf(row), blockHash: row.block_hash };
+}
+
+/** Where a fact stands, with the id that follows. */
+export function factPlaceOf(row: FactRow) {
+  return { id: `${row.chain_id}-${row.pos}`, ...blockPlaceOf(row) };
+}
+
+/** An event that changed the standing of a fact, and who caused it. */
+export interface ChangeRow extends FactRow {
+  party: string;
+}
+
+/** Who changed the standing of a fact, and where. */
+export function changeToJson(row: ChangeRow | null) {
+  return row && { ...blockPlaceOf(row), by: row.party };
+}
+
+/** The row of a joined table as JSON of the shape that the driver gives rows; null where none was joined. */
+export function placedJson(alias: string, more: SQL = sql``): SQL {
+  const of = (column: string) => sql`${sql.identifier(alias)}.${sql.identifier(column)}`;
+  return sql`case when ${of("pos")} is null then null else json_build_object(
+    'chain_id', ${of("chain_id")}, 'pos', ${of("pos")}::text, 'block_number', ${of("block_number")}::text,
+    'block_hash', ${of("block_hash")}, 'block_time', ${of("block_time")}::text, 'tx_hash', ${of("tx_hash")},
+    'log_index', ${of("log_index")}${more}) end`;
+}
+
+/** The change at a position that a row `f` names, joined as `alias`. */
+export function joinChange(changes: SQL, alias: string, column: string): SQL {
+  const name = sql.identifier(alias);
+  return sql`left join ${changes} as ${name} on ${name}.chain_id = f.chain_id and ${name}.pos = f.${sql.identifier(column)}`;
+}
+
+/** That change as JSON. */
+export function changeJson(alias: string): SQL {
+  return placedJson(alias, sql`, 'party', ${sql.identifier(alias)}.party`);
+}

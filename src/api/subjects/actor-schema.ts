@@ -1,0 +1,55 @@
+import { z } from "@hono/zod-openapi";
+import { credentials } from "../facts/credentials";
+import { alertLink } from "../schemas/access";
+import { ALERT_STATUSES } from "../schemas/alert";
+import { setting } from "../schemas/setting";
+import { hexText, instantParameter, instantText, severity } from "../schemas/values";
+
+const count = z.int().min(0);
+
+/** What an actor did and may do. */
+export const actor = z
+  .strictObject({
+    actor: hexText,
+    credentials: z.array(credentials.item).openapi({ description: "Newest first." }),
+    affiliations: z
+      .array(z.strictObject({ ...setting, organisation: hexText }))
+      .openapi({ description: "Every setting of the actor as a member, newest first." }),
+    firstAccessAt: instantText.nullable(),
+    lastAccessAt: instantText.nullable(),
+    from: instantText.openapi({ description: "Of `accessesByDay`, which begins here." }),
+    to: instantText.openapi({ description: "Of `accessesByDay`, exclusive." }),
+    accessesByDay: z
+      .array(
+        z.strictObject({
+          day: z.iso.date().openapi({ description: "In UTC, by the blocks' time." }),
+          accesses: count,
+          denied: count,
+          breakGlass: count.openapi({ description: "Permitted for an emergency purpose: ETREAT, BTG or ERTREAT." }),
+        }),
+      )
+      .openapi({ description: "Days with accesses, oldest first." }),
+    alerts: z.strictObject({
+      counts: z
+        .array(z.strictObject({ rule: z.string(), severity, status: z.enum(ALERT_STATUSES), count }))
+        .openapi({ description: "By rule and status, the retracted among them." }),
+      latest: z
+        .array(alertLink.extend({ summary: z.string(), detectedAt: instantText }))
+        .openapi({ description: "The ten that were detected last." }),
+    }),
+  })
+  .openapi("Actor");
+
+export type ActorJson = z.infer<typeof actor>;
+
+/** Longest period of `accessesByDay`. */
+export const LONGEST_PERIOD_DAYS = 366;
+
+export const actorQuery = z.strictObject({
+  from: instantParameter
+    .optional()
+    .openapi({ description: "Begin of `accessesByDay`. Default: 30 days before its end." }),
+  to: instantParameter.optional().openapi({
+    description: `End of \`accessesByDay\`, exclusive, at most ${LONGEST_PERIOD_DAYS} days after its begin. Default: just after the newest block that is indexed.`,
+  }),
+});

@@ -1,0 +1,122 @@
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { alert } from "../../../database/schema/index";
+import { EMERGENCY_PURPOSES } from "../../../facts/code-hierarchy";
+import { type CredentialRow, credentials } from "../facts/credentials";
+import { alertLinkOf } from "../reading/accesses";
+import { type FactReader, readSelected } from "../reading/fact-source";
+import { factTable, instantOf, listed, readFacts } from "../reading/facts";
+import { readSettings, settingToJson } from "../reading/standing-terms";
+import { readWindows } from "../reading/time-to-position";
+import type { ActorJson } from "./actor-schema";
+
+const LATEST_ALERTS = 10;
+
+/** A period, its end exclusive. */
+export interface Period {
+  from: Date;
+  to: Date;
+}
+
+/** What is on record about an actor, with the accesses of a period by day; undefined where there is nothing. */
+export async function readActor(reader: FactReader, actor: string, period: Period): Promise<ActorJson | undefined> {
+  const theirs = sql`f.chain_id in (${listed(reader.chainIds)}) and f.subject = ${actor}`;
+  const [held, affiliations, edges, accessesByDay, counts, latest] = await Promise.all([
+    readSelected<CredentialRow>(reader, credentials.source, theirs),
+    readSettings<{ organisation: string }>(reader, "affiliation", sql`member = ${actor}`),
+    readEdges(reader, actor),
+    readDays(reader, actor, period),
+    readAlertCounts(reader, actor),
+    readLatestAlerts(reader, actor),
+  ]);
+  if (held.length + affiliations.length + counts.length === 0 && edges.last === null) return undefined;
+  return {
+    actor,
+    credentials: held.sort(newestFirst).map(credentials.toJson),
+    affiliations: affiliations.map((row) => ({ ...settingToJson(row), organisation: row.organisation })),
+    firstAccessAt: edges.first && instantOf(edges.first),
+    lastAccessAt: edges.last && instantOf(edges.last),
+    from: period.from.toISOString(),
+    to: period.to.toISOString(),
+    accessesByDay,
+    alerts: { counts, latest },
+  };
+}
+
+/** The time of the newest block with an access on any chain; undefined where there is none. */
+export async function readNewestTime({ db, factsSchema, chainIds }: FactReader): Promise<Date | undefined> {
+  const newest = chainIds.map(
+    (chainId) => sql`(select block_time from ${factTable(factsSchema, "access")}
+      where chain_id = ${chainId} order by pos desc limit 1)`,
+  );
+  const [row] = await readFacts<{ time: string | null }>(
+    db,
+    sql`select max(block_time) as time from (${sql.join(newest, sql` union all `)}) as newest`,
+  );
+  return row!.time === null ? undefined : new Date(Number(row!.time) * 1000);
+}
+
+function newestFirst(a: CredentialRow, b: CredentialRow): number {
+  return (
+    Number(b.block_time) - Number(a.block_time) || b.chain_id - a.chain_id || (BigInt(a.pos) < BigInt(b.pos) ? 1 : -1)
+  );
+}
+
+async function readEdges({ db, factsSchema, chainIds }: FactReader, actor: string) {
+  const edge = (chainId: number, direction: "asc" | "desc") => sql`(select block_time
+    from ${factTable(factsSchema, "access")} where chain_id = ${chainId} and actor = ${actor}
+    order by pos ${sql.raw(direction)} limit 1)`;
+  const edges = chainIds.flatMap((chainId) => [edge(chainId, "asc"), edge(chainId, "desc")]);
+  const [row] = await readFacts<{ first: string | null; last: string | null }>(
+    db,
+    sql`select min(block_time) as first, max(block_time) as last from (${sql.join(edges, sql` union all `)}) as edges`,
+  );
+  return row!;
+}
+
+/** Counts along the actor's own index, which has all that is counted. */
+async function readDays(reader: FactReader, actor: string, { from, to }: Period): Promise<ActorJson["accessesByDay"]> {
+  const windows = await readWindows(reader, {
+    ...{ table: "access", chainIds: reader.chainIds, from, to },
+    ...{ cursor: undefined, descending: true },
+  });
+  const parts = windows.map(
+    ({ within }) => sql`select f.block_time / 86400 as day, f.outcome, f.purpose
+      from ${factTable(reader.factsSchema, "access")} as f where ${within} and f.actor = ${actor}`,
+  );
+  return readFacts<ActorJson["accessesByDay"][number]>(
+    reader.db,
+    sql`select to_char(to_timestamp(day * 86400) at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as accesses,
+        (count(*) filter (where outcome = 'denied'))::integer as denied,
+        (count(*) filter (where outcome = 'permitted' and purpose in (${listed(EMERGENCY_PURPOSES)})))::integer as "breakGlass"
+      from (${sql.join(parts, sql` union all `)}) as a group by a.day order by a.day`,
+  );
+}
+
+async function readAlertCounts({ db, chainIds }: FactReader, actor: string): Promise<ActorJson["alerts"]["counts"]> {
+  const rows = await db
+    .select({
+      rule: alert.ruleId,
+      severity: alert.severity,
+      status: alert.status,
+      count: sql<number>`count(*)::integer`,
+    })
+    .from(alert)
+    .where(and(eq(alert.actor, actor), inArray(alert.chainId, chainIds)))
+    .groupBy(alert.ruleId, alert.severity, alert.status)
+    .orderBy(alert.ruleId, alert.status);
+  return rows as ActorJson["alerts"]["counts"];
+}
+
+async function readLatestAlerts({ db, chainIds }: FactReader, actor: string): Promise<ActorJson["alerts"]["latest"]> {
+  const rows = await db
+    .select()
+    .from(alert)
+    .where(and(eq(alert.actor, actor), inArray(alert.chainId, chainIds)))
+    .orderBy(desc(alert.detectedAt), desc(alert.id))
+    .limit(LATEST_ALERTS);
+  return rows.map((row) => ({
+    ...alertLinkOf(row),
+    summary: row.summary,
+    detectedAt: row.detectedAt.toISOString(),
+  }));
+}

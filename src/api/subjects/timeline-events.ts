@@ -1,0 +1,79 @@
+import { and, type SQL, sql } from "drizzle-orm";
+import type { TableOf } from "../reading/fact-source";
+import type { TimelineKind } from "./timeline-schema";
+
+/**
+ * How a kind of event of one patient is read: rows `f` that have the event's place, each branch along an index that ends
+ * with the position. `rank` orders what stands at one position: an alert after the fact that it is about.
+ */
+export interface EventSource {
+  kind: TimelineKind;
+  rank: 0 | 1;
+  /** The rows of one chain. */
+  from: (chainId: number) => SQL;
+  where: SQL;
+  /** What the event is about, by which its details are found: an id of its kind. */
+  subject: SQL;
+}
+
+/**
+ * The claims and data requests of the patient, which later events name by id only: their number bounds what is looked up
+ * for those.
+ */
+export function patientsOwn(tableOf: TableOf, patient: string): SQL {
+  return sql`claims as materialized (
+      select chain_id, claim_id as id from ${tableOf("claim")} where patient = ${patient} and chain_id in (select chain_id from chains)),
+    requests as materialized (
+      select chain_id, request_id as id from ${tableOf("data_request")} where patient = ${patient} and chain_id in (select chain_id from chains))`;
+}
+
+/** Every kind of event of a patient's timeline. */
+export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
+  const own = (kind: TimelineKind, table: string, subject: SQL, more?: SQL): EventSource => ({
+    kind,
+    rank: 0,
+    from: () => sql`${tableOf(table)} as f`,
+    where: and(sql`f.patient = ${patient}`, more)!,
+    subject,
+  });
+  // The offset keeps the look-ups apart: otherwise a whole table may be read and joined.
+  const following = (
+    kind: TimelineKind,
+    subjects: "claims" | "requests",
+    table: string,
+    column: string,
+    more?: SQL,
+  ): EventSource => ({
+    kind,
+    rank: 0,
+    from: (chainId) => sql`${sql.identifier(subjects)} as k cross join lateral (
+      select * from ${tableOf(table)} as e
+      where ${and(sql`k.chain_id = ${chainId} and e.chain_id = ${chainId} and e.${sql.identifier(column)} = k.id`, more)}
+      offset 0) as f`,
+    where: sql`true`,
+    subject: sql`k.id`,
+  });
+  const change = (kind: TimelineKind, subjects: "claims" | "requests", statusChange: string) =>
+    following(kind, subjects, "status_change", "about", sql`e.kind = ${statusChange}`);
+  return [
+    own("consentGranted", "consent", sql`f.consent_id`),
+    own("consentRevoked", "status_change", sql`f.about`, sql`f.kind = 'consentRevoked'`),
+    own("access", "access", sql`f.access_id`),
+    own("share", "share", sql`f.share_id`),
+    own("claimSubmitted", "claim", sql`f.claim_id`),
+    following("claimApproved", "claims", "claim_approval", "claim_id"),
+    change("claimDenied", "claims", "claimDenied"),
+    change("claimVoided", "claims", "claimVoided"),
+    following("claimPaid", "claims", "claim_payment", "claim_id"),
+    own("dataRequestOpened", "data_request", sql`f.request_id`),
+    change("dataRequestExtended", "requests", "requestExtended"),
+    change("dataRequestFulfilled", "requests", "requestFulfilled"),
+    {
+      kind: "alert",
+      rank: 1,
+      from: () => sql`compliance.alert as f`,
+      where: sql`f.patient = ${patient} and f.retracted_at is null`,
+      subject: sql`f.id`,
+    },
+  ];
+}

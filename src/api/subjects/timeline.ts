@@ -1,0 +1,115 @@
+import type { z } from "@hono/zod-openapi";
+import { and, type SQL, sql } from "drizzle-orm";
+import { keysetOf, type SortKey } from "../pagination";
+import type { FactReader, Keyed, TableOf } from "../reading/fact-source";
+import { type FactRow, factTable, readFacts } from "../reading/facts";
+import { readWindows, type Window } from "../reading/time-to-position";
+import { type EventSource, eventSources, patientsOwn } from "./timeline-events";
+import type { TimelineKind, timelineQuery } from "./timeline-schema";
+
+type TimelineQuery = z.infer<typeof timelineQuery>;
+
+/** An event of a timeline: its place, and the id of what it is about. */
+export interface EventRow extends FactRow {
+  kind: TimelineKind;
+  subject: string;
+}
+
+/** Chain order: by time across chains, by position within one, a fact before the alerts about it. */
+const KEYS: readonly SortKey[] = [
+  { value: sql`e.block_time`, type: "bigint" },
+  { value: sql`e.chain_id`, type: "bigint" },
+  { value: sql`e.pos`, type: "bigint" },
+  { value: sql`e.rank`, type: "integer" },
+  { value: sql`e.tie`, type: "text" },
+];
+
+/**
+ * One page of the events of a patient, one more where there is another page, and how many there are in all where that was
+ * asked. Alerts that the chain retracted are not on it any more, and not here.
+ */
+export async function readTimeline(
+  reader: FactReader,
+  patient: string,
+  query: TimelineQuery,
+): Promise<{ rows: Keyed<EventRow>[]; total: number | undefined }> {
+  const keyset = keysetOf(query, KEYS);
+  const { cursor, descending, limit } = keyset;
+  const windows = await windowsOf(reader, query, { cursor, descending });
+  const order = (alias: string) => sql.raw(`${alias} ${descending ? "desc" : "asc"}`);
+  const branches = branchesOf(reader, patient, query, windows, (source, window) => ({
+    where: beyond(source, window, { cursor, descending }),
+    page: sql`order by ${source.rank === 0 ? order("f.pos") : sql`${order("f.pos")}, ${order("f.id")}`} limit ${limit}`,
+  }));
+  const [rows, [counted]] = await Promise.all([
+    readFacts<Keyed<EventRow>>(
+      reader.db,
+      sql`with ${preamble(reader, patient)} select e.*, ${keyset.keys} as keys from (${branches}) as e
+        order by ${keyset.orderBy} limit ${limit}`,
+    ),
+    query.count === "true" ? countEvents(reader, patient, query) : [],
+  ]);
+  return { rows, total: counted && Number(counted.total) };
+}
+
+async function countEvents(reader: FactReader, patient: string, query: TimelineQuery) {
+  const windows = await windowsOf(reader, query, { cursor: undefined, descending: true });
+  const branches = branchesOf(reader, patient, query, windows, () => ({ where: undefined, page: sql`` }));
+  return readFacts<{ total: string }>(
+    reader.db,
+    sql`with ${preamble(reader, patient)} select count(*) as total from (${branches}) as e`,
+  );
+}
+
+/** Accesses are the densest facts, so that they tell best where an instant lies on a chain. */
+function windowsOf(
+  reader: FactReader,
+  { from, to }: TimelineQuery,
+  along: { cursor: string[] | undefined; descending: boolean },
+): Promise<Window[]> {
+  return readWindows(reader, { table: "access", chainIds: reader.chainIds, from, to, ...along });
+}
+
+function preamble({ chainIds, factsSchema }: FactReader, patient: string): SQL {
+  const ids = sql.join(
+    chainIds.map((chainId) => sql`(${chainId}::integer)`),
+    sql`, `,
+  );
+  return sql`chains (chain_id) as (values ${ids}), ${patientsOwn((table) => factTable(factsSchema, table), patient)}`;
+}
+
+function branchesOf(
+  { factsSchema }: FactReader,
+  patient: string,
+  { kind }: TimelineQuery,
+  windows: Window[],
+  partOf: (source: EventSource, window: Window) => { where: SQL | undefined; page: SQL },
+): SQL {
+  const tableOf: TableOf = (table) => factTable(factsSchema, table);
+  const sources = eventSources(tableOf, patient).filter((source) => kind?.includes(source.kind) ?? true);
+  const branches = sources.flatMap((source) =>
+    windows.map((window) => {
+      const { where, page } = partOf(source, window);
+      return sql`(select ${source.kind}::text as kind, ${source.rank}::integer as rank,
+          ${source.rank === 0 ? sql`''::text` : sql`f.id`} as tie, ${source.subject} as subject, f.chain_id, f.pos,
+          f.block_number, f.block_hash, f.block_time, f.tx_hash, f.log_index
+        from ${source.from(window.chainId)} where ${and(window.within, source.where, where)} ${page})`;
+    }),
+  );
+  return sql.join(branches, sql` union all `);
+}
+
+/** What of a source lies beyond the cursor on the cursor's own chain. */
+function beyond(
+  { rank }: EventSource,
+  { cursorPos }: Window,
+  { cursor, descending }: { cursor: string[] | undefined; descending: boolean },
+): SQL | undefined {
+  if (cursorPos === undefined) return undefined;
+  const [cursorRank, cursorTie] = [Number(cursor![3]), cursor![4]!];
+  const past = descending ? "<" : ">";
+  if (rank === 1 && cursorRank === 1)
+    return sql`(f.pos, f.id) ${sql.raw(past)} (${cursorPos}::bigint, ${cursorTie}::text)`;
+  const samePlaceIsBeyond = descending ? rank < cursorRank : rank > cursorRank;
+  return sql`f.pos ${sql.raw(samePlaceIsBeyond ? `${past}=` : past)} ${cursorPos}::bigint`;
+}

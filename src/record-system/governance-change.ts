@@ -1,0 +1,33 @@
+import { type Address, type Hex, isAddressEqual } from "viem";
+import { contractAddress } from "../contracts";
+import { type ChainEvent, isAtCreation, placeOf } from "../event";
+
+type GovernanceContext = { chain: { id: number } };
+
+/** The columns of a change of governance that all kinds share. */
+export function changeOf(context: GovernanceContext, event: ChainEvent, kind: string, caller: Address) {
+  return {
+    ...placeOf(context, event),
+    contract: event.log.address,
+    kind,
+    caller,
+    byTimelock: isAddressEqual(caller, contractAddress(context.chain.id, "timelock")),
+    atCreation: isAtCreation(event),
+  };
+}
+
+type RoleEvent = ChainEvent & { args: { role: Hex; account: Address; sender: Address } };
+
+/** A role given to an account or taken from it: the same event on every contract with roles. */
+export function roleChangeOf(context: GovernanceContext, event: RoleEvent, kind: "roleGranted" | "roleRevoked") {
+  const { role, account, sender } = event.args;
+  return { ...changeOf(context, event, kind, sender), role, account };
+}
+
+type RoleAdminEvent = ChainEvent & { args: { role: Hex; newAdminRole: Hex } };
+
+/** Another role put over a role. The event names no caller, so it is the account that sent the transaction. */
+export function roleAdminChangeOf(context: GovernanceContext, event: RoleAdminEvent) {
+  const { role, newAdminRole } = event.args;
+  return { ...changeOf(context, event, "roleAdminChanged", event.transaction.from), role, value: newAdminRole };
+}

@@ -1,0 +1,23 @@
+import type { Hex } from "viem";
+import { type ChainEvent, placeOf } from "../event";
+
+export type StatusChangeKind =
+  | "representativeEnded"
+  | "consentRevoked"
+  | "credentialRevoked"
+  | "affiliationEnded"
+  | "agreementAccepted"
+  | "agreementEnded"
+  | "requestExtended"
+  | "requestFulfilled"
+  | "claimDenied"
+  | "claimVoided";
+
+/** The columns of an event that changes the standing of an earlier fact; see the table `status_change`. */
+export function statusChangeOf(
+  context: { chain: { id: number } },
+  event: ChainEvent,
+  change: { kind: StatusChangeKind; about: Hex; party: Hex; patient?: Hex; requestedAt?: number },
+) {
+  return { ...placeOf(context, event), ...change };
+}

@@ -1,0 +1,64 @@
+import { governanceChange, timelockOperation } from "ponder:schema";
+import { isAtCreation, placeOf } from "../event";
+import { on } from "../on";
+import { changeOf, roleAdminChangeOf, roleChangeOf } from "./governance-change";
+
+on("Timelock:RoleGranted", async ({ event, context }) => {
+  await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleGranted"));
+});
+
+on("Timelock:RoleRevoked", async ({ event, context }) => {
+  await context.db.insert(governanceChange).values(roleChangeOf(context, event, "roleRevoked"));
+});
+
+on("Timelock:RoleAdminChanged", async ({ event, context }) => {
+  await context.db.insert(governanceChange).values(roleAdminChangeOf(context, event));
+});
+
+on("Timelock:MinDelayChange", async ({ event, context }) => {
+  // Only the timelock itself may change its delay; at its creation it is the deployer who sets it.
+  const caller = isAtCreation(event) ? event.transaction.from : event.log.address;
+  await context.db.insert(governanceChange).values({
+    ...changeOf(context, event, "minDelayChanged", caller),
+    value: event.args.newDuration.toString(),
+  });
+});
+
+on("Timelock:CallScheduled", async ({ event, context }) => {
+  const { id, index, target, data, delay } = event.args;
+  await context.db.insert(timelockOperation).values({
+    ...placeOf(context, event),
+    kind: "scheduled",
+    scheduleId: id,
+    callIndex: Number(index),
+    target,
+    data,
+    // A proposer may name a delay of more seconds than an integer column or a double holds.
+    delay: delay > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : Number(delay),
+  });
+});
+
+on("Timelock:CallExecuted", async ({ event, context }) => {
+  const { id, index, target, data } = event.args;
+  await context.db.insert(timelockOperation).values({
+    ...placeOf(context, event),
+    kind: "executed",
+    scheduleId: id,
+    callIndex: Number(index),
+    target,
+    data,
+  });
+});
+
+on("Timelock:Cancelled", async ({ event, context }) => {
+  await context.db
+    .insert(timelockOperation)
+    .values({ ...placeOf(context, event), kind: "cancelled", scheduleId: event.args.id });
+});
+
+on("Timelock:CallSalt", async ({ event, context }) => {
+  const { id, salt } = event.args;
+  await context.db
+    .insert(timelockOperation)
+    .values({ ...placeOf(context, event), kind: "salted", scheduleId: id, salt });
+});
