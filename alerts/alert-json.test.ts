@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { exampleAlert } from "../test/fixtures/delivery-fixture";
 import { type AlertRow, alertToJson } from "./alert-json";
 
@@ -18,7 +18,7 @@ const row = {
   version: 1,
 } as AlertRow;
 
-it("shows every field that the API's contract names, and none that is internal", () => {
+test("shows every field that the API's contract names, and none that is internal", () => {
   expect(Object.keys(alertToJson(row))).toEqual(
     (
       "id rule severity status finality chainId blockNumber blockHash blockTime txHash logIndex entryIndex subjectType " +
@@ -28,7 +28,7 @@ it("shows every field that the API's contract names, and none that is internal",
   );
 });
 
-it("writes block numbers as decimal strings and instants in ISO 8601", () => {
+test("writes block numbers as decimal strings and instants in ISO 8601", () => {
   expect(alertToJson({ ...row, blockNumber: 2 ** 35 })).toMatchObject({
     blockNumber: "34359738368",
     blockTime: "2026-03-01T08:00:03.000Z",
@@ -39,7 +39,7 @@ it("writes block numbers as decimal strings and instants in ISO 8601", () => {
   expect(alertToJson({ ...row, occurredAt: 2 ** 40 - 1 }).occurredAt).toMatch(/^\+\d{6}-/);
 });
 
-it("names the rule with what it can be measured against", () => {
+test("names the rule with what it can be measured against", () => {
   expect(alertToJson(row).rule).toEqual({
     id: "ACC-02",
     name: "revoked-grant-read",

@@ -8,7 +8,7 @@ export type AlertRow = typeof alert.$inferSelect;
 export type Severity = AlertRow["severity"];
 
 /** Block numbers are decimal strings, instants ISO 8601 in UTC, hashes and ids lower-case `0x` hex. */
-export interface AlertJson {
+export type AlertJson = {
   id: string;
   /** The rule at the version that found the alert; `severity` and `citations` are as the catalogue has them now. */
   rule: { id: string; name: string; version: number; severity: Severity; citations: string[] };
@@ -49,10 +49,10 @@ export interface AlertJson {
   breach: BreachJson | null;
   /** Counts changes, for `If-Match`. */
   version: number;
-}
+};
 
 /** The clocks that a confirmed violation starts, and what was decided about it. */
-export interface BreachJson {
+export type BreachJson = {
   /** When it was detected. */
   discoveredAt: string;
   /** Until when the individuals concerned must be told. */
@@ -61,7 +61,7 @@ export interface BreachJson {
   authorityDueAt: string;
   /** Null until somebody has recorded it. */
   assessment: { notifiable: boolean; note: string; by: string; at: string } | null;
-}
+};
 
 /** The JSON of an alert's row. */
 export function alertToJson(row: AlertRow): AlertJson {

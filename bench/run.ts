@@ -2,13 +2,13 @@
 import { writeFileSync } from "node:fs";
 import { stopAll } from "../devnet/child-guard";
 import { API_USAGE, benchApi } from "./api/api";
-import { apiReport } from "./api/report";
+import { apiReport } from "./api/print-result";
 import { BACKFILL_USAGE, benchBackfill } from "./backfill/backfill";
-import { backfillReport } from "./backfill/report";
+import { backfillReport } from "./backfill/print-result";
 import { benchDetect, DETECT_USAGE } from "./detect/detect";
-import { detectReport } from "./detect/report";
+import { detectReport } from "./detect/print-result";
 import { benchLive, LIVE_USAGE } from "./live/live";
-import { liveReport } from "./live/report";
+import { liveReport } from "./live/print-result";
 import { UsageError } from "./options";
 
 const USAGE = `Usage: npm run bench -- COMMAND [options] [--json FILE]

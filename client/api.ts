@@ -8258,7 +8258,7 @@ export interface components {
         } | null;
         HinderedProblem: {
             /** @enum {string} */
-            type: "urn:consentry:problem:hindered";
+            type: "urn:consentry:problem:conflicts";
             /** @example Bad Request */
             title: string;
             status: number;
@@ -8269,7 +8269,7 @@ export interface components {
                 field: string;
                 detail: string;
             }[];
-            hindered: {
+            conflicts: {
                 id: string;
                 /** @enum {string} */
                 reason: "not-found" | "stale" | "not-workable" | "illegal-move";

@@ -2,7 +2,7 @@ import createFetchClient, { type Client, type Middleware } from "openapi-fetch";
 import type { paths } from "./api.js";
 import { type Lists, listsOf } from "./lists.js";
 
-export interface ClientOptions {
+export type ClientOptions = {
   /** Where the API is, such as `https://monitor.example.org`. */
   baseUrl: string;
   /**
@@ -12,7 +12,7 @@ export interface ClientOptions {
   credential?: string | (() => string | Promise<string>);
   /** Sends the requests. Default: the platform's `fetch`. */
   fetch?: (request: Request) => Promise<Response>;
-}
+};
 
 /**
  * `GET`, `POST`, `PUT`, `PATCH` and `DELETE` take a path of the API and what it takes, and resolve to `data`, or to `error`

@@ -2,14 +2,14 @@ import type { Client, ParamsOption } from "openapi-fetch";
 import type { paths } from "./api.js";
 import { orThrow, type ProblemDocument } from "./problem.js";
 
-interface Page<Item> {
+type Page<Item> = {
   items: Item[];
   nextCursor: string | null;
-}
+};
 
-interface Listing<Body> {
+type Listing<Body> = {
   get: { responses: { 200: { content: { "application/json": Body } } } };
-}
+};
 
 /** A path that lists something. */
 export type ListPath = {
@@ -30,7 +30,7 @@ type ListArguments<Path extends ListPath> =
     : [path: Path, init: ListInit<Path>];
 
 /** Lists that may be longer than a page. */
-export interface Lists {
+export type Lists = {
   /**
    * The pages of a list, from the first, or from `cursor`, to the last; each is asked for once the one before has been
    * used. Throws a `ProblemError` where one is refused: the `nextCursor` of the page before goes on from there.
@@ -38,12 +38,12 @@ export interface Lists {
   pages<Path extends ListPath>(...list: ListArguments<Path>): AsyncGenerator<PageOf<Path>, void, undefined>;
   /** The items of these pages, one by one; `limit` is how many are asked for at once. */
   items<Path extends ListPath>(...list: ListArguments<Path>): AsyncGenerator<ItemOf<Path>, void, undefined>;
-}
+};
 
-interface ListRequest {
+type ListRequest = {
   params?: { query?: { cursor?: string } };
   signal?: AbortSignal;
-}
+};
 
 type GetPage = (
   path: string,

@@ -1,6 +1,6 @@
 import type { Pool } from "pg";
 import { type ChainSettings, CONTRACT_NAMES, type Settings } from "../settings";
-import { awaitNode, type ChainNode } from "./chain-node";
+import { type AnsweringNode, awaitNode } from "./await-node";
 import { knownBlocks } from "./known-blocks";
 import { reasonOf, StartError, waitFor } from "./say";
 
@@ -24,7 +24,7 @@ export async function awaitChain(chain: ChainSettings, settings: Settings, pool:
 }
 
 /** Compares what the database holds as final with the node's blocks. Returns why to wait, where the node is behind. */
-async function requireSameChain(node: ChainNode, { chainId }: ChainSettings, settings: Settings, pool: Pool) {
+async function requireSameChain(node: AnsweringNode, { chainId }: ChainSettings, settings: Settings, pool: Pool) {
   const { databaseSchema, disablePonderCache } = settings;
   for (const { blockNumber, blockHash } of await knownBlocks({
     pool,
@@ -44,7 +44,7 @@ async function requireSameChain(node: ChainNode, { chainId }: ChainSettings, set
   return undefined;
 }
 
-async function requireContracts(node: ChainNode, { chainId }: ChainSettings, { deployments }: Settings) {
+async function requireContracts(node: AnsweringNode, { chainId }: ChainSettings, { deployments }: Settings) {
   const { contracts, startBlock } = deployments[chainId]!;
   if ((await node.head()) < startBlock && (await node.isSyncing())) return syncing(chainId, startBlock);
   const found = await Promise.all(CONTRACT_NAMES.map((name) => node.hasCode(contracts[name])));

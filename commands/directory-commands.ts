@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isPassing } from "../database/snapshot";
 import { DirectoryImportError, importDirectory } from "../src/api/directory/import";
 import type { ApiContext } from "../src/api/environment";
-import { commandWitness } from "./record-command";
+import { recordCommandChange } from "./record-command";
 import { StartError, say } from "./say";
 
 const USAGE = "Use it as: npm run directory -- import FILE, a CSV file with the columns account,kind,name,address.";
@@ -19,7 +19,7 @@ export async function directoryCommand(given: string[]): Promise<(context: Conte
   return async (context) => {
     const { created, updated } = await importDirectory({
       ...{ context, csv, by: "npm run directory" },
-      witness: commandWitness("npm run directory -- import"),
+      recordChange: recordCommandChange("npm run directory -- import"),
     }).catch(refused);
     say(`The directory has ${created} new entries; ${updated} that were there are written anew.`);
   };

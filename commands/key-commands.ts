@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "../src/api/identity/api-keys";
 import { OPERATIONS, type Operation, permits, ROLES, type Role } from "../src/api/identity/roles";
 import { LONGEST_OVERLAP_HOURS } from "../src/api/schemas/key";
-import { commandWitness } from "./record-command";
+import { recordCommandChange } from "./record-command";
 import { StartError, say } from "./say";
 
 const USAGE = `Use it as one of:
@@ -66,7 +66,11 @@ function create({ role, name, "expires-in-days": days, operation: operations }: 
       operations: operations as Operation[] | undefined,
       expiresInDays,
     };
-    const { key, row } = await createApiKey({ pool, ...chosen, witness: commandWitness("npm run keys -- create") });
+    const { key, row } = await createApiKey({
+      pool,
+      ...chosen,
+      recordChange: recordCommandChange("npm run keys -- create"),
+    });
     process.stdout.write(`${key}\n`);
     say(
       `This is the key ${row.id} for ${row.name}, ${row.role}. It is not shown again; send it as Authorization: Bearer.`,
@@ -110,7 +114,7 @@ function rotate(id: string, overlap = "24"): (pool: Pool) => Promise<void> {
   return async (pool) => {
     const made = await rotateApiKey({
       ...{ pool, id, overlapHours, by: "operator" },
-      witness: commandWitness("npm run keys -- rotate", { id }),
+      recordChange: recordCommandChange("npm run keys -- rotate", { id }),
     });
     if (made === "unknown") throw new StartError("There is no key of this id: npm run keys -- list shows them.");
     if (made === "over") throw new StartError("That key is revoked or has expired: make a new one.");
@@ -124,7 +128,11 @@ function rotate(id: string, overlap = "24"): (pool: Pool) => Promise<void> {
 
 function revoke(idOrPrefix: string): (pool: Pool) => Promise<void> {
   return async (pool) => {
-    const revoked = await revokeApiKey({ pool, idOrPrefix, witness: commandWitness("npm run keys -- revoke") });
+    const revoked = await revokeApiKey({
+      pool,
+      idOrPrefix,
+      recordChange: recordCommandChange("npm run keys -- revoke"),
+    });
     if (revoked === "unknown")
       throw new StartError("There is no key of this id or beginning: npm run keys -- list shows them.");
     if (revoked === "ambiguous") throw new StartError("Several keys begin so: give more of it, or the id.");

@@ -1,8 +1,8 @@
 import { userInfo } from "node:os";
-import { insertEntries, type Witness } from "../operator-log/write";
+import { insertEntries, type RecordChange } from "../operator-log/write";
 
 /** Writes to the operator log what somebody at the machine changes by a command, as in `npm run keys -- revoke`. */
-export function commandWitness(operation: string, parameters: Record<string, string> = {}): Witness {
+export function recordCommandChange(operation: string, parameters: Record<string, string> = {}): RecordChange {
   return (tx, changed, patientLevel = false) =>
     insertEntries(tx, [
       {

@@ -4,11 +4,11 @@ import { Client } from "pg";
 const RECONNECT_MS = 1_000;
 
 /** A hint that there may be something to do. It may be late or lost: whoever waits for it must also look now and then. */
-export interface Hint {
+export type Hint = {
   /** Resolves at the next notification (one since the last wait counts), after `ms`, or when `signal` aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
-}
+};
 
 /** Listens on a channel of PostgreSQL on a connection of its own, and connects again when that is lost. */
 export function listen({

@@ -54,7 +54,7 @@ const asReceipt = (receipt: RpcReceipt): Receipt => ({
  * Connects to a development chain and takes over the making of blocks. Throws, in a sentence that says what to do, where
  * nothing answers or where the node is not a development chain.
  */
-export async function connectNode({ rpcUrl }: { rpcUrl: string }): Promise<Node> {
+export async function connectDevelopmentNode({ rpcUrl }: { rpcUrl: string }): Promise<Node> {
   const transport = http(rpcUrl, { timeout: 60_000, retryCount: 1 })({});
   const request = <Result>(method: string, params: unknown[] = []) =>
     transport.request({ method, params }) as Promise<Result>;

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { deploymentFile } from "./deploy";
-import { connectNode } from "./node";
+import { connectDevelopmentNode } from "./node";
 import { moveInTime } from "./scenario/clock";
 import { readScenario } from "./scenario/format";
 import { type Played, playScenario } from "./scenario/player";
@@ -29,7 +29,7 @@ const NO_DELAY = 0;
 export async function playFile(options: PlayFileOptions): Promise<Played> {
   const { file, rpcUrl, map, deployments, packed = false, onProgress = () => {} } = options;
   const { lines } = readScenario(file);
-  const node = await connectNode({ rpcUrl });
+  const node = await connectDevelopmentNode({ rpcUrl });
   try {
     const head = await node.head();
     const first = lines[0]?.at ?? head.time;

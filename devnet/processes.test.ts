@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startProcess } from "./processes";
 
 const node = (script: string): [string, ...string[]] => [process.execPath, "-e", script];
@@ -17,7 +17,7 @@ function isAlive(pid: number): boolean {
 }
 
 describe("startProcess", () => {
-  it("gives the process its environment and nothing of this one's, and logs what it prints", async () => {
+  test("gives the process its environment and nothing of this one's, and logs what it prints", async () => {
     const directory = mkdtempSync(join(tmpdir(), "consentry-processes-"));
     onTestFinished(() => rmSync(directory, { recursive: true }));
     const logFile = join(directory, "logs", "one.log");
@@ -35,7 +35,7 @@ describe("startProcess", () => {
     expect(readFileSync(logFile, "utf8")).toBe('["blue",null]\n');
   });
 
-  it("ends when it is stopped, in its own time", async () => {
+  test("ends when it is stopped, in its own time", async () => {
     const script = `process.on("SIGTERM", () => setTimeout(() => process.exit(7), 50)); ${STAYING}`;
     const started = startProcess({ name: "polite", command: node(script), env: {} });
     await started.waitUntil(() => started.tail() === "up");
@@ -44,7 +44,7 @@ describe("startProcess", () => {
     expect(await started.stop()).toEqual({ code: 7, signal: null });
   });
 
-  it("is killed where it does not end when it is stopped", async () => {
+  test("is killed where it does not end when it is stopped", async () => {
     const started = startProcess({
       name: "stubborn",
       command: node(`process.on("SIGTERM", () => {}); ${STAYING}`),
@@ -54,7 +54,7 @@ describe("startProcess", () => {
     expect(await started.stop(100)).toEqual({ code: null, signal: "SIGKILL" });
   });
 
-  it("takes its own children with it when it is killed", async () => {
+  test("takes its own children with it when it is killed", async () => {
     const child = JSON.stringify("setInterval(() => {}, 1000)");
     const script = `const { spawn } = require("node:child_process");
       const child = spawn(process.execPath, ["-e", ${child}], { stdio: "ignore" });
@@ -68,7 +68,7 @@ describe("startProcess", () => {
     expect(isAlive(started.pid)).toBe(false);
   });
 
-  it("says why it is not ready where it has ended", async () => {
+  test("says why it is not ready where it has ended", async () => {
     const started = startProcess({
       name: "worker",
       command: node("console.error('no settings'); process.exit(3)"),
@@ -79,7 +79,7 @@ describe("startProcess", () => {
     );
   });
 
-  it("says so where it is not ready in time", async () => {
+  test("says so where it is not ready in time", async () => {
     const started = startProcess({ name: "worker", command: node(STAYING), env: {} });
     onTestFinished(started.kill);
     await expect(started.waitUntil(() => false, { timeoutMs: 50 })).rejects.toThrow(
@@ -87,7 +87,7 @@ describe("startProcess", () => {
     );
   });
 
-  it("says so where there is no such program", async () => {
+  test("says so where there is no such program", async () => {
     const started = startProcess({ name: "worker", command: ["/no/such/program"], env: {} });
     expect(await started.exited).toEqual({ code: 127, signal: null });
     expect(started.tail()).toMatch(/^worker could not be started: /);

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 
 /** One request as it came in. */
-export interface ReceivedMessage {
+export type ReceivedMessage = {
   /** The `webhook-id`. */
   id: string;
   /** `alert.created`, `alert.retracted` …; empty where the body is no JSON. */
@@ -21,12 +21,12 @@ export interface ReceivedMessage {
   receivedAt: Date;
   /** What the receiver answered; 0 where it did not. */
   answered: number;
-}
+};
 
 /** How to answer: with a status, at once or later, or not at all (`hang` keeps the connection open, `drop` closes it). */
 export type Behaviour = { status: number; headers?: Record<string, string>; delayMs?: number } | "hang" | "drop";
 
-export interface Receiver {
+export type Receiver = {
   /** URL to register, `http://127.0.0.1:<port>/`. Any path below it is received too. */
   url: string;
   /** Every request so far, oldest first. */
@@ -42,7 +42,7 @@ export interface Receiver {
   /** The most requests of one `webhook-id` that were being answered at once. */
   readonly mostConcurrent: number;
   stop(): Promise<void>;
-}
+};
 
 const WAIT_MS = 30_000;
 

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { deployments } from "../settings";
 import { startAnvil } from "./anvil";
 import { accountAddress, idOf } from "./names";
-import { connectNode } from "./node";
+import { connectDevelopmentNode } from "./node";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const FIRST_STORY = join(ROOT, "scenarios", "first-story.jsonl");
@@ -32,7 +32,7 @@ function directory(): string {
 }
 
 describe("npm run scenario -- check", () => {
-  it("fails on a wrong expectation and names its line, beside a file where all is right", async () => {
+  test("fails on a wrong expectation and names its line, beside a file where all is right", async () => {
     const wrong = join(directory(), "wrong.jsonl");
     const lines = readFileSync(FIRST_STORY, "utf8").split("\n");
     const index = lines.findIndex((line) => line.includes("ACC-08"));
@@ -46,7 +46,7 @@ describe("npm run scenario -- check", () => {
     expect(result.files[1].unexpected).toEqual([{ line: index + 1, id: null, rule: "ACC-08" }]);
   });
 
-  it("starts nothing for a line that cannot be understood, and says what to do about it", async () => {
+  test("starts nothing for a line that cannot be understood, and says what to do about it", async () => {
     const malformed = join(directory(), "malformed.jsonl");
     writeFileSync(malformed, '// a story\n{"at":"2026-03-02T08:00:00Z","do":"patient.register","pateint":"p-ana"}\n');
     const { code, out, err } = await scenario("check", malformed);
@@ -56,7 +56,7 @@ describe("npm run scenario -- check", () => {
     expect(err).toContain(`${malformed}, line 2, field "pateint": patient.register has no such field; remove it`);
   });
 
-  it("answers what it cannot do with what is wrong and how to use it", async () => {
+  test("answers what it cannot do with what is wrong and how to use it", async () => {
     const attempts: [string[], string][] = [
       [["check"], "Name at least one scenario file."],
       [["check", "x.jsonl", "--queue", "kafka"], "--queue is redis or postgres."],
@@ -74,7 +74,7 @@ describe("npm run scenario -- check", () => {
 });
 
 describe("npm run scenario -- play", () => {
-  it("plays a file onto a running chain at its own times, and writes names and contracts", async () => {
+  test("plays a file onto a running chain at its own times, and writes names and contracts", async () => {
     const anvil = await startAnvil({ genesisTime: 1_700_000_000, automine: true });
     onTestFinished(anvil.stop);
     const [map, contracts] = ["names.json", "deployments.json"].map((name) => join(directory(), name)) as [
@@ -92,7 +92,7 @@ describe("npm run scenario -- play", () => {
       contracts,
     );
     expect(code, err).toBe(0);
-    const node = await connectNode(anvil);
+    const node = await connectDevelopmentNode(anvil);
     expect(new Date((await node.head()).time * 1000).toISOString()).toBe("2026-03-02T19:00:00.000Z");
     const names = JSON.parse(readFileSync(map, "utf8"));
     expect(names["p-ana"]).toEqual({ address: accountAddress("p-ana").toLowerCase(), id: idOf("p-ana") });
@@ -100,7 +100,7 @@ describe("npm run scenario -- play", () => {
     expect(await node.request("eth_getCode", [deployment!.contracts.accessLedger, "latest"])).not.toBe("0x");
   });
 
-  it("says what to do where nothing answers", async () => {
+  test("says what to do where nothing answers", async () => {
     const { code, err } = await scenario("play", FIRST_STORY, "--rpc", "http://127.0.0.1:1");
     expect(code).toBe(1);
     expect(err).toContain("No chain answers at the RPC URL");

@@ -4,7 +4,7 @@ import { checkScenarios } from "./check";
 import { stopAll } from "./child-guard";
 import { playFile } from "./play";
 import { OptionError, readOptions } from "./scenario/generate/options";
-import { allMatch, report, reportJson } from "./scenario/report";
+import { allMatch, report, reportJson } from "./scenario/print-comparison";
 
 const USAGE = `Usage:
   npm run scenario -- check FILE... [--json] [--packed] [--queue redis|postgres]

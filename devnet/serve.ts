@@ -11,7 +11,7 @@ import { deployments as deploymentsSchema } from "../settings";
 import { startAnvil } from "./anvil";
 import { stopAll } from "./child-guard";
 import { deploymentFile } from "./deploy";
-import { connectNode, type Node } from "./node";
+import { connectDevelopmentNode, type Node } from "./node";
 import { readScenario } from "./scenario/format";
 import { playScenario } from "./scenario/player";
 import { latestStart, prepareScenario } from "./scenario/prepare";
@@ -62,7 +62,7 @@ async function serve(): Promise<void> {
     stateFile: join(dirname(file), `chain-${CHAIN_ID}.json`),
   });
   say(`Chain ${CHAIN_ID} is served at ${values.host}:${values.port}.`);
-  const node = await connectNode(anvil);
+  const node = await connectDevelopmentNode(anvil);
   if (await isServedAgain(node, file)) say(`It is the one of before, at block ${(await node.head()).number}.`);
   else {
     const prepared = await prepareScenario({ node, lines });

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Client } from "pg";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { connectNode } from "./node";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { connectDevelopmentNode } from "./node";
 import { type Stack, startStack } from "./stack";
 
 /** A process of its own that starts a stack, says where it is, and does nothing more. */
@@ -30,7 +30,7 @@ const databaseAnswers = async (connectionString: string) => {
   }
 };
 const chainAnswers = (rpcUrl: string) =>
-  connectNode({ rpcUrl }).then(
+  connectDevelopmentNode({ rpcUrl }).then(
     () => true,
     () => false,
   );
@@ -44,19 +44,19 @@ async function isGone({ directory, databaseUrl, rpcUrl }: { directory: string; d
 const addresses = (stack: Stack) => ({ ...stack, rpcUrl: stack.chains[0]!.rpcUrl });
 
 describe("startStack", () => {
-  it("gives a database, further databases and chains of their own, and leaves nothing behind", async () => {
+  test("gives a database, further databases and chains of their own, and leaves nothing behind", async () => {
     const stack = await startStack({ chains: [{ chainId: 31337 }, { chainId: 31338, genesisTime: 1_700_000_000 }] });
     onTestFinished(stack.stop);
     expect(await databaseAnswers(stack.databaseUrl)).toBe(true);
     expect(await databaseAnswers(await stack.createDatabase("second"))).toBe(true);
-    const nodes = await Promise.all(stack.chains.map(connectNode));
+    const nodes = await Promise.all(stack.chains.map(connectDevelopmentNode));
     expect(nodes.map((node) => node.chainId)).toEqual([31337, 31338]);
     expect((await nodes[1]!.head()).time).toBe(1_700_000_000);
     await Promise.all([stack.stop(), stack.stop()]);
     expect(await isGone(addresses(stack))).toBe(true);
   });
 
-  it("finds kept data again", async () => {
+  test("finds kept data again", async () => {
     const keep = mkdtempSync(join(tmpdir(), "consentry-kept-"));
     onTestFinished(() => rmSync(keep, { recursive: true, force: true }));
     const first = await startStack({ keep, chains: [{ chainId: 31337, genesisTime: 1_700_000_000 }] });
@@ -65,7 +65,7 @@ describe("startStack", () => {
     await client.connect();
     await client.query("CREATE TABLE kept AS SELECT 42 AS answer");
     await client.end();
-    const block = await (await connectNode(first.chains[0]!)).mine(1_700_000_100);
+    const block = await (await connectDevelopmentNode(first.chains[0]!)).mine(1_700_000_100);
     await first.stop();
 
     const second = await startStack({ keep });
@@ -74,11 +74,14 @@ describe("startStack", () => {
     await again.connect();
     expect((await again.query("SELECT answer FROM kept")).rows).toEqual([{ answer: 42 }]);
     await again.end();
-    expect(await (await connectNode(second.chains[0]!)).head()).toMatchObject({ number: 1, hash: block.hash });
+    expect(await (await connectDevelopmentNode(second.chains[0]!)).head()).toMatchObject({
+      number: 1,
+      hash: block.hash,
+    });
     await second.stop();
   });
 
-  it.each([
+  test.each([
     ["SIGINT", 130],
     ["SIGTERM", 143],
   ] as const)("leaves nothing behind after %s", async (signal, code) => {
@@ -90,7 +93,7 @@ describe("startStack", () => {
     expect(await isGone(stack)).toBe(true);
   });
 
-  it("leaves nothing behind after kill -9", async () => {
+  test("leaves nothing behind after kill -9", async () => {
     const stack = await stackElsewhere();
     expect(await databaseAnswers(stack.databaseUrl)).toBe(true);
     stack.child.kill("SIGKILL");

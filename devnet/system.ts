@@ -7,7 +7,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Pool } from "pg";
 import { deploymentFile } from "./deploy";
-import { connectNode, type Node } from "./node";
+import { connectDevelopmentNode, type Node } from "./node";
 import { freePort } from "./postgres";
 import type { RunningProcess } from "./processes";
 import { indexerReady, type ProductPart, productEnvironment, startProduct } from "./product-processes";
@@ -94,7 +94,7 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
   try {
     const chains = await Promise.all(
       scenarios.map(async (lines, index) => {
-        const node = await connectNode(stack.chains[index]!);
+        const node = await connectDevelopmentNode(stack.chains[index]!);
         const prepared = await prepareScenario({ node, lines });
         const setup = await setupBlocks(node, prepared.deployment.startBlock);
         return { ...prepared, chainId: FIRST_CHAIN + index, node, lines, setup };

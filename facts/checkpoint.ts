@@ -15,9 +15,9 @@ export type Checkpoint = {
    * The newest block up to which facts never disappear, not even for a moment: with several chains, a reorganisation of
    * one makes the indexer take back and repeat rows of the others, also of final blocks. Never above `finalizedBlock`.
    */
-  settledBlock: number;
+  safeBlock: number;
   /** Unix seconds: no fact up to then disappears any more. */
-  settledTime: number;
+  safeTime: number;
 };
 
 /** Before every block: the time of a block that is indexed only in part. */
@@ -59,8 +59,8 @@ function checkpointOf(row: CheckpointRow): Checkpoint {
     clock: latest.wholeTime,
     finalizedBlock: finalized.block,
     finalizedTime: finalized.wholeTime,
-    settledBlock: Math.min(finalized.block, safe.block),
-    settledTime: Math.min(finalized.wholeTime, safe.wholeTime),
+    safeBlock: Math.min(finalized.block, safe.block),
+    safeTime: Math.min(finalized.wholeTime, safe.wholeTime),
   };
 }
 

@@ -1,12 +1,12 @@
 import { hashOf, type SealedEntry } from "./entry";
 
 /** A sealed row, and the place in the chain that it was found to have had. */
-interface Placed {
+type Placed = {
   row: SealedEntry;
   place: bigint;
-}
+};
 
-interface Walk {
+type Walk = {
   /** Rows whose content is as sealed, by the chain and not by the number that they bear now. */
   intact: Placed[];
   /** Rows whose content is not what was sealed at their place. */
@@ -17,7 +17,7 @@ interface Walk {
   missing: [bigint, bigint][];
   /** Places at which the chain does not continue from the row before though no row is missing. */
   broken: bigint[];
-}
+};
 
 /**
  * Names what happened to rows that were sealed after `end`, a sentence for each: changed, removed, inserted, swapped,
@@ -120,10 +120,10 @@ function isSealedAt(row: SealedEntry, sequence: bigint): boolean {
   return hashOf(row, { sequence, previousHash: row.previousHash }) === row.hash;
 }
 
-interface Swap {
+type Swap = {
   rows: SealedEntry[];
   places: [bigint, bigint];
-}
+};
 
 /** Pairs of rows of which each bears the other's number. */
 function swappedNumbers(intact: Placed[]): Swap[] {

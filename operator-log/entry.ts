@@ -12,11 +12,11 @@ export type NewEntry = Pick<
 >;
 
 /** A row's place in the chain of hashes. */
-export interface Seal {
+export type Seal = {
   sequence: bigint;
   previousHash: string;
   hash: string;
-}
+};
 
 export type SealedEntry = Entry & Seal;
 

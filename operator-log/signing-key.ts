@@ -2,18 +2,18 @@ import { createHash, createPublicKey, type KeyObject, sign, verify } from "node:
 import canonicalize from "canonicalize";
 
 /** The end of the log at a moment. */
-export interface Head {
+export type Head = {
   sequence: bigint;
   hash: string;
   at: Date;
-}
+};
 
 /** A head as it is kept: signed, where the deployment has a key. */
-export interface KeptHead extends Head {
+export type KeptHead = Head & {
   /** Base64. */
   signature: string | null;
   keyId: string | null;
-}
+};
 
 /** Signs a head with the deployment's ed25519 key; without one it stays unsigned. */
 export function signHead(head: Head, key: KeyObject | undefined): KeptHead {

@@ -11,7 +11,7 @@ import type { KeptHead } from "./signing-key";
 /** Rows that are read at once: a row may have some 35 KB. */
 const PAGE = 500;
 
-export interface Verification {
+export type Verification = {
   /** A sentence for each thing that is wrong; none where the log is as it was sealed. */
   faults: string[];
   /** Sealed rows that were read. */
@@ -21,7 +21,7 @@ export interface Verification {
   /** Heads with a signature that is right, and heads without one. */
   signedHeads: number;
   unsignedHeads: number;
-}
+};
 
 /**
  * Verifies the operator log: the chain of hashes over every sealed row, and every kept head and those given, by their
@@ -65,11 +65,11 @@ export async function verifyOperatorLog({
 }
 
 /** A place in the log up to which nothing is wrong. */
-interface End {
+type End = {
   sequence: bigint;
   hash: string;
   row?: SealedEntry;
-}
+};
 
 /**
  * Reads on while every row follows from the one before: the end of that part, and its hashes where a head is. A row belongs

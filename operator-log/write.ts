@@ -13,17 +13,17 @@ export type Changed = Record<string, string | string[]>;
  * Writes a change to the log in the transaction that makes it: both are kept, or neither. `patientLevel` where the change
  * opens or repeats patient-level data to somebody, though its operation mostly does not.
  */
-export type Witness = (tx: Pick<Client, "insert">, changed: Changed, patientLevel?: boolean) => Promise<void>;
+export type RecordChange = (tx: Pick<Client, "insert">, changed: Changed, patientLevel?: boolean) => Promise<void>;
 
 /** Writes entries in one statement, on its own or in a transaction. */
 export async function insertEntries(db: Pick<Client, "insert">, entries: readonly NewEntry[]): Promise<void> {
   await db.insert(operatorLog).values(entries.map((entry) => ({ ...entry, filter: wellFormed(entry.filter) })));
 }
 
-export interface OperatorLogWriter {
+export type OperatorLogWriter = {
   /** Resolves once the entry is stored for good; rejects where it could not be. */
   write: (entry: NewEntry) => Promise<void>;
-}
+};
 
 /**
  * Writes entries of the operator log. What arrives while a statement is under way goes into the next one, all of it

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Action, numberLines } from "./lines";
 import { factsOf } from "./scenario-facts";
-import { access, act, as, grant, patient, second } from "./story";
+import { access, act, as, grant, patient, second } from "./story-fixture";
 
 /** The labels of the actions that leave a fact, or their verbs where they have none. */
 const taken = (...actions: Action[]) => {

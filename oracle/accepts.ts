@@ -1,6 +1,7 @@
 /** What the contracts take, after what was said before: anything else is refused and leaves no fact. */
-import type { Fact } from "./facts";
+
 import { type History, lastAffiliation } from "./history";
+import type { Fact } from "./oracle-facts";
 import { represents } from "./validity";
 
 /** Who signs for the deployment itself, by the names that scenarios use. */

@@ -1,6 +1,7 @@
 /** Which consent covers an access, and, where none does, the one reason why: ACC-01 to ACC-08; and who looks at their own: ACC-15. */
-import type { AccessRecorded, ConsentGranted } from "./facts";
+
 import type { Grant, History, Told } from "./history";
+import type { AccessRecorded, ConsentGranted } from "./oracle-facts";
 import type { Parameters } from "./policy";
 import { coversAction, coversCategory, coversPurpose, isEmergency, isSensitive, isWithin } from "./purposes";
 import { type AsOf, actsFor, effectiveTime, hasEnded, isOver, standsForPatient } from "./validity";
@@ -17,15 +18,15 @@ export type Verdict =
   | { consent: "missed"; rule: string; grant: string | null; alsoFailed: Dimension[] }
   | { consent: "denied" | "breakGlass" | "exempt" };
 
-interface Failing {
+type Failing = {
   dimension: Dimension;
   rule: string;
-}
+};
 
-interface Miss {
+type Miss = {
   grant: string;
   failings: [Failing, ...Failing[]];
-}
+};
 
 /** Judges an access by what was said before it. */
 export function judgeConsent(history: History, access: Told<"access">, parameters: Parameters): Verdict {

@@ -3,11 +3,11 @@ import { listIn, type Told } from "./history";
 import type { Burst, Parameters } from "./policy";
 import { effectiveTime } from "./validity";
 
-interface Counted {
+type Counted = {
   access: Told<"access">;
   t: number;
   count: number;
-}
+};
 
 /**
  * Watches accesses of one kind, given in chain order. The answer to each is whether its count is reached with it: `count`

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { chainOf } from "./chain";
 import { numberLines } from "./lines";
-import { access, act, findings, grant, patient, revoke, second } from "./story";
+import { access, act, findings, grant, patient, revoke, second } from "./story-fixture";
 
 const blocksOf = (...actions: Parameters<typeof numberLines>[0]) =>
   chainOf(numberLines(actions)).map((block) => [

@@ -7,17 +7,17 @@
 import { type Action, type Line, secondsOf } from "./lines";
 
 /** An action as it was sent. An access has its sequence number by then: what is sent is not changed by a later reorg. */
-export interface Sent {
+export type Sent = {
   line: number;
   action: Action;
   seq: number;
-}
+};
 
 /** A block of the canonical chain; `time` in Unix seconds. */
-export interface Block {
+export type Block = {
   time: number;
   sent: Sent[];
-}
+};
 
 /** The canonical chain after the last line. Throws a `RangeError` where a reorg is deeper than the scenario's own blocks. */
 export function chainOf(lines: readonly Line[]): Block[] {

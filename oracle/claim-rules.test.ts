@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Action } from "./lines";
-import { access, act, as, firing, patient, second } from "./story";
+import { access, act, as, firing, patient, second } from "./story-fixture";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

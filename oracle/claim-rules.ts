@@ -1,7 +1,7 @@
 /** Claims made twice or for nothing, and money that should not have been paid: CLM-01 to CLM-03. */
 import { licencesOf } from "./credential-rules";
-import type { ClaimApproved, ClaimPaid, ClaimSubmitted } from "./facts";
 import type { History, Told } from "./history";
+import type { ClaimApproved, ClaimPaid, ClaimSubmitted } from "./oracle-facts";
 import { DAY, type Parameters } from "./policy";
 import { actsFor, effectiveTime, hasEnded, isOver } from "./validity";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { act, as, firing, grant, patient, second } from "./story";
+import { act, as, firing, grant, patient, second } from "./story-fixture";
 
 const DAY = 86_400;
 const YEAR = 365 * DAY;

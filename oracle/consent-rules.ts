@@ -1,6 +1,7 @@
 /** What is wrong with a consent or its revocation itself: CON-01 to CON-04. */
-import type { ConsentGranted, ConsentRevoked } from "./facts";
+
 import type { History, Told } from "./history";
+import type { ConsentGranted, ConsentRevoked } from "./oracle-facts";
 import type { Parameters } from "./policy";
 import { isWithin } from "./purposes";
 import { standsForPatient } from "./validity";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { access, act, findings, grant, member, patient, revoke, second, verdicts } from "./story";
+import { access, act, findings, grant, member, patient, revoke, second, verdicts } from "./story-fixture";
 
 const ana = patient(0, "ana");
 const missed = (rule: string, grant: string | null, ...alsoFailed: string[]) => ({

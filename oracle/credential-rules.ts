@@ -1,6 +1,7 @@
 /** Credentials that are missing, not to be trusted, or over: CRD-01 to CRD-03. */
-import type { CredentialIssued } from "./facts";
+
 import type { Endable, Grant, History, Told } from "./history";
+import type { CredentialIssued } from "./oracle-facts";
 import type { Parameters } from "./policy";
 import { isWithin } from "./purposes";
 import { type AsOf, effectiveTime, hasEnded, isWithinWindow } from "./validity";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { access, act, as, firing, mine, patient, second } from "./story";
+import { access, act, as, firing, mine, patient, second } from "./story-fixture";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

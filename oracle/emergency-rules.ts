@@ -21,6 +21,6 @@ export function isUnjustified(history: History, access: Told<"access">, paramete
 
 /** ACC-10, for accesses in chain order: the actor breaks the glass many times in a day. */
 export function watchBreakGlass(parameters: Parameters): (access: Told<"access">) => boolean {
-  const reaches = watchBursts(parameters.breakGlassBurst, parameters, (accesses) => accesses.length);
-  return (access) => access.outcome === "permitted" && isEmergency(access.purpose) && reaches(access);
+  const burstStarts = watchBursts(parameters.breakGlassBurst, parameters, (accesses) => accesses.length);
+  return (access) => access.outcome === "permitted" && isEmergency(access.purpose) && burstStarts(access);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { act, as, firing } from "./story";
+import { act, as, firing } from "./story-fixture";
 
 const change = (id: string, verb: string, fields: Record<string, unknown>) => as(id, act(1, verb, fields));
 

@@ -2,7 +2,7 @@
  * What has been said so far. Facts are told one by one, in chain order, and an event is judged before the next one is
  * told: so a rule that asks the history can only ever see what stands at a lower position.
  */
-import type { ConsentRevoked, Fact, FactOf } from "./facts";
+import type { ConsentRevoked, Fact, FactOf } from "./oracle-facts";
 
 /** A fact with its position. */
 export type Told<Kind extends Fact["is"]> = FactOf<Kind> & { pos: number };
@@ -28,7 +28,7 @@ export type Claim = Told<"claim"> & {
 };
 
 /** The facts told so far, where the rules look for them. Lists are in chain order. */
-export interface History {
+export type History = {
   /** How many facts were told: the position of the next. */
   size: number;
   controllers: Map<string, string>;
@@ -51,7 +51,7 @@ export interface History {
   trustedIssuers: Set<string>;
   /** The accounts that hold a role, as `role account`. */
   roles: Set<string>;
-}
+};
 
 /** A history in which nothing has been said. `roles` are held from the start, as `role account`. */
 export function newHistory(roles: Iterable<string> = []): History {

@@ -1,9 +1,9 @@
 /** The facts that one line of a scenario makes, if the contracts take them. */
 import { OFFICES } from "./accepts";
 import type { Sent } from "./chain";
-import type { CredentialIssued, Fact, Place } from "./facts";
 import type { History } from "./history";
 import { type Action, secondsOf } from "./lines";
+import type { CredentialIssued, Fact, Place } from "./oracle-facts";
 
 /**
  * The events of what was sent, in their order, after what was said so far. Where a line does not say who signs, and it

@@ -1,7 +1,7 @@
 /** Reading a scenario file: one JSON object a line, blank lines and lines that start with `//` left out. */
 
 /** One line of a scenario: what is done, and when. The other fields depend on the verb. */
-export interface Action {
+export type Action = {
   at: string;
   do: string;
   id?: string;
@@ -9,13 +9,13 @@ export interface Action {
   by?: string;
   reverts?: boolean;
   [field: string]: unknown;
-}
+};
 
 /** An action and the number of its line in the file, from 1. */
-export interface Line {
+export type Line = {
   number: number;
   action: Action;
-}
+};
 
 /** The actions of a scenario file. Throws an error naming the line where one is not a JSON object with `at` and `do`. */
 export function readLines(text: string): Line[] {

@@ -9,10 +9,10 @@ import { isDuplicate, isOwnApproval, isUnduePayment, isWithoutService } from "./
 import { isByThirdParty, isHastyRegrant, isOpenEnded, isSlowRevocation } from "./consent-rules";
 import { isByUntrustedIssuer, isStale, isUncredentialed } from "./credential-rules";
 import { isUnjustified, watchBreakGlass } from "./emergency-rules";
-import type { Fact } from "./facts";
 import { isUngoverned } from "./governance-rules";
 import { type History, newHistory, type Told, tell } from "./history";
 import type { Line } from "./lines";
+import type { Fact } from "./oracle-facts";
 import { DEFAULTS, type Parameters, type Policy } from "./policy";
 import { hasImplausibleClock, leavesGap } from "./record-rules";
 import { storyOf } from "./scenario-facts";
@@ -23,18 +23,18 @@ export type { Verdict } from "./access-rules";
 export type { Policy } from "./policy";
 
 /** What is found about one fact: the rules it is the subject of, sorted, and, for an access, the consent's verdict. */
-export interface Judgement {
+export type Judgement = {
   fact: Fact;
   rules: string[];
   verdict?: Verdict;
-}
+};
 
 /** What the judgement depends on beside the facts. */
-export interface Circumstances {
+export type Circumstances = {
   policy?: Policy;
   /** The time of the chain's newest block, which may hold no fact; by default the last fact's. */
   head?: number;
-}
+};
 
 /** Judges each fact. The facts stand in chain order; the judgements are in the same order. */
 export function judge(facts: readonly Fact[], { policy, head }: Circumstances = {}): Judgement[] {

@@ -5,10 +5,10 @@ const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 /** So many of something within so much time. */
-export interface Burst {
+export type Burst = {
   least: number;
   within: number;
-}
+};
 
 /** What the rules take where a deployment sets nothing. */
 export const DEFAULTS = {

@@ -1,6 +1,7 @@
 /** What an access log says about itself, whoever looked at what: ACC-13 and GOV-02. Denied accesses count too. */
-import type { AccessRecorded } from "./facts";
+
 import type { History } from "./history";
+import type { AccessRecorded } from "./oracle-facts";
 import type { Parameters } from "./policy";
 
 /** ACC-13: the custodian's clock is ahead of the block, or too far behind it. */

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { access, findings, grant, patient, second } from "./story";
+import { access, findings, grant, patient, second } from "./story-fixture";
 
 const story = [patient(0, "ana"), grant(0, "c")];
 

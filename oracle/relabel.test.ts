@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { relabel } from "./relabel";
-import { access, grant, patient } from "./story";
+import { access, grant, patient } from "./story-fixture";
 
 const rules = new Set(["ACC-01", "ACC-04"]);
 const file = (...lines: unknown[]) => `// a comment\n\n${lines.map((line) => JSON.stringify(line)).join("\n")}\n`;

@@ -1,16 +1,16 @@
 /** From a scenario's lines to the facts of the chain that it ends with. */
 import { accepts, OFFICES } from "./accepts";
 import { chainOf } from "./chain";
-import type { Fact } from "./facts";
 import { newHistory, tell } from "./history";
 import { factsOfLine } from "./line-facts";
 import type { Line } from "./lines";
+import type { Fact } from "./oracle-facts";
 
 /** A chain as the rules judge it: its facts in order, and the time of its newest block, which may hold none. */
-export interface Story {
+export type Story = {
   facts: Fact[];
   head: number;
-}
+};
 
 /**
  * The chain that a scenario ends with. A reorganisation can turn an action into one that the contracts refuse (a

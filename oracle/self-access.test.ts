@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { access, act, as, firing, patient } from "./story";
+import { access, act, as, firing, patient } from "./story-fixture";
 
 const own = (purpose: string, fields: Record<string, unknown> = {}) =>
   as(purpose, access(10, { actor: "ana", purpose, ...fields }));

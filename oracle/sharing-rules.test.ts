@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Action } from "./lines";
-import { act, as, firing, grant, mine, patient, second } from "./story";
+import { act, as, firing, grant, mine, patient, second } from "./story-fixture";
 
 const DAY = 86_400;
 const ana = patient(0, "ana");

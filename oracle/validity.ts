@@ -1,13 +1,14 @@
 /** When things hold: half-open windows, ends, and the time that an access counts for. */
-import type { AccessRecorded, Fact } from "./facts";
+
 import type { Endable, History } from "./history";
+import type { AccessRecorded, Fact } from "./oracle-facts";
 import type { Parameters } from "./policy";
 
 /** The place from which something is seen: its position and the time it counts for. */
-export interface AsOf {
+export type AsOf = {
   pos: number;
   t: number;
-}
+};
 
 /** The time an access counts for: the custodian's clock where that is plausible, otherwise the block's time. */
 export function effectiveTime(access: AccessRecorded, { clockTolerance }: Parameters): number {

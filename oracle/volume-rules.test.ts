@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { access, as, firing, second } from "./story";
+import { access, as, firing, second } from "./story-fixture";
 
 const HOUR = 3600;
 const DAY = 24 * HOUR;

@@ -6,18 +6,18 @@ import { effectiveTime } from "./validity";
 
 /** ACC-11, for accesses in chain order: the actor accesses records of many patients within an hour. */
 export function watchBulkAccess(parameters: Parameters): (access: Told<"access">) => boolean {
-  const reaches = watchBursts(
+  const burstStarts = watchBursts(
     parameters.bulkAccess,
     parameters,
     (accesses) => new Set(accesses.map(({ patient }) => patient)).size,
   );
-  return (access) => access.outcome === "permitted" && reaches(access);
+  return (access) => access.outcome === "permitted" && burstStarts(access);
 }
 
 /** ACC-12, for accesses in chain order: the actor is denied many times within some minutes. */
 export function watchDenials(parameters: Parameters): (access: Told<"access">) => boolean {
-  const reaches = watchBursts(parameters.deniedProbing, parameters, (accesses) => accesses.length);
-  return (access) => access.outcome === "denied" && reaches(access);
+  const burstStarts = watchBursts(parameters.deniedProbing, parameters, (accesses) => accesses.length);
+  return (access) => access.outcome === "denied" && burstStarts(access);
 }
 
 /** ACC-14, for accesses in chain order: the first on a day with which the actor has unusually many patients on it. */

@@ -1,14 +1,14 @@
 import type { Environment } from "./environment";
 
 /** Where access tokens come from, and which claim of theirs names the role. */
-export interface OidcSettings {
+export type OidcSettings = {
   /** As the tokens' `iss` has it. */
   issuer: string;
   /** One of the tokens' `aud`. */
   audience: string;
   /** A claim's name; where there is none of that name, dots lead into objects. */
   roleClaim: string;
-}
+};
 
 /** What `OIDC_…` say; undefined where they say nothing. What is wrong is added to `problems`, a sentence each. */
 export function oidcSettings(values: Environment, problems: string[]): OidcSettings | undefined {

@@ -1,5 +1,5 @@
 /** How soon people must deal with what is found. */
-export interface TriageTerms {
+export type TriageTerms = {
   /** Hours within which an alert of each severity is to be resolved: from its detection, or its return from a suppression or a retraction. */
   dueHours: { critical: number; high: number; medium: number; low: number };
   /** What a confirmed violation starts, counted from its discovery, which is when it was detected. */
@@ -9,7 +9,7 @@ export interface TriageTerms {
     /** Hours within which the authority must be told (GDPR 33(1)). */
     authorityHours: number;
   };
-}
+};
 
 /** The terms of a deployment that sets none. */
 export const DEFAULT_TERMS: TriageTerms = {

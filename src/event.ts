@@ -11,7 +11,7 @@ export type ChainEvent = {
 type ChainContext = { chain: { id: number } };
 
 /** The columns that say where an event stands on its chain. */
-export function placeOf({ chain }: ChainContext, event: ChainEvent, entryIndex = 0) {
+export function placeColumns({ chain }: ChainContext, event: ChainEvent, entryIndex = 0) {
   return {
     chainId: chain.id,
     pos: positionOf(event.block.number, event.log.logIndex, entryIndex),

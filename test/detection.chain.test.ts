@@ -14,7 +14,7 @@ import { afterAll, expect, test } from "vitest";
 import { createRuleset } from "../alerts/rules/create-ruleset";
 import { checkScenarios } from "../devnet/check";
 import { relabel } from "../oracle/relabel";
-import { acceptedLines } from "./support/detection/report";
+import { acceptedLines } from "./support/detection/describe-difference";
 import { histories } from "./support/histories";
 
 const long = process.env.TEST_LONG === "1";

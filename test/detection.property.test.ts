@@ -12,7 +12,7 @@ import type { Pool } from "pg";
 import { beforeAll, expect, test } from "vitest";
 import { createRuleset } from "../alerts/rules/create-ruleset";
 import { useTestServer } from "./support/database";
-import { acceptedLines, reportOf } from "./support/detection/report";
+import { acceptedLines, reportOf } from "./support/detection/describe-difference";
 import { schedules } from "./support/detection/schedule";
 import { smallest } from "./support/detection/smallest";
 import { chainIds, compare, type Trial } from "./support/detection/trial";
@@ -28,7 +28,7 @@ const events = Number(process.env.TEST_EVENTS ?? (long ? 200 : 0));
 const size = events > 0 ? { least: Math.ceil(events * 1.3), most: Math.ceil(events * 1.4) } : { least: 10, most: 90 };
 
 /** Histories that are played at the same time. */
-const lanes = Math.min(availableParallelism(), 4, runs);
+const slots = Math.min(availableParallelism(), 4, runs);
 
 /** Milliseconds for the whole test; of them, those for the search for the smallest failing history. */
 const limit = Math.max(long ? 3_600_000 : 240_000, runs * 2_000);
@@ -62,10 +62,10 @@ test(
       throw new Error(reportOf(found, await differencesOf(found)));
     });
     await Promise.all(
-      Array.from({ length: lanes }, (_, lane) =>
+      Array.from({ length: slots }, (_, slot) =>
         fc.assert(property, {
-          seed: seed + lane,
-          numRuns: Math.ceil((runs - lane) / lanes),
+          seed: seed + slot,
+          numRuns: Math.ceil((runs - slot) / slots),
           endOnFailure: true,
           interruptAfterTimeLimit: limit - search - 30_000,
           markInterruptAsFailure: true,

@@ -5,7 +5,7 @@ import { createPool } from "../database/pool";
 import { startAnvil } from "../devnet/anvil";
 import { deploy, deploymentFile } from "../devnet/deploy";
 import { accountOf, idOf, roleId } from "../devnet/names";
-import { connectNode } from "../devnet/node";
+import { connectDevelopmentNode } from "../devnet/node";
 import { freePort } from "../devnet/postgres";
 import type { RunningProcess } from "../devnet/processes";
 import { type Stack, startStack } from "../devnet/stack";
@@ -13,11 +13,11 @@ import { createWallet } from "../devnet/wallet";
 import type { Deployment } from "../settings";
 import { createCaller, type Place } from "./support/caller";
 import { dealingsFacts } from "./support/dealings-facts";
+import { address, END, GOVERNANCE_DELAY, GRANTS, grant, operationId, storyBlocks } from "./support/every-event";
 import { environmentOf, factsOf, startCommand } from "./support/indexer";
 import { peoplesFacts } from "./support/peoples-facts";
 import { type RpcRelay, startRpcRelay } from "./support/rpc-relay";
 import { statusFacts } from "./support/status-facts";
-import { address, END, GOVERNANCE_DELAY, GRANTS, grant, operationId, storyBlocks } from "./support/story";
 
 const TIME = 1_900_000_000;
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
   pool = createPool({ databaseUrl: stack.databaseUrl, applicationName: "test" });
   const chain = stack.chains[0]!;
   relay = await startRpcRelay(chain.rpcUrl);
-  const node = await connectNode({ rpcUrl: chain.rpcUrl });
+  const node = await connectDevelopmentNode({ rpcUrl: chain.rpcUrl });
   const wallet = createWallet(node);
   deployment = await deploy({ node, wallet, grants: GRANTS, governanceDelay: GOVERNANCE_DELAY, time: TIME });
   const deadline = BigInt(END);

@@ -42,7 +42,7 @@ let monitor: Monitor;
 const played = new Map<number, Played>();
 
 /** Waits until each of these reads was told, so that there is something to take back. */
-async function allTold(chainId: number, hashes: readonly string[]) {
+async function allNotified(chainId: number, hashes: readonly string[]) {
   const ids = (await alertsOf(monitor, chainId))
     .filter(({ blockHash }) => hashes.includes(blockHash))
     .map(({ id }) => id);
@@ -54,7 +54,7 @@ async function playCase(chain: System["chains"][number]) {
   const result = await monitor.play(chain, {
     beforeReorg: async (_, gone) => {
       await monitor.judged(chain, gone, { vanishedToo: false });
-      await allTold(
+      await allNotified(
         chain.chainId,
         gone.map(({ hash }) => hash),
       );

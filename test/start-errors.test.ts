@@ -8,7 +8,7 @@ import { migrate } from "../database/migrate";
 import { createPool } from "../database/pool";
 import { startAnvil } from "../devnet/anvil";
 import { deploy, deploymentFile } from "../devnet/deploy";
-import { connectNode } from "../devnet/node";
+import { connectDevelopmentNode } from "../devnet/node";
 import { freePort } from "../devnet/postgres";
 import type { RunningProcess } from "../devnet/processes";
 import { type Stack, startStack } from "../devnet/stack";
@@ -27,7 +27,7 @@ const servers: Server[] = [];
 
 beforeAll(async () => {
   stack = await startStack({ chains: [{ chainId: 31_337, genesisTime: TIME - 10 }] });
-  const node = await connectNode({ rpcUrl: stack.chains[0]!.rpcUrl });
+  const node = await connectDevelopmentNode({ rpcUrl: stack.chains[0]!.rpcUrl });
   deployment = await deploy({ node, wallet: createWallet(node), grants: [], governanceDelay: 1, time: TIME });
   env = {
     ...environmentOf(stack, stack.chains, deploymentFile([{ chainId: 31_337, deployment }])),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { deploy, deploymentFile } from "../devnet/deploy";
-import { connectNode } from "../devnet/node";
+import { connectDevelopmentNode } from "../devnet/node";
 import { freePort } from "../devnet/postgres";
 import type { RunningProcess } from "../devnet/processes";
 import { type Stack, startStack } from "../devnet/stack";
@@ -13,7 +13,7 @@ const running: RunningProcess[] = [];
 
 beforeAll(async () => {
   stack = await startStack();
-  const node = await connectNode({ rpcUrl: stack.chains[0]!.rpcUrl });
+  const node = await connectDevelopmentNode({ rpcUrl: stack.chains[0]!.rpcUrl });
   const { time } = await node.head();
   const deployment = await deploy({ node, wallet: createWallet(node), grants: [], governanceDelay: 1, time: time + 1 });
   env = environmentOf(stack, stack.chains, deploymentFile([{ chainId: 31_337, deployment }]));

@@ -1,5 +1,5 @@
 /** When a message that was not accepted is tried again. Times are milliseconds. */
-export interface RetryPolicy {
+export type RetryPolicy = {
   /** Attempts in all, the first included. */
   attempts: number;
   /** Wait after the first failed attempt. */
@@ -10,7 +10,7 @@ export interface RetryPolicy {
   longestDelayMs: number;
   /** Share of the wait by which chance lengthens or shortens it, so that messages held up together come back apart. */
   jitter: number;
-}
+};
 
 const HOUR_MS = 3_600_000;
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { createAlerts, type DeliveryFixture, exampleAlert, startDatabase } from "../../test/fixtures/delivery-fixture";
 import { BATCH_SIZE, claimDeliveries } from "./claim";
 import { createEndpoint } from "./endpoints";
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture?.stop());
 
-it("looks at what it claims, and not at all that waits", async () => {
+test("looks at what it claims, and not at all that waits", async () => {
   const { pool } = fixture;
   const { id: endpointId } = await createEndpoint({
     pool,

@@ -1,11 +1,11 @@
 import type { PoolClient } from "pg";
-import { TURN_HAS_COME } from "./delivery-order";
+import { IS_NEXT_IN_ORDER } from "./delivery-order";
 
 /** Most deliveries that are claimed, and recorded, together. */
 export const BATCH_SIZE = 64;
 
 /** A delivery whose turn has come, locked by the transaction that reads it. */
-export interface Claimed {
+export type Claimed = {
   id: string;
   endpointId: string;
   alertId: string | null;
@@ -18,7 +18,7 @@ export interface Claimed {
   /** The secret before a rotation, as long as it counts. */
   previousSecret: string | null;
   endpointDeleted: boolean;
-}
+};
 
 const COLUMNS = `
   d.id, d.endpoint_id as "endpointId", d.alert_id as "alertId", d.type, d.body, d.attempts,
@@ -32,7 +32,7 @@ const COLUMNS = `
 export async function claimDeliveries(client: PoolClient, endpointId: string): Promise<Claimed[]> {
   const { rows } = await client.query<Claimed>(
     `select ${COLUMNS} from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id
-     where d.endpoint_id = $1 and ${TURN_HAS_COME}
+     where d.endpoint_id = $1 and ${IS_NEXT_IN_ORDER}
      order by d.next_attempt_at limit $2 for update of d skip locked`,
     [endpointId, BATCH_SIZE],
   );

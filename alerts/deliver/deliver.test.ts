@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Receiver, startReceiver } from "../../devnet/receiver";
 import {
   createAlerts,
@@ -53,7 +53,7 @@ async function states() {
   return rows;
 }
 
-it("sends many messages at once, and records each", async () => {
+test("sends many messages at once, and records each", async () => {
   const { deliverSome } = await prepare(20);
   const delivered = await deliverSome();
   expect(delivered.map(({ attempt }) => attempt?.recorded.status)).toEqual(Array(20).fill("delivered"));
@@ -62,7 +62,7 @@ it("sends many messages at once, and records each", async () => {
   expect(await deliverSome()).toEqual([]);
 });
 
-it("sends a slow receiver what it takes in a moment, and leaves the rest to others", async () => {
+test("sends a slow receiver what it takes in a moment, and leaves the rest to others", async () => {
   const { deliverSome } = await prepare(20);
   receiver.behave({ status: 204, delayMs: 300 });
   const delivered = await deliverSome();
@@ -71,7 +71,7 @@ it("sends a slow receiver what it takes in a moment, and leaves the rest to othe
   expect(receiver.received).toHaveLength(delivered.length);
 });
 
-it("sends nothing again because somebody who changes the same alerts waits for it and it for them", async () => {
+test("sends nothing again because somebody who changes the same alerts waits for it and it for them", async () => {
   const { ids, deliverSome } = await prepare(2);
   const other = await fixture.pool.connect();
   try {

@@ -12,13 +12,13 @@ const AT_ONCE = 16;
 const BATCH_MS = 250;
 
 /** What happened to a delivery that was claimed. */
-export interface Delivered {
+export type Delivered = {
   delivery: Claimed;
   /** Undefined where the endpoint is deleted and the delivery was cancelled. */
   attempt?: { outcome: AttemptOutcome; recorded: Recorded };
-}
+};
 
-export interface DeliverParameters {
+export type DeliverParameters = {
   /** Holds one connection for as long as messages are on their way. */
   pool: Pool;
   /** Over which messages go. */
@@ -27,7 +27,7 @@ export interface DeliverParameters {
   privateNetworks: PrivateNetworks;
   policy?: RetryPolicy;
   timeoutMs?: number;
-}
+};
 
 /**
  * Claims deliveries of an endpoint, sends them and records the attempts, all in one transaction: the rows stay locked

@@ -7,7 +7,7 @@
  * Earlier messages are looked for by their alert, for each delivery alone: written so that PostgreSQL cannot go through all
  * that waits at the endpoint instead, which it otherwise does where it thinks that to be little.
  */
-export const TURN_HAS_COME = `
+export const IS_NEXT_IN_ORDER = `
   d.status = 'pending' and d.next_attempt_at <= now()
   and not exists (
     select from compliance.endpoint paused

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { pino } from "pino";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { endProcess, guardProcess } from "../../devnet/child-guard";
 import { type ReceivedMessage, type Receiver, startReceiver } from "../../devnet/receiver";
 import {
@@ -113,7 +113,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
   }
   const aboutAlert = (id: string) => (message: ReceivedMessage) => message.message?.data.id === id;
 
-  it("reaches the endpoint signed, is recorded, and marks the alert as notified", async () => {
+  test("reaches the endpoint signed, is recorded, and marks the alert as notified", async () => {
     await register();
     await startDelivery();
     const [id] = await alerts(1);
@@ -138,7 +138,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     ]);
   });
 
-  it("repeats what was not accepted, with the same id and body, and keeps every attempt", async () => {
+  test("repeats what was not accepted, with the same id and body, and keeps every attempt", async () => {
     await register();
     receiver.behave((_message, nth) => [{ status: 500 }, "drop" as const, { status: 204 }][nth - 1]!);
     await startDelivery();
@@ -155,7 +155,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     ]);
   });
 
-  it("ends after the last attempt, or at once where the endpoint is gone", async () => {
+  test("ends after the last attempt, or at once where the endpoint is gone", async () => {
     await register({ name: "broken", url: `${receiver.url}broken` });
     await register({ name: "gone", url: `${receiver.url}gone` });
     receiver.behave(({ path }) => ({ status: path === "/gone" ? 410 : 503 }));
@@ -168,7 +168,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(rows).toEqual([{ notified_at: null }]);
   });
 
-  it("waits as long as the receiver asks", async () => {
+  test("waits as long as the receiver asks", async () => {
     await register();
     receiver.behave((_message, nth) =>
       nth === 1 ? { status: 429, headers: { "retry-after": "1" } } : { status: 204 },
@@ -180,7 +180,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(second!.receivedAt.getTime() - first!.receivedAt.getTime()).toBeGreaterThanOrEqual(1_000);
   });
 
-  it("tells a retraction only after its creation is settled, also where that had to be repeated or failed", async () => {
+  test("tells a retraction only after its creation is settled, also where that had to be repeated or failed", async () => {
     await register();
     receiver.behave(({ type, message }, nth) => {
       const failsForGood = message?.data.blockNumber === "2";
@@ -197,7 +197,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     }
   });
 
-  it("sends nothing twice and nothing at the same time with two relays and two workers", async () => {
+  test("sends nothing twice and nothing at the same time with two relays and two workers", async () => {
     await register({ url: `${receiver.url}a` });
     await register({ url: `${receiver.url}b` });
     receiver.behave((_message, nth) => ({ status: nth === 1 ? 500 : 204 }));
@@ -211,7 +211,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(receiver.mostConcurrent).toBe(1);
   });
 
-  it("loses nothing with the queue", async () => {
+  test("loses nothing with the queue", async () => {
     await register();
     receiver.behave((_message, nth) => (nth === 1 ? { status: 500 } : { status: 204 }));
     const queues = await startDelivery({ worker: false });
@@ -226,7 +226,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(receiver.accepted()).toHaveLength(30);
   });
 
-  it("repeats a message whose worker was killed between sending and recording it, and the receiver knows it by its id", async () => {
+  test("repeats a message whose worker was killed between sending and recording it, and the receiver knows it by its id", async () => {
     await register();
     const killed: string[] = [];
     const processes: ChildProcess[] = [];
@@ -252,7 +252,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(new Set(receiver.received.map(({ id, body }) => `${id} ${body}`)).size).toBe(10);
   });
 
-  it("cancels what waits for an endpoint that was deleted", async () => {
+  test("cancels what waits for an endpoint that was deleted", async () => {
     const { id } = await register();
     receiver.behave({ status: 500 });
     await startDelivery({ worker: false });
@@ -264,7 +264,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(receiver.received).toEqual([]);
   });
 
-  it("tells others while one endpoint does not answer", async () => {
+  test("tells others while one endpoint does not answer", async () => {
     await register({ name: "silent", url: `${receiver.url}silent` });
     receiver.behave(({ path }) => (path === "/silent" ? "hang" : { status: 204 }));
     await startDelivery();

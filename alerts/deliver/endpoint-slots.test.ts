@@ -1,23 +1,23 @@
-import { expect, it } from "vitest";
-import { createLanes } from "./endpoint-slots";
+import { expect, test } from "vitest";
+import { createEndpointSlots } from "./endpoint-slots";
 
-it("gives out so many places at an endpoint and no more, whatever others hold", () => {
-  const lanes = createLanes({ perEndpoint: 2 });
-  const first = lanes.enter("a");
+test("gives out so many places at an endpoint and no more, whatever others hold", () => {
+  const slots = createEndpointSlots({ perEndpoint: 2 });
+  const first = slots.enter("a");
   expect(first).toBeDefined();
-  expect(lanes.enter("a")).toBeDefined();
-  expect(lanes.enter("a")).toBeUndefined();
-  expect(lanes.enter("b")).toBeDefined();
+  expect(slots.enter("a")).toBeDefined();
+  expect(slots.enter("a")).toBeUndefined();
+  expect(slots.enter("b")).toBeDefined();
   first?.leave();
-  expect(lanes.enter("a")).toBeDefined();
+  expect(slots.enter("a")).toBeDefined();
 });
 
-it("tells who holds a place, once, that somebody came in vain", () => {
-  const lanes = createLanes({ perEndpoint: 1 });
-  const lane = lanes.enter("a");
-  expect(lane?.takeAsked()).toBe(false);
-  lanes.enter("a");
-  lanes.enter("a");
-  expect(lane?.takeAsked()).toBe(true);
-  expect(lane?.takeAsked()).toBe(false);
+test("tells who holds a place, once, that somebody came in vain", () => {
+  const slots = createEndpointSlots({ perEndpoint: 1 });
+  const slot = slots.enter("a");
+  expect(slot?.takeAsked()).toBe(false);
+  slots.enter("a");
+  slots.enter("a");
+  expect(slot?.takeAsked()).toBe(true);
+  expect(slot?.takeAsked()).toBe(false);
 });

@@ -1,20 +1,20 @@
 /** A place at one endpoint, held while messages are sent to it. */
-export interface Lane {
+export type EndpointSlot = {
   /** Whether somebody came and found no place since this was last asked. Then there may be more to send. */
   takeAsked(): boolean;
   leave(): void;
-}
+};
 
-export interface Lanes {
+export type EndpointSlots = {
   /** A place at this endpoint; undefined where all are taken. Those who hold one are told that somebody came. */
-  enter(endpointId: string): Lane | undefined;
-}
+  enter(endpointId: string): EndpointSlot | undefined;
+};
 
 /**
  * Limits how many messages are on their way to one endpoint, so that one that does not answer never keeps every
  * worker waiting while others could be told.
  */
-export function createLanes({ perEndpoint }: { perEndpoint: number }): Lanes {
+export function createEndpointSlots({ perEndpoint }: { perEndpoint: number }): EndpointSlots {
   const endpoints = new Map<string, { taken: number; asked: boolean }>();
   return {
     enter(endpointId) {

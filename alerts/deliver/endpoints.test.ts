@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DeliveryFixture, startDatabase } from "../../test/fixtures/delivery-fixture";
 import { createEndpoint, deleteEndpoint, endpointToJson, getEndpoint, listEndpoints } from "./endpoints";
 
@@ -11,7 +11,7 @@ afterAll(() => fixture?.stop());
 const create = (url: string, privateNetworks: "allow" | "refuse" = "allow") =>
   createEndpoint({ pool: fixture.pool, privateNetworks, endpoint: { name: "pager", url, createdBy: "ada" } });
 
-it("lives from its creation to its deletion, and its secret is never shown again", async () => {
+test("lives from its creation to its deletion, and its secret is never shown again", async () => {
   const { pool } = fixture;
   const made = await create("http://127.0.0.1:9/hook");
   expect(made.secret).toMatch(/^whsec_.{44}$/);
@@ -38,7 +38,7 @@ it("lives from its creation to its deletion, and its secret is never shown again
   expect(await listEndpoints({ pool })).toEqual([]);
 });
 
-it("is not made where its address may not be used", async () => {
+test("is not made where its address may not be used", async () => {
   await expect(create("http://127.0.0.1:9/", "refuse")).rejects.toThrow("private");
   await expect(create("https://ada:secret@example.org/")).rejects.toThrow("user name");
   expect(await listEndpoints({ pool: fixture.pool })).toEqual([]);

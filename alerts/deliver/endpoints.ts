@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { type Client, createClient } from "../../database/client";
 import { endpoint } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 import type { Severity } from "../alert-json";
 import { checkDestination, DestinationError, type PrivateNetworks } from "./webhook/destination";
 import { createSecret } from "./webhook/sign";
@@ -11,7 +11,7 @@ import { createSecret } from "./webhook/sign";
 export type EndpointRow = typeof endpoint.$inferSelect;
 
 /** What a person chooses for an endpoint. */
-export interface NewEndpoint {
+export type NewEndpoint = {
   name: string;
   url: string;
   /** Rule ids; empty means every rule. */
@@ -24,10 +24,10 @@ export interface NewEndpoint {
   updates?: boolean;
   /** Name of the credential that made it. */
   createdBy: string;
-}
+};
 
 /** An endpoint as the API shows it: without its secret. */
-export interface EndpointJson {
+export type EndpointJson = {
   id: string;
   name: string;
   url: string;
@@ -44,7 +44,7 @@ export interface EndpointJson {
   updates: boolean;
   createdBy: string;
   createdAt: string;
-}
+};
 
 /**
  * Makes an endpoint with a new secret. The answer holds the secret: show it once. It is told of what happens from now
@@ -54,12 +54,12 @@ export async function createEndpoint({
   pool,
   privateNetworks,
   endpoint: chosen,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   privateNetworks: PrivateNetworks;
   endpoint: NewEndpoint;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<EndpointRow> {
   await checkDestination(chosen.url, privateNetworks);
   checkEncrypted(chosen.url, chosen.payload === "full", privateNetworks);
@@ -74,7 +74,7 @@ export async function createEndpoint({
       })
       .returning();
     const { id, url, payload, everFull } = row!;
-    await witness?.(tx, { made: id, origin: new URL(url).origin, payload }, everFull);
+    await recordChange?.(tx, { made: id, origin: new URL(url).origin, payload }, everFull);
     return row!;
   });
 }
@@ -101,11 +101,11 @@ export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Pro
 export async function deleteEndpoint({
   pool,
   id,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   id: string;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<boolean> {
   return createClient(pool).transaction(async (tx) => {
     const rows = await tx
@@ -113,7 +113,7 @@ export async function deleteEndpoint({
       .set({ deletedAt: sql`now()` })
       .where(present(id))
       .returning({ id: endpoint.id });
-    if (rows.length > 0) await witness?.(tx, { changed: ["deleted"] });
+    if (rows.length > 0) await recordChange?.(tx, { changed: ["deleted"] });
     return rows.length > 0;
   });
 }
@@ -134,14 +134,14 @@ export async function changeEndpoint({
   privateNetworks,
   change: { paused, ...change },
   check,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   id: string;
   privateNetworks: PrivateNetworks;
   change: EndpointChange;
   check?: EndpointCheck;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<EndpointRow | undefined> {
   if (change.url !== undefined) await checkDestination(change.url, privateNetworks);
   const pausedAt = paused ? sql`coalesce(${endpoint.pausedAt}, now())` : null;
@@ -165,7 +165,7 @@ export async function changeEndpoint({
       ...(change.url === undefined ? {} : { origin: new URL(change.url).origin }),
       ...(change.payload === undefined ? {} : { payload: change.payload }),
     };
-    await witness?.(tx, shown, row!.everFull);
+    await recordChange?.(tx, shown, row!.everFull);
     return row;
   });
 }
@@ -179,13 +179,13 @@ export async function rotateSecret({
   id,
   overlapHours,
   check,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   id: string;
   overlapHours: number;
   check?: EndpointCheck;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<EndpointRow | undefined> {
   return createClient(pool).transaction(async (tx) => {
     if (!(await lockEndpoint(tx, id, check))) return undefined;
@@ -198,7 +198,7 @@ export async function rotateSecret({
       })
       .where(present(id))
       .returning();
-    await witness?.(tx, { changed: ["secret"], overlapHours: String(overlapHours) }, row!.everFull);
+    await recordChange?.(tx, { changed: ["secret"], overlapHours: String(overlapHours) }, row!.everFull);
     return row;
   });
 }

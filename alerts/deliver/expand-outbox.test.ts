@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import {
   createAlerts,
   type DeliveryFixture,
@@ -33,10 +33,11 @@ async function deliveries() {
   );
   return rows;
 }
-const told = async () => (await deliveries()).map(({ name, type, incarnation }) => `${name} ${type} ${incarnation}`);
+const notified = async () =>
+  (await deliveries()).map(({ name, type, incarnation }) => `${name} ${type} ${incarnation}`);
 
 describe("an outbox row becomes deliveries", () => {
-  it("for the endpoints that want its rule and severity", async () => {
+  test("for the endpoints that want its rule and severity", async () => {
     await endpoint({ name: "all" });
     await endpoint({ name: "critical", minSeverity: "critical" });
     await endpoint({ name: "high", minSeverity: "high" });
@@ -44,10 +45,10 @@ describe("an outbox row becomes deliveries", () => {
     await endpoint({ name: "this rule", rules: ["ACC-01", "ACC-02"] });
     await createAlerts(fixture.pool, [exampleAlert(1, { severity: "high" })]);
     expect((await expand()).deliveries).toHaveLength(3);
-    expect(await told()).toEqual(["all alert.created 1", "high alert.created 1", "this rule alert.created 1"]);
+    expect(await notified()).toEqual(["all alert.created 1", "high alert.created 1", "this rule alert.created 1"]);
   });
 
-  it("for no endpoint that was made later or is deleted", async () => {
+  test("for no endpoint that was made later or is deleted", async () => {
     const deleted = await endpoint({ name: "deleted" });
     await createAlerts(fixture.pool, [exampleAlert(1)]);
     await deleteEndpoint({ pool: fixture.pool, id: deleted.id });
@@ -55,7 +56,7 @@ describe("an outbox row becomes deliveries", () => {
     expect(await expand()).toEqual({ events: 1, deliveries: [] });
   });
 
-  it("once, however often and in however many relays at once it is done", async () => {
+  test("once, however often and in however many relays at once it is done", async () => {
     await endpoint({ name: "a" });
     await endpoint({ name: "b" });
     await createAlerts(
@@ -70,7 +71,7 @@ describe("an outbox row becomes deliveries", () => {
     expect(await deliveries()).toEqual(before);
   });
 
-  it("with the same id and body whoever makes it", async () => {
+  test("with the same id and body whoever makes it", async () => {
     await endpoint({ payload: "full" });
     await createAlerts(fixture.pool, [exampleAlert(1)]);
     await expand();
@@ -83,11 +84,11 @@ describe("an outbox row becomes deliveries", () => {
 });
 
 describe("an endpoint that waits for finality", () => {
-  it("is told when the alert becomes final, and never of what was taken back before", async () => {
+  test("is told when the alert becomes final, and never of what was taken back before", async () => {
     await endpoint({ name: "final", delivery: "final" });
     const [kept, lost] = await createAlerts(fixture.pool, [exampleAlert(1), exampleAlert(2)]);
     await expand();
-    expect(await told()).toEqual([]);
+    expect(await notified()).toEqual([]);
     await retractAlert(fixture.pool, lost!);
     await finaliseAlert(fixture.pool, kept!);
     await expand();
@@ -95,18 +96,18 @@ describe("an endpoint that waits for finality", () => {
     expect(JSON.parse((await deliveries())[0].body).data.finality).toBe("final");
   });
 
-  it("is told at once, and once, of an alert that is final when found", async () => {
+  test("is told at once, and once, of an alert that is final when found", async () => {
     await endpoint({ name: "final", delivery: "final" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1, { finality: "final" })]);
     await expand();
     await finaliseAlert(fixture.pool, id!);
     await expand();
-    expect(await told()).toEqual(["final alert.created 1"]);
+    expect(await notified()).toEqual(["final alert.created 1"]);
   });
 });
 
 describe("a retraction", () => {
-  it("goes to exactly the endpoints that were told of the alert", async () => {
+  test("goes to exactly the endpoints that were told of the alert", async () => {
     await endpoint({ name: "told" });
     await endpoint({ name: "other rule", rules: ["ACC-01"] });
     await endpoint({ name: "waits", delivery: "final" });
@@ -115,10 +116,10 @@ describe("a retraction", () => {
     await endpoint({ name: "later" });
     await retractAlert(fixture.pool, id!);
     await expand();
-    expect(await told()).toEqual(["told alert.created 1", "told alert.retracted 1"]);
+    expect(await notified()).toEqual(["told alert.created 1", "told alert.retracted 1"]);
   });
 
-  it("is told beside its creation where the relay was away for both, each as it was then", async () => {
+  test("is told beside its creation where the relay was away for both, each as it was then", async () => {
     await endpoint({ name: "a" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
     await retractAlert(fixture.pool, id!);
@@ -130,7 +131,7 @@ describe("a retraction", () => {
     ]);
   });
 
-  it("of one incarnation has another id than that of the next", async () => {
+  test("of one incarnation has another id than that of the next", async () => {
     await endpoint({ name: "a" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
     await retractAlert(fixture.pool, id!);
@@ -139,7 +140,7 @@ describe("a retraction", () => {
       [id],
     );
     await expand();
-    expect(await told()).toEqual([
+    expect(await notified()).toEqual([
       "a alert.created 1",
       "a alert.retracted 1",
       "a alert.created 2",
@@ -150,7 +151,7 @@ describe("a retraction", () => {
 });
 
 describe("a body", () => {
-  it("is thin unless the endpoint asks for all of it, and then says nothing of the patient", async () => {
+  test("is thin unless the endpoint asks for all of it, and then says nothing of the patient", async () => {
     await endpoint({ name: "thin" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(7)]);
     await expand();
@@ -174,7 +175,7 @@ describe("a body", () => {
     expect(row.body).not.toContain(exampleAlert(7).patient);
   });
 
-  it("is the whole alert where the endpoint asks for it", async () => {
+  test("is the whole alert where the endpoint asks for it", async () => {
     await endpoint({ payload: "full" });
     await createAlerts(fixture.pool, [exampleAlert(7)]);
     await expand();

@@ -6,7 +6,7 @@ import type { AlertRow, Severity } from "../alert-json";
 import { STREAM_CHANNEL } from "./channels";
 import type { EndpointRow } from "./endpoints";
 import type { DueDelivery } from "./jobs";
-import { fullBody, type MessageType, messageId, type ToldAlert, thinBody } from "./message";
+import { fullBody, type MessageType, messageId, type NotifiedAlert, thinBody } from "./message";
 
 const BATCH = 200;
 const INSERT_ROWS = 1000;
@@ -15,19 +15,19 @@ const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
 /** One relay at a time expands, so that a retraction never looks for a creation that another one is still writing. */
 const EXPAND_LOCK = sql`hashtextextended('consentry.outbox.expand', 0)`;
 
-type Event = { event: typeof outbox.$inferSelect; alert: ToldAlert };
+type Event = { event: typeof outbox.$inferSelect; alert: NotifiedAlert };
 type NewDelivery = Required<Pick<typeof delivery.$inferInsert, "id" | "endpointId" | "alertId" | "incarnation">> &
   Required<Pick<typeof delivery.$inferInsert, "version" | "type" | "body">>;
 
-export interface Expanded {
+export type Expanded = {
   /** Outbox rows that were dealt with. */
   events: number;
   /** Deliveries that were made, in the order to send them. */
   deliveries: DueDelivery[];
-}
+};
 
 /** Of an alert only what every message needs: whole ones are many times as much, and few endpoints want them. */
-const TOLD = {
+const NOTIFIED = {
   id: alert.id,
   ruleId: alert.ruleId,
   ruleName: alert.ruleName,
@@ -40,7 +40,7 @@ const TOLD = {
   logIndex: alert.logIndex,
   detectedAt: alert.detectedAt,
   retractedAt: alert.retractedAt,
-} satisfies Record<keyof ToldAlert, unknown>;
+} satisfies Record<keyof NotifiedAlert, unknown>;
 
 /**
  * Turns the oldest outbox rows into deliveries, with their bodies, and marks the rows as relayed, in one transaction.
@@ -62,7 +62,7 @@ export async function expandOutbox({
       tx.execute(sql`set local idle_in_transaction_session_timeout = '30s'`),
       tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${EXPAND_LOCK}) as locked`),
       tx
-        .select({ event: outbox, alert: TOLD })
+        .select({ event: outbox, alert: NOTIFIED })
         .from(outbox)
         .innerJoin(alert, eq(alert.id, outbox.alertId))
         .where(isNull(outbox.relayedAt))
@@ -128,7 +128,7 @@ async function plan(
   endpoints: readonly EndpointRow[],
   publicUrl: string,
 ): Promise<NewDelivery[]> {
-  const told = await endpointsTold(tx, events);
+  const notified = await endpointsNotified(tx, events);
   const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
   const deliveries: NewDelivery[] = [];
   for (const { event, alert: row } of events) {
@@ -137,11 +137,11 @@ async function plan(
     const recipients = endpoints.filter((to) =>
       type === "alert.created"
         ? wantsCreated(to, event, row)
-        : told.has(`${to.id} ${key}`) && (type === "alert.retracted" || to.updates),
+        : notified.has(`${to.id} ${key}`) && (type === "alert.retracted" || to.updates),
     );
     for (const to of recipients) {
       const { alertId, incarnation, version, createdAt: at } = event;
-      if (type === "alert.created") told.add(`${to.id} ${key}`);
+      if (type === "alert.created") notified.add(`${to.id} ${key}`);
       deliveries.push({
         id: messageId({ endpointId: to.id, alertId, type, incarnation, version }),
         endpointId: to.id,
@@ -174,7 +174,7 @@ const incarnationKey = ({ alertId, incarnation }: { alertId: string | null; inca
   `${alertId} ${incarnation}`;
 
 /** Which endpoints were already told of the alerts that are taken back or changed: nobody else hears of that. */
-async function endpointsTold(tx: Pick<Client, "select">, events: readonly Event[]): Promise<Set<string>> {
+async function endpointsNotified(tx: Pick<Client, "select">, events: readonly Event[]): Promise<Set<string>> {
   const later = events.filter(({ event }) => messageType(event) !== "alert.created").map(({ event }) => event.alertId);
   if (later.length === 0) return new Set();
   const rows = await tx
@@ -185,7 +185,7 @@ async function endpointsTold(tx: Pick<Client, "select">, events: readonly Event[
 }
 
 /** Whether an endpoint is to be told of an alert that was created, or, where it waits for that, became final. */
-function wantsCreated(to: EndpointRow, event: Event["event"], row: ToldAlert): boolean {
+function wantsCreated(to: EndpointRow, event: Event["event"], row: NotifiedAlert): boolean {
   if (to.createdAt > event.createdAt) return false;
   if (to.rules.length > 0 && !to.rules.includes(row.ruleId)) return false;
   if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(to.minSeverity as Severity)) return false;

@@ -1,5 +1,5 @@
 import type { Pool } from "pg";
-import { TURN_HAS_COME } from "./delivery-order";
+import { IS_NEXT_IN_ORDER } from "./delivery-order";
 import type { DueDelivery } from "./jobs";
 
 /** A first attempt that is this late has lost its job; a repeated one never had any. */
@@ -9,7 +9,7 @@ const GRACE = "2 seconds";
 export async function findDue({ pool, limit }: { pool: Pool; limit: number }): Promise<DueDelivery[]> {
   const { rows } = await pool.query<DueDelivery>(
     `select d.id as "deliveryId", d.endpoint_id as "endpointId" from compliance.delivery d
-     where ${TURN_HAS_COME} and (d.attempts > 0 or d.next_attempt_at < now() - interval '${GRACE}')
+     where ${IS_NEXT_IN_ORDER} and (d.attempts > 0 or d.next_attempt_at < now() - interval '${GRACE}')
      order by d.next_attempt_at limit $1`,
     [limit],
   );

@@ -4,15 +4,15 @@ import { BATCH_SIZE } from "./claim";
 export const DELIVER_QUEUE = "deliver";
 
 /** A message that is to be sent, and to whom. */
-export interface DueDelivery {
+export type DueDelivery = {
   deliveryId: string;
   endpointId: string;
-}
+};
 
 /** A job only says whom to tell; what is to be sent, and whether, stands in the database. */
-export interface DeliverJob {
+export type DeliverJob = {
   endpointId: string;
-}
+};
 
 /**
  * Wakes workers for deliveries, one for each batch: one goes on while there is something to send, and more of them help

@@ -5,7 +5,7 @@ import { type AlertJson, type AlertRow, alertToJson } from "../alert-json";
 export type MessageType = "alert.created" | "alert.updated" | "alert.retracted";
 
 /** What a thin message says of an alert: enough to route it and to fetch the rest, and nothing about a patient. */
-export interface ThinAlert {
+export type ThinAlert = {
   id: string;
   rule: { id: string; name: string };
   severity: string;
@@ -18,15 +18,15 @@ export interface ThinAlert {
   detectedAt: string;
   /** Where the whole alert is read, with a credential. */
   url: string;
-}
+};
 
 /** The body of an alert's webhook. */
-export interface AlertMessage {
+export type AlertMessage = {
   type: MessageType;
   /** When it happened: ISO 8601, not the time of the attempt. */
   timestamp: string;
   data: ThinAlert | AlertJson;
-}
+};
 
 /**
  * The `webhook-id`: the same for the same endpoint, alert, type, incarnation and, of an update, version, whoever computes
@@ -61,14 +61,14 @@ export function testMessage(endpoint: { id: string; name: string }, at: Date): {
 }
 
 /** What a thin message, and the choice of whom to tell, need of an alert. */
-export type ToldAlert = Pick<
+export type NotifiedAlert = Pick<
   AlertRow,
   | ("id" | "ruleId" | "ruleName" | "severity" | "status" | "finality" | "chainId" | "blockNumber" | "txHash")
   | ("logIndex" | "detectedAt" | "retractedAt")
 >;
 
 /** The alert as the event left it, though its row may have moved on by the time that the message is made. */
-function asOfEvent<Row extends ToldAlert>(row: Row, type: MessageType, at: Date): Row {
+function asOfEvent<Row extends NotifiedAlert>(row: Row, type: MessageType, at: Date): Row {
   if (type === "alert.retracted") return { ...row, status: "retracted", retractedAt: row.retractedAt ?? at };
   return row.status === "retracted" && type === "alert.created" ? { ...row, status: "open", retractedAt: null } : row;
 }
@@ -87,7 +87,7 @@ export function thinBody({
 }: {
   type: MessageType;
   at: Date;
-  alert: ToldAlert;
+  alert: NotifiedAlert;
   publicUrl: string;
 }): string {
   return bodyOf({ type, timestamp: at.toISOString(), data: thinAlert(asOfEvent(alert, type, at), publicUrl) });
@@ -96,7 +96,7 @@ export function thinBody({
 const bodyOf = (message: AlertMessage): string => JSON.stringify(message);
 
 /** What a thin message says of an alert. */
-export function thinAlert(alert: ToldAlert, publicUrl: string): ThinAlert {
+export function thinAlert(alert: NotifiedAlert, publicUrl: string): ThinAlert {
   return {
     id: alert.id,
     rule: { id: alert.ruleId, name: alert.ruleName },

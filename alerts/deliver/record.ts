@@ -6,20 +6,20 @@ import type { AttemptOutcome } from "./webhook/http";
 export type DeliveryStatus = "pending" | "delivered" | "failed" | "cancelled";
 
 /** What an attempt left the delivery in. */
-export interface Recorded {
+export type Recorded = {
   status: DeliveryStatus;
   /** Attempts made so far, this one included. */
   attempts: number;
   /** Wait until the next attempt; null where there is none. */
   delayMs: number | null;
-}
+};
 
 /** An attempt that was made, and when it ended: `performance.now()`. */
-export interface Attempted {
+export type Attempted = {
   delivery: Claimed;
   outcome: AttemptOutcome;
   endedAt: number;
-}
+};
 
 /**
  * Writes attempts and what follows from them, in the transaction that holds the deliveries. Answers in the order of the
@@ -66,12 +66,12 @@ export async function recordAttempts(
       recorded.map(({ delayMs }) => delayMs),
     ],
   );
-  const told = attempted.filter(
+  const notified = attempted.filter(
     ({ delivery }, nth) => delivery.type === "alert.created" && recorded[nth]!.status === "delivered",
   );
   await markNotified(
     client,
-    told.map(({ delivery }) => delivery.alertId!),
+    notified.map(({ delivery }) => delivery.alertId!),
   );
   return recorded;
 }

@@ -16,9 +16,9 @@ const SWEEP_ROUND_MS = 2_000;
 const BACKLOG = 1_000;
 const QUEUE_PATIENCE_MS = 5_000;
 
-export interface Relay {
+export type Relay = {
   stop(): Promise<void>;
-}
+};
 
 /**
  * Turns outbox rows into deliveries and wakes workers for them and for retries. Any number may run. Losing the queue

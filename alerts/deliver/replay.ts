@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 import { type EndpointCheck, lockEndpoint } from "./endpoints";
 
 /**
@@ -17,11 +17,11 @@ export type Replay = "replayed" | "sending" | "cancelled" | "unknown";
 export async function replayDelivery({
   pool,
   id,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   id: string;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<Replay> {
   const replayed = await createClient(pool).transaction(async (tx) => {
     const { rows } = await tx.execute<{ endpoint: string }>(
@@ -30,7 +30,7 @@ export async function replayDelivery({
           and exists (select from compliance.endpoint e where e.id = endpoint_id and e.deleted_at is null)
         returning endpoint_id as endpoint`,
     );
-    if (rows[0]) await witness?.(tx, { endpoint: rows[0].endpoint });
+    if (rows[0]) await recordChange?.(tx, { endpoint: rows[0].endpoint });
     return rows.length > 0;
   });
   if (replayed) return "replayed";
@@ -55,7 +55,7 @@ export async function replayPeriod({
   to,
   statuses = ["delivered", "failed"],
   check,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   endpointId: string;
@@ -63,7 +63,7 @@ export async function replayPeriod({
   to: Date;
   statuses?: readonly ("delivered" | "failed")[];
   check?: EndpointCheck;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<number | undefined> {
   return createClient(pool).transaction(async (tx) => {
     const endpoint = await lockEndpoint(tx, endpointId, check);
@@ -74,7 +74,7 @@ export async function replayPeriod({
           and created_at < ${to.toISOString()}::timestamptz and status in ${statuses}`,
     );
     const period = { from: from.toISOString(), to: to.toISOString(), status: [...statuses] };
-    await witness?.(tx, { replayed: String(rowCount ?? 0), ...period }, endpoint.everFull);
+    await recordChange?.(tx, { replayed: String(rowCount ?? 0), ...period }, endpoint.everFull);
     return rowCount ?? 0;
   });
 }

@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { delivery } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 import type { EndpointRow } from "./endpoints";
 import type { DueDelivery } from "./jobs";
 import { testMessage } from "./message";
@@ -10,11 +10,11 @@ import { testMessage } from "./message";
 export async function createTestMessage({
   pool,
   endpoint,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   endpoint: EndpointRow;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<DueDelivery> {
   const at = new Date();
   const { id, body } = testMessage(endpoint, at);
@@ -22,7 +22,7 @@ export async function createTestMessage({
     await tx
       .insert(delivery)
       .values({ id, body, endpointId: endpoint.id, type: "endpoint.test", createdAt: at, nextAttemptAt: at });
-    await witness?.(tx, { made: id });
+    await recordChange?.(tx, { made: id });
   });
   return { deliveryId: id, endpointId: endpoint.id };
 }

@@ -3,7 +3,7 @@ import { createPool } from "../../database/pool";
 import type { Queues } from "../queue";
 import type { RetryPolicy } from "./backoff";
 import { type Delivered, deliver } from "./deliver";
-import { createLanes } from "./endpoint-slots";
+import { createEndpointSlots } from "./endpoint-slots";
 import { DELIVER_QUEUE, type DeliverJob } from "./jobs";
 import { type Connections, createConnections } from "./webhook/connections";
 import type { PrivateNetworks } from "./webhook/destination";
@@ -11,10 +11,10 @@ import type { PrivateNetworks } from "./webhook/destination";
 /** One endpoint may hold this share of a worker's concurrency. */
 const ENDPOINT_SHARE = 1 / 4;
 
-export interface DeliveryWorker {
+export type DeliveryWorker = {
   /** Takes no more jobs and resolves once the messages that are on their way are recorded. */
   stop(): Promise<void>;
-}
+};
 
 /** Sends what is due. Any number of them may run, in any number of processes. */
 export function startDeliveryWorker({
@@ -33,7 +33,7 @@ export function startDeliveryWorker({
   const { databaseUrl, webhookPrivateNetworks: privateNetworks, deliverConcurrency: concurrency } = settings;
   // Messages on their way hold a connection: of a pool of their own, so that slow receivers hold up nobody else.
   const pool = createPool({ databaseUrl, max: concurrency, applicationName: "consentry-deliver" });
-  const lanes = createLanes({ perEndpoint: Math.max(1, Math.floor(concurrency * ENDPOINT_SHARE)) });
+  const slots = createEndpointSlots({ perEndpoint: Math.max(1, Math.floor(concurrency * ENDPOINT_SHARE)) });
   let stopping = false;
 
   async function send(endpointId: string, connections: Connections): Promise<boolean> {
@@ -45,16 +45,16 @@ export function startDeliveryWorker({
   const worker = queues.worker<DeliverJob>(
     DELIVER_QUEUE,
     async ({ data: { endpointId } }) => {
-      const lane = lanes.enter(endpointId);
-      if (!lane) return;
+      const slot = slots.enter(endpointId);
+      if (!slot) return;
       const connections = createConnections();
       try {
         // What was sent may have let a later message go, and those who found no place here left their work to us.
         let more = true;
-        while (more && !stopping) more = (await send(endpointId, connections)) || lane.takeAsked();
+        while (more && !stopping) more = (await send(endpointId, connections)) || slot.takeAsked();
       } finally {
         connections.close();
-        lane.leave();
+        slot.leave();
       }
     },
     { concurrency },

@@ -70,9 +70,9 @@ const notEvaluated = (fact: string) => `NOT EXISTS (SELECT FROM compliance.evalu
 async function readTip(pool: Pick<Pool, "query">, facts: Facts, chainId: number, cursor: bigint) {
   const checkpoint = await readCheckpoint(pool, facts, chainId);
   if (checkpoint === undefined) return {};
-  const settledPos = blockEnd(BigInt(checkpoint.settledBlock));
-  const gaps = await readGaps(pool, chainId, { fromPos: cursor, toPos: settledPos });
-  const frontier = gaps[0]?.fromPos ?? (settledPos > cursor ? settledPos : cursor);
+  const safePos = blockEnd(BigInt(checkpoint.safeBlock));
+  const gaps = await readGaps(pool, chainId, { fromPos: cursor, toPos: safePos });
+  const frontier = gaps[0]?.fromPos ?? (safePos > cursor ? safePos : cursor);
   const { rows: first } = await pool.query<{ pos: string | null }>(
     `SELECT min(pos) AS pos FROM (${FACT_TABLES.map(
       (
@@ -86,7 +86,7 @@ async function readTip(pool: Pick<Pool, "query">, facts: Facts, chainId: number,
     `SELECT count(DISTINCT block_number)::int AS count
      FROM (${everyFact(facts, "block_number, block_hash", "chain_id = $1 AND pos > $2::bigint")}) fact
      WHERE ${notEvaluated("fact")}`,
-    [chainId, settledPos > cursor ? settledPos : cursor],
+    [chainId, safePos > cursor ? safePos : cursor],
   );
   const pos = first[0]?.pos;
   return {
@@ -95,6 +95,6 @@ async function readTip(pool: Pick<Pool, "query">, facts: Facts, chainId: number,
     finalizedBlock: checkpoint.finalizedBlock,
     evaluatedBlock: pos ? Number(blockOf(BigInt(pos))) - 1 : checkpoint.latestBlock,
     pendingBlocks: pending[0]!.count,
-    gaps: pos && BigInt(pos) <= settledPos ? gaps.length : 0,
+    gaps: pos && BigInt(pos) <= safePos ? gaps.length : 0,
   };
 }

@@ -10,7 +10,7 @@ export type Severity = "critical" | "high" | "medium" | "low";
 export type Trigger = "event" | "window" | "deadline";
 
 /** What a rule is: its metadata, for people and for the catalogue. How it is decided is its pass. */
-export interface Rule<Parameters extends z.ZodObject = z.ZodObject> {
+export type Rule<Parameters extends z.ZodObject = z.ZodObject> = {
   /** Three letters for the subject area, a hyphen, two digits. */
   id: string;
   name: string;
@@ -29,7 +29,7 @@ export interface Rule<Parameters extends z.ZodObject = z.ZodObject> {
   triage: readonly string[];
   /** What explains it without anybody having done wrong. */
   falsePositives: readonly string[];
-}
+};
 
 /** A rule as a module gives it: its types are kept. */
 export const defineRule = <Parameters extends z.ZodObject>(rule: Rule<Parameters>): Rule<Parameters> => rule;

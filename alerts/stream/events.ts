@@ -5,14 +5,14 @@ import type { AlertRow } from "../alert-json";
 import type { MessageType } from "../deliver/message";
 
 /** Something that happened to an alert, at its place in the stream. */
-export interface StreamEvent {
+export type StreamEvent = {
   /** Later events have higher ones; some numbers may be missing. */
   position: number;
   type: MessageType;
   at: Date;
   /** As it is when it is read. */
   alert: AlertRow;
-}
+};
 
 /** The events after a place, in their order, at most `limit`. */
 export async function readEvents(

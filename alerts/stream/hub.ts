@@ -8,24 +8,24 @@ import { readHead } from "./events";
 const POLL_MS = 1_000;
 
 /** A reader's place at the hub. */
-export interface Seat {
+export type Subscription = {
   /** Resolves to true once there is an event after this place; to false after `ms`, or when `signal` aborts. */
   wait(after: number, ms: number, signal: AbortSignal): Promise<boolean>;
   leave(): void;
-}
+};
 
-export interface EventHub {
+export type EventHub = {
   /** A place for one more reader; undefined where all are taken, or the hub is closed. */
-  join(): Seat | undefined;
+  join(): Subscription | undefined;
   /** Aborts when the hub closes: readers then end. */
   closed: AbortSignal;
   close(): Promise<void>;
-}
+};
 
-interface Waiter {
+type Waiter = {
   after: number;
   wake: () => void;
-}
+};
 
 /**
  * Wakes all readers of the stream in a process, who then read for themselves, each at its own pace: one connection that
@@ -36,18 +36,18 @@ export function createEventHub({
   pool,
   databaseUrl,
   logger,
-  seats = 500,
+  subscriptions = 500,
 }: {
   pool: Pool;
   databaseUrl: string;
   logger: Record<"debug" | "warn", (fields: object, message: string) => void>;
   /** Most readers at once. Default 500. */
-  seats?: number;
+  subscriptions?: number;
 }): EventHub {
   const db = createClient(pool);
   const closing = new AbortController();
   // Every reader listens to it: more than ten are no leak.
-  setMaxListeners(seats, closing.signal);
+  setMaxListeners(subscriptions, closing.signal);
   const waiters = new Set<Waiter>();
   let taken = 0;
   let watching: { end: AbortController; done: Promise<void> } | undefined;
@@ -90,7 +90,7 @@ export function createEventHub({
   return {
     closed: closing.signal,
     join() {
-      if (closing.signal.aborted || taken >= seats) return undefined;
+      if (closing.signal.aborted || taken >= subscriptions) return undefined;
       taken += 1;
       if (taken === 1) begin();
       let left = false;

@@ -7,9 +7,9 @@ import {
   expire,
   HOUR_MS,
   makeEndpoints,
+  notified,
   read,
   suppress,
-  told,
 } from "../../test/fixtures/suppression-fixture";
 import { useTestServer } from "../../test/support/database";
 import { finalise, reinstate, retract } from "../detect/settle/transitions";
@@ -31,17 +31,17 @@ test("what it suppressed is open and told like a new alert, with who and why; wh
   const [taken, final, provisional] = (await alertIds(pool)) as [string, string, string];
   await retract(pool, [taken]);
   await finalise(pool, [final]);
-  expect(await told(pool)).toEqual([]);
+  expect(await notified(pool)).toEqual([]);
 
   expect(await end(id)).toMatchObject({ id, endedBy: "ada", endedAt: expect.any(Date) });
   expect(await alerts(pool)).toEqual([`2 retracted ${id} 1 2`, "3 open - 1 3", "4 open - 1 2"]);
-  expect(await told(pool)).toEqual([
+  expect(await notified(pool)).toEqual([
     "instant alert.created 3 1",
     "instant alert.created 4 1",
     "final alert.created 3 1",
   ]);
   await finalise(pool, [provisional]);
-  expect((await told(pool)).at(-1)).toBe("final alert.created 4 1");
+  expect((await notified(pool)).at(-1)).toBe("final alert.created 4 1");
   const { rows } = await pool.query(
     `select by, by_kind, by_id, "from", "to", note from compliance.alert_history where alert_id = $1 and change = 'unsuppressed'`,
     [provisional],
@@ -93,7 +93,7 @@ test("what another suppression in force covers stays suppressed, under that one"
   const other = await suppress(pool, { patient: "ana" });
   await end(id);
   expect(await alerts(pool)).toEqual([`1 suppressed ${other.id} 1 2`, "2 open - 1 2"]);
-  expect(await told(pool)).toEqual(["instant alert.created 2 1"]);
+  expect(await notified(pool)).toEqual(["instant alert.created 2 1"]);
   await end(other.id);
   expect(await alerts(pool)).toEqual(["1 open - 1 3", "2 open - 1 2"]);
 });
@@ -107,7 +107,7 @@ test("history that nobody was to be told of is open, and told to nobody", async 
   await read(pool, { blocks: [9, 10] });
   await end(id);
   expect(await alerts(pool)).toEqual(["9 open - 1 2", "10 open - 1 2"]);
-  expect(await told(pool)).toEqual(["instant alert.created 10 1"]);
+  expect(await notified(pool)).toEqual(["instant alert.created 10 1"]);
 });
 
 test("one that is over, or that there is not, cannot be ended", async () => {
@@ -163,7 +163,7 @@ describe("no alert is lost where a suppression is ended", () => {
     await goOn();
     await Promise.all([evaluating, ending]);
     expect(await alerts(pool)).toEqual(["1 open - 1 2"]);
-    expect(await told(pool)).toEqual(["instant alert.created 1 1"]);
+    expect(await notified(pool)).toEqual(["instant alert.created 1 1"]);
   });
 
   test("while an evaluation has a snapshot in which it is in force: the evaluation is run again, and tells", async () => {
@@ -176,7 +176,7 @@ describe("no alert is lost where a suppression is ended", () => {
     await goOn();
     await evaluating;
     expect(await alerts(pool)).toEqual(["1 open - 1 1"]);
-    expect(await told(pool)).toEqual(["instant alert.created 1 1"]);
+    expect(await notified(pool)).toEqual(["instant alert.created 1 1"]);
   });
 
   test("while an alert is being reinstated under it: ending waits, and finds the alert", async () => {
@@ -192,7 +192,7 @@ describe("no alert is lost where a suppression is ended", () => {
     await goOn();
     await Promise.all([reinstating, ending]);
     expect(await alerts(pool)).toEqual(["1 open - 2 4"]);
-    expect(await told(pool)).toEqual(["instant alert.created 1 2"]);
+    expect(await notified(pool)).toEqual(["instant alert.created 1 2"]);
   });
 
   test("at the same time as the only other one that covers them", async () => {
@@ -207,6 +207,6 @@ describe("no alert is lost where a suppression is ended", () => {
     await goOn();
     await Promise.all(ending);
     expect((await alerts(pool)).map((text) => text.split(" ", 3).join(" "))).toEqual(["1 open -", "2 open -"]);
-    expect(await told(pool)).toEqual(["instant alert.created 1 1", "instant alert.created 2 1"]);
+    expect(await notified(pool)).toEqual(["instant alert.created 1 1", "instant alert.created 2 1"]);
   });
 });

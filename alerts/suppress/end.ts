@@ -2,7 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { suppression } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 import type { TriageTerms } from "../../settings/triage-terms";
 import type { Principal } from "../triage/principal";
 import { COVERING_SUPPRESSION } from "./covering";
@@ -22,14 +22,14 @@ export async function endSuppression({
   id,
   by,
   dueHours,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   id: string;
   by: Principal;
   /** How soon what is opened is due. */
   dueHours: TriageTerms["dueHours"];
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<SuppressionRow | "unknown" | "over"> {
   return createClient(pool).transaction(
     async (tx) => {
@@ -67,7 +67,7 @@ export async function endSuppression({
         select 'alert.created', id, incarnation from changed where notify and status = 'open' order by id
         on conflict do nothing`);
       await tx.execute(sql`select pg_notify('compliance_outbox', '')`);
-      await witness?.(tx, { changed: ["ended"] });
+      await recordChange?.(tx, { changed: ["ended"] });
       return row;
     },
     { isolationLevel: "read committed" },

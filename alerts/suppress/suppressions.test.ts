@@ -7,10 +7,10 @@ import {
   expire,
   HOUR_MS,
   makeEndpoints,
+  notified,
   RULE,
   read,
   suppress,
-  told,
 } from "../../test/fixtures/suppression-fixture";
 import { useTestServer } from "../../test/support/database";
 import { accountOf, idOf } from "../../test/support/rows";
@@ -85,7 +85,7 @@ test("what it is about is found and told to nobody; other alerts, and those from
     "6 open",
   ]);
   const expected = (name: string) => [1, 4, 5, 6].map((block) => `${name} alert.created ${block} 1`);
-  expect(await told(pool)).toEqual([...expected("instant"), ...expected("final")]);
+  expect(await notified(pool)).toEqual([...expected("instant"), ...expected("final")]);
 });
 
 test("the suppression that lasts longest holds an alert that several cover", async () => {
@@ -110,7 +110,7 @@ test("an alert that comes back after a reorganisation is suppressed again, as lo
   // What was open when it was taken back is open again: a suppression is about what is found from then on.
   expect(await alerts(pool)).toEqual(["1 open - 2 3", `2 suppressed ${id} 2 3`]);
   const ofFirst = ["instant alert.created 1 1", "instant alert.retracted 1 1", "instant alert.created 1 2"].sort();
-  expect((await told(pool)).sort()).toEqual(ofFirst);
+  expect((await notified(pool)).sort()).toEqual(ofFirst);
   const [, hidden] = await alertIds(pool);
   // The stream reads the outbox: what nobody was told of is taken back without a word, too.
   expect((await pool.query("select event from compliance.outbox where alert_id = $1", [hidden])).rows).toEqual([]);
@@ -132,5 +132,5 @@ test("an alert that comes back after a reorganisation is suppressed again, as lo
   expect(await alerts(pool)).toEqual(["1 retracted - 3 6", `2 retracted ${other.id} 3 6`]);
   expect(await reinstate(pool, await alertIds(pool), dueHours)).toBe(2);
   expect(await alerts(pool)).toEqual(["1 open - 4 7", "2 open - 4 7"]);
-  expect((await told(pool)).filter((text) => text.includes(" 2 "))).toEqual(["instant alert.created 2 4"]);
+  expect((await notified(pool)).filter((text) => text.includes(" 2 "))).toEqual(["instant alert.created 2 4"]);
 });

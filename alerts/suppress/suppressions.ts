@@ -3,7 +3,7 @@ import { and, eq, gt, isNull, type SQL, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { suppression } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 import { findRule } from "../rules/catalogue";
 
 export type SuppressionRow = typeof suppression.$inferSelect;
@@ -14,7 +14,7 @@ export const LONGEST_DAYS = 90;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** What a person chooses for a suppression. */
-export interface NewSuppression {
+export type NewSuppression = {
   ruleId: string;
   /** An account's address in lower case. Of the three at least one is given; an alert must be about all that are. */
   actor?: string | undefined;
@@ -26,10 +26,10 @@ export interface NewSuppression {
   expiresAt: Date;
   /** Name of the credential that made it. */
   createdBy: string;
-}
+};
 
 /** A suppression as the API shows it. */
-export interface SuppressionJson {
+export type SuppressionJson = {
   id: string;
   rule: string;
   actor: string | null;
@@ -43,7 +43,7 @@ export interface SuppressionJson {
   expiresAt: string;
   endedBy: string | null;
   endedAt: string | null;
-}
+};
 
 /** A suppression that may not be made; the message is a sentence about the field, or about the whole where that is empty. */
 export class SuppressionError extends Error {
@@ -67,11 +67,11 @@ export const IN_FORCE: SQL<boolean> = sql<boolean>`${and(isNull(suppression.ende
 export async function createSuppression({
   pool,
   suppression: chosen,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   suppression: NewSuppression;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<SuppressionRow> {
   const { ruleId, actor, patient, organisation, expiresAt } = chosen;
   if (!findRule(ruleId)) throw new SuppressionError("rule", `There is no rule ${ruleId}: GET /v1/rules lists them.`);
@@ -92,7 +92,7 @@ export async function createSuppression({
       .insert(suppression)
       .values({ ...chosen, id: `sup_${randomBytes(16).toString("hex")}` })
       .returning();
-    await witness?.(tx, { made: row!.id, rule: ruleId, about, expiresAt: expiresAt.toISOString() });
+    await recordChange?.(tx, { made: row!.id, rule: ruleId, about, expiresAt: expiresAt.toISOString() });
     return row!;
   });
 }

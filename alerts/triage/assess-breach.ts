@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { alert } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 import type { ChangeResult } from "./change";
 import { noBreach } from "./conflict";
 import { hindranceOf, lockAlerts, type Target } from "./lock-alerts";
@@ -20,7 +20,7 @@ export async function assessBreach({
   target,
   notifiable,
   note,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   by: Principal;
@@ -28,13 +28,13 @@ export async function assessBreach({
   notifiable: boolean;
   /** What the assessment rests on. */
   note: string;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<ChangeResult> {
   return createClient(pool).transaction(async (tx) => {
     const before = (await lockAlerts(tx, [target.id])).get(target.id);
-    const hindrance = await hindranceOf(tx, target, before);
-    if (hindrance || !before) return { hindered: hindrance ? [hindrance] : [] };
-    if (before.breachAuthorityDueAt === null) return { hindered: [noBreach(before)] };
+    const conflict = await hindranceOf(tx, target, before);
+    if (conflict || !before) return { conflicts: conflict ? [conflict] : [] };
+    if (before.breachAuthorityDueAt === null) return { conflicts: [noBreach(before)] };
     const assessment = { notifiable, note, by: by.name, at: new Date().toISOString() };
     const changed = await tx
       .update(alert)
@@ -48,7 +48,7 @@ export async function assessBreach({
       note,
       changed: changed.map((row) => ({ row, from, to: { notifiable } })),
     });
-    await witness?.(tx, { changed: ["breachAssessment"] });
+    await recordChange?.(tx, { changed: ["breachAssessment"] });
     return { changed };
   });
 }

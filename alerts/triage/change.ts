@@ -3,11 +3,11 @@ import type { PgUpdateSetSource } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { alert } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 import type { TriageTerms } from "../../settings/triage-terms";
 import type { AlertRow } from "../alert-json";
 import { isWorkable, legalMoves } from "./allowed-transitions";
-import { type Hindrance, illegalMove } from "./conflict";
+import { type Conflict, illegalMove } from "./conflict";
 import { hindranceOf, lockAlerts, type Target } from "./lock-alerts";
 import type { Principal } from "./principal";
 import { recordChanges } from "./record";
@@ -15,7 +15,7 @@ import { recordChanges } from "./record";
 export type Outcome = "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate";
 
 /** What a person changes of alerts; what is undefined stays. */
-export interface AlertChange {
+export type AlertChange = {
   status?: string | undefined;
   /** Null: nobody. */
   assignee?: string | null | undefined;
@@ -25,10 +25,10 @@ export interface AlertChange {
   duplicateOf?: string | undefined;
   dueAt?: Date | undefined;
   note?: string | undefined;
-}
+};
 
 /** The alerts as the change left them; or, where anything hindered it, all that did, and nothing is changed. */
-export type ChangeResult = { changed: AlertRow[] } | { hindered: Hindrance[] };
+export type ChangeResult = { changed: AlertRow[] } | { conflicts: Conflict[] };
 
 /** A change that makes no sense, whatever alert it is for; the message is a sentence about the field, or the whole. */
 export class TriageError extends Error {
@@ -52,7 +52,7 @@ export async function changeAlerts({
   terms,
   targets,
   change,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   by: Principal;
@@ -60,7 +60,7 @@ export async function changeAlerts({
   /** Each alert once. */
   targets: readonly Target[];
   change: AlertChange;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<ChangeResult> {
   checkChange(change);
   return createClient(pool).transaction(
@@ -70,13 +70,13 @@ export async function changeAlerts({
       const locked = await lockAlerts(tx, duplicateOf === undefined ? ids : [...ids, duplicateOf]);
       if (duplicateOf !== undefined) checkOriginal(duplicateOf, ids, locked.get(duplicateOf));
 
-      const hindered: Hindrance[] = [];
+      const conflicts: Conflict[] = [];
       for (const target of targets) {
         const row = locked.get(target.id);
-        const hindrance = (await hindranceOf(tx, target, row)) ?? moveHindrance(row!, change.status);
-        if (hindrance) hindered.push(hindrance);
+        const conflict = (await hindranceOf(tx, target, row)) ?? moveHindrance(row!, change.status);
+        if (conflict) conflicts.push(conflict);
       }
-      if (hindered.length > 0) return { hindered };
+      if (conflicts.length > 0) return { conflicts };
 
       const changed = await tx.update(alert).set(columnsOf(change, terms)).where(inArray(alert.id, ids)).returning();
       await recordChanges(tx, {
@@ -90,7 +90,7 @@ export async function changeAlerts({
         })),
       });
       const named = Object.entries(change).filter(([, value]) => value !== undefined);
-      await witness?.(tx, { alerts: ids, changed: named.map(([name]) => name) });
+      await recordChange?.(tx, { alerts: ids, changed: named.map(([name]) => name) });
       return { changed };
     },
     { isolationLevel: "read committed" },
@@ -123,7 +123,7 @@ function checkOriginal(duplicateOf: string, ids: readonly string[], original: Al
     throw new TriageError("duplicateOf", `That alert is a duplicate itself: name ${original.duplicateOf}.`);
 }
 
-function moveHindrance(row: AlertRow, to: string | undefined): Hindrance | undefined {
+function moveHindrance(row: AlertRow, to: string | undefined): Conflict | undefined {
   return to === undefined || legalMoves(row.status).includes(to) ? undefined : illegalMove(row, to);
 }
 

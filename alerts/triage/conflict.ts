@@ -3,7 +3,7 @@ import { legalMoves } from "./allowed-transitions";
 import type { HistoryRow } from "./history";
 
 /** Why an alert could not be changed; `detail` is a sentence for the person who asked. */
-export interface Hindrance {
+export type Conflict = {
   id: string;
   reason: "unknown" | "stale" | "notWorkable" | "illegalMove" | "noBreach";
   detail: string;
@@ -13,15 +13,15 @@ export interface Hindrance {
   changes?: HistoryRow[];
   /** Of one that may not be moved so: the statuses that may follow. */
   legalMoves?: string[];
-}
+};
 
-export const unknownAlert = (id: string): Hindrance => ({
+export const unknownAlert = (id: string): Conflict => ({
   id,
   reason: "unknown",
   detail: "There is no alert of this id.",
 });
 
-export const staleVersion = ({ id, version }: AlertRow, named: number, changes: HistoryRow[]): Hindrance => ({
+export const staleVersion = ({ id, version }: AlertRow, named: number, changes: HistoryRow[]): Conflict => ({
   id,
   reason: "stale",
   detail: `The alert has changed: it is at version ${version}, not ${named}. Read it, and decide again.`,
@@ -29,7 +29,7 @@ export const staleVersion = ({ id, version }: AlertRow, named: number, changes: 
   changes,
 });
 
-export const notWorkable = ({ id, status, version }: AlertRow): Hindrance => ({
+export const notWorkable = ({ id, status, version }: AlertRow): Conflict => ({
   id,
   reason: "notWorkable",
   detail: `The alert is ${status}: it can be read, and not worked.`,
@@ -37,7 +37,7 @@ export const notWorkable = ({ id, status, version }: AlertRow): Hindrance => ({
   legalMoves: [],
 });
 
-export function illegalMove({ id, status, version }: AlertRow, to: string): Hindrance {
+export function illegalMove({ id, status, version }: AlertRow, to: string): Conflict {
   const moves = legalMoves(status);
   const next = moves.length > 0 ? `the next status is ${moves.join(" or ")}` : "no other status follows";
   return {
@@ -49,7 +49,7 @@ export function illegalMove({ id, status, version }: AlertRow, to: string): Hind
   };
 }
 
-export const noBreach = ({ id, version }: AlertRow): Hindrance => ({
+export const noBreach = ({ id, version }: AlertRow): Conflict => ({
   id,
   reason: "noBreach",
   detail: "Only an alert that was resolved as confirmed_violation has a breach to assess.",

@@ -3,14 +3,14 @@ import type { Client } from "../../database/client";
 import { alert } from "../../database/schema/index";
 import type { AlertRow } from "../alert-json";
 import { isWorkable } from "./allowed-transitions";
-import { type Hindrance, notWorkable, staleVersion, unknownAlert } from "./conflict";
+import { type Conflict, notWorkable, staleVersion, unknownAlert } from "./conflict";
 import { readChangesSince } from "./history";
 
 /** An alert that somebody wants to change, and the version that they have seen. */
-export interface Target {
+export type Target = {
   id: string;
   version: number;
-}
+};
 
 export type Transaction = Parameters<Parameters<Client["transaction"]>[0]>[0];
 
@@ -36,7 +36,7 @@ export async function hindranceOf(
   tx: Transaction,
   { id, version }: Target,
   row: AlertRow | undefined,
-): Promise<Hindrance | undefined> {
+): Promise<Conflict | undefined> {
   if (!row) return unknownAlert(id);
   if (row.version !== version) return staleVersion(row, version, await readChangesSince(tx, id, version));
   return isWorkable(row.status) ? undefined : notWorkable(row);

@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { alertHistory } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
-import type { Hindrance } from "./conflict";
+import type { RecordChange } from "../../operator-log/write";
+import type { Conflict } from "./conflict";
 import { hindranceOf, lockAlerts } from "./lock-alerts";
 import { authorship, type Principal } from "./principal";
 
@@ -16,7 +16,7 @@ export async function addNote({
   id,
   version,
   note,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   by: Principal;
@@ -24,15 +24,15 @@ export async function addNote({
   /** The version that the writer has seen, where that matters to them. */
   version?: number | undefined;
   note: string;
-  witness?: Witness;
-}): Promise<Hindrance | undefined> {
+  recordChange?: RecordChange;
+}): Promise<Conflict | undefined> {
   return createClient(pool).transaction(async (tx) => {
     const row = (await lockAlerts(tx, [id])).get(id);
-    const hindrance = await hindranceOf(tx, { id, version: version ?? row?.version ?? 0 }, row);
-    if (!hindrance) {
+    const conflict = await hindranceOf(tx, { id, version: version ?? row?.version ?? 0 }, row);
+    if (!conflict) {
       await tx.insert(alertHistory).values({ alertId: id, ...authorship(by), change: "noted", note });
-      await witness?.(tx, { changed: ["note"] });
+      await recordChange?.(tx, { changed: ["note"] });
     }
-    return hindrance;
+    return conflict;
   });
 }

@@ -5,12 +5,12 @@ import type { Transaction } from "./lock-alerts";
 import { authorship, type Principal } from "./principal";
 
 /** What a person did to one alert, as the history keeps it. */
-export interface Recorded {
+export type Recorded = {
   /** As the change left it. */
   row: AlertRow;
   from: Record<string, unknown>;
   to: Record<string, unknown>;
-}
+};
 
 /** Writes what a person changed into the history and the outbox, in the transaction that changed it. */
 export async function recordChanges(

@@ -108,7 +108,7 @@ test("an alert of a rule's new version is closed as the duplicate of the earlier
   await copyAlerts(pool, "jsonb_build_object('id', 'earlier ' || a.id, 'rule_version', 0, 'status', 'acknowledged')");
   for (const table of ["outbox", "alert_history"]) await pool.query(`DELETE FROM compliance.${table}`);
   await pool.query("DELETE FROM compliance.alert WHERE rule_version = 1");
-  const told = (await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n;
+  const notified = (await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n;
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current, notify: false });
   const { rows } = await pool.query(
     "SELECT status, outcome, duplicate_of = 'earlier ' || id AS linked, rule_version FROM compliance.alert WHERE rule_id = 'ACC-13' ORDER BY rule_version, pos",
@@ -117,17 +117,17 @@ test("an alert of a rule's new version is closed as the duplicate of the earlier
     ...Array(2).fill({ status: "acknowledged", outcome: null, linked: null, rule_version: 0 }),
     ...Array(2).fill({ status: "resolved", outcome: "duplicate", linked: true, rule_version: 1 }),
   ]);
-  const isTold = async () => (await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n;
-  expect(await isTold()).toBe(told);
+  const isNotified = async () => (await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n;
+  expect(await isNotified()).toBe(notified);
 
   await pool.query("UPDATE compliance.alert SET finality = 'provisional', notify = true WHERE rule_version = 1");
   const duplicates = (await pool.query("SELECT id FROM compliance.alert WHERE duplicate_of IS NOT NULL")).rows;
   await retract(pool, [duplicates[0].id]);
-  const afterRetraction = await isTold();
+  const afterRetraction = await isNotified();
   expect(await reinstate(pool, [duplicates[0].id], current.triage.dueHours)).toBe(1);
   const { rows: again } = await pool.query("SELECT status, outcome FROM compliance.alert WHERE id = $1", [
     duplicates[0].id,
   ]);
   expect(again).toEqual([{ status: "resolved", outcome: "duplicate" }]);
-  expect(await isTold()).toBe(afterRetraction);
+  expect(await isNotified()).toBe(afterRetraction);
 });

@@ -3,7 +3,7 @@ import type { Backtest, Difference } from "../../database/schema/backtest-result
 import { resolveFacts } from "../../facts/schema";
 import type { Finding } from "../rules/finding";
 import type { Ruleset } from "../rules/ruleset";
-import { cutRange, rangeOfPeriod, tryRules } from "./dry-run";
+import { cutRange, dryRun, rangeOfPeriod } from "./dry-run";
 
 const RANGE_SIZE = 10_000;
 
@@ -42,7 +42,7 @@ export async function backtest({
     examples: { added: [], dropped: [] },
   };
   for (const [index, range] of ranges.entries()) {
-    const found = (ruleset: Ruleset) => tryRules({ pool, chainId, ...range, ruleset, rules: [ruleId], viewsSchema });
+    const found = (ruleset: Ruleset) => dryRun({ pool, chainId, ...range, ruleset, rules: [ruleId], viewsSchema });
     const [now, then] = [await found(current), await found(candidate)];
     const added = without(then, now);
     const dropped = without(now, then);

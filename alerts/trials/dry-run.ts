@@ -13,7 +13,7 @@ import type { Ruleset } from "../rules/ruleset";
  * What rules find in a range, as the production evaluation finds it, and leaving nothing behind: neither verdicts nor
  * alerts nor deadlines. A rule that waits for a deadline finds what the chain's clock has passed.
  */
-export async function tryRules({
+export async function dryRun({
   pool,
   chainId,
   fromPos,

@@ -4,9 +4,9 @@ import type { Queues } from "../queue";
 export const BACKTEST_QUEUE = "backtest";
 
 /** A job only says which; what is to be compared stands in the database. */
-export interface BacktestJob {
+export type BacktestJob = {
   backtestId: string;
-}
+};
 
 /** Wakes a worker. `round` tells attempts to wake apart: a job that is still in the queue swallows another of its round. */
 export async function enqueueBacktest(

@@ -3,7 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { backtest } from "../../database/schema/index";
-import type { Witness } from "../../operator-log/write";
+import type { RecordChange } from "../../operator-log/write";
 
 export type BacktestRow = typeof backtest.$inferSelect;
 
@@ -11,7 +11,7 @@ export type BacktestRow = typeof backtest.$inferSelect;
 export const MOST_UNDER_WAY = 10;
 
 /** What somebody asks to have compared. */
-export interface NewBacktest {
+export type NewBacktest = {
   ruleId: string;
   parameters: Record<string, unknown>;
   /** `[from, to)`, by the blocks' times. */
@@ -19,17 +19,17 @@ export interface NewBacktest {
   chainIds: number[];
   /** Name of the credential that asks. */
   createdBy: string;
-}
+};
 
 /** Stores a comparison that is to be made. Undefined where too many are under way. */
 export async function createBacktest({
   pool,
   backtest: { period, ...asked },
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   backtest: NewBacktest;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<BacktestRow | undefined> {
   return createClient(pool).transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('consentry.backtest', 0))`);
@@ -39,7 +39,7 @@ export async function createBacktest({
       .insert(backtest)
       .values({ ...asked, id: `bt_${randomBytes(16).toString("hex")}`, periodFrom: period.from, periodTo: period.to })
       .returning();
-    await witness?.(tx, { made: row!.id, parameters: Object.keys(asked.parameters) });
+    await recordChange?.(tx, { made: row!.id, parameters: Object.keys(asked.parameters) });
     return row;
   });
 }

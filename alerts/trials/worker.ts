@@ -12,10 +12,10 @@ import { type BacktestRow, claimBacktest, findFreeBacktests, noteBacktest } from
 const BEAT_MS = 5_000;
 const SWEEP_MS = 5_000;
 
-export interface BacktestWorker {
+export type BacktestWorker = {
   /** Takes no more; what is under way is given back after its present range, and begins anew elsewhere. */
   stop(): Promise<void>;
-}
+};
 
 /** The worker is to end. */
 class Stopped extends Error {

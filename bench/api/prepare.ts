@@ -1,7 +1,7 @@
 /** A database as it looks after years: facts, a verdict for every access, alerts that people have worked on. */
 import type { Pool } from "pg";
 import type { Anvil } from "../../devnet/anvil";
-import { connectNode } from "../../devnet/node";
+import { connectDevelopmentNode } from "../../devnet/node";
 import { CHAIN_ID } from "../detect/fact-lines";
 import { sizesFor } from "../detect/history";
 import { loadHistory, setIndexed } from "../detect/load";
@@ -21,7 +21,7 @@ export async function prepare(
     ...{ rate: 13, blockSeconds: 5, campaigns: 1 },
   });
   await setIndexed(pool, loaded.last);
-  const genesisHash = (await (await connectNode(anvil)).head()).hash;
+  const genesisHash = (await (await connectDevelopmentNode(anvil)).head()).hash;
   await pool.query(
     `INSERT INTO compliance.chain (chain_id, go_live_block, anchor_block, anchor_hash, evaluated_pos)
      VALUES ($1, $3, 0, $2, -1)`,

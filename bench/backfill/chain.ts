@@ -1,6 +1,6 @@
 /** A chain full of accesses, for all contenders: made once, as fast as the node makes it. */
 import { type Anvil, startAnvil } from "../../devnet/anvil";
-import { connectNode } from "../../devnet/node";
+import { connectDevelopmentNode } from "../../devnet/node";
 import { playScenario } from "../../devnet/scenario/player";
 import { latestStart, prepareScenario } from "../../devnet/scenario/prepare";
 import type { Deployment } from "../../settings";
@@ -35,7 +35,7 @@ export async function fillChain(form: Form, accesses: number): Promise<FilledCha
   const lines = populationLines(START);
   const anvil = await startAnvil({ genesisTime: latestStart(lines) });
   try {
-    const node = await connectNode(anvil);
+    const node = await connectDevelopmentNode(anvil);
     const prepared = await prepareScenario({ node, lines });
     await playScenario({ node, lines, ...prepared });
     const sender = await createSender(node, prepared.deployment);

@@ -2,7 +2,7 @@
 
 import { passes } from "../../alerts/rules/catalogue";
 import { createPool } from "../../database/pool";
-import { connectNode } from "../../devnet/node";
+import { connectDevelopmentNode } from "../../devnet/node";
 import { startStack } from "../../devnet/stack";
 import { describeMachine, type Machine, sharedBuffers } from "../machine";
 import { readOptions } from "../options";
@@ -76,7 +76,7 @@ export async function benchDetect(args: readonly string[], say: (text: string) =
         const loadSeconds = (performance.now() - started) / 1000;
         const slice = sliceOf(loaded, options.slice, options.warmUp);
         const anvil = stack.chains[0]!;
-        const genesisHash = (await (await connectNode(anvil)).head()).hash;
+        const genesisHash = (await (await connectDevelopmentNode(anvil)).head()).hash;
         const { redisUrl } = stack;
         await setIndexed(pool, loaded.last);
         say(`Evaluating its last ${slice.accesses} accesses.`);

@@ -17,7 +17,7 @@ const emergencies = EMERGENCY_PURPOSES.map((purpose) => `'${purpose}'`).join(", 
  * Whether what the actor did of a kind reaches `most` within `seconds` at this access, and did not already at an earlier
  * one whose span reaches into this access's.
  */
-async function reaches(
+async function burstStarts(
   ask: Ask,
   { actor, pos, t }: Judged,
   { kind, counted, most, seconds }: { kind: string; counted: string; most: number; seconds: number },
@@ -40,13 +40,13 @@ async function reaches(
 export async function isRepeatedEmergency(ask: Ask, access: Judged): Promise<boolean> {
   if (access.outcome !== "permitted" || !isOneOf(EMERGENCY_PURPOSES, access.purpose)) return false;
   const kind = `outcome = 'permitted' AND purpose IN (${emergencies})`;
-  return reaches(ask, access, { kind, counted: "*", most: 5, seconds: DAY });
+  return burstStarts(ask, access, { kind, counted: "*", most: 5, seconds: DAY });
 }
 
 /** ACC-11 */
 export async function isBulk(ask: Ask, access: Judged): Promise<boolean> {
   if (access.outcome !== "permitted") return false;
-  return reaches(ask, access, {
+  return burstStarts(ask, access, {
     kind: "outcome = 'permitted'",
     counted: "DISTINCT b.patient",
     most: 50,
@@ -57,7 +57,7 @@ export async function isBulk(ask: Ask, access: Judged): Promise<boolean> {
 /** ACC-12 */
 export async function isProbing(ask: Ask, access: Judged): Promise<boolean> {
   if (access.outcome !== "denied") return false;
-  return reaches(ask, access, { kind: "outcome = 'denied'", counted: "*", most: 5, seconds: 600 });
+  return burstStarts(ask, access, { kind: "outcome = 'denied'", counted: "*", most: 5, seconds: 600 });
 }
 
 /** ACC-14 */

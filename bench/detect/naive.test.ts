@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { evaluateRange } from "../../alerts/detect/evaluate/evaluate-range";
 import { catalogue } from "../../alerts/rules/catalogue";
 import { createRuleset } from "../../alerts/rules/create-ruleset";
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 describe("the naive way", () => {
-  it("finds what the product finds", async () => {
+  test("finds what the product finds", async () => {
     const { pool } = database;
     await evaluateRange({
       pool,

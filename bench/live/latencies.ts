@@ -10,7 +10,7 @@ export type Percentiles = { count: number; p50: number; p95: number; p99: number
 /** From the moment at which the node had made the block. */
 export type Latencies = { toRow: Percentiles; toWebhook: Percentiles };
 
-export type Told = {
+export type Notified = {
   /** Violating accesses without an alert, and alerts without a message that was accepted. */
   lost: number;
   /** Alerts of which the receiver heard more than once. */
@@ -46,11 +46,11 @@ export function latenciesOf(measured: {
   };
 }
 
-export function toldOf(found: {
+export function notifiedOf(found: {
   load: Load;
   stored: readonly StoredAlert[];
   messages: readonly ReceivedMessage[];
-}): Told {
+}): Notified {
   const { load, stored, messages } = found;
   const heard = new Map<string, number>();
   for (const message of messages) heard.set(alertOf(message), (heard.get(alertOf(message)) ?? 0) + 1);

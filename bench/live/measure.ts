@@ -10,7 +10,7 @@ import { createSender } from "../ledger/sender";
 import { describeMachine, type Machine } from "../machine";
 import { peakMemoryOfTree } from "../memory";
 import { awaitQuiet, readBacklog } from "./backlog";
-import { latenciesOf, toldOf } from "./latencies";
+import { latenciesOf, notifiedOf } from "./latencies";
 import { driveLoad } from "./load";
 import type { LiveRun } from "./result";
 import { watchAlerts } from "./watch";
@@ -56,7 +56,7 @@ export async function measureLive(
     const run: LiveRun = {
       ...{ rate, seconds, queue, accesses: load.accesses, violations: load.violations },
       ...latenciesOf({ load, stored, messages: receiver.accepted() }),
-      told: toldOf({ load, stored, messages: receiver.received }),
+      notified: notifiedOf({ load, stored, messages: receiver.received }),
       latestBlock: load.latest,
       backlog: await readBacklog({ pool, databaseUrl: stack.databaseUrl, redisUrl: stack.redisUrl }),
       peakMemory: { indexer: peakMemoryOfTree(indexer.pid), worker: peakMemoryOfTree(worker.pid) },

@@ -1,6 +1,6 @@
 import type { Machine } from "../machine";
 import type { Backlog } from "./backlog";
-import type { Latencies, Told } from "./latencies";
+import type { Latencies, Notified } from "./latencies";
 import type { QueueKind } from "./run-options";
 
 export type LiveRun = {
@@ -15,7 +15,7 @@ export type LiveRun = {
   all: Latencies;
   withoutBurst: Latencies;
   burst: Latencies;
-  told: Told;
+  notified: Notified;
   backlog: Backlog;
   /** Most milliseconds by which a block was made later than on its second. */
   latestBlock: number;

@@ -11,7 +11,7 @@ import type { EncodedLine } from "./calls/encoded-line";
 import { encodeChange, encodeExecution, encodeSchedule, type GovernanceLine } from "./calls/governance";
 import { encodeAcceptance, encodeSharing } from "./calls/sharing";
 import { naturalSigner } from "./calls/signers";
-import type { Books } from "./scenario-state";
+import type { ScenarioState } from "./scenario-state";
 import type { ScenarioLine } from "./verbs";
 
 export type { NumberedAccess } from "./calls/accesses";
@@ -43,8 +43,8 @@ export function scheduleCall(line: GovernanceLine, deployment: Deployment, delay
 }
 
 /** The calls of a line. `seq` is the sequence number of an access. */
-export function callsOf(line: ScenarioLine, books: Books, deployment: Deployment, seq = 0): LineCalls {
-  const signer = line.by ?? naturalSigner(line, books);
+export function callsOf(line: ScenarioLine, state: ScenarioState, deployment: Deployment, seq = 0): LineCalls {
+  const signer = line.by ?? naturalSigner(line, state);
   const call = (contract: ContractName, data: Hex, by = signer): Call => ({
     signer: by,
     to: deployment.contracts[contract],

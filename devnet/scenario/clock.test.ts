@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { moveInTime } from "./clock";
 import { parseScenario } from "./format";
 
-it("moves every instant of a story by the same time, dates to their midnight, and nothing else", () => {
+test("moves every instant of a story by the same time, dates to their midnight, and nothing else", () => {
   const story = [
     {
       at: "2026-03-02T08:00:00Z",

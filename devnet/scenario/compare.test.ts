@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { compare } from "./compare";
 import type { StandingAlert } from "./findings";
 import { parseScenario } from "./format";
-import { allMatch, report, reportJson } from "./report";
-import type { PlayedLine } from "./story";
+import type { PlayedLine } from "./played-chain";
+import { allMatch, report, reportJson } from "./print-comparison";
 
 const at = (minute: number) => `2026-03-02T08:0${minute}:00Z`;
 const read = (minute: number, more: object = {}) => ({
@@ -44,13 +44,13 @@ describe("compare", () => {
   const scenario = scenarioOf(read(0, { expect: ["ACC-04", "ACC-13"], id: "first" }), read(1), read(2));
   const played = playedOf(scenario);
 
-  it("finds each expected alert at its own line", () => {
+  test("finds each expected alert at its own line", () => {
     const result = compare(scenario, played, [alert("ACC-13", 0), alert("ACC-04", 0)]);
     expect(result).toMatchObject({ lines: 3, expected: 2, found: 2, missing: [], unexpected: [] });
     expect(allMatch(result)).toBe(true);
   });
 
-  it("names the lines whose alerts are missing or not expected, within a batch too", () => {
+  test("names the lines whose alerts are missing or not expected, within a batch too", () => {
     const result = compare(scenario, played, [alert("ACC-04", 0), alert("ACC-04", 1)]);
     expect(result.missing).toEqual([{ line: 1, id: "first", rule: "ACC-13" }]);
     expect(result.unexpected).toEqual([{ line: 2, id: null, rule: "ACC-04" }]);
@@ -70,7 +70,7 @@ describe("compare", () => {
     });
   });
 
-  it("takes no alert of another block, or of no line, for an expected one", () => {
+  test("takes no alert of another block, or of no line, for an expected one", () => {
     const elsewhere = [alert("ACC-04", 0, { blockHash: "0xcc" }), alert("GOV-01", 0, { txHash: "0xdd" })];
     const result = compare(scenario, played, elsewhere);
     expect(result.missing).toHaveLength(2);
@@ -80,12 +80,12 @@ describe("compare", () => {
     ]);
   });
 
-  it("expects nothing of a line without an event", () => {
+  test("expects nothing of a line without an event", () => {
     const removed = played.map((each) => ({ ...each, subject: null, removed: true }));
     expect(compare(scenario, removed, [])).toMatchObject({ expected: 0, missing: [] });
   });
 
-  it("compares nothing in a file without any expectation", () => {
+  test("compares nothing in a file without any expectation", () => {
     const plain = scenarioOf(read(0));
     const result = compare(plain, playedOf(plain), [alert("ACC-04", 0)]);
     expect(result).toMatchObject({ expected: 0, found: 1, missing: [], unexpected: [] });

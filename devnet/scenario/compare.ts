@@ -2,7 +2,7 @@
 
 import type { StandingAlert } from "./findings";
 import type { Scenario } from "./format";
-import type { PlayedLine } from "./story";
+import type { PlayedLine } from "./played-chain";
 
 /** A rule that a line should have been the subject of and was not, or was and should not. `line` is null outside the file. */
 export type Mismatch = { line: number | null; id: string | null; rule: string };

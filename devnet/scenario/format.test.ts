@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { parseScenario, ScenarioError } from "./format";
 
 const AT = "2026-03-02T08:00:00Z";
@@ -27,7 +27,7 @@ function problemsOf(source: string): string[] {
 }
 
 describe("a line", () => {
-  it("is read with its number in the file, instants as Unix seconds, and what is left out left out", () => {
+  test("is read with its number in the file, instants as Unix seconds, and what is left out left out", () => {
     const { lines, labelled } = parseScenario(`// a story\n\n  ${JSON.stringify(access)}\r\n`);
     expect(labelled).toBe(false);
     expect(lines).toHaveLength(1);
@@ -35,7 +35,7 @@ describe("a line", () => {
     expect((lines[0] as { occurredAt?: number }).occurredAt).toBeUndefined();
   });
 
-  it.each([
+  test.each([
     ["no JSON", "{", /line 1: this is no JSON .* write one JSON object a line\.$/],
     ["no object", "[1]", /line 1: a line is a JSON object such as/],
     ["no verb", jsonLines({ at: AT }), /line 1, field "do": the verb is missing; use one of patient\.register, /],
@@ -69,19 +69,19 @@ describe("a line", () => {
     expect(problemsOf(source)).toEqual([expect.stringMatching(sentence)]);
   });
 
-  it("of a lifeless kind has no signer, no refusal and no alerts", () => {
+  test("of a lifeless kind has no signer, no refusal and no alerts", () => {
     const line = { at: AT, do: "chain.mine", blocks: 1, by: "x", reverts: true, expect: ["ACC-01"] };
     const fields = problemsOf(jsonLines(line)).map((problem) => /field "(\w+)"/.exec(problem)?.[1]);
     expect(new Set(fields)).toEqual(new Set(["by", "reverts", "expect"]));
   });
 
-  it("that is refused cannot be the subject of an alert", () => {
+  test("that is refused cannot be the subject of an alert", () => {
     expect(problemsOf(jsonLines({ ...access, reverts: true, expect: ["ACC-04"] }))).toEqual([
       expect.stringContaining("a refused line makes no event"),
     ]);
   });
 
-  it("takes null for a field that may be left out", () => {
+  test("takes null for a field that may be left out", () => {
     expect(parseScenario(jsonLines({ ...access, consent: null, id: null, expect: null })).labelled).toBe(false);
   });
 });
@@ -94,20 +94,20 @@ describe("the lines of a file", () => {
     patient: name,
   });
 
-  it("are all checked before the file is refused", () => {
+  test("are all checked before the file is refused", () => {
     expect(problemsOf(jsonLines({ do: "x" }, { ...access, purpose: "CURE" }))).toHaveLength(2);
   });
 
-  it("do not go back in time", () => {
+  test("do not go back in time", () => {
     expect(problemsOf(jsonLines(patient(5), patient(4)))[0]).toMatch(/line 2, field "at": it lies before line 1;/);
   });
 
-  it("have labels of their own", () => {
+  test("have labels of their own", () => {
     const [problem] = problemsOf(jsonLines({ ...patient(0), id: "x" }, { ...patient(1), id: "x" }));
     expect(problem).toBe('story.jsonl, line 2, field "id": line 1 has the same label; give each line its own.');
   });
 
-  it("cannot go into a block that is already made", () => {
+  test("cannot go into a block that is already made", () => {
     const mined = { at: at(1), do: "chain.mine", blocks: 10 };
     expect(problemsOf(jsonLines(patient(0), mined, patient(10)))[0]).toMatch(/line 3, .*give this line a later time/);
     expect(problemsOf(jsonLines(patient(0), mined, patient(11)))).toEqual([]);
@@ -116,7 +116,7 @@ describe("the lines of a file", () => {
     expect(problemsOf(jsonLines(patient(0), { ...reorg, at: at(1) }, patient(1)))).toEqual([]);
   });
 
-  it("replace only blocks that they made and that are not final", () => {
+  test("replace only blocks that they made and that are not final", () => {
     const reorg = (depth: number) => ({ at: at(100), do: "chain.reorg", depth });
     expect(problemsOf(jsonLines(patient(0), patient(0, "p-x"), reorg(2)))[0]).toMatch(/only 1 blocks were made/);
     const mined = { at: at(1), do: "chain.mine", blocks: 50 };

@@ -1,14 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { decodeEventLog, type Hex } from "viem";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startAnvil } from "../anvil";
 import { ABIS } from "../deploy";
 import { accountAddress, idOf } from "../names";
-import { connectNode } from "../node";
+import { connectDevelopmentNode } from "../node";
 import { parseScenario, readScenario, type Scenario } from "./format";
+import type { PlayedLine } from "./played-chain";
 import { type PlayOptions, playScenario } from "./player";
 import { latestStart, prepareScenario } from "./prepare";
-import type { PlayedLine } from "./story";
 import { VERBS } from "./verbs";
 
 const EVERY_VERB = fileURLToPath(new URL("../fixture/every-verb.jsonl", import.meta.url));
@@ -32,7 +32,7 @@ const access = (seconds: number, name: string, more: Record<string, unknown> = {
 async function play({ lines }: Scenario, options: Partial<PlayOptions> = {}) {
   const anvil = await startAnvil({ genesisTime: latestStart(lines) });
   onTestFinished(anvil.stop);
-  const node = await connectNode(anvil);
+  const node = await connectDevelopmentNode(anvil);
   const prepared = await prepareScenario({ node, lines });
   const played = await playScenario({ lines, node, ...prepared, ...options });
   const logAt = async ({ blockHash, logIndex }: { blockHash: Hex; logIndex: number }) => {
@@ -48,7 +48,7 @@ async function play({ lines }: Scenario, options: Partial<PlayOptions> = {}) {
 const subjects = (lines: readonly PlayedLine[]) => lines.map(({ subject }) => subject);
 
 describe("playScenario", () => {
-  it("plays every verb and says where each line's event stands on the chain", async () => {
+  test("plays every verb and says where each line's event stands on the chain", async () => {
     const scenario = readScenario(EVERY_VERB);
     expect(new Set(scenario.lines.map((line) => line.do))).toEqual(new Set(Object.keys(VERBS)));
     const { lines, logAt } = await play(scenario);
@@ -61,7 +61,7 @@ describe("playScenario", () => {
     expect(lines.flatMap(({ line, refused }) => (refused ? [line.line] : []))).toEqual([35]);
   });
 
-  it("makes one block for each instant, in the order of the lines, with that instant as its time", async () => {
+  test("makes one block for each instant, in the order of the lines, with that instant as its time", async () => {
     const { lines, blocks } = await play(scenarioOf(access(0, "a1"), access(0, "a2"), access(7, "a3")));
     expect(blocks.map(({ time }) => time * 1000 - START)).toEqual([0, 7000]);
     expect(subjects(lines).map((subject) => [subject?.blockNumber, subject?.logIndex])).toEqual([
@@ -71,7 +71,7 @@ describe("playScenario", () => {
     ]);
   });
 
-  it("puts a custodian's neighbouring accesses into one packed log on request, and nobody else's", async () => {
+  test("puts a custodian's neighbouring accesses into one packed log on request, and nobody else's", async () => {
     const scenario = scenarioOf(
       access(0, "a1"),
       access(0, "a2"),
@@ -91,7 +91,7 @@ describe("playScenario", () => {
     ]);
   });
 
-  it("takes a whole day of one custodian in one block, several batches long", async () => {
+  test("takes a whole day of one custodian in one block, several batches long", async () => {
     const many = Array.from({ length: 1001 }, (_, index) => access(0, `a${index}`));
     const { lines } = await play(scenarioOf(...many), { packed: true });
     expect(subjects(lines).map((subject) => [subject?.logIndex, subject?.entryIndex])).toEqual(
@@ -99,7 +99,7 @@ describe("playScenario", () => {
     );
   });
 
-  it("numbers a custodian's accesses on, from what the canonical chain holds at that moment", async () => {
+  test("numbers a custodian's accesses on, from what the canonical chain holds at that moment", async () => {
     const scenario = scenarioOf(
       access(0, "a1"),
       access(1, "a2", { seq: 10 }),
@@ -119,7 +119,7 @@ describe("playScenario", () => {
     expect(seqs).toEqual([1, 10, 1, 11]);
   });
 
-  it("executes a governed change in its line's own block, after the delay, and a direct one without", async () => {
+  test("executes a governed change in its line's own block, after the delay, and a direct one without", async () => {
     const { blocks, lines, node, logAt } = await play(
       scenarioOf(
         { at: at(0), do: "policy.set", key: "retention", value: 6 },
@@ -141,7 +141,7 @@ describe("playScenario", () => {
     expect((await node.head()).number).toBe(blocks[1]!.number);
   });
 
-  it("stops at a line that the contracts refuse, with its number, its verb and the reason", async () => {
+  test("stops at a line that the contracts refuse, with its number, its verb and the reason", async () => {
     const refused = scenarioOf(access(0, "a1"), { at: at(1), do: "consent.revoke", consent: "c1" });
     await expect(play(refused)).rejects.toThrow(
       `Line 2, consent.revoke: the contracts refused it: UnknownConsent(${idOf("c1")}).`,
@@ -150,12 +150,12 @@ describe("playScenario", () => {
     await expect(play(unauthorised)).rejects.toThrow(/^Line 1, access: .* AccessControlUnauthorizedAccount\(0x/);
   });
 
-  it("names the line within a packed batch that the contracts refuse", async () => {
+  test("names the line within a packed batch that the contracts refuse", async () => {
     const scenario = scenarioOf(access(0, "a1"), access(0, "a2", { category: "ALL" }), access(0, "a3"));
     await expect(play(scenario, { packed: true })).rejects.toThrow(/^Line 2, access: .* InvalidEntry\(1\)/);
   });
 
-  it("goes on after a line that says it is refused, and stops where that is not so", async () => {
+  test("goes on after a line that says it is refused, and stops where that is not so", async () => {
     const scenario = scenarioOf({ at: at(0), do: "consent.revoke", consent: "c1", reverts: true }, access(1, "a1"));
     const { lines, blocks } = await play(scenario);
     expect(lines.map(({ refused }) => refused)).toEqual([true, false]);
@@ -163,7 +163,7 @@ describe("playScenario", () => {
     await expect(play(scenarioOf(access(0, "a1", { reverts: true })))).rejects.toThrow(/^Line 1, .* accepted it/);
   });
 
-  it("mines empty blocks as far apart as the line says", async () => {
+  test("mines empty blocks as far apart as the line says", async () => {
     const { blocks } = await play(
       scenarioOf(
         access(0, "a1"),
@@ -174,7 +174,7 @@ describe("playScenario", () => {
     expect(blocks.map(({ time }) => time - START / 1000)).toEqual([0, 1, 2, 10, 15, 20]);
   });
 
-  it("tells of each line and each block, and waits for the pace before each block", async () => {
+  test("tells of each line and each block, and waits for the pace before each block", async () => {
     const told: string[] = [];
     await play(scenarioOf(access(0, "a1"), access(5, "a2"), { at: at(6), do: "chain.mine", blocks: 1 }), {
       pace: async ({ time, previous, index }) => {
@@ -196,7 +196,7 @@ describe("playScenario", () => {
     ]);
   });
 
-  it("ends between two blocks when it is told to", async () => {
+  test("ends between two blocks when it is told to", async () => {
     const ending = new AbortController();
     const onBlock = () => ending.abort(new Error("enough"));
     const scenario = scenarioOf(access(0, "a1"), access(1, "a2"));

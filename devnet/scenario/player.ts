@@ -6,10 +6,10 @@ import { createWallet, mineTogether, type Wallet } from "../wallet";
 import { batchCall, callsOf, type NumberedAccess } from "./calls";
 import { minedTimes } from "./format";
 import { namesOf } from "./name-map";
+import { type PlayedBlock, type PlayedLine, type Sent, subjectsOf } from "./played-chain";
 import { RefusalError, refused } from "./refusal";
 import { replaceBlocks } from "./reorg";
-import { type Books, emptyBooks, enter } from "./scenario-state";
-import { type PlayedBlock, type PlayedLine, type Sent, subjectsOf } from "./story";
+import { emptyState, enter, type ScenarioState } from "./scenario-state";
 import type { LineOf, ScenarioLine } from "./verbs";
 
 /** What the next block will be: its time on the chain, and the times and number of the blocks played before it. */
@@ -71,7 +71,7 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
     lines.map((line) => [line, { line, subject: null, refused: false, removed: false }]),
   );
   const blocks: PlayedBlock[] = [];
-  let books = emptyBooks();
+  let state = emptyState();
   let { time: newest, baseFee } = await node.head();
 
   const nextBlock = async (time: number) => {
@@ -110,7 +110,7 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
   for (const step of stepsOf(lines)) {
     if ("lines" in step) {
       await nextBlock(step.time);
-      const sent = await sign(step.lines, { wallet, books, deployment, packed, baseFee });
+      const sent = await sign(step.lines, { wallet, state, deployment, packed, baseFee });
       const signed = sent.map((transaction) => transaction.signed);
       await keep(await mineTogether(node, signed, step.time), sent);
     } else if (step.do === "chain.mine") {
@@ -126,9 +126,9 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
         Object.assign(played.get(gone.line)!, { subject: null, removed: !gone.line.reverts });
       const removed = blocks.splice(blocks.length - step.depth);
       await replaceBlocks({ node, wallet, removed, remine: step.remine ?? false, keep });
-      books = emptyBooks();
+      state = emptyState();
       for (const { line, seq } of blocks.flatMap((block) => block.sent.flatMap((sent) => sent.lines)))
-        if (!line.reverts) enter(books, line, seq);
+        if (!line.reverts) enter(state, line, seq);
       for (const gone of removed.flatMap((block) => block.sent.flatMap((sent) => sent.lines)))
         if (played.get(gone.line)!.removed) onLine?.({ ...played.get(gone.line)! });
       onLine?.({ ...played.get(step)! });
@@ -137,11 +137,11 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
   return { lines: [...played.values()], blocks, names: namesOf(lines) };
 }
 
-type Signing = { wallet: Wallet; books: Books; deployment: Deployment; packed: boolean; baseFee: bigint };
+type Signing = { wallet: Wallet; state: ScenarioState; deployment: Deployment; packed: boolean; baseFee: bigint };
 
 /** Signs the transactions of one block, in the order of its lines, and enters the lines into the books. */
 async function sign(lines: readonly ScenarioLine[], signing: Signing): Promise<Sent[]> {
-  const { wallet, books, deployment, packed, baseFee } = signing;
+  const { wallet, state, deployment, packed, baseFee } = signing;
   const sent: Sent[] = [];
   let batch: NumberedAccess[] = [];
   const sendBatch = async () => {
@@ -149,7 +149,7 @@ async function sign(lines: readonly ScenarioLine[], signing: Signing): Promise<S
     if (!first) return;
     const alone = more.length === 0;
     const { calls, event } = alone
-      ? callsOf(first.line, books, deployment, first.seq)
+      ? callsOf(first.line, state, deployment, first.seq)
       : batchCall([first, ...more], deployment);
     sent.push({ signed: await wallet.sign(calls[0], baseFee), lines: batch, event });
     batch = [];
@@ -157,14 +157,14 @@ async function sign(lines: readonly ScenarioLine[], signing: Signing): Promise<S
   for (const line of lines) {
     const signer = line.do === "access" ? (line.by ?? line.custodian) : undefined;
     const seq =
-      line.do === "access" && signer !== undefined ? (line.seq ?? (books.sequence.get(signer) ?? 0) + 1) : undefined;
+      line.do === "access" && signer !== undefined ? (line.seq ?? (state.sequence.get(signer) ?? 0) + 1) : undefined;
     const first = batch[0]?.line;
     const joins = packed && line.do === "access" && !line.reverts;
     if (!joins || batch.length === MOST_ENTRIES || (first && (first.by ?? first.custodian) !== signer))
       await sendBatch();
     if (joins && seq !== undefined) batch.push({ line, seq });
     else {
-      const { calls, event } = callsOf(line, books, deployment, seq);
+      const { calls, event } = callsOf(line, state, deployment, seq);
       for (const [index, call] of calls.entries())
         sent.push({
           signed: await wallet.sign(call, baseFee),
@@ -172,7 +172,7 @@ async function sign(lines: readonly ScenarioLine[], signing: Signing): Promise<S
           event: index === 0 ? event : null,
         });
     }
-    if (!line.reverts) enter(books, line, seq);
+    if (!line.reverts) enter(state, line, seq);
   }
   await sendBatch();
   return sent;

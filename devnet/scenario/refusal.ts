@@ -1,7 +1,7 @@
 import { decodeErrorResult, type Hex } from "viem";
 import { ABIS } from "../deploy";
 import type { Node } from "../node";
-import type { Sent } from "./story";
+import type { Sent } from "./played-chain";
 import type { ScenarioLine } from "./verbs";
 
 /** Thrown where the chain and the file disagree about a line: refused without `reverts`, or accepted with it. */

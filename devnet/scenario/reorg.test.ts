@@ -1,10 +1,10 @@
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { startAnvil } from "../anvil";
-import { connectNode } from "../node";
+import { connectDevelopmentNode } from "../node";
 import { parseScenario } from "./format";
+import type { PlayedBlock, PlayedLine } from "./played-chain";
 import { playScenario } from "./player";
 import { latestStart, prepareScenario } from "./prepare";
-import type { PlayedBlock, PlayedLine } from "./story";
 
 const START = Date.parse("2026-03-02T08:00:00Z");
 const at = (seconds: number) => new Date(START + seconds * 1000).toISOString();
@@ -28,7 +28,7 @@ async function reorganise(depth: number, remine: boolean, ...story: unknown[]) {
   );
   const anvil = await startAnvil({ genesisTime: latestStart(lines) });
   onTestFinished(anvil.stop);
-  const node = await connectNode(anvil);
+  const node = await connectDevelopmentNode(anvil);
   const before: PlayedBlock[] = [];
   const seen = new Map<number, PlayedLine>();
   let gone: readonly PlayedBlock[] = [];
@@ -55,7 +55,7 @@ const times = (blocks: readonly PlayedBlock[]) => blocks.map(({ time }) => time)
 describe("a reorganisation", () => {
   const story = Array.from({ length: 12 }, (_, index) => access(index * 10, `a${index}`, `clinic-${index}`));
 
-  it.each([1, 3, 10])("of depth %i puts empty blocks of the same times in place of the last ones", async (depth) => {
+  test.each([1, 3, 10])("of depth %i puts empty blocks of the same times in place of the last ones", async (depth) => {
     const { lines, blocks, before, gone, head } = await reorganise(depth, false, ...story);
     expect(hashes(gone)).toEqual(hashes(before.slice(-depth)));
     expect(times(blocks)).toEqual(times(before));
@@ -66,7 +66,7 @@ describe("a reorganisation", () => {
     expect(head.hash).toBe(blocks.at(-1)?.hash);
   });
 
-  it.each([1, 3, 10])(
+  test.each([1, 3, 10])(
     "of depth %i mines the same transactions again, the last two blocks' exchanged",
     async (depth) => {
       const { lines, blocks, before, seen } = await reorganise(depth, true, ...story);
@@ -83,14 +83,14 @@ describe("a reorganisation", () => {
     },
   );
 
-  it("replaces an empty block by another one", async () => {
+  test("replaces an empty block by another one", async () => {
     const { blocks, before } = await reorganise(2, false, story[0], { at: at(1), do: "chain.mine", blocks: 2 });
     expect(times(blocks)).toEqual(times(before));
     expect(hashes(blocks).slice(1)).not.toContain(before[1]!.hash);
     expect(hashes(blocks).slice(1)).not.toContain(before[2]!.hash);
   });
 
-  it("signs two transactions of one account anew where they change places", async () => {
+  test("signs two transactions of one account anew where they change places", async () => {
     const mixed = [access(0, "a1", "st-mary"), access(1, "a2", "st-mary"), access(1, "a3", "st-john")];
     const { lines, seen } = await reorganise(2, true, ...mixed);
     const kept = lines.slice(0, 3).map(({ line, subject }) => subject?.txHash === seen.get(line.line)?.subject?.txHash);
@@ -98,7 +98,7 @@ describe("a reorganisation", () => {
     expect(lines.slice(0, 3).map(({ subject }) => subject?.logIndex)).toEqual([0, 0, 1]);
   });
 
-  it("that puts a line before what it needs stops the player", async () => {
+  test("that puts a line before what it needs stops the player", async () => {
     const needy = [
       { at: at(0), do: "patient.register", patient: "p-ana" },
       {

@@ -1,6 +1,6 @@
 import type { MadeBlock, Node } from "../node";
 import { mineTogether, type Wallet } from "../wallet";
-import type { PlayedBlock, Sent } from "./story";
+import type { PlayedBlock, Sent } from "./played-chain";
 
 export type ReplaceOptions = {
   node: Node;

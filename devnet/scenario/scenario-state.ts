@@ -1,7 +1,7 @@
 /** What earlier lines left in force: whom a later line's signer, sequence number or parties follow from. */
 import type { ScenarioLine } from "./verbs";
 
-export type Books = {
+export type ScenarioState = {
   /** Patient → controller. */
   controllers: Map<string, string>;
   /** Consent → patient. */
@@ -18,7 +18,7 @@ export type Books = {
   sequence: Map<string, number>;
 };
 
-export function emptyBooks(): Books {
+export function emptyState(): ScenarioState {
   return {
     controllers: new Map(),
     consents: new Map(),
@@ -31,28 +31,28 @@ export function emptyBooks(): Books {
 }
 
 /** Enters a line that the chain accepted. `seq` is the sequence number that an access was sent with. */
-export function enter(books: Books, line: ScenarioLine, seq?: number): void {
+export function enter(state: ScenarioState, line: ScenarioLine, seq?: number): void {
   switch (line.do) {
     case "patient.register":
-      books.controllers.set(line.patient, line.controller ?? line.patient);
+      state.controllers.set(line.patient, line.controller ?? line.patient);
       break;
     case "consent.grant":
-      books.consents.set(line.consent, line.patient);
+      state.consents.set(line.consent, line.patient);
       break;
     case "credential.issue":
-      books.issuers.set(line.credential, line.by ?? line.issuer);
+      state.issuers.set(line.credential, line.by ?? line.issuer);
       break;
     case "agreement.start":
-      books.agreements.set(line.agreement, line.by ?? line.parties[0]);
+      state.agreements.set(line.agreement, line.by ?? line.parties[0]);
       break;
     case "request.open":
-      books.requests.set(line.request, line.custodian);
+      state.requests.set(line.request, line.custodian);
       break;
     case "claim.submit":
-      books.claims.set(line.claim, line.by ?? line.provider);
+      state.claims.set(line.claim, line.by ?? line.provider);
       break;
     case "access":
-      if (seq !== undefined) books.sequence.set(line.by ?? line.custodian, seq);
+      if (seq !== undefined) state.sequence.set(line.by ?? line.custodian, seq);
       break;
   }
 }

@@ -4,5 +4,5 @@
  * which would be all of it. By plain conditions it may go through everybody's accesses between the two positions, since of
  * what came after its statistics it expects next to nothing.
  */
-export const alongActor = (actor: string, { after, upTo }: { after: string; upTo: string }): string =>
+export const actorRange = (actor: string, { after, upTo }: { after: string; upTo: string }): string =>
   `a.chain_id = $1 AND (a.actor, a.pos) > (${actor}, ${after}) AND (a.actor, a.pos) <= (${actor}, ${upTo})`;

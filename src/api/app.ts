@@ -32,7 +32,7 @@ import { disclosureRoutes } from "./routes/disclosures";
 import { docsPolicy, docsRoute } from "./routes/docs";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
-import { factRoutes } from "./routes/facts";
+import { factRoutes } from "./routes/fact-lists";
 import { graphqlPagePolicy, graphqlPageRoute } from "./routes/graphql-page";
 import { keyRoutes } from "./routes/keys";
 import { metricsRoute } from "./routes/metrics";
@@ -44,14 +44,14 @@ import { statusRoutes } from "./routes/status";
 import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
 
-export interface ApiOptions extends Omit<ApiContext, "db"> {
+export type ApiOptions = Omit<ApiContext, "db"> & {
   /** Connections kept for sign-in and the operator log, whatever the routes' are busy with. Default: `pool`. */
   guardPool?: Pool;
   /** Connections of reports and the accounting of disclosures, whose statements may take longer. Default: `pool`. */
   exportPool?: Pool;
   /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route and no page for it. */
   graphql?: MiddlewareHandler;
-}
+};
 
 /** The paths that take a credential, but for the page of `GET /graphql`, and whose requests the operator log has. */
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];

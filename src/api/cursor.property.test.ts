@@ -51,11 +51,11 @@ const trial = fc.record({
   meanwhile: fc.array(fc.array(event, { maxLength: 4 }), { maxLength: 12 }),
 });
 
-interface Item {
+type Item = {
   id: string;
   version: number;
   [field: string]: unknown;
-}
+};
 
 test("skip nothing and show nothing twice", { timeout: 600_000 }, async () => {
   await fc.assert(

@@ -3,14 +3,14 @@ import type { Queues } from "../../alerts/queue";
 import type { Ruleset } from "../../alerts/rules/ruleset";
 import type { EventHub } from "../../alerts/stream/hub";
 import type { Client } from "../../database/client";
-import type { Changed, Witness } from "../../operator-log/write";
+import type { Changed, RecordChange } from "../../operator-log/write";
 import type { OidcSettings } from "../../settings/oidc";
 import type { Claimant, Credential } from "./identity/credential";
 import type { RateLimit } from "./identity/rate-limit";
 import type { Parameters } from "./parameters";
 
 /** What the routes work with. */
-export interface ApiContext {
+export type ApiContext = {
   pool: Pool;
   /** The same pool, for typed queries. */
   db: Client;
@@ -36,17 +36,17 @@ export interface ApiContext {
   streamLifetimeMs?: number;
   /** For their counts. */
   queues: Pick<Queues, "queue">;
-}
+};
 
 /** The part of a pino logger that the API uses. */
-export interface ApiLogger {
+export type ApiLogger = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
-}
+};
 
 /** Hono's environment: whose request it is. */
-export interface ApiEnvironment {
+export type ApiEnvironment = {
   Variables: {
     credential: Credential;
     /** Set where a credential was refused that names somebody. */
@@ -58,6 +58,6 @@ export interface ApiEnvironment {
     /** Whether the operator log has the request although it is refused for its number (429). */
     logged?: boolean;
     /** What writes a change to the operator log in the change's transaction, as one that is answered with this status. */
-    witness: (status: number) => Witness;
+    recordChange: (status: number) => RecordChange;
   };
-}
+};

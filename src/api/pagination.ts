@@ -3,18 +3,18 @@ import { type SQL, sql } from "drizzle-orm";
 import { invalidRequest } from "./problem";
 
 /** A value that orders a list, and its SQL type, through which a cursor's text comes back. It must not be null. */
-export interface SortKey {
+export type SortKey = {
   value: SQL;
   type: "timestamptz" | "bigint" | "integer" | "text";
-}
+};
 
 /** What a list's request says of paging. */
-export interface ListQuery {
+export type ListQuery = {
   limit: number;
   cursor?: string | undefined;
   sort: string;
   count?: "true" | "false" | undefined;
-}
+};
 
 /** The parameters that every list takes; `sorts` are the fields it can be sorted by. */
 export function listParameters<const Field extends string>(sorts: readonly Field[], initial: Field | `-${Field}`) {
@@ -58,7 +58,7 @@ export function listOf<Item extends z.ZodType>(item: Item) {
  * How to read one page by keys: a cursor is the keys of the last row that was read, so rows that are added elsewhere
  * neither shift the page nor repeat one. The last key must be unique.
  */
-export interface Keyset {
+export type Keyset = {
   /** Undefined on the first page. */
   after: SQL | undefined;
   /** The cursor's keys, where there is one. */
@@ -69,7 +69,7 @@ export interface Keyset {
   keys: SQL<string[]>;
   /** One more than the page, which tells whether there is another. */
   limit: number;
-}
+};
 
 /** The keyset of a request. Throws a `Problem` where its cursor is not one of this list in this order. */
 export function keysetOf(query: ListQuery, keys: readonly SortKey[]): Keyset {

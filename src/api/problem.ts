@@ -2,12 +2,12 @@ import { STATUS_CODES } from "node:http";
 import { z } from "@hono/zod-openapi";
 
 /** A fault of one field of a request. */
-export interface FieldFault {
+export type FieldFault = {
   in: "query" | "path" | "body" | "header";
   /** The field's name; dots lead into objects and lists. Empty for the whole. */
   field: string;
   detail: string;
-}
+};
 
 /** What a problem can be. */
 const PROBLEM_KINDS = [
@@ -45,7 +45,7 @@ const PROBLEM_KINDS = [
 /** A problem of another kind has members of its own, and a schema that says which. */
 export type ProblemKind =
   | (typeof PROBLEM_KINDS)[number]
-  | "hindered"
+  | "conflicts"
   | "illegal-move"
   | "no-breach"
   | "not-workable"

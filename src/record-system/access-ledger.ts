@@ -1,6 +1,6 @@
 import { access, accessReview } from "ponder:schema";
 import { ACTIONS, CATEGORIES, codeAt, OUTCOMES, PURPOSES } from "../../facts/codes";
-import { idOrNull, placeOf } from "../event";
+import { idOrNull, placeColumns } from "../event";
 import { on } from "../on";
 import { type PackedAccess, unpackAccesses } from "./packed-accesses";
 
@@ -8,12 +8,12 @@ on("AccessLedger:AccessRecorded", async ({ event, context }) => {
   const { custodian } = event.args;
   await context.db
     .insert(access)
-    .values({ ...placeOf(context, event), entryIndex: 0, custodian, ...accessOf(event.args) });
+    .values({ ...placeColumns(context, event), entryIndex: 0, custodian, ...accessOf(event.args) });
 });
 
 on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
   const { custodian, entries } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   await context.db.insert(access).values(
     // An entry's index is in the lowest bits of its position.
     unpackAccesses(entries).map((entry, entryIndex) => ({
@@ -28,7 +28,7 @@ on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
 
 on("AccessLedger:AccessReviewed", async ({ event, context }) => {
   const { accessId, reviewer, approved } = event.args;
-  await context.db.insert(accessReview).values({ ...placeOf(context, event), accessId, reviewer, approved });
+  await context.db.insert(accessReview).values({ ...placeColumns(context, event), accessId, reviewer, approved });
 });
 
 function accessOf(entry: PackedAccess) {

@@ -1,5 +1,5 @@
 import { claim, claimApproval, claimPayment, coverage, statusChange } from "ponder:schema";
-import { placeOf } from "../event";
+import { placeColumns } from "../event";
 import { on } from "../on";
 import { statusChangeOf } from "./status-change";
 
@@ -7,23 +7,25 @@ on("Claims:CoverageSet", async ({ event, context }) => {
   const { patient, insurer, revision, active, limit, until } = event.args;
   await context.db
     .insert(coverage)
-    .values({ ...placeOf(context, event), insurer, patient, revision, active, limit, validUntil: until });
+    .values({ ...placeColumns(context, event), insurer, patient, revision, active, limit, validUntil: until });
 });
 
 on("Claims:ClaimSubmitted", async ({ event, context }) => {
   const { claimId, provider, patient, serviceHash, serviceDate, amount } = event.args;
   await context.db
     .insert(claim)
-    .values({ ...placeOf(context, event), claimId, provider, patient, serviceHash, serviceDate, amount });
+    .values({ ...placeColumns(context, event), claimId, provider, patient, serviceHash, serviceDate, amount });
 });
 
 on("Claims:ClaimApproved", async ({ event, context }) => {
   const { claimId, approver, amount, automatic } = event.args;
-  await context.db.insert(claimApproval).values({ ...placeOf(context, event), claimId, approver, amount, automatic });
+  await context.db
+    .insert(claimApproval)
+    .values({ ...placeColumns(context, event), claimId, approver, amount, automatic });
 });
 
 on("Claims:ClaimDenied", async ({ event, context }) => {
-  const { chainId, pos, blockTime } = placeOf(context, event);
+  const { chainId, pos, blockTime } = placeColumns(context, event);
   await context.db
     .update(claim, { chainId, claimId: event.args.claimId })
     .set({ deniedPos: pos, deniedTime: blockTime, deniedBy: event.args.insurer });
@@ -35,7 +37,7 @@ on("Claims:ClaimDenied", async ({ event, context }) => {
 });
 
 on("Claims:ClaimVoided", async ({ event, context }) => {
-  const { chainId, pos, blockTime } = placeOf(context, event);
+  const { chainId, pos, blockTime } = placeColumns(context, event);
   await context.db
     .update(claim, { chainId, claimId: event.args.claimId })
     .set({ voidedPos: pos, voidedTime: blockTime, voidedBy: event.args.provider });
@@ -48,5 +50,5 @@ on("Claims:ClaimVoided", async ({ event, context }) => {
 
 on("Claims:ClaimPaid", async ({ event, context }) => {
   const { claimId, insurer, amount } = event.args;
-  await context.db.insert(claimPayment).values({ ...placeOf(context, event), claimId, insurer, amount });
+  await context.db.insert(claimPayment).values({ ...placeColumns(context, event), claimId, insurer, amount });
 });

@@ -1,18 +1,20 @@
 import { consent, consentRequest, patient, representative, statusChange } from "ponder:schema";
 import { zeroHash } from "viem";
-import { idOrNull, placeOf } from "../event";
+import { idOrNull, placeColumns } from "../event";
 import { on } from "../on";
 import { statusChangeOf } from "./status-change";
 import { actionsOf, termsOf } from "./terms";
 
 on("ConsentRegistry:PatientRegistered", async ({ event, context }) => {
   const { patient: patientId, controller, registrar } = event.args;
-  await context.db.insert(patient).values({ ...placeOf(context, event), patient: patientId, controller, registrar });
+  await context.db
+    .insert(patient)
+    .values({ ...placeColumns(context, event), patient: patientId, controller, registrar });
 });
 
 on("ConsentRegistry:RepresentativeSet", async ({ event, context }) => {
   const { patient, representative: account, revision, from, until } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   const pair = { chainId: place.chainId, patient, representative: account };
   if (revision > 1)
     await context.db
@@ -23,7 +25,7 @@ on("ConsentRegistry:RepresentativeSet", async ({ event, context }) => {
 
 on("ConsentRegistry:RepresentativeEnded", async ({ event, context }) => {
   const { patient, representative: account, revision } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   await context.db
     .update(representative, { chainId: place.chainId, patient, representative: account, revision })
     .set(endingAt(place));
@@ -35,7 +37,7 @@ on("ConsentRegistry:RepresentativeEnded", async ({ event, context }) => {
 on("ConsentRegistry:ConsentRequested", async ({ event, context }) => {
   const { requestId, patient, requester, until } = event.args;
   await context.db.insert(consentRequest).values({
-    ...placeOf(context, event),
+    ...placeColumns(context, event),
     requestId,
     patient,
     requester,
@@ -47,7 +49,7 @@ on("ConsentRegistry:ConsentRequested", async ({ event, context }) => {
 
 on("ConsentRegistry:ConsentGranted", async ({ event, context }) => {
   const { consentId, patient, grantee, signer, relayer, from, until, redisclosure, requestId } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   await context.db.insert(consent).values({
     ...place,
     consentId,
@@ -70,7 +72,7 @@ on("ConsentRegistry:ConsentGranted", async ({ event, context }) => {
 
 on("ConsentRegistry:ConsentRevoked", async ({ event, context }) => {
   const { consentId, patient, signer, requestedAt } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   await context.db.update(consent, { chainId: place.chainId, patient, consentId }).set({
     revokedPos: place.pos,
     revokedTime: place.blockTime,
@@ -87,6 +89,6 @@ on("ConsentRegistry:ConsentRevoked", async ({ event, context }) => {
     );
 });
 
-function endingAt({ pos, blockTime, txHash }: ReturnType<typeof placeOf>) {
+function endingAt({ pos, blockTime, txHash }: ReturnType<typeof placeColumns>) {
   return { endedPos: pos, endedTime: blockTime, endedTxHash: txHash };
 }

@@ -1,13 +1,13 @@
 import { affiliation, credential, statusChange } from "ponder:schema";
 import { CREDENTIAL_KINDS, codeAt } from "../../facts/codes";
-import { placeOf } from "../event";
+import { placeColumns } from "../event";
 import { on } from "../on";
 import { statusChangeOf } from "./status-change";
 
 on("CredentialRegistry:CredentialIssued", async ({ event, context }) => {
   const { credentialId, issuer, subject, kind, from, until } = event.args;
   await context.db.insert(credential).values({
-    ...placeOf(context, event),
+    ...placeColumns(context, event),
     credentialId,
     issuer,
     subject,
@@ -19,7 +19,7 @@ on("CredentialRegistry:CredentialIssued", async ({ event, context }) => {
 
 on("CredentialRegistry:CredentialRevoked", async ({ event, context }) => {
   const { credentialId, issuer, subject } = event.args;
-  const { chainId, pos, blockTime, txHash } = placeOf(context, event);
+  const { chainId, pos, blockTime, txHash } = placeColumns(context, event);
   await context.db
     .update(credential, { chainId, subject, credentialId })
     .set({ revokedPos: pos, revokedTime: blockTime, revokedTxHash: txHash });
@@ -30,7 +30,7 @@ on("CredentialRegistry:CredentialRevoked", async ({ event, context }) => {
 
 on("CredentialRegistry:AffiliationSet", async ({ event, context }) => {
   const { member, organisation, revision, from, until } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   const pair = { chainId: place.chainId, member, organisation };
   if (revision > 1)
     await context.db
@@ -41,13 +41,13 @@ on("CredentialRegistry:AffiliationSet", async ({ event, context }) => {
 
 on("CredentialRegistry:AffiliationEnded", async ({ event, context }) => {
   const { member, organisation, revision } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   await context.db.update(affiliation, { chainId: place.chainId, member, organisation, revision }).set(endingAt(place));
   await context.db
     .insert(statusChange)
     .values(statusChangeOf(context, event, { kind: "affiliationEnded", about: member, party: organisation }));
 });
 
-function endingAt({ pos, blockTime, txHash }: ReturnType<typeof placeOf>) {
+function endingAt({ pos, blockTime, txHash }: ReturnType<typeof placeColumns>) {
   return { endedPos: pos, endedTime: blockTime, endedTxHash: txHash };
 }

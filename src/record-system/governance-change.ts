@@ -1,13 +1,13 @@
 import { type Address, type Hex, isAddressEqual } from "viem";
 import { contractAddress } from "../contracts";
-import { type ChainEvent, isAtCreation, placeOf } from "../event";
+import { type ChainEvent, isAtCreation, placeColumns } from "../event";
 
 type GovernanceContext = { chain: { id: number } };
 
 /** The columns of a change of governance that all kinds share. */
 export function changeOf(context: GovernanceContext, event: ChainEvent, kind: string, caller: Address) {
   return {
-    ...placeOf(context, event),
+    ...placeColumns(context, event),
     contract: event.log.address,
     kind,
     caller,

@@ -1,5 +1,5 @@
 import { governanceChange, issuerTrust } from "ponder:schema";
-import { placeOf, storableText } from "../event";
+import { placeColumns, storableText } from "../event";
 import { on } from "../on";
 import { changeOf, roleAdminChangeOf, roleChangeOf } from "./governance-change";
 
@@ -26,7 +26,7 @@ on("Governance:PolicyParameterSet", async ({ event, context }) => {
 
 on("Governance:IssuerTrustSet", async ({ event, context }) => {
   const { issuer, trusted, caller } = event.args;
-  await context.db.insert(issuerTrust).values({ ...placeOf(context, event), issuer, trusted, caller });
+  await context.db.insert(issuerTrust).values({ ...placeColumns(context, event), issuer, trusted, caller });
   await context.db.insert(governanceChange).values({
     ...changeOf(context, event, trusted ? "issuerTrusted" : "issuerDistrusted", caller),
     account: issuer,

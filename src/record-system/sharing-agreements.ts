@@ -1,6 +1,6 @@
 import { agreement, dataRequest, share, statusChange } from "ponder:schema";
 import { CATEGORIES, codeAt, PURPOSES } from "../../facts/codes";
-import { idOrNull, placeOf, storableText } from "../event";
+import { idOrNull, placeColumns, storableText } from "../event";
 import { on } from "../on";
 import { statusChangeOf } from "./status-change";
 import { termsOf } from "./terms";
@@ -8,7 +8,7 @@ import { termsOf } from "./terms";
 on("SharingAgreements:AgreementProposed", async ({ event, context }) => {
   const { agreementId, proposer, counterparty, formats, from, until, redisclosure } = event.args;
   await context.db.insert(agreement).values({
-    ...placeOf(context, event),
+    ...placeColumns(context, event),
     agreementId,
     proposer,
     counterparty,
@@ -21,7 +21,7 @@ on("SharingAgreements:AgreementProposed", async ({ event, context }) => {
 });
 
 on("SharingAgreements:AgreementAccepted", async ({ event, context }) => {
-  const { chainId, pos, blockTime, txHash } = placeOf(context, event);
+  const { chainId, pos, blockTime, txHash } = placeColumns(context, event);
   await context.db
     .update(agreement, { chainId, agreementId: event.args.agreementId })
     .set({ acceptedPos: pos, acceptedTime: blockTime, acceptedTxHash: txHash });
@@ -35,7 +35,7 @@ on("SharingAgreements:AgreementAccepted", async ({ event, context }) => {
 });
 
 on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
-  const { chainId, pos, blockTime, txHash } = placeOf(context, event);
+  const { chainId, pos, blockTime, txHash } = placeColumns(context, event);
   await context.db
     .update(agreement, { chainId, agreementId: event.args.agreementId })
     .set({ endedPos: pos, endedTime: blockTime, endedBy: event.args.party, endedTxHash: txHash });
@@ -51,7 +51,7 @@ on("SharingAgreements:AgreementEnded", async ({ event, context }) => {
 on("SharingAgreements:ShareRecorded", async ({ event, context }) => {
   const { shareId, sender, recipient, patient, record, purpose, category, format, agreementId } = event.args;
   await context.db.insert(share).values({
-    ...placeOf(context, event),
+    ...placeColumns(context, event),
     shareId,
     sender,
     recipient,
@@ -66,11 +66,13 @@ on("SharingAgreements:ShareRecorded", async ({ event, context }) => {
 
 on("SharingAgreements:DataRequestOpened", async ({ event, context }) => {
   const { requestId, patient, custodian, requester } = event.args;
-  await context.db.insert(dataRequest).values({ ...placeOf(context, event), requestId, patient, custodian, requester });
+  await context.db
+    .insert(dataRequest)
+    .values({ ...placeColumns(context, event), requestId, patient, custodian, requester });
 });
 
 on("SharingAgreements:DataRequestExtended", async ({ event, context }) => {
-  const { chainId, pos, blockTime } = placeOf(context, event);
+  const { chainId, pos, blockTime } = placeColumns(context, event);
   await context.db
     .update(dataRequest, { chainId, requestId: event.args.requestId })
     .set({ extendedPos: pos, extendedTime: blockTime });
@@ -84,7 +86,7 @@ on("SharingAgreements:DataRequestExtended", async ({ event, context }) => {
 });
 
 on("SharingAgreements:DataRequestFulfilled", async ({ event, context }) => {
-  const { chainId, pos, blockTime } = placeOf(context, event);
+  const { chainId, pos, blockTime } = placeColumns(context, event);
   await context.db
     .update(dataRequest, { chainId, requestId: event.args.requestId })
     .set({ fulfilledPos: pos, fulfilledTime: blockTime });

@@ -1,5 +1,5 @@
 import type { Hex } from "viem";
-import { type ChainEvent, placeOf } from "../event";
+import { type ChainEvent, placeColumns } from "../event";
 
 export type StatusChangeKind =
   | "representativeEnded"
@@ -19,5 +19,5 @@ export function statusChangeOf(
   event: ChainEvent,
   change: { kind: StatusChangeKind; about: Hex; party: Hex; patient?: Hex; requestedAt?: number },
 ) {
-  return { ...placeOf(context, event), ...change };
+  return { ...placeColumns(context, event), ...change };
 }

@@ -1,5 +1,5 @@
 import { governanceChange, timelockOperation } from "ponder:schema";
-import { isAtCreation, placeOf } from "../event";
+import { isAtCreation, placeColumns } from "../event";
 import { on } from "../on";
 import { changeOf, roleAdminChangeOf, roleChangeOf } from "./governance-change";
 
@@ -27,7 +27,7 @@ on("Timelock:MinDelayChange", async ({ event, context }) => {
 on("Timelock:CallScheduled", async ({ event, context }) => {
   const { id, index, target, data, delay } = event.args;
   await context.db.insert(timelockOperation).values({
-    ...placeOf(context, event),
+    ...placeColumns(context, event),
     kind: "scheduled",
     scheduleId: id,
     callIndex: Number(index),
@@ -41,7 +41,7 @@ on("Timelock:CallScheduled", async ({ event, context }) => {
 on("Timelock:CallExecuted", async ({ event, context }) => {
   const { id, index, target, data } = event.args;
   await context.db.insert(timelockOperation).values({
-    ...placeOf(context, event),
+    ...placeColumns(context, event),
     kind: "executed",
     scheduleId: id,
     callIndex: Number(index),
@@ -53,12 +53,12 @@ on("Timelock:CallExecuted", async ({ event, context }) => {
 on("Timelock:Cancelled", async ({ event, context }) => {
   await context.db
     .insert(timelockOperation)
-    .values({ ...placeOf(context, event), kind: "cancelled", scheduleId: event.args.id });
+    .values({ ...placeColumns(context, event), kind: "cancelled", scheduleId: event.args.id });
 });
 
 on("Timelock:CallSalt", async ({ event, context }) => {
   const { id, salt } = event.args;
   await context.db
     .insert(timelockOperation)
-    .values({ ...placeOf(context, event), kind: "salted", scheduleId: id, salt });
+    .values({ ...placeColumns(context, event), kind: "salted", scheduleId: id, salt });
 });

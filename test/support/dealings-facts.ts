@@ -1,6 +1,6 @@
 import { idOf } from "../../devnet/names";
+import { address, END } from "./every-event";
 import { endedAt, type PlaceOf, type Rows, terms } from "./peoples-facts";
-import { address, END } from "./story";
 
 const ana = idOf("ana");
 

@@ -1,5 +1,5 @@
 /** The oracle's facts as the rows that the indexer would have written for them. */
-import type { Fact } from "../../oracle/facts";
+import type { Fact } from "../../oracle/oracle-facts";
 import { accessHandlers } from "./indexed/accesses";
 import { claimHandlers } from "./indexed/claims";
 import { consentHandlers } from "./indexed/consents";

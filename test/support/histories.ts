@@ -10,11 +10,11 @@ import { consentScene } from "./scenes/consents";
 import { licenceScene, trustScene } from "./scenes/credentials";
 import { emergencyScene } from "./scenes/emergencies";
 import { governanceScene } from "./scenes/governance";
+import { type Twist, weave } from "./scenes/interleave";
 import { registrationScene, representativeScene } from "./scenes/people";
 import { DAY, HOUR, MINUTE, type Scene } from "./scenes/scene";
 import { dataRequestScene, sharingScene } from "./scenes/sharing";
 import { burstScene, crowdScene, daysScene } from "./scenes/volumes";
-import { type Twist, weave } from "./scenes/weave";
 
 const scene: fc.Arbitrary<Scene> = fc.oneof(
   { weight: 8, arbitrary: consentScene },

@@ -11,7 +11,7 @@ export type Monitor = System & {
   /** Answers a GET of the API, made with an auditor's key. */
   get: (path: string) => Promise<unknown>;
   /** What the receiver accepted about an alert, oldest first. */
-  told: (alertId: string) => ReceivedMessage[];
+  notified: (alertId: string) => ReceivedMessage[];
   /** Resolves once nothing is left to be told. Throws after `seconds`. */
   quiet: (seconds?: number) => Promise<void>;
 };
@@ -40,7 +40,7 @@ export async function startMonitor(options: SystemOptions): Promise<Monitor> {
       if (!response.ok) throw new Error(`GET ${path} answered ${response.status}: ${await response.text()}`);
       return response.json();
     },
-    told: (alertId) => receiver.accepted().filter(({ message }) => message?.data.id === alertId),
+    notified: (alertId) => receiver.accepted().filter(({ message }) => message?.data.id === alertId),
     quiet: async (seconds = 90) => {
       const deadline = Date.now() + seconds * 1000;
       while (true) {
@@ -88,7 +88,7 @@ export async function faultsInTelling(monitor: Monitor, chainId: number): Promis
     ];
   });
   for (const { id, retracted } of alerts) {
-    const types = monitor.told(id).map(({ type }) => type);
+    const types = monitor.notified(id).map(({ type }) => type);
     const wanted = retracted ? "alert.created,alert.retracted" : "alert.created";
     if (types.join() !== wanted)
       faults.push(`Alert ${id} should be told as ${wanted} and was told as ${types.join()}.`);

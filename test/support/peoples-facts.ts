@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { idOf } from "../../devnet/names";
 import type { Place } from "./caller";
-import { address, anAccess, END } from "./story";
+import { address, anAccess, END } from "./every-event";
 
 /** Rows of facts by table, columns as `ponder.schema.ts` names them. */
 export type Rows = Record<string, Record<string, unknown>[]>;

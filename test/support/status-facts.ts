@@ -1,7 +1,7 @@
 import type { Hex } from "viem";
 import { idOf } from "../../devnet/names";
+import { address } from "./every-event";
 import type { PlaceOf, Rows } from "./peoples-facts";
-import { address } from "./story";
 
 /** The rows of the events that change the standing of an earlier fact. */
 export function statusFacts(at: PlaceOf): Rows {

@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { afterEach, expect, it } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { type Connections, createConnections } from "./connections";
 import { attemptDelivery } from "./http";
 import { createSecret } from "./sign";
@@ -35,7 +35,7 @@ async function receive(answer: RequestListener) {
   };
 }
 
-it("keeps a connection from one message to the next", async () => {
+test("keeps a connection from one message to the next", async () => {
   const { send, made } = await receive((request, response) => {
     request.resume();
     response.writeHead(204).end();
@@ -47,7 +47,7 @@ it("keeps a connection from one message to the next", async () => {
   expect(made()).toBe(1);
 });
 
-it("sends over another connection what came to one that the receiver had closed", async () => {
+test("sends over another connection what came to one that the receiver had closed", async () => {
   let answered = 0;
   const { send, made } = await receive((request, response) => {
     request.resume();
@@ -61,7 +61,7 @@ it("sends over another connection what came to one that the receiver had closed"
   expect([answered, made()]).toEqual([3, 2]);
 });
 
-it("ends connections whose answers do not end", async () => {
+test("ends connections whose answers do not end", async () => {
   const { send, open, connections } = await receive((request, response) => {
     request.resume();
     response.writeHead(200, { "content-length": 10 });

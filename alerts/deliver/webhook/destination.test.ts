@@ -1,15 +1,15 @@
 import { lookup as resolve } from "node:dns";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { checkDestination, DestinationError, guardedLookup, isPublicAddress, parseDestination } from "./destination";
 
 describe("an address is public", () => {
-  it.each(["8.8.8.8", "1.1.1.1", "100.63.255.255", "172.32.0.1", "2606:4700::1111", "2a00::1"])("%s", (address) => {
+  test.each(["8.8.8.8", "1.1.1.1", "100.63.255.255", "172.32.0.1", "2606:4700::1111", "2a00::1"])("%s", (address) => {
     expect(isPublicAddress(address)).toBe(true);
   });
 });
 
 describe("an address is not public", () => {
-  it.each([
+  test.each([
     "127.0.0.1",
     "127.8.8.8",
     "0.0.0.0",
@@ -41,7 +41,7 @@ describe("an address is not public", () => {
 });
 
 describe("a webhook's URL", () => {
-  it.each([
+  test.each([
     ["ftp://example.org/", "http or https"],
     ["file:///etc/passwd", "http or https"],
     ["javascript:alert(1)", "http or https"],
@@ -55,13 +55,13 @@ describe("a webhook's URL", () => {
     expect(() => parseDestination(url)).toThrow(reason);
   });
 
-  it("is kept with its path and query", () => {
+  test("is kept with its path and query", () => {
     expect(parseDestination("https://example.org:8443/a?b=c").href).toBe("https://example.org:8443/a?b=c");
   });
 });
 
 describe("where private networks are refused", () => {
-  it.each([
+  test.each([
     "http://127.0.0.1:8080/",
     "http://localhost/",
     "http://[::1]/",
@@ -74,18 +74,18 @@ describe("where private networks are refused", () => {
     await expect(checkDestination(url, "refuse")).rejects.toThrow(DestinationError);
   });
 
-  it("an endpoint may be a public address", async () => {
+  test("an endpoint may be a public address", async () => {
     await expect(checkDestination("https://1.1.1.1/hook", "refuse")).resolves.toBeInstanceOf(URL);
   });
 
-  it("a name that leads to loopback gets no connection", async () => {
+  test("a name that leads to loopback gets no connection", async () => {
     const error = await look("refuse", "localhost");
     expect(error).toBeInstanceOf(DestinationError);
   });
 });
 
 describe("where private networks are allowed", () => {
-  it("an endpoint may be on loopback, and a connection goes to the address that was resolved", async () => {
+  test("an endpoint may be on loopback, and a connection goes to the address that was resolved", async () => {
     await expect(checkDestination("http://127.0.0.1:8080/", "allow")).resolves.toBeInstanceOf(URL);
     const expected = await new Promise((done) => resolve("localhost", { all: true }, (_error, all) => done(all)));
     expect(await look("allow", "localhost")).toEqual(expected);

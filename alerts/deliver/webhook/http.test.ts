@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Receiver, startReceiver } from "../../../devnet/receiver";
 import { attemptDelivery } from "./http";
 import { createSecret } from "./sign";
@@ -17,19 +17,19 @@ const attempt = (change: Partial<Parameters<typeof attemptDelivery>[0]> = {}) =>
   attemptDelivery({ url: receiver.url, secret, id: "msg_1", body, privateNetworks: "allow", ...change });
 
 describe("an attempt", () => {
-  it("arrives signed, with the body to the byte", async () => {
+  test("arrives signed, with the body to the byte", async () => {
     expect(await attempt({ id: "msg_signed" })).toMatchObject({ result: "accepted", statusCode: 204, error: null });
     const message = await receiver.waitFor(({ id }) => id === "msg_signed");
     expect(message).toMatchObject({ verified: true, body, type: "alert.created" });
     expect(message.headers["content-type"]).toBe("application/json");
   });
 
-  it.each([200, 201, 299])("is accepted by %d", async (status) => {
+  test.each([200, 201, 299])("is accepted by %d", async (status) => {
     receiver.behave({ status });
     expect(await attempt()).toMatchObject({ result: "accepted", statusCode: status });
   });
 
-  it.each([400, 401, 404, 429, 500, 503])("fails on %d", async (status) => {
+  test.each([400, 401, 404, 429, 500, 503])("fails on %d", async (status) => {
     receiver.behave({ status });
     expect(await attempt()).toMatchObject({
       result: "failed",
@@ -38,29 +38,29 @@ describe("an attempt", () => {
     });
   });
 
-  it("does not follow a redirect", async () => {
+  test("does not follow a redirect", async () => {
     receiver.behave({ status: 307, headers: { location: `${receiver.url}elsewhere` } });
     expect(await attempt({ id: "msg_redirected" })).toMatchObject({ result: "failed", statusCode: 307 });
     expect(receiver.received.filter(({ path }) => path === "/elsewhere")).toEqual([]);
   });
 
-  it("is told by 410 that the receiver is gone", async () => {
+  test("is told by 410 that the receiver is gone", async () => {
     receiver.behave({ status: 410 });
     expect(await attempt()).toMatchObject({ result: "gone", statusCode: 410 });
   });
 
-  it("reads how long the receiver asks to wait", async () => {
+  test("reads how long the receiver asks to wait", async () => {
     receiver.behave({ status: 429, headers: { "retry-after": "90" } });
     expect(await attempt()).toMatchObject({ result: "failed", retryAfterMs: 90_000 });
   });
 
-  it("gives up on a receiver that does not answer", async () => {
+  test("gives up on a receiver that does not answer", async () => {
     receiver.behave("hang");
     const outcome = await attempt({ timeoutMs: 200 });
     expect(outcome).toMatchObject({ result: "failed", statusCode: null, error: "No answer came within 0.2 seconds." });
   });
 
-  it("fails in a sentence where the connection is closed or refused", async () => {
+  test("fails in a sentence where the connection is closed or refused", async () => {
     receiver.behave("drop");
     expect((await attempt()).error).toBe("The connection was closed before an answer came.");
     const gone = await startReceiver();
@@ -68,7 +68,7 @@ describe("an attempt", () => {
     expect((await attempt({ url: gone.url })).error).toBe("The connection was refused.");
   });
 
-  it.each(["127.0.0.1", "localhost"])("never connects to %s where private networks are refused", async (host) => {
+  test.each(["127.0.0.1", "localhost"])("never connects to %s where private networks are refused", async (host) => {
     const before = receiver.received.length;
     const url = receiver.url.replace("127.0.0.1", host);
     const outcome = await attempt({ url, privateNetworks: "refuse" });

@@ -15,7 +15,7 @@ import { signMessage } from "./sign";
 export const ATTEMPT_TIMEOUT_MS = 10_000;
 
 /** How one attempt went. */
-export interface AttemptOutcome {
+export type AttemptOutcome = {
   /** `gone`: the receiver answered 410 and wants no more of this message. */
   result: "accepted" | "failed" | "gone";
   statusCode: number | null;
@@ -24,9 +24,9 @@ export interface AttemptOutcome {
   /** What the receiver asked for by `Retry-After`. */
   retryAfterMs?: number;
   durationMs: number;
-}
+};
 
-export interface AttemptParameters {
+export type AttemptParameters = {
   url: string;
   secret: string;
   /** The secret before a rotation, as long as it counts. */
@@ -38,7 +38,7 @@ export interface AttemptParameters {
   timeoutMs?: number;
   /** Without them the message has a connection of its own. */
   connections?: Connections;
-}
+};
 
 /**
  * Posts a message once, signed. Never throws: what goes wrong is the outcome. Any 2xx accepts; redirects are not

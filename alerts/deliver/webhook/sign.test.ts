@@ -1,17 +1,17 @@
 import { Webhook, WebhookVerificationError } from "standardwebhooks";
-import { describe, expect, it } from "vitest";
+import { describe, expect, test } from "vitest";
 import { createSecret, signMessage } from "./sign";
 
 describe("a signature", () => {
   const secret = createSecret();
   const body = JSON.stringify({ type: "alert.created", data: { summary: "Ärztin — 病歴" } });
 
-  it("is accepted by the Standard Webhooks library with the endpoint's secret", () => {
+  test("is accepted by the Standard Webhooks library with the endpoint's secret", () => {
     const headers = signMessage({ secret, id: "msg_1", body });
     expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body));
   });
 
-  it.each([
+  test.each([
     ["another secret", createSecret(), {}, body],
     ["another id", secret, { "webhook-id": "msg_2" }, body],
     ["another body", secret, {}, `${body} `],
@@ -20,7 +20,7 @@ describe("a signature", () => {
     expect(() => new Webhook(key).verify(text, headers)).toThrow(WebhookVerificationError);
   });
 
-  it("is there once for each secret while a rotated one still counts, and either accepts it", () => {
+  test("is there once for each secret while a rotated one still counts, and either accepts it", () => {
     const previousSecret = createSecret();
     const headers = signMessage({ secret, previousSecret, id: "msg_1", body });
     expect(headers["webhook-signature"].split(" ")).toHaveLength(2);
@@ -28,13 +28,13 @@ describe("a signature", () => {
     expect(() => new Webhook(createSecret()).verify(body, headers)).toThrow(WebhookVerificationError);
   });
 
-  it("carries the attempt's own time, so that an old one is refused", () => {
+  test("carries the attempt's own time, so that an old one is refused", () => {
     const headers = signMessage({ secret, id: "msg_1", body, at: new Date(Date.now() - 600_000) });
     expect(() => new Webhook(secret).verify(body, headers)).toThrow("too old");
   });
 });
 
-it("makes secrets of 32 random bytes, each another", () => {
+test("makes secrets of 32 random bytes, each another", () => {
   const secrets = Array.from({ length: 20 }, createSecret);
   expect(new Set(secrets).size).toBe(20);
   for (const secret of secrets) {

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { createStandingHead } from "./stable-head";
+import { createStableHead } from "./stable-head";
 
 const head = (latestBlock: number, clock: number) => ({
-  ...{ latestBlock, latestTime: clock, clock, finalizedBlock: 0, finalizedTime: 0, settledBlock: 0, settledTime: 0 },
+  ...{ latestBlock, latestTime: clock, clock, finalizedBlock: 0, finalizedTime: 0, safeBlock: 0, safeTime: 0 },
 });
 
 test("a head is the chain's clock once it has stood for two seconds", () => {
-  const { observe } = createStandingHead();
+  const { observe } = createStableHead();
   expect(observe("facts", head(1, 100), 0)).toBeUndefined();
   expect(observe("facts", head(1, 100), 1_999)).toBeUndefined();
   expect(observe("facts", head(1, 100), 2_000)).toBe(100);
@@ -17,7 +17,7 @@ test("a head is the chain's clock once it has stood for two seconds", () => {
 });
 
 test("an indexer that goes back, and another deployment, begin anew", () => {
-  const { observe } = createStandingHead();
+  const { observe } = createStableHead();
   observe("facts", head(9, 190), 0);
   expect(observe("facts", head(9, 190), 2_000)).toBe(190);
   expect(observe("facts", head(8, 180), 2_100)).toBeUndefined();
@@ -27,7 +27,7 @@ test("an indexer that goes back, and another deployment, begin anew", () => {
 });
 
 test("a block that is indexed only in part is no clock", () => {
-  const { observe } = createStandingHead();
+  const { observe } = createStableHead();
   observe("facts", head(1, 100), 0);
   expect(observe("facts", head(2, -1), 5_000)).toBeUndefined();
 });

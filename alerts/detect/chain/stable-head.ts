@@ -6,13 +6,13 @@ import type { Checkpoint } from "../../../facts/checkpoint";
  */
 const STANDING_MS = 2_000;
 
-export type StandingHead = {
+export type StableHead = {
   /** The chain's clock, in Unix seconds, by the newest head that has stood long enough; undefined where none has. */
   observe: (deployment: string, checkpoint: Checkpoint, at?: number) => number | undefined;
 };
 
 /** Remembers the heads that were seen, until the indexer goes back or another deployment takes over. */
-export function createStandingHead(): StandingHead {
+export function createStableHead(): StableHead {
   let seen: { block: number; clock: number; since: number }[] = [];
   let shown = "";
   return {

@@ -2,7 +2,7 @@ import type { Pool } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, onTestFinished, test } from "vitest";
 import { read } from "../../../test/fixtures/suppression-fixture";
 import { startTestServer, type TestServer, WAITING } from "../../../test/support/database";
-import { settledMoment } from "./commit-watermark";
+import { readWatermark } from "./commit-watermark";
 
 let server: TestServer;
 let pool: Pool;
@@ -42,7 +42,7 @@ test("nothing is detected before the settled moment that is committed after it",
   for (const table of ["evaluated_block", "ruleset"]) {
     await pool.query("TRUNCATE compliance.alert, compliance.ruleset CASCADE; TRUNCATE chain.access");
     const { evaluation, letGo } = await heldUp(table);
-    const settled = await settledMoment(pool);
+    const settled = await readWatermark(pool);
     await letGo();
     await evaluation;
     const alerts = await detected();
@@ -54,9 +54,9 @@ test("nothing is detected before the settled moment that is committed after it",
 test("a moment that was asked for is waited for, and the present is the settled one where nothing is being stored", async () => {
   const { evaluation, letGo } = await heldUp("evaluated_block");
   const asked = await now();
-  const settled = settledMoment(pool, asked);
-  expect((await settledMoment(pool, new Date(0))).getTime()).toBe(0);
-  expect((await settledMoment(pool)).getTime()).toBeLessThan(asked.getTime());
+  const settled = readWatermark(pool, asked);
+  expect((await readWatermark(pool, new Date(0))).getTime()).toBe(0);
+  expect((await readWatermark(pool)).getTime()).toBeLessThan(asked.getTime());
   await letGo();
   await evaluation;
   expect(await settled).toEqual(asked);
@@ -64,7 +64,7 @@ test("a moment that was asked for is waited for, and the present is the settled 
 
   const before = await now();
   const future = new Date(before.getTime() + 3_600_000);
-  for (const moment of [await settledMoment(pool), await settledMoment(pool, future)]) {
+  for (const moment of [await readWatermark(pool), await readWatermark(pool, future)]) {
     expect(moment.getTime()).toBeGreaterThanOrEqual(before.getTime());
     expect(moment.getTime()).toBeLessThan(future.getTime());
   }
@@ -75,7 +75,7 @@ test("storing that takes too long makes the settled moment earlier than the one 
 }, async () => {
   const { evaluation, letGo } = await heldUp("evaluated_block");
   const asked = await now();
-  expect((await settledMoment(pool, asked)).getTime()).toBeLessThan(asked.getTime());
+  expect((await readWatermark(pool, asked)).getTime()).toBeLessThan(asked.getTime());
   await letGo();
   await evaluation;
 });

@@ -9,7 +9,7 @@ const STORING = 473_100_203;
  * Says, until the transaction is over, that alerts are being stored. What a later statement stores is detected when that
  * statement begins: never before the lock was there to be seen.
  */
-export async function noteStoring(query: Query): Promise<void> {
+export async function holdWatermark(query: Query): Promise<void> {
   await query(
     `SELECT pg_advisory_xact_lock_shared(${STORING}, floor(extract(epoch FROM clock_timestamp()))::integer)`,
     [],
@@ -24,7 +24,7 @@ const PATIENCE_MS = 5_000;
  * now on is detected at it or later. It is `to`, where that is given and such a moment, or becomes one while storing that
  * began before it ends, for which this waits a few seconds; otherwise an earlier one.
  */
-export async function settledMoment(pool: Pick<Pool, "query">, to?: Date): Promise<Date> {
+export async function readWatermark(pool: Pick<Pool, "query">, to?: Date): Promise<Date> {
   for (const until = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
     const { now, settled } = await readMoments(pool);
     if (to !== undefined && to <= settled) return to;

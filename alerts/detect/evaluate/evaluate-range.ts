@@ -9,12 +9,12 @@ import type { Finding } from "../../rules/finding";
 import type { Deadline, EvaluationContext, Query } from "../../rules/pass";
 import type { Ruleset } from "../../rules/ruleset";
 import type { Shadow } from "../../rules/shadow";
-import { type Guard, isLost, isolating, readTold, type Task, trusting } from "./isolate-failures";
+import { bisecting, type FailureStrategy, isLost, optimistic, readNotifyPolicy, type Task } from "./isolate-failures";
 import { logRanks } from "./log-rank";
 import { openFacts, queryOn } from "./open-facts";
-import { noteDeadlines } from "./record-deadlines";
-import { noteRuleset } from "./record-ruleset";
-import { noteShadow } from "./record-shadow";
+import { recordDeadlines } from "./record-deadlines";
+import { recordRuleset } from "./record-ruleset";
+import { recordShadow } from "./record-shadow";
 import { type Stored, storeAlerts } from "./store-alerts";
 
 export type EvaluateOptions = {
@@ -57,38 +57,46 @@ const TASKS: readonly Task<{ finding?: Finding; deadline?: Deadline }>[] = [
  */
 export async function evaluateRange(options: EvaluateOptions): Promise<Evaluated> {
   try {
-    return await evaluateOnce(options, trusting);
+    return await evaluateOnce(options, optimistic);
   } catch (error) {
     if (isPassing(error) || isLost(error) || error instanceof FactsNotReadyError) throw error;
-    return evaluateOnce(options, isolating);
+    return evaluateOnce(options, bisecting);
   }
 }
 
-async function evaluateOnce(options: EvaluateOptions, guard: Guard): Promise<Evaluated> {
+async function evaluateOnce(options: EvaluateOptions, strategy: FailureStrategy): Promise<Evaluated> {
   const { pool, chainId, fromPos, toPos, ruleset, shadow, viewsSchema = "chain", notify = true } = options;
   return inSnapshot(pool, async (client) => {
     const query = queryOn(client);
     const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId, { overRange: true });
     const context = { query, facts, chainId, fromPos, toPos, head, ruleset, store: true };
-    const guarded = guard(context, notify);
-    await noteRuleset(query, ruleset);
+    const run = strategy(context, notify);
+    await recordRuleset(query, ruleset);
 
-    const told = await readTold(context, notify);
-    const found = await guarded.run(TASKS);
+    const shouldNotify = await readNotifyPolicy(context, notify);
+    const found = await run.run(TASKS);
     const findings = found.flatMap(({ finding }) => finding ?? []);
     const deadlines = found.flatMap(({ deadline }) => deadline ?? []);
-    const errors = await guarded.note();
-    if (shadow) await noteShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
+    const errors = await run.recordFailures();
+    if (shadow) await recordShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
 
     const created: string[] = [];
-    for (const loud of [true, false]) {
-      const set = deadlines.filter(({ ruleId, pos }) => told(ruleId, pos) === loud);
-      await noteDeadlines({ query, chainId, ruleset, notify: loud, deadlines: set });
-      const own = findings.filter(({ ruleId, subject }) => told(ruleId, subject.pos) === loud);
-      const stored = await storeFindings({ query, facts, chainId, ruleset, checkpoint, findings: own, notify: loud });
+    for (const notified of [true, false]) {
+      const set = deadlines.filter(({ ruleId, pos }) => shouldNotify(ruleId, pos) === notified);
+      await recordDeadlines({ query, chainId, ruleset, notify: notified, deadlines: set });
+      const own = findings.filter(({ ruleId, subject }) => shouldNotify(ruleId, subject.pos) === notified);
+      const stored = await storeFindings({
+        query,
+        facts,
+        chainId,
+        ruleset,
+        checkpoint,
+        findings: own,
+        notify: notified,
+      });
       created.push(...stored.created);
     }
-    await noteEvaluated({ query, facts, chainId, fromPos, toPos, ruleset, settledBlock: checkpoint.settledBlock });
+    await recordEvaluated({ query, facts, chainId, fromPos, toPos, ruleset, safeBlock: checkpoint.safeBlock });
     return { created, errors };
   });
 }
@@ -141,26 +149,26 @@ async function readGoLiveBlock(query: Query, chainId: number): Promise<number> {
  * What can no longer change is noted as covered, by positions; what can, by the hashes of the blocks that the snapshot
  * held in full.
  */
-async function noteEvaluated({
+async function recordEvaluated({
   query,
   facts,
   chainId,
   fromPos,
   toPos,
   ruleset,
-  settledBlock,
-}: Omit<EvaluateOptions, "pool"> & { query: Query; facts: Facts; settledBlock: number }): Promise<void> {
-  const settledPos = blockEnd(BigInt(settledBlock));
-  const coveredTo = toPos < settledPos ? toPos : settledPos;
+  safeBlock,
+}: Omit<EvaluateOptions, "pool"> & { query: Query; facts: Facts; safeBlock: number }): Promise<void> {
+  const safePos = blockEnd(BigInt(safeBlock));
+  const coveredTo = toPos < safePos ? toPos : safePos;
   if (coveredTo > fromPos)
     await query(
       `INSERT INTO compliance.coverage (chain_id, ruleset, from_pos, to_pos) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
       [chainId, ruleset.hash, fromPos, coveredTo],
     );
-  if (toPos <= settledPos) return;
+  if (toPos <= safePos) return;
   const firstWhole = fromPos < 0n ? 0n : blockOf(fromPos) + 1n;
   const lastWhole = blockEnd(blockOf(toPos)) === toPos ? blockOf(toPos) : blockOf(toPos) - 1n;
-  const fromBlock = firstWhole > BigInt(settledBlock) ? firstWhole : BigInt(settledBlock) + 1n;
+  const fromBlock = firstWhole > BigInt(safeBlock) ? firstWhole : BigInt(safeBlock) + 1n;
   if (lastWhole < fromBlock) return;
   await query(
     `WITH seen AS (

@@ -8,7 +8,7 @@ import { accessRow, CHAIN_ID } from "../../../test/support/rows";
 import { consentPass } from "../../rules/access/consent/pass";
 import { createRuleset } from "../../rules/create-ruleset";
 import type { EvaluationContext } from "../../rules/pass";
-import { type Guarded, isolating, trusting } from "./isolate-failures";
+import { bisecting, optimistic, type RuleRun } from "./isolate-failures";
 import { queryOn } from "./open-facts";
 
 const access = Array.from({ length: 20 }, (_, index) =>
@@ -46,11 +46,9 @@ const within = <Result>(work: (context: EvaluationContext) => Promise<Result>) =
 
 const run = (bad: readonly bigint[], notify = true) =>
   within(async (context) => {
-    const guarded: Guarded = isolating(context, notify);
-    const found = await guarded.run([
-      { rules: consentPass.rules, work: positionsBut(bad), failed: consentPass.failed },
-    ]);
-    return { found, failed: await guarded.note() };
+    const run: RuleRun = bisecting(context, notify);
+    const found = await run.run([{ rules: consentPass.rules, work: positionsBut(bad), failed: consentPass.failed }]);
+    return { found, failed: await run.recordFailures() };
   });
 
 const errors = async () =>
@@ -79,9 +77,9 @@ test("an error is counted again while it lasts and resolved once it does not", a
     { attempts: 1, resolved: true },
   ]);
   await within(async (context) => {
-    const guarded = trusting(context, true);
-    await guarded.run([{ rules: consentPass.rules, work: positionsBut([]) }]);
-    return guarded.note();
+    const run = optimistic(context, true);
+    await run.run([{ rules: consentPass.rules, work: positionsBut([]) }]);
+    return run.recordFailures();
   });
   expect(await errors()).toMatchObject([{ resolved: true }, { resolved: true }]);
 });
@@ -104,7 +102,7 @@ test("of tasks that are asked together, what failed is what is said, and not wha
     wait === 0 ? work() : await later(wait - 1, work);
   const failing = (context: EvaluationContext) => later(9, () => positionsBut(BAD)(context));
   const asked = within((context) =>
-    trusting(context, true).run([
+    optimistic(context, true).run([
       { rules: ["A"], work: failing },
       { rules: ["B"], work: positionsBut([]) },
       { rules: ["C"], work: positionsBut([]) },

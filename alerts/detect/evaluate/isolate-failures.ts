@@ -9,15 +9,15 @@ type Work<Result> = (context: EvaluationContext) => Promise<Result[]>;
 export type Task<Result> = { rules: readonly string[]; work: Work<Result>; failed?: Failed };
 
 /** Runs the work of rules over a range. */
-export type Guarded = {
+export type RuleRun = {
   /** What the tasks find in the range; none waits for what another finds. */
   run: <Result>(tasks: readonly Task<Result>[]) => Promise<Result[]>;
   /** Keeps what failed as errors, marks as resolved what no longer does, and answers how many failed. */
-  note: () => Promise<number>;
+  recordFailures: () => Promise<number>;
 };
 
 /** `notify` is false where nobody is to be told of what is found in the range. */
-export type Guard = (context: EvaluationContext, notify: boolean) => Guarded;
+export type FailureStrategy = (context: EvaluationContext, notify: boolean) => RuleRun;
 
 type Failure = { rules: string; fromPos: bigint; toPos: bigint; error: string };
 
@@ -25,14 +25,14 @@ type Failure = { rules: string; fromPos: bigint; toPos: bigint; error: string };
 const MOST_FAILURES = 64;
 
 /** Nothing fails: a rule that does is thrown on, and the transaction with it. All tasks are under way at once. */
-export const trusting: Guard = (context) => {
+export const optimistic: FailureStrategy = (context) => {
   const ran: string[] = [];
   return {
     run: (tasks) => {
       ran.push(...tasks.map(({ rules }) => rules.join(" ")));
       return allOf(tasks.map(({ work }) => work(context)));
     },
-    note: async () => {
+    recordFailures: async () => {
       await resolve(context, ran, []);
       return 0;
     },
@@ -64,7 +64,7 @@ async function allOf<Result>(works: readonly Promise<Result[]>[]): Promise<Resul
  * A rule that fails on a fact holds up neither the others nor itself on other facts: the range is halved until the
  * smallest part that fails is found, and that is kept. What passes by itself, as a deadlock does, is thrown on.
  */
-export const isolating: Guard = (context, notify) => {
+export const bisecting: FailureStrategy = (context, notify) => {
   const { query } = context;
   const failures: Failure[] = [];
   const ran: string[] = [];
@@ -104,7 +104,7 @@ export const isolating: Guard = (context, notify) => {
       }
       return found;
     },
-    note: async () => {
+    recordFailures: async () => {
       await resolve(context, ran, failures);
       for (const failure of failures) await keep(context, failure, notify);
       return failures.length;
@@ -160,7 +160,7 @@ async function keep(
  * Whether people are to be told of what a rule finds at a position: where the evaluation tells, and in a quiet one where
  * the rule has failed in one that was to tell, and nothing was found there since. Asked before errors are resolved.
  */
-export async function readTold({ query, chainId, fromPos, toPos }: EvaluationContext, notify: boolean) {
+export async function readNotifyPolicy({ query, chainId, fromPos, toPos }: EvaluationContext, notify: boolean) {
   if (notify) return () => true;
   const rows = await query<{ rules: string; from_pos: string; to_pos: string }>(
     `SELECT rules, from_pos, to_pos FROM compliance.rule_error

@@ -11,8 +11,8 @@ export const NOTHING: Checkpoint = {
   clock: -1,
   finalizedBlock: -1,
   finalizedTime: -1,
-  settledBlock: -1,
-  settledTime: -1,
+  safeBlock: -1,
+  safeTime: -1,
 };
 
 /**

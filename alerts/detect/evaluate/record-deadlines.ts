@@ -6,7 +6,7 @@ import type { Ruleset } from "../../rules/ruleset";
  * in the same version and with the same parameters stays as it is. Of a fact of which people are still to be told they are told also by what an
  * evaluation sets that notifies nobody: else it would find quietly, and first, what the other is to tell.
  */
-export async function noteDeadlines({
+export async function recordDeadlines({
   query,
   chainId,
   ruleset,

@@ -2,7 +2,7 @@ import type { Query } from "../../rules/pass";
 import type { Ruleset } from "../../rules/ruleset";
 
 /** Sees to it that what a ruleset's hash stands for can be read from the database. */
-export async function noteRuleset(query: Query, ruleset: Ruleset): Promise<void> {
+export async function recordRuleset(query: Query, ruleset: Ruleset): Promise<void> {
   const known = await query("SELECT FROM compliance.ruleset WHERE hash = $1", [ruleset.hash]);
   if (known.length > 0) return;
   await query("INSERT INTO compliance.ruleset (hash, rules) VALUES ($1, $2) ON CONFLICT DO NOTHING", [

@@ -4,12 +4,12 @@ import type { EvaluationContext } from "../../rules/pass";
 import type { Shadow } from "../../rules/shadow";
 import { findingsOf } from "./find";
 import { isLost } from "./isolate-failures";
-import { noteRuleset } from "./record-ruleset";
+import { recordRuleset } from "./record-ruleset";
 
 /** Evaluates the rules on trial over the context's range and notes what they find. One that fails is counted, no more. */
-export async function noteShadow(context: EvaluationContext, { ruleset, rules }: Shadow): Promise<void> {
+export async function recordShadow(context: EvaluationContext, { ruleset, rules }: Shadow): Promise<void> {
   const { query, chainId, fromPos, toPos } = context;
-  await noteRuleset(query, ruleset);
+  await recordRuleset(query, ruleset);
   await query("SAVEPOINT shadow", []);
   let findings: Finding[] = [];
   let failures = 0;

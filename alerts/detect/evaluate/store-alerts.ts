@@ -4,7 +4,7 @@ import type { Query } from "../../rules/pass";
 import type { Ruleset } from "../../rules/ruleset";
 import { COVERING_SUPPRESSION } from "../../suppress/covering";
 import { alertId } from "./alert-id";
-import { noteStoring } from "./commit-watermark";
+import { holdWatermark } from "./commit-watermark";
 
 /** Ids of the alerts that were not there before. */
 export type Stored = { created: string[] };
@@ -78,7 +78,7 @@ export async function storeAlerts({
   // One order for everybody, so that workers that meet wait for each other in turn.
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 
-  await noteStoring(query);
+  await holdWatermark(query);
   const stored: Stored = { created: [] };
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = inSnakeCase(rows.slice(start, start + CHUNK));

@@ -2,10 +2,10 @@ import { isPassing } from "../../../database/snapshot";
 import type { Checkpoint } from "../../../facts/checkpoint";
 import { type Facts, FactsNotReadyError } from "../../../facts/schema";
 import { ChainResetError, ensureChain, type FollowedChain } from "../chain/chain-identity";
-import { createHistory } from "../schedule/historical";
+import { createHistorical } from "../schedule/historical";
 import { DETECT_QUEUE, type DetectJob } from "../schedule/jobs";
-import { createTip } from "../schedule/realtime";
-import { createRenewal } from "../schedule/reevaluate";
+import { createRealtime } from "../schedule/realtime";
+import { createReevaluation } from "../schedule/reevaluate";
 import { retryErrors } from "../schedule/retry-errors";
 import { createDeadlines } from "../settle/decide-deadlines";
 import { reconcile } from "../settle/reconcile";
@@ -47,9 +47,9 @@ export async function followChain({
   const idleLookMs = IDLE_LOOK_MS * Math.max(1, chains.length / CHAINS_AT_EASE);
   const log = logger.child({ chain_id: chainId });
   const queue = queues.queue<DetectJob>(DETECT_QUEUE);
-  const tip = createTip({ pool, queue, chainId, ruleset, rangeSize });
-  const history = createHistory({ pool, queue, chainId, ruleset, rangeSize });
-  const renewal = createRenewal({ pool, queue, chainId, ruleset, rangeSize });
+  const realtime = createRealtime({ pool, queue, chainId, ruleset, rangeSize });
+  const historical = createHistorical({ pool, queue, chainId, ruleset, rangeSize });
+  const reevaluation = createReevaluation({ pool, queue, chainId, ruleset, rangeSize });
   const deadlines = createDeadlines({ pool, chainId, node, ruleset, viewsSchema });
 
   const readProgress = async () => {
@@ -77,16 +77,16 @@ export async function followChain({
   };
 
   const detect = whenChanged(async (facts, checkpoint) => {
-    const atTip = await tip.step(facts, checkpoint);
-    return (await history.step(facts, checkpoint)) || atTip;
+    const atTip = await realtime.step(facts, checkpoint);
+    return (await historical.step(facts, checkpoint)) || atTip;
   });
 
-  let settledBefore = -1;
+  let finalizedBefore = -1;
   const settle = whenChanged(async (facts, checkpoint) => {
     const { dueHours } = ruleset.triage;
-    const settled = await reconcile({ pool, facts, chainId, checkpoint, node, dueHours, settledBefore });
+    const settled = await reconcile({ pool, facts, chainId, checkpoint, node, dueHours, finalizedBefore });
     const { retracted, reinstated, finalised, waiting } = settled;
-    settledBefore = Math.max(settledBefore, checkpoint.finalizedBlock);
+    finalizedBefore = Math.max(finalizedBefore, checkpoint.finalizedBlock);
     if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts whose blocks the chain replaced");
     if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts whose blocks the chain has again");
     if (finalised > 0) log.debug({ alerts: finalised }, "Alerts became final");
@@ -104,7 +104,7 @@ export async function followChain({
 
   const renew = async () => {
     const { facts, checkpoint } = await readProgress();
-    if (checkpoint !== undefined) await renewal.step(facts, checkpoint);
+    if (checkpoint !== undefined) await reevaluation.step(facts, checkpoint);
   };
 
   /** Repeats a step until it answers `true`. */

@@ -5,7 +5,7 @@ import type { Range } from "../../../facts/ranges";
 import type { Facts } from "../../../facts/schema";
 import { everyFact } from "../../../facts/tables";
 import { advanceCursor, readCursor, readGaps } from "./cursor";
-import { createAsked } from "./range-scheduler";
+import { createRangeScheduler } from "./range-scheduler";
 import type { Stage, StageOptions } from "./stage";
 
 const RANGES_IN_FLIGHT = 16;
@@ -14,14 +14,14 @@ const RANGES_IN_FLIGHT = 16;
  * The stage of what can no longer change: has every position up to the settled block evaluated, and moves the durable
  * cursor as far as that has come.
  */
-export function createHistory({ pool, queue, chainId, ruleset, rangeSize }: StageOptions): Stage {
-  const asked = createAsked(queue);
+export function createHistorical({ pool, queue, chainId, ruleset, rangeSize }: StageOptions): Stage {
+  const scheduler = createRangeScheduler(queue);
   let planned: Range[] = [];
   /** The deployment whose tables were analysed. */
   let analysed = "";
 
   async function step(facts: Facts, checkpoint: Checkpoint): Promise<boolean> {
-    const toPos = blockEnd(BigInt(checkpoint.settledBlock));
+    const toPos = blockEnd(BigInt(checkpoint.safeBlock));
     let cursor = await readCursor(pool, chainId);
     if (cursor >= toPos) return false;
     let gaps = await readGaps(pool, chainId, { fromPos: cursor, toPos });
@@ -37,7 +37,7 @@ export function createHistory({ pool, queue, chainId, ruleset, rangeSize }: Stag
     }
     planned = planned.filter((range) => gaps.some((gap) => gap.fromPos < range.toPos && range.fromPos < gap.toPos));
     for (const gap of gaps) await plan(facts, gap);
-    await asked.want(
+    await scheduler.schedule(
       planned.map(({ fromPos, toPos }) => ({ chainId, fromPos: fromPos.toString(), toPos: toPos.toString() })),
     );
     return gaps.length > 0;

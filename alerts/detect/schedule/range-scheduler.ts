@@ -2,14 +2,14 @@ import type { Queue } from "../../queue";
 import { DETECT_JOB_OPTIONS, DETECT_QUEUE, type DetectJob, detectJobId } from "./jobs";
 
 /** A range that is to be evaluated; `tag` tells ranges of the same positions apart, after a reorganisation. */
-export type Wanted = DetectJob & { tag?: string };
+export type RangeRequest = DetectJob & { tag?: string };
 
-export type Asked = {
+export type RangeScheduler = {
   /**
    * Says which ranges are to be evaluated now. What was not asked for gets a job; what was and is still wanted after a
    * while gets another, unless its job is still waiting for its turn.
    */
-  want: (ranges: readonly Wanted[]) => Promise<void>;
+  schedule: (ranges: readonly RangeRequest[]) => Promise<void>;
 };
 
 const PATIENCE_MS = 5_000;
@@ -18,8 +18,8 @@ const LONGEST_EVALUATION_MS = 15_000;
 const QUEUE_TIMEOUT_MS = 10_000;
 
 /** Turns ranges into jobs. It remembers only to avoid asking twice: what it forgets is asked for again. */
-export function createAsked(queue: Queue<DetectJob>): Asked {
-  const asked = new Map<string, { jobId: string; since: number; first: number }>();
+export function createRangeScheduler(queue: Queue<DetectJob>): RangeScheduler {
+  const requested = new Map<string, { jobId: string; since: number; first: number }>();
 
   async function isUnderWay(jobId: string, first: number): Promise<boolean> {
     const state = await within(queue.getJobState(jobId));
@@ -27,14 +27,14 @@ export function createAsked(queue: Queue<DetectJob>): Asked {
   }
 
   return {
-    want: async (ranges) => {
+    schedule: async (ranges) => {
       const now = Date.now();
-      const wanted = new Map(ranges.map((range) => [keyOf(range), range]));
-      for (const key of asked.keys()) if (!wanted.has(key)) asked.delete(key);
+      const requests = new Map(ranges.map((range) => [keyOf(range), range]));
+      for (const key of requested.keys()) if (!requests.has(key)) requested.delete(key);
 
-      const missing: Wanted[] = [];
-      for (const [key, range] of wanted) {
-        const before = asked.get(key);
+      const missing: RangeRequest[] = [];
+      for (const [key, range] of requests) {
+        const before = requested.get(key);
         if (
           before === undefined ||
           (now - before.since > PATIENCE_MS && !(await isUnderWay(before.jobId, before.first)))
@@ -52,14 +52,15 @@ export function createAsked(queue: Queue<DetectJob>): Asked {
           })),
         ),
       );
-      for (const range of missing) asked.set(keyOf(range), { jobId: idOf(range, now), since: now, first: now });
+      for (const range of missing) requested.set(keyOf(range), { jobId: idOf(range, now), since: now, first: now });
     },
   };
 }
 
-const keyOf = ({ fromPos, toPos, tag }: Wanted) => `${fromPos} ${toPos} ${tag}`;
+const keyOf = ({ fromPos, toPos, tag }: RangeRequest) => `${fromPos} ${toPos} ${tag}`;
 
-const idOf = ({ tag, ...job }: Wanted, now: number) => `${detectJobId(job, now)}${tag === undefined ? "" : `-${tag}`}`;
+const idOf = ({ tag, ...job }: RangeRequest, now: number) =>
+  `${detectJobId(job, now)}${tag === undefined ? "" : `-${tag}`}`;
 
 /** A queue that cannot be reached must not hold up the follower. */
 async function within<Result>(work: Promise<Result>): Promise<Result> {

@@ -1,6 +1,6 @@
 import { blockEnd, blockStart } from "../../../facts/position";
 import { everyFact } from "../../../facts/tables";
-import { createAsked, type Wanted } from "./range-scheduler";
+import { createRangeScheduler, type RangeRequest } from "./range-scheduler";
 import type { Stage, StageOptions } from "./stage";
 
 type Block = { number: bigint; hash: string; facts: number };
@@ -9,10 +9,10 @@ type Block = { number: bigint; hash: string; facts: number };
  * The stage of what may still change: has every block above the settled one evaluated that holds facts, by its hash, so
  * that a block which takes another's place is evaluated anew.
  */
-export function createTip({ pool, queue, chainId, rangeSize }: StageOptions): Stage {
-  const asked = createAsked(queue);
+export function createRealtime({ pool, queue, chainId, rangeSize }: StageOptions): Stage {
+  const scheduler = createRangeScheduler(queue);
   /** The range that each block was put into, by its hash: later blocks do not change it. */
-  let assigned = new Map<string, Wanted>();
+  let assigned = new Map<string, RangeRequest>();
 
   return {
     step: async (facts, checkpoint) => {
@@ -22,14 +22,14 @@ export function createTip({ pool, queue, chainId, rangeSize }: StageOptions): St
          WHERE NOT EXISTS (SELECT FROM compliance.evaluated_block e
            WHERE e.chain_id = $1 AND e.block_number = fact.block_number AND e.block_hash = fact.block_hash)
          GROUP BY block_number, block_hash ORDER BY block_number`,
-        [chainId, blockEnd(BigInt(checkpoint.settledBlock))],
+        [chainId, blockEnd(BigInt(checkpoint.safeBlock))],
       );
       const blocks = rows.map((row) => ({
         number: BigInt(row.block_number),
         hash: row.block_hash,
         facts: Number(row.facts),
       }));
-      const still = new Map<string, Wanted>();
+      const still = new Map<string, RangeRequest>();
       for (const { hash } of blocks) {
         const range = assigned.get(hash);
         if (range) still.set(hash, range);
@@ -39,7 +39,7 @@ export function createTip({ pool, queue, chainId, rangeSize }: StageOptions): St
         rangeSize,
       )) {
         const [first, last] = [group[0]!, group.at(-1)!];
-        const range: Wanted = {
+        const range: RangeRequest = {
           chainId,
           fromPos: (blockStart(first.number) - 1n).toString(),
           toPos: blockEnd(last.number).toString(),
@@ -48,7 +48,7 @@ export function createTip({ pool, queue, chainId, rangeSize }: StageOptions): St
         for (const { hash } of group) still.set(hash, range);
       }
       assigned = still;
-      await asked.want([...new Set(assigned.values())]);
+      await scheduler.schedule([...new Set(assigned.values())]);
       return blocks.length > 0;
     },
   };

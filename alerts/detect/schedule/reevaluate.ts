@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import { gapsIn, type Range } from "../../../facts/ranges";
 import { readCursor } from "./cursor";
-import { createAsked } from "./range-scheduler";
+import { createRangeScheduler } from "./range-scheduler";
 import type { Stage, StageOptions } from "./stage";
 
 const RANGES_IN_FLIGHT = 4;
@@ -11,33 +11,33 @@ const RANGES_IN_FLIGHT = 4;
  * without them. Nobody is told of what that finds, and what people did to earlier alerts stands. Other parameters alone
  * are no reason: they hold from when they were set.
  */
-export function createRenewal({ pool, queue, chainId, ruleset, rangeSize }: StageOptions): Stage {
-  const asked = createAsked(queue);
+export function createReevaluation({ pool, queue, chainId, ruleset, rangeSize }: StageOptions): Stage {
+  const scheduler = createRangeScheduler(queue);
 
   return {
     step: async (facts) => {
       const gaps = await readOutdated(pool, chainId, ruleset.content);
-      const wanted: Range[] = [];
+      const requests: Range[] = [];
       for (const gap of gaps) {
         let fromPos = gap.fromPos;
-        while (fromPos < gap.toPos && wanted.length < RANGES_IN_FLIGHT) {
+        while (fromPos < gap.toPos && requests.length < RANGES_IN_FLIGHT) {
           const { rows } = await pool.query<{ pos: string }>(
             `SELECT pos FROM ${facts("access")} WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint
              ORDER BY pos OFFSET $4 LIMIT 1`,
             [chainId, fromPos, gap.toPos, rangeSize - 1],
           );
           const toPos = rows[0] === undefined ? gap.toPos : BigInt(rows[0].pos);
-          wanted.push({ fromPos, toPos });
+          requests.push({ fromPos, toPos });
           fromPos = toPos;
         }
       }
-      await asked.want(
-        wanted.map(({ fromPos, toPos }) => ({
+      await scheduler.schedule(
+        requests.map(({ fromPos, toPos }) => ({
           ...{ chainId, fromPos: fromPos.toString(), toPos: toPos.toString(), tag: ruleset.hash },
           ...{ again: true, quiet: true },
         })),
       );
-      return wanted.length > 0;
+      return requests.length > 0;
     },
   };
 }

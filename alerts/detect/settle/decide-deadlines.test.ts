@@ -213,7 +213,7 @@ describe("its alert is final", () => {
     const stage = createDeadlines({ pool, chainId: CHAIN_ID, ruleset, viewsSchema: "chain", node });
     const checkpoint = (finalizedTime: number) => ({
       ...{ latestBlock: 3, latestTime: DUE + 2, clock: DUE + 2, finalizedBlock: 1, finalizedTime },
-      ...{ settledBlock: 1, settledTime: finalizedTime },
+      ...{ safeBlock: 1, safeTime: finalizedTime },
     });
     await indexed({ block: 3, time: DUE + 2 }, { block: 1, time: DUE });
     await evaluate();
@@ -260,7 +260,7 @@ test("nothing is decided while facts are missing of a block that the chain has",
     const stage = createDeadlines({ pool, chainId: CHAIN_ID, ruleset, viewsSchema: "chain", node });
     const checkpoint = {
       ...{ latestBlock: 3, latestTime: DUE + 1, clock: DUE + 1, finalizedBlock: -1, finalizedTime: -1 },
-      ...{ settledBlock: -1, settledTime: -1 },
+      ...{ safeBlock: -1, safeTime: -1 },
     };
     const look = () => stage.step((table) => `chain."${table}"`, checkpoint);
     const seen = (hash: string | null | undefined) =>

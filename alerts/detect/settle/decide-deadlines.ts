@@ -9,11 +9,11 @@ import type { Finding } from "../../rules/finding";
 import type { Deadline, Query } from "../../rules/pass";
 import type { Ruleset } from "../../rules/ruleset";
 import type { ChainNode } from "../chain/chain-node";
-import { createStandingHead } from "../chain/stable-head";
+import { createStableHead } from "../chain/stable-head";
 import { alertId } from "../evaluate/alert-id";
 import { storeFindings } from "../evaluate/evaluate-range";
 import { openFacts, queryOn } from "../evaluate/open-facts";
-import { noteRuleset } from "../evaluate/record-ruleset";
+import { recordRuleset } from "../evaluate/record-ruleset";
 import { reinstate, retract } from "./transitions";
 
 export type DeadlineOptions = {
@@ -24,14 +24,14 @@ export type DeadlineOptions = {
 };
 
 /** How many deadlines were looked at, and what that changed. */
-export type Looked = { due: number; created: number; retracted: number; reinstated: number };
+export type DeadlineCounts = { due: number; created: number; retracted: number; reinstated: number };
 
 export type DeadlineStage = {
   /** Decides what is due by the chain's clock; `behind` where that is not yet all that the newest head makes due. */
-  step: (facts: Facts, checkpoint: Checkpoint) => Promise<Looked & { behind: boolean }>;
+  step: (facts: Facts, checkpoint: Checkpoint) => Promise<DeadlineCounts & { behind: boolean }>;
 };
 
-const NOTHING: Looked = { due: 0, created: 0, retracted: 0, reinstated: 0 };
+const NOTHING: DeadlineCounts = { due: 0, created: 0, retracted: 0, reinstated: 0 };
 
 /** Deadlines that are looked at in one transaction, and some more where they fall into the same second. */
 const AT_ONCE = 1_000;
@@ -46,7 +46,7 @@ const AT_ONCE = 1_000;
  */
 export function createDeadlines(options: DeadlineOptions & { node: ChainNode }): DeadlineStage {
   const { pool, chainId } = options;
-  const standing = createStandingHead();
+  const standing = createStableHead();
 
   return {
     step: async (facts, checkpoint) => {
@@ -72,7 +72,7 @@ export function createDeadlines(options: DeadlineOptions & { node: ChainNode }):
  * Decides every deadline before `clock`, in Unix seconds, by the facts as they are. Undefined where the indexer has gone
  * back behind the clock meanwhile: then some may not have been looked at.
  */
-export async function decideDue(options: DeadlineOptions & { clock: number }): Promise<Looked | undefined> {
+export async function decideDue(options: DeadlineOptions & { clock: number }): Promise<DeadlineCounts | undefined> {
   const { pool, chainId, clock } = options;
   const looked = { ...NOTHING };
   for (let after = -1; ; ) {
@@ -80,7 +80,7 @@ export async function decideDue(options: DeadlineOptions & { clock: number }): P
     if (until === undefined) return looked;
     const batch = await decide(options, { after, until, clock });
     if (batch === undefined) return undefined;
-    for (const key of Object.keys(looked) as (keyof Looked)[]) looked[key] += batch[key];
+    for (const key of Object.keys(looked) as (keyof DeadlineCounts)[]) looked[key] += batch[key];
     after = until;
   }
 }
@@ -105,14 +105,14 @@ async function endOfBatch(pool: Pool, chainId: number, after: number, clock: num
 async function isWhole(
   { pool, chainId, node }: DeadlineOptions & { node: ChainNode },
   facts: Facts,
-  { settledBlock }: Checkpoint,
+  { safeBlock }: Checkpoint,
 ) {
   const { rows } = await pool.query<{ block_number: string; block_hash: string }>(
     `SELECT block_number, block_hash FROM compliance.evaluated_block e
      WHERE chain_id = $1 AND block_number > $2 AND NOT EXISTS (
        ${everyFact(facts, "1", "chain_id = $1 AND pos >= e.block_number << 27 AND pos < (e.block_number + 1) << 27 AND block_hash = e.block_hash")}
      )`,
-    [chainId, settledBlock],
+    [chainId, safeBlock],
   );
   const hashes = await node.blockHashes(rows.map((row) => Number(row.block_number)));
   return rows.every((row, index) => hashes[index] !== row.block_hash);
@@ -122,7 +122,7 @@ async function isWhole(
 async function decide(
   { pool, chainId, ruleset, viewsSchema }: DeadlineOptions,
   { after, until, clock }: { after: number; until: number; clock: number },
-): Promise<Looked | undefined> {
+): Promise<DeadlineCounts | undefined> {
   const decided = await inSnapshot(pool, async (client) => {
     const query = queryOn(client);
     const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
@@ -141,7 +141,7 @@ async function decide(
           findings.push(...(await pass.decide({ query, facts, chainId, head, ruleset: judging, due: own })));
         }
         if (findings.length === 0) continue;
-        await noteRuleset(query, judging);
+        await recordRuleset(query, judging);
         const stored = await storeFindings({ query, facts, chainId, ruleset: judging, checkpoint, findings, notify });
         created += stored.created.length;
         found.push(...findings);
@@ -150,7 +150,7 @@ async function decide(
       alertId({ ruleId, ruleVersion: versionOf(ruleset, ruleId), chainId, ...subject }),
     );
     const changed = await whatChanged(query, facts, { chainId, after, until, holding, ruleset });
-    const settled = due.filter(({ dueTime }) => dueTime < checkpoint.settledTime);
+    const settled = due.filter(({ dueTime }) => dueTime < checkpoint.safeTime);
     return { due: due.length, created, settled, ...changed };
   });
   if (decided === undefined) return undefined;

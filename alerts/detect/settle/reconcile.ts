@@ -39,7 +39,7 @@ export async function reconcile({
   checkpoint,
   node,
   dueHours,
-  settledBefore = -1,
+  finalizedBefore = -1,
 }: {
   pool: Pool;
   facts: Facts;
@@ -49,7 +49,7 @@ export async function reconcile({
   /** How soon what is reinstated is due. */
   dueHours: TriageTerms["dueHours"];
   /** Retracted alerts up to this block were looked at when it was final already: they stay as they are. */
-  settledBefore?: number;
+  finalizedBefore?: number;
 }): Promise<Reconciled> {
   const { rows } = await pool.query<Doubtful>(
     `SELECT * FROM (
@@ -62,7 +62,7 @@ export async function reconcile({
      ) provisional
      WHERE CASE WHEN retracted THEN there ELSE NOT there OR (past AND block_number <= $2) END
      ORDER BY block_number LIMIT ${MOST_AT_ONCE}`,
-    [chainId, checkpoint.finalizedBlock, settledBefore, checkpoint.finalizedTime],
+    [chainId, checkpoint.finalizedBlock, finalizedBefore, checkpoint.finalizedTime],
   );
   if (rows.length === 0) return { retracted: 0, reinstated: 0, finalised: 0, waiting: 0 };
 

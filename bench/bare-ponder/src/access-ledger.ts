@@ -1,19 +1,19 @@
 import { ponder } from "ponder:registry";
 import { access } from "ponder:schema";
 import { ACTIONS, CATEGORIES, codeAt, OUTCOMES, PURPOSES } from "../../../facts/codes";
-import { idOrNull, placeOf } from "../../../src/event";
+import { idOrNull, placeColumns } from "../../../src/event";
 import { type PackedAccess, unpackAccesses } from "../../../src/record-system/packed-accesses";
 
 ponder.on("AccessLedger:AccessRecorded", async ({ event, context }) => {
   const { custodian } = event.args;
   await context.db
     .insert(access)
-    .values({ ...placeOf(context, event), entryIndex: 0, custodian, ...accessOf(event.args) });
+    .values({ ...placeColumns(context, event), entryIndex: 0, custodian, ...accessOf(event.args) });
 });
 
 ponder.on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
   const { custodian, entries } = event.args;
-  const place = placeOf(context, event);
+  const place = placeColumns(context, event);
   await context.db.insert(access).values(
     unpackAccesses(entries).map((entry, entryIndex) => ({
       ...place,

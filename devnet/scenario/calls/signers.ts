@@ -1,5 +1,5 @@
 import { OFFICES, type Role } from "../../names";
-import type { Books } from "../scenario-state";
+import type { ScenarioState } from "../scenario-state";
 import type { ScenarioLine } from "../verbs";
 import type { GovernanceLine } from "./governance";
 
@@ -7,9 +7,9 @@ import type { GovernanceLine } from "./governance";
  * Who signs a line where it has no `by`: the one the verb names. Where that follows from an earlier line that is not there
  * (the issuer of an unknown credential), the registrar signs, and the contract says what is missing.
  */
-export function naturalSigner(line: ScenarioLine, books: Books): string {
+export function naturalSigner(line: ScenarioLine, state: ScenarioState): string {
   const controller = (patient: string | undefined) =>
-    patient === undefined ? OFFICES.registrar : (books.controllers.get(patient) ?? patient);
+    patient === undefined ? OFFICES.registrar : (state.controllers.get(patient) ?? patient);
   switch (line.do) {
     case "patient.register":
       return OFFICES.registrar;
@@ -18,14 +18,14 @@ export function naturalSigner(line: ScenarioLine, books: Books): string {
     case "request.open":
       return controller(line.patient);
     case "consent.revoke":
-      return controller(books.consents.get(line.consent));
+      return controller(state.consents.get(line.consent));
     case "affiliation.set":
     case "affiliation.end":
       return line.organisation;
     case "credential.issue":
       return line.issuer;
     case "credential.revoke":
-      return books.issuers.get(line.credential) ?? OFFICES.registrar;
+      return state.issuers.get(line.credential) ?? OFFICES.registrar;
     case "consent.request":
       return line.requester;
     case "access":
@@ -35,12 +35,12 @@ export function naturalSigner(line: ScenarioLine, books: Books): string {
     case "agreement.start":
       return line.parties[0];
     case "agreement.end":
-      return books.agreements.get(line.agreement) ?? OFFICES.registrar;
+      return state.agreements.get(line.agreement) ?? OFFICES.registrar;
     case "share":
       return line.from;
     case "request.extend":
     case "request.fulfil":
-      return books.requests.get(line.request) ?? OFFICES.registrar;
+      return state.requests.get(line.request) ?? OFFICES.registrar;
     case "claim.submit":
       return line.provider;
     case "claim.approve":
@@ -49,7 +49,7 @@ export function naturalSigner(line: ScenarioLine, books: Books): string {
     case "claim.pay":
       return OFFICES.insurer;
     case "claim.void":
-      return books.claims.get(line.claim) ?? OFFICES.registrar;
+      return state.claims.get(line.claim) ?? OFFICES.registrar;
     case "issuer.trust":
     case "issuer.distrust":
     case "policy.set":

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { parseScenario } from "../format";
 
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
@@ -18,7 +18,7 @@ async function generate(...args: string[]) {
   return { code, out, err };
 }
 
-it("prints the whole story and nothing else", async () => {
+test("prints the whole story and nothing else", async () => {
   const { code, out, err } = await generate("--seed", "5", "--events", "1000");
   expect([code, err]).toEqual([0, ""]);
   expect(out.length).toBeGreaterThan(100_000);
@@ -26,7 +26,7 @@ it("prints the whole story and nothing else", async () => {
   expect(parseScenario(out).lines).toHaveLength(1000);
 });
 
-it("answers what it cannot do with what is wrong and how to use it", async () => {
+test("answers what it cannot do with what is wrong and how to use it", async () => {
   const { code, out, err } = await generate("--seed", "1", "--events", "20");
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain("--events 20 is too few");

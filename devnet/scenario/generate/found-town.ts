@@ -1,11 +1,11 @@
 /** Makes the town of a story: everybody in it, with the lines that register them. */
 import { blockAt, DAY, FIRST_MIDNIGHT, HOUR } from "./calendar";
+import { Story } from "./line-collector";
 import { Blocks, sharingTerms, tellAffiliations, tellCredentials, tellTrust } from "./opening";
 import { type GenerateOptions, OptionError } from "./options";
 import { registerPatients } from "./patients";
 import { Lottery, Random } from "./random";
 import { hire } from "./staff";
-import { Story } from "./story";
 import type { Agreement, House, Town } from "./town";
 
 const LABORATORY = "city-laboratory";

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
+import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { startAnvil } from "../../anvil";
-import { connectNode } from "../../node";
+import { connectDevelopmentNode } from "../../node";
 import { parseScenario } from "../format";
 import { playScenario } from "../player";
 import { latestStart, prepareScenario } from "../prepare";
@@ -21,16 +21,16 @@ function rulesOf(lines: readonly ScenarioLine[]): Map<string, number> {
   return counts;
 }
 /** Which kind of anomaly a line was told as. */
-const toldAs = ({ id }: ScenarioLine) => ANOMALIES.find(({ name }) => name === id?.replace(/-\d+$/, ""));
+const notifiedAs = ({ id }: ScenarioLine) => ANOMALIES.find(({ name }) => name === id?.replace(/-\d+$/, ""));
 
 describe("a generated story", () => {
-  it("is the same, byte for byte, for the same seed and options, and another for another seed", () => {
+  test("is the same, byte for byte, for the same seed and options, and another for another seed", () => {
     const options = { seed: "7", events: "700", "anomaly-rate": "0.05" };
     expect(story(options)).toBe(story(options));
     expect(story({ ...options, seed: "8" })).not.toBe(story(options));
   });
 
-  it.each<OptionTexts>([
+  test.each<OptionTexts>([
     { seed: "1", events: "300" },
     { seed: "2", events: "300", "anomaly-rate": "0.5" },
     { seed: "3", events: "400", days: "1" },
@@ -39,11 +39,11 @@ describe("a generated story", () => {
   ])("has the lines that were asked for, in order and well formed: %o", (options) => {
     const lines = linesOf(story(options));
     expect(lines).toHaveLength(Number(options.events));
-    const told = lines.filter((line) => toldAs(line) !== undefined);
+    const told = lines.filter((line) => notifiedAs(line) !== undefined);
     expect(told).toHaveLength(Math.round(Number(options.events) * Number(options["anomaly-rate"] ?? 0.01)));
   });
 
-  it.each([11, 12, 13])("is labelled, with nothing to find, where nothing is wrong in it: seed %i", (seed) => {
+  test.each([11, 12, 13])("is labelled, with nothing to find, where nothing is wrong in it: seed %i", (seed) => {
     const { lines, labelled } = parseScenario(story({ seed: String(seed), events: "2000", "anomaly-rate": "0" }));
     expect(labelled).toBe(true);
     expect(rulesOf(lines)).toEqual(new Map());
@@ -59,7 +59,7 @@ describe("a story of two months", () => {
     wild = linesOf(story({ seed: "21", events: "5000", "anomaly-rate": "0.1" }));
   });
 
-  it("has an anomaly for every rule, and more of each at a higher rate", () => {
+  test("has an anomaly for every rule, and more of each at a higher rate", () => {
     const [few, many] = [rulesOf(calm), rulesOf(wild)];
     for (const rule of new Set(ANOMALIES.map((anomaly) => anomaly.rule))) {
       expect(few.get(rule), rule).toBeGreaterThan(0);
@@ -67,17 +67,17 @@ describe("a story of two months", () => {
     }
   });
 
-  it("means each anomaly as the oracle reads it", () => {
+  test("means each anomaly as the oracle reads it", () => {
     for (const line of [...calm, ...wild]) {
-      const anomaly = toldAs(line);
+      const anomaly = notifiedAs(line);
       if (anomaly) expect(line.expect, `${line.id} on line ${line.line}`).toContain(anomaly.rule);
     }
-    expect(new Set(calm.map((line) => toldAs(line)?.name).filter(Boolean))).toEqual(
+    expect(new Set(calm.map((line) => notifiedAs(line)?.name).filter(Boolean))).toEqual(
       new Set(ANOMALIES.map(({ name }) => name)),
     );
   });
 
-  it("counts each custodian's accesses without a gap but where it is meant", () => {
+  test("counts each custodian's accesses without a gap but where it is meant", () => {
     const last = new Map<string, number>();
     for (const { custodian, seq, id, line } of accessesOf(wild)) {
       const next = (last.get(custodian) ?? 0) + 1;
@@ -88,7 +88,7 @@ describe("a story of two months", () => {
     expect(last.size).toBeGreaterThan(3);
   });
 
-  it("is busy by day and on weekdays, and gives a few people much to do", () => {
+  test("is busy by day and on weekdays, and gives a few people much to do", () => {
     const accesses = accessesOf(calm);
     const share = (some: (line: LineOf<"access">) => boolean) => accesses.filter(some).length / accesses.length;
     expect(share(({ at }) => isWeekend(at))).toBeLessThan(0.2);
@@ -99,7 +99,7 @@ describe("a story of two months", () => {
     expect(most.reduce((sum, count) => sum + count, 0) / accesses.length).toBeGreaterThan(0.3);
   });
 
-  it("gives patients several consents, to organisations and to persons", () => {
+  test("gives patients several consents, to organisations and to persons", () => {
     const grants = calm.filter((line): line is LineOf<"consent.grant"> => line.do === "consent.grant");
     const byPatient = new Map<string, Set<string>>();
     for (const { patient, grantee } of grants)
@@ -114,11 +114,11 @@ describe("a story of two months", () => {
   });
 });
 
-it("tells only what the contracts accept", async () => {
+test("tells only what the contracts accept", async () => {
   const { lines } = parseScenario(story({ seed: "31", events: "400", "anomaly-rate": "0.3" }));
   const anvil = await startAnvil({ genesisTime: latestStart(lines) });
   onTestFinished(anvil.stop);
-  const node = await connectNode(anvil);
+  const node = await connectDevelopmentNode(anvil);
   const played = await playScenario({ lines, node, ...(await prepareScenario({ node, lines })) });
   expect(played.lines.filter(({ subject }) => subject === null)).toEqual([]);
 });

@@ -1,8 +1,8 @@
 /** What is on the chain before ordinary life begins, and what follows from it: trust, licences and who works where. */
 import { blockAt, DAY, FIRST_MIDNIGHT, MINUTE } from "./calendar";
 import type { Draft } from "./draft";
+import type { Story } from "./line-collector";
 import type { Random } from "./random";
-import type { Story } from "./story";
 import type { Actor, House } from "./town";
 
 /** Who vouches for whom. */

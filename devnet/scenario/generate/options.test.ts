@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { generateScenario } from "./generate";
 import { OptionError, type OptionTexts, readOptions } from "./options";
 
-it("derives people from events, and takes a hundredth of anomalies and two months, where nothing is said", () => {
+test("derives people from events, and takes a hundredth of anomalies and two months, where nothing is said", () => {
   expect(readOptions({ seed: "1", events: "5000" })).toEqual({
     seed: 1,
     events: 5000,
@@ -13,7 +13,7 @@ it("derives people from events, and takes a hundredth of anomalies and two month
   });
 });
 
-it.each<[OptionTexts, string]>([
+test.each<[OptionTexts, string]>([
   [{ events: "300" }, "Give the story a seed with --seed N."],
   [{ seed: "1" }, "Say with --events N how many lines the story is to have."],
   [{ seed: "-1", events: "300" }, "--seed -1: give a whole number from 0 to 9007199254740991."],
@@ -26,7 +26,7 @@ it.each<[OptionTexts, string]>([
   expect(() => readOptions(texts)).toThrow(new OptionError(sentence));
 });
 
-it("says how many events would do where they are too few for the people, and that many do", () => {
+test("says how many events would do where they are too few for the people, and that many do", () => {
   const texts = { seed: "1", events: "300", patients: "100" };
   let message = "";
   try {
@@ -40,7 +40,7 @@ it("says how many events would do where they are too few for the people, and tha
   expect(enough.trimEnd().split("\n")).toHaveLength(Number(events));
 });
 
-it("says that the days are too few for registering everybody", () => {
+test("says that the days are too few for registering everybody", () => {
   const texts = { seed: "1", events: "200000", patients: "20000", actors: "12", days: "1" };
   expect(() => generateScenario(readOptions(texts))).toThrow("--days 1 is too short for registering 20000 patients.");
 });

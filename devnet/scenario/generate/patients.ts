@@ -1,9 +1,9 @@
 /** Patients, and the consents that they give at the hospitals they go to: renewed, left to run out, or revoked. */
 import type { Action, Category, Purpose } from "../../../facts/codes";
 import { blockAt, busyMoment, DAY, HOUR, MINUTE } from "./calendar";
+import type { Story } from "./line-collector";
 import type { Blocks } from "./opening";
 import type { Random } from "./random";
-import type { Story } from "./story";
 import type { Actor, Consent, House, Patient } from "./town";
 
 /** Sensitive categories that a patient may name; `GENETIC` is named by none. */

@@ -1,9 +1,9 @@
-import { expect, it } from "vitest";
+import { expect, test } from "vitest";
 import { Lottery, Random } from "./random";
 
 const draws = <T>(number: number, draw: () => T) => Array.from({ length: number }, draw);
 
-it("repeats itself for the same seed and for no other, however large or near", () => {
+test("repeats itself for the same seed and for no other, however large or near", () => {
   const start = (seed: number) => {
     const random = new Random(seed);
     return draws(5, () => random.fraction()).join(" ");
@@ -13,7 +13,7 @@ it("repeats itself for the same seed and for no other, however large or near", (
   expect(new Set(seeds.map(start)).size).toBe(seeds.length);
 });
 
-it("chooses whole numbers with both ends, and items by their weight", () => {
+test("chooses whole numbers with both ends, and items by their weight", () => {
   const random = new Random(1);
   expect(new Set(draws(200, () => random.between(3, 5)))).toEqual(new Set([3, 4, 5]));
   expect(random.between(7, 2)).toBe(7);
@@ -30,7 +30,7 @@ it("chooses whole numbers with both ends, and items by their weight", () => {
   expect(() => random.pick([])).toThrow("There is nothing to choose from.");
 });
 
-it("gives most little and few much", () => {
+test("gives most little and few much", () => {
   const random = new Random(2);
   const weights = draws(2000, () => random.skewed(8));
   expect(weights.filter((weight) => weight < 2).length).toBeGreaterThan(1000);

@@ -1,8 +1,8 @@
 /** The people and places of a story, and what they may do when, as far as its lines were written to allow it. */
 import type { Category, CredentialKind, Purpose } from "../../../facts/codes";
 import { dayOf, isWeekend, type Shift, shiftAt } from "./calendar";
+import type { Story } from "./line-collector";
 import type { Lottery, Random } from "./random";
-import type { Story } from "./story";
 
 export type Post =
   | "physician"

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../../database/client";
 import { directory } from "../../../database/schema/index";
-import type { Witness } from "../../../operator-log/write";
+import type { RecordChange } from "../../../operator-log/write";
 
 export type DirectoryRow = typeof directory.$inferSelect;
 
@@ -20,14 +20,14 @@ export async function putEntries({
   pool,
   entries,
   by,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   entries: readonly NewEntry[];
   /** Name of the credential that wrote them. */
   by: string;
   /** Is told how many are new and how many were there. */
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<{ created: number; updated: number }> {
   let created = 0;
   await createClient(pool).transaction(async (transaction) => {
@@ -48,7 +48,7 @@ export async function putEntries({
         .returning({ isNew: sql<boolean>`xmax = 0` });
       created += rows.filter(({ isNew }) => isNew).length;
     }
-    await witness?.(transaction, { created: String(created), updated: String(entries.length - created) });
+    await recordChange?.(transaction, { created: String(created), updated: String(entries.length - created) });
   });
   return { created, updated: entries.length - created };
 }
@@ -63,15 +63,15 @@ export async function getEntry({ pool, account }: { pool: Pool; account: string 
 export async function removeEntry({
   pool,
   account,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   account: string;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<boolean> {
   return createClient(pool).transaction(async (tx) => {
     const removed = await tx.delete(directory).where(eq(directory.account, account)).returning();
-    if (removed.length > 0) await witness?.(tx, { changed: ["deleted"] });
+    if (removed.length > 0) await recordChange?.(tx, { changed: ["deleted"] });
     return removed.length > 0;
   });
 }

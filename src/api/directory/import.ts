@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { CsvError, parse } from "csv-parse/sync";
 import type { Pool } from "pg";
-import type { Witness } from "../../../operator-log/write";
+import type { RecordChange } from "../../../operator-log/write";
 import type { ApiContext } from "../environment";
 import { newDirectoryEntry } from "../schemas/directory";
 import { addressParameter } from "../schemas/values";
@@ -9,12 +9,12 @@ import { type NewEntry, putEntries } from "./entries";
 import { PATIENTS_ACCOUNT, patientsAccounts } from "./patients";
 
 /** What is wrong with a line of a file; lines count from 1, the header's. */
-export interface LineFault {
+export type LineFault = {
   line: number;
   /** Empty for the whole line. */
   column: string;
   detail: string;
-}
+};
 
 /** A file that was not imported: nothing of it was. */
 export class DirectoryImportError extends Error {
@@ -40,13 +40,13 @@ export async function importDirectory({
   context,
   csv,
   by,
-  witness,
+  recordChange,
 }: {
   context: Pick<ApiContext, "db" | "factsSchema"> & { pool: Pool };
   csv: string;
   by: string;
   /** Is told, beside the numbers, the SHA-256 of the file, which says later whether a file is the one. */
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<{ created: number; updated: number }> {
   const lines = parsed(csv);
   const patients = new Set(
@@ -62,7 +62,7 @@ export async function importDirectory({
   const sha256 = createHash("sha256").update(csv).digest("hex");
   return putEntries({
     ...{ pool: context.pool, entries: lines.map(({ line: _, ...entry }) => entry), by },
-    witness: witness && ((tx, changed) => witness(tx, { ...changed, sha256 })),
+    recordChange: recordChange && ((tx, changed) => recordChange(tx, { ...changed, sha256 })),
   });
 }
 

@@ -3,12 +3,12 @@ import type { Client } from "../../../database/client";
 import { directory } from "../../../database/schema/index";
 
 /** What the directory says of an account; nulls where it says nothing. */
-export interface Known {
+export type Known = {
   account: string;
   name: string | null;
   /** Postal; lines are separated by line feeds. */
   address: string | null;
-}
+};
 
 /** What the directory says of an account of those that were looked up. */
 export type Names = (account: string) => Known;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
-import { factTable, readFacts } from "../reading/facts";
+import { factTable, readFacts } from "../reading/fact-rows";
 
 /** Says why an account of a patient is refused. */
 export const PATIENTS_ACCOUNT =

@@ -2,7 +2,7 @@ import { actionDone, categoryInWords, purposeInWords } from "../../../facts/disp
 import { type Names, readNames } from "../directory/names";
 import type { ApiContext } from "../environment";
 import { invalidRequest } from "../problem";
-import { instantOf } from "../reading/facts";
+import { instantOf } from "../reading/fact-rows";
 import { readSnapshot } from "../reading/snapshot";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { extentToJson, readExtent } from "./extent";
@@ -13,13 +13,13 @@ import { summarise } from "./summarise";
 /** How far back a patient may ask (45 CFR 164.528(a)(1)). */
 const YEARS = 6;
 
-export interface AccountingRequest {
+export type AccountingRequest = {
   patient: string;
   from?: Date | undefined;
   /** Exclusive. */
   to?: Date | undefined;
   summarised: boolean;
-}
+};
 
 /**
  * The accounting of a patient's disclosures (45 CFR 164.528), of final blocks only, by the chains' clocks. Throws a

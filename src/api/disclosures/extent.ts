@@ -8,7 +8,7 @@ import type { Snapshot } from "../reading/snapshot";
 import { IMPERMISSIBLE_RULES } from "./policy";
 
 /** What of a chain is final, and what of that was not evaluated. */
-export interface ChainExtent {
+export type ChainExtent = {
   chainId: number;
   /** The newest block that no reorganisation reaches; -1 where there is none. */
   finalizedBlock: number;
@@ -20,7 +20,7 @@ export interface ChainExtent {
   gaps: Range[];
   /** Where it is not known of shares whether they were permitted; of an access its verdict tells. */
   unjudgedShares: Range[];
-}
+};
 
 /** How far an accounting can reach on each chain. */
 export async function readExtent({ client, facts }: Snapshot, chainIds: readonly number[]): Promise<ChainExtent[]> {

@@ -1,26 +1,26 @@
 import { setImmediate } from "node:timers/promises";
 
 /** What is written in a cell: paragraphs, one below the other. */
-export interface Paragraph {
+export type Paragraph = {
   text: string;
   bold?: boolean;
   /** Bold, in the colour of what catches the eye. */
   alarming?: boolean;
   /** Small and grey, for what is there to be looked up rather than read. */
   small?: boolean;
-}
+};
 
-export interface Column {
+export type Column = {
   title: string;
   /** In points. */
   width: number;
-}
+};
 
-export interface TableRow {
+export type TableRow = {
   cells: Paragraph[][];
   /** Whether it is to catch the eye. */
   marked: boolean;
-}
+};
 
 const PADDING = 5;
 const SIZE = { normal: 9, small: 7.5 };

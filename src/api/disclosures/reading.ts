@@ -6,7 +6,7 @@ import type { Range } from "../../../facts/ranges";
 import type { Facts } from "../../../facts/schema";
 import { CATEGORY_TABLE, PURPOSE_TABLE } from "../../../facts/sql/codes";
 import { holds, isActive } from "../../../facts/sql/validity";
-import { listed } from "../reading/facts";
+import { listed } from "../reading/fact-rows";
 import type { Snapshot } from "../reading/snapshot";
 import type { DisclosureJson } from "../schemas/disclosures";
 import { BASES } from "../schemas/disclosures";
@@ -14,7 +14,7 @@ import type { ChainExtent } from "./extent";
 import { type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
 
 /** An access or a share that an accounting holds. */
-export interface DisclosureRow {
+export type DisclosureRow = {
   kind: "access" | "share";
   chain_id: number;
   pos: string;
@@ -33,18 +33,18 @@ export interface DisclosureRow {
   /** The verdict's rule, where an access missed its consent. */
   rule_id: string | null;
   alerts: DisclosureJson["alerts"] | null;
-}
+};
 
 export type Counts = Partial<Record<Exclusion | "denied", number>>;
 
 /** Of whom and when: Unix seconds of the block, `before` exclusive. */
-export interface Subject {
+export type Subject = {
   patient: string;
   /** Most seconds that a plausible custodian's clock is behind its block. */
   clockToleranceSeconds: number;
   from: number;
   before: number;
-}
+};
 
 /** What was disclosed on a chain, in the chain's order, and how many events are left out for which reason. */
 export async function readDisclosures(

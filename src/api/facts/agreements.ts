@@ -2,8 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import { CATEGORIES, PURPOSES } from "../../../facts/codes";
 import { repeatable } from "../pagination";
+import { type FactRow, instantOrNull, listed } from "../reading/fact-rows";
 import { contains, equals, type Filter } from "../reading/fact-source";
-import { type FactRow, instantOrNull, listed } from "../reading/facts";
 import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
 import { standing } from "../reading/standing";
 import { factPlace, validUntil } from "../schemas/place";
@@ -43,7 +43,7 @@ const item = z
 
 export type AgreementJson = z.infer<typeof item>;
 
-interface AgreementRow extends FactRow {
+type AgreementRow = FactRow & {
   agreement_id: string;
   proposer: string;
   counterparty: string;
@@ -56,7 +56,7 @@ interface AgreementRow extends FactRow {
   status: AgreementJson["status"];
   acceptance: ChangeRow | null;
   ending: ChangeRow | null;
-}
+};
 
 const party: Filter = (values) => sql`(f.proposer in (${listed(values)}) or f.counterparty in (${listed(values)}))`;
 

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import { repeatable } from "../pagination";
+import { type FactRow, instantOf, listed } from "../reading/fact-rows";
 import { equals, type Filter } from "../reading/fact-source";
-import { type FactRow, instantOf, listed } from "../reading/facts";
 import {
   blockPlaceOf,
   type ChangeRow,
@@ -60,18 +60,18 @@ const item = z
 
 export type ClaimJson = z.infer<typeof item>;
 
-interface ApprovalRow extends FactRow {
+type ApprovalRow = FactRow & {
   approver: string;
   amount: string;
   automatic: boolean;
-}
+};
 
-interface PaymentRow extends FactRow {
+type PaymentRow = FactRow & {
   insurer: string;
   amount: string;
-}
+};
 
-export interface ClaimRow extends FactRow {
+export type ClaimRow = FactRow & {
   claim_id: string;
   provider: string;
   patient: string;
@@ -83,7 +83,7 @@ export interface ClaimRow extends FactRow {
   payments: PaymentRow[];
   denial: ChangeRow | null;
   voiding: ChangeRow | null;
-}
+};
 
 const insurer: Filter = (values, tableOf) => sql`(f.denied_by in (${listed(values)}) or exists (
   select from ${tableOf("claim_payment")} as p

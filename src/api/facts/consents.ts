@@ -4,8 +4,8 @@ import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
 import { blockOf } from "../../../facts/position";
 import { repeatable } from "../pagination";
 import { type GrantedRow, type RevocationRow, termsOf } from "../reading/consent-terms";
+import { instantOf } from "../reading/fact-rows";
 import { contains, equals } from "../reading/fact-source";
-import { instantOf } from "../reading/facts";
 import { blockPlaceOf, factPlaceOf } from "../reading/place";
 import { standing } from "../reading/standing";
 import { consentTerms } from "../schemas/consent-terms";
@@ -41,9 +41,10 @@ const item = z
 
 export type ConsentJson = z.infer<typeof item>;
 
-export interface ConsentRow extends GrantedRow, RevocationRow {
-  status: ConsentJson["status"];
-}
+export type ConsentRow = GrantedRow &
+  RevocationRow & {
+    status: ConsentJson["status"];
+  };
 
 export const consents = factKind({
   name: "consents",

@@ -2,8 +2,8 @@ import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import { CREDENTIAL_KINDS } from "../../../facts/codes";
 import { repeatable } from "../pagination";
+import { type FactRow, instantOrNull } from "../reading/fact-rows";
 import { equals } from "../reading/fact-source";
-import { type FactRow, instantOrNull } from "../reading/facts";
 import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
 import { standing } from "../reading/standing";
 import { factPlace, validFrom, validUntil } from "../schemas/place";
@@ -37,7 +37,7 @@ const item = z
 
 export type CredentialJson = z.infer<typeof item>;
 
-export interface CredentialRow extends FactRow {
+export type CredentialRow = FactRow & {
   credential_id: string;
   issuer: string;
   subject: string;
@@ -46,7 +46,7 @@ export interface CredentialRow extends FactRow {
   valid_until: string;
   status: CredentialJson["status"];
   revocation: ChangeRow | null;
-}
+};
 
 export const credentials = factKind({
   name: "credentials",

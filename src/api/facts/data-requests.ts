@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
+import type { FactRow } from "../reading/fact-rows";
 import type { FactSource } from "../reading/fact-source";
-import type { FactRow } from "../reading/facts";
 import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
 import { factPlace } from "../schemas/place";
 import { hexText } from "../schemas/values";
@@ -19,14 +19,14 @@ export const dataRequest = z
   })
   .openapi("DataRequest", { description: "A patient's request for their own data." });
 
-export interface DataRequestRow extends FactRow {
+export type DataRequestRow = FactRow & {
   request_id: string;
   patient: string;
   custodian: string;
   requester: string;
   extension: ChangeRow | null;
   fulfilment: ChangeRow | null;
-}
+};
 
 export const dataRequestSource: FactSource = {
   table: "data_request",

@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import { repeatable } from "../pagination";
+import type { FactRow } from "../reading/fact-rows";
 import { equals, isTrue } from "../reading/fact-source";
-import type { FactRow } from "../reading/facts";
 import { factPlaceOf } from "../reading/place";
 import { factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, decimalText, hexText } from "../schemas/values";
@@ -60,7 +60,7 @@ const item = z
 
 type GovernanceJson = z.infer<typeof item>;
 
-interface GovernanceRow extends FactRow {
+type GovernanceRow = FactRow & {
   kind: GovernanceJson["kind"];
   contract: string | null;
   caller: string | null;
@@ -76,7 +76,7 @@ interface GovernanceRow extends FactRow {
   data: string | null;
   delay: string | null;
   salt: string | null;
-}
+};
 
 const place = sql`chain_id, pos, block_number, block_hash, block_time, tx_hash, log_index, kind`;
 

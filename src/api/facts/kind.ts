@@ -1,11 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { listParameters, repeatable } from "../pagination";
+import type { FactRow } from "../reading/fact-rows";
 import type { FactQuery, FactSource, OwnParameter } from "../reading/fact-source";
-import type { FactRow } from "../reading/facts";
 import { bytes32Parameter, chainIdParameter, instantParameter } from "../schemas/values";
 
 /** A kind of fact that is listed: its parameters, its rows and what answers show of one. */
-export interface FactKind<Row extends FactRow = FactRow, Item extends object = object> {
+export type FactKind<Row extends FactRow = FactRow, Item extends object = object> = {
   /** The last part of its path. */
   name: "consents" | "credentials" | "agreements" | "shares" | "claims" | "governance";
   /** One of it, with its article. */
@@ -16,7 +16,7 @@ export interface FactKind<Row extends FactRow = FactRow, Item extends object = o
   source: FactSource;
   item: z.ZodType<Item>;
   toJson(row: Row): Item;
-}
+};
 
 /** The kind, with its rows, parameters and answers checked against each other. */
 export function factKind<Row extends FactRow, Item extends object, Query extends FactQuery>(

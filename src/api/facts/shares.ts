@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { CATEGORIES, PURPOSES } from "../../../facts/codes";
 import { repeatable } from "../pagination";
+import type { FactRow } from "../reading/fact-rows";
 import { equals } from "../reading/fact-source";
-import type { FactRow } from "../reading/facts";
 import { factPlaceOf } from "../reading/place";
 import { factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, hexText } from "../schemas/values";
@@ -37,7 +37,7 @@ const item = z
 
 export type ShareJson = z.infer<typeof item>;
 
-export interface ShareRow extends FactRow {
+export type ShareRow = FactRow & {
   share_id: string;
   sender: string;
   recipient: string;
@@ -47,7 +47,7 @@ export interface ShareRow extends FactRow {
   category: ShareJson["category"];
   format: string;
   agreement_id: string | null;
-}
+};
 
 export const shares = factKind({
   name: "shares",

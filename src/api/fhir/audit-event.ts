@@ -16,18 +16,18 @@ import {
   referenceTo,
   sensitivityOf,
 } from "./elements";
-import type { AccessFact, ShareFact } from "./facts";
+import type { AccessFact, ShareFact } from "./read-events";
 import { SYSTEMS } from "./systems";
 
 /** How an action is coded: what kind of event, by whom the user takes part, and which way the data goes. */
-interface ActionCodes {
+type ActionCodes = {
   action: "C" | "R" | "U" | "D" | "E";
   type: Coding;
   subtype: Coding;
   user: Coding;
   /** Whether the data goes from the custodian to the user. */
   outward: boolean;
-}
+};
 
 const rest = coded(SYSTEMS.auditEventType, "rest", "Restful Operation");
 const interaction = (code: string) => coded(SYSTEMS.restfulInteraction, code, code);

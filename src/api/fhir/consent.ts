@@ -16,7 +16,7 @@ import {
   referenceTo,
   sensitivityOf,
 } from "./elements";
-import type { ConsentFact } from "./facts";
+import type { ConsentFact } from "./read-events";
 import { CONSENT_POLICY, IDENTIFIERS, SYSTEMS } from "./systems";
 
 /**

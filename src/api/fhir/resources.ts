@@ -3,7 +3,7 @@ import { readNames } from "../directory/names";
 import { accessToAuditEvent, shareToAuditEvent } from "./audit-event";
 import { consentToFhir } from "./consent";
 import { idOf } from "./elements";
-import { type ConsentFact, type Place, type Reader, readEvents } from "./facts";
+import { type ConsentFact, type Place, type Reader, readEvents } from "./read-events";
 
 /** The AuditEvents of the accesses and shares at some places, in the order of the places. */
 export async function auditEventsOf(reader: Reader, places: readonly Place[]): Promise<AuditEvent[]> {

@@ -7,7 +7,7 @@ import { Problem } from "../problem";
 import { addressOf, searchset } from "./bundle";
 import { capabilityStatement } from "./capability";
 import { FHIR_JSON } from "./errors";
-import { type Place, SEARCH_KEYS, searchConsents, searchEvents, type Wanted } from "./facts";
+import { type Place, SEARCH_KEYS, searchConsents, searchEvents, type Wanted } from "./read-events";
 import { auditEventsOf, consentsOf } from "./resources";
 import { auditEventSearch, consentSearch, idParameter, inEach, placeOfId } from "./search";
 import { createSearchReader, type Search, searchForm } from "./search-request";

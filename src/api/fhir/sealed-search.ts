@@ -5,12 +5,12 @@ import type { Pool } from "pg";
 /** What a search was asked with, by the names of its parameters. */
 export type Asked = Record<string, string[]>;
 
-export interface SearchSeal {
+export type SearchSeal = {
   /** A text for URLs that holds a search of resources of a type, and shows nothing of it. */
   seal(type: string, asked: Asked): Promise<string>;
   /** The search that a text holds; undefined where it was not sealed here, or for resources of another type. */
   open(type: string, text: string): Promise<Asked | undefined>;
-}
+};
 
 /** Sets a sealed search apart from a cursor, which has no full stop. */
 const MARK = "s.";

@@ -13,13 +13,13 @@ import { type Asked, createSearchSeal, isSealed } from "./sealed-search";
 const FORM = "application/x-www-form-urlencoded";
 
 /** A search that was understood. */
-export interface Search<Query> {
+export type Search<Query> = {
   query: Query;
   /** The address of this page. */
   self: string;
   /** The address of the page that begins after a cursor, to be asked for with GET. */
   nextAt(cursor: string): Promise<string>;
-}
+};
 
 /**
  * Puts the parameters of a form where the operator log finds them, whatever becomes of the request, and refuses a

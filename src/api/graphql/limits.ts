@@ -26,11 +26,11 @@ const OF_PAGES = ["items", "totalCount", "pageInfo"];
 type Variables = Readonly<Record<string, unknown>>;
 
 /** What a query takes, of `GRAPHQL_LIMITS`. */
-interface Cost {
+type Cost = {
   depth: number;
   aliases: number;
   rows: number;
-}
+};
 
 const NOTHING: Cost = { depth: 0, aliases: 0, rows: 0 };
 

@@ -6,10 +6,10 @@ import { GRAPHQL_LIMITS } from "./limits";
 import { type Facts, graphqlSchema } from "./schema";
 
 /** Ponder's database for reading: its pool, and a reader for each table by name. */
-export interface PonderDatabase {
+export type PonderDatabase = {
   $client: unknown;
   query: object;
-}
+};
 
 /**
  * Answers GraphQL in Ponder's dialect over facts and alerts. Ponder's data loader finds a table's reader by name in

@@ -3,7 +3,7 @@ import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { type Client, createClient } from "../../../database/client";
 import { apiKey } from "../../../database/schema/index";
-import type { Witness } from "../../../operator-log/write";
+import type { RecordChange } from "../../../operator-log/write";
 import type { Credential } from "./credential";
 import type { Operation, Role } from "./roles";
 
@@ -36,7 +36,7 @@ export const KEY_COLUMNS = {
 /** A key that neither is revoked nor has expired. */
 export const KEY_VALID = sql<boolean>`(${apiKey.revokedAt} is null and coalesce(${apiKey.expiresAt} > now(), true))`;
 
-export interface NewApiKey {
+export type NewApiKey = {
   name: string;
   role: Role;
   /** What of the role's operations it may do. Default: all of them. */
@@ -45,19 +45,19 @@ export interface NewApiKey {
   expiresInDays?: number;
   /** Whoever makes it. Default: the operator of the machine. */
   createdBy?: string;
-}
+};
 
 /** Makes a key. `key` is the only time that it is seen: what is stored is its SHA-256. */
 export async function createApiKey({
   pool,
   expiresInDays,
-  witness,
+  recordChange,
   ...chosen
-}: NewApiKey & { pool: Pool; witness?: Witness }): Promise<{ key: string; row: ApiKeyRow }> {
+}: NewApiKey & { pool: Pool; recordChange?: RecordChange }): Promise<{ key: string; row: ApiKeyRow }> {
   const expiresAt = expiresInDays === undefined ? null : new Date(Date.now() + expiresInDays * DAY_MS);
   return createClient(pool).transaction(async (tx) => {
     const made = await insertKey(tx, { ...chosen, expiresAt });
-    await witness?.(tx, {
+    await recordChange?.(tx, {
       made: made.row.id,
       role: made.row.role,
       ...(made.row.operations ? { operations: made.row.operations } : {}),
@@ -104,13 +104,13 @@ export async function rotateApiKey({
   id,
   overlapHours,
   by,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   id: string;
   overlapHours: number;
   by: string;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<{ key: string; row: ApiKeyRow; previous: ApiKeyRow } | "unknown" | "over" | "rotated"> {
   return createClient(pool).transaction(async (tx) => {
     const [found] = await tx
@@ -137,7 +137,7 @@ export async function rotateApiKey({
       })
       .where(eq(apiKey.id, id))
       .returning(KEY_COLUMNS);
-    await witness?.(tx, { made: made.row.id, role: made.row.role, overlapHours: String(overlapHours) });
+    await recordChange?.(tx, { made: made.row.id, role: made.row.role, overlapHours: String(overlapHours) });
     return { ...made, previous: previous! };
   });
 }
@@ -154,11 +154,11 @@ export async function listApiKeys({ pool }: { pool: Pool }): Promise<ApiKeyRow[]
 export async function revokeApiKey({
   pool,
   idOrPrefix,
-  witness,
+  recordChange,
 }: {
   pool: Pool;
   idOrPrefix: string;
-  witness?: Witness;
+  recordChange?: RecordChange;
 }): Promise<ApiKeyRow | "unknown" | "ambiguous" | "revoked"> {
   const keys = (await listApiKeys({ pool })).filter(
     (row) => row.id === idOrPrefix || (idOrPrefix.startsWith("csk_") && row.prefix.startsWith(idOrPrefix)),
@@ -171,7 +171,7 @@ export async function revokeApiKey({
       .set({ revokedAt: sql`now()` })
       .where(and(eq(apiKey.id, keys[0]!.id), isNull(apiKey.revokedAt)))
       .returning(KEY_COLUMNS);
-    if (row) await witness?.(tx, { id: row.id, changed: ["revoked"], role: row.role });
+    if (row) await recordChange?.(tx, { id: row.id, changed: ["revoked"], role: row.role });
     return row ?? "revoked";
   });
 }

@@ -17,10 +17,10 @@ export class IssuerAwayError extends Error {
   override readonly name = "IssuerAwayError";
 }
 
-interface Keys {
+type Keys = {
   find: JWTVerifyGetKey;
   at: number;
-}
+};
 
 /**
  * Finds the keys that an issuer's metadata (OpenID Connect Discovery) lead to. They are fetched by one request at a time for

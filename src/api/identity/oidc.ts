@@ -13,9 +13,9 @@ export class TokenError extends Error {
 }
 
 /** Whom a valid token names, and the roles of ours that its role claim has. */
-export interface TokenSubject extends Claimant {
+export type TokenSubject = Claimant & {
   roles: Role[];
-}
+};
 
 /** Verifies an access token. Throws a `TokenError` or an `IssuerAwayError`. */
 export type TokenVerifier = (token: string) => Promise<TokenSubject>;

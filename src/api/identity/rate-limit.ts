@@ -6,21 +6,21 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRe
 export const RATE_WINDOW_SECONDS = 60;
 
 /** What is left to who asked. */
-export interface Allowance {
+export type Allowance = {
   allowed: boolean;
   remaining: number;
   /** Whether it is the first of the present minute that is refused. */
   firstRefused: boolean;
   /** Until the count begins anew. */
   resetSeconds: number;
-}
+};
 
-export interface RateLimit {
+export type RateLimit = {
   perMinute: number;
   /** Counts a request of whom the key names. */
   consume: (key: string) => Promise<Allowance>;
   close: () => Promise<void>;
-}
+};
 
 /**
  * Counts requests for all servers of a deployment together: in Redis, or else in PostgreSQL. While that is away each server

@@ -43,15 +43,15 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
         status,
       };
     };
-    let witnessed: number | undefined;
-    c.set("witness", (status) => async (tx, changed, patientLevel) => {
+    let recordedChanges: number | undefined;
+    c.set("recordChange", (status) => async (tx, changed, patientLevel) => {
       await insertEntries(tx, [entryOf(status, changed, patientLevel)]);
-      witnessed = status;
+      recordedChanges = status;
     });
     await next();
     const { status } = c.res;
     const refused = status === 401 || status === 403;
-    if ((!matched && !refused) || (status === 429 && !c.get("logged")) || status === witnessed) return;
+    if ((!matched && !refused) || (status === 429 && !c.get("logged")) || status === recordedChanges) return;
     const asked: Changed = graphql && c.get("credential") && !refused ? { request: await graphql.text() } : {};
     const told = c.get("told");
     await write(entryOf(status, { ...asked, ...told }, told !== undefined));

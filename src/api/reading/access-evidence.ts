@@ -1,14 +1,14 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
 import type { AccessEvidence, AccessJson } from "../schemas/access";
-import { type FactRow, factTable, instantOf, instantOrNull, placeOf, readFacts } from "./facts";
+import { type FactRow, factTable, instantOf, instantOrNull, placeOf, readFacts } from "./fact-rows";
 
-interface SettingRow extends FactRow {
+type SettingRow = FactRow & {
   valid_from: string;
   valid_until: string;
   ended_pos: string | null;
   ended_time: string | null;
-}
+};
 
 /** What, beside a grant, can explain an access or say for whom its actor acted, as it was known at the access. */
 export async function readAccessEvidence(

@@ -4,14 +4,14 @@ import type { AlertRow } from "../../../alerts/alert-json";
 import { alert } from "../../../database/schema/index";
 import { groupBy } from "../group";
 import type { AccessJson, accessListQuery } from "../schemas/access";
+import { type FactRow, instantOf } from "./fact-rows";
 import { equals, type FactReader, type FactSource, type OwnParameter } from "./fact-source";
-import { type FactRow, instantOf } from "./facts";
 import { readGrants } from "./grants";
 import { factPlaceOf } from "./place";
 
 export type AccessListQuery = z.infer<typeof accessListQuery>;
 
-export interface AccessRow extends FactRow {
+export type AccessRow = FactRow & {
   entry_index: number;
   access_id: string;
   custodian: string;
@@ -31,7 +31,7 @@ export interface AccessRow extends FactRow {
   verdict_rule_id: string | null;
   verdict_ruleset: string | null;
   verdict_evaluated_at: string | null;
-}
+};
 
 /** Accesses with their verdicts; a verdict about another block at the same place is none of theirs. */
 export const accessSource: FactSource<OwnParameter<AccessListQuery>> = {

@@ -5,10 +5,10 @@ import type { alertStats } from "../schemas/alert-stats";
 
 export type AlertStatsJson = z.infer<typeof alertStats>;
 
-export interface Period {
+export type Period = {
   from: Date;
   to: Date;
-}
+};
 
 const MOST_ACTORS = 100;
 
@@ -47,7 +47,7 @@ export async function readAlertStats(pool: Pool, period: Period): Promise<AlertS
   return figures as AlertStatsJson;
 }
 
-interface CountRow {
+type CountRow = {
   dimension: "day" | "rule" | "severity" | "status" | "actor";
   day: string | null;
   rule: string | null;
@@ -57,7 +57,7 @@ interface CountRow {
   all: number;
   /** But the retracted. */
   standing: number;
-}
+};
 
 /** Each dimension's groups in its own order: days and rules rising, the rest by their counts. */
 const COUNTS = `
@@ -79,12 +79,12 @@ const COUNTS = `
   WHERE dimension <> 'actor' OR place <= ${MOST_ACTORS}
   ORDER BY dimension, day, rule, place`;
 
-interface DurationRow {
+type DurationRow = {
   acknowledge: number | null;
   acknowledged: number;
   resolve: number | null;
   resolved: number;
-}
+};
 
 const DURATIONS = `
   SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM acknowledged_at - opened_at)::float8) AS acknowledge,
@@ -93,13 +93,13 @@ const DURATIONS = `
     count(resolved_at)::int AS resolved
   FROM compliance.alert WHERE detected_at >= $1 AND detected_at < $2 AND status <> 'retracted'`;
 
-interface OutcomeRow {
+type OutcomeRow = {
   rule: string;
   confirmed: number;
   exceptions: number;
   false_positives: number;
   duplicates: number;
-}
+};
 
 const OUTCOMES = `
   SELECT rule_id AS rule, count(*) FILTER (WHERE outcome = 'confirmed_violation')::int AS confirmed,

@@ -122,10 +122,10 @@ export function readHistory(db: Client, alertId: string): Promise<HistoryRow[]> 
   return db.select().from(alertHistory).where(eq(alertHistory.alertId, alertId)).orderBy(alertHistory.id);
 }
 
-export interface Twins {
+export type Twins = {
   replaces: string | null;
   replacedBy: string | null;
-}
+};
 
 /**
  * The alerts about the same events in other blocks. Of an alert in force: the one it replaces, the last that was

@@ -1,8 +1,8 @@
 import type { Action, Category, Purpose } from "../../../facts/codes";
-import { type FactRow, instantOrNull } from "./facts";
+import { type FactRow, instantOrNull } from "./fact-rows";
 
 /** A row of the table of consents, but for how it ended. */
-export interface GrantedRow extends FactRow {
+export type GrantedRow = FactRow & {
   consent_id: string;
   patient: string;
   grantee: string;
@@ -15,10 +15,10 @@ export interface GrantedRow extends FactRow {
   valid_until: string;
   redisclosure: boolean;
   request_id: string | null;
-}
+};
 
 /** Where and by whom a consent was revoked; unless `revoked_pos` is null. */
-export interface RevocationRow {
+export type RevocationRow = {
   revoked_pos: string | null;
   revoked_time: string;
   revoked_block_hash: string;
@@ -26,7 +26,7 @@ export interface RevocationRow {
   revoked_log_index: number;
   revocation_requested_at: string;
   revocation_signer: string;
-}
+};
 
 /** What a consent permits, as answers show it. */
 export function termsOf(row: GrantedRow) {

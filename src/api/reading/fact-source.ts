@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
 import { keysetOf, type ListQuery } from "../pagination";
-import { type FactRow, factTable, listed, readFacts } from "./facts";
+import { type FactRow, factTable, listed, readFacts } from "./fact-rows";
 import { readWindows, type Window } from "./time-to-position";
 
 /** What a list of facts reads with. */
@@ -11,11 +11,11 @@ export type FactReader = Pick<ApiContext, "db" | "factsSchema" | "chainIds">;
 export type TableOf = (table: string) => SQL;
 
 /** The parameters that every list of facts takes. */
-export interface FactQuery extends ListQuery {
+export type FactQuery = ListQuery & {
   chainId?: number[] | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
-}
+};
 
 /** What rows `f` must meet for a parameter's values: any of them. */
 export type Filter = (values: readonly string[], tableOf: TableOf) => SQL;
@@ -24,7 +24,7 @@ export type Filter = (values: readonly string[], tableOf: TableOf) => SQL;
 export type OwnParameter<Query extends FactQuery> = Exclude<keyof Query, keyof FactQuery> & string;
 
 /** Where a list of facts comes from, and what it can be narrowed by. */
-export interface FactSource<Parameter extends string = string> {
+export type FactSource<Parameter extends string = string> = {
   /** The table of facts whose places the rows have. */
   table: string;
   /** The rows, where they are more than the table's own. */
@@ -36,7 +36,7 @@ export interface FactSource<Parameter extends string = string> {
   inOrder: readonly Parameter[];
   /** The column of the id that the fact has on its chain. */
   ownId?: string;
-}
+};
 
 /** That a text is one of these. A single one is compared as itself, by which an index can keep its order. */
 const oneOf = (text: SQL, values: readonly string[]) =>

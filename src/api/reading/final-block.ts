@@ -4,7 +4,7 @@ import { blockEnd } from "../../../facts/position";
 import type { Facts } from "../../../facts/schema";
 import { FACT_TABLES } from "../../../facts/tables";
 import type { finalBlock } from "../schemas/place";
-import { instantOf } from "./facts";
+import { instantOf } from "./fact-rows";
 
 export type FinalBlockJson = z.infer<typeof finalBlock>;
 

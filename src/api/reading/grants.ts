@@ -2,16 +2,16 @@ import { sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
 import type { GrantJson } from "../schemas/access";
 import { type GrantedRow, type RevocationRow, termsOf } from "./consent-terms";
-import { factTable, instantOf, placeOf, readFacts } from "./facts";
+import { factTable, instantOf, placeOf, readFacts } from "./fact-rows";
 
 type GrantRow = GrantedRow & RevocationRow;
 
-interface Judged {
+type Judged = {
   chain_id: number;
   pos: string;
   patient: string;
   verdict_consent_id: string | null;
-}
+};
 
 /** The grants that the verdicts of some accesses considered. */
 export async function readGrants<Access extends Judged>(

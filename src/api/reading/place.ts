@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type FactRow, placeOf } from "./facts";
+import { type FactRow, placeOf } from "./fact-rows";
 
 /** Where an event stands, as answers show it. */
 export function blockPlaceOf(row: FactRow) {
@@ -12,9 +12,9 @@ export function factPlaceOf(row: FactRow) {
 }
 
 /** An event that changed the standing of a fact, and who caused it. */
-export interface ChangeRow extends FactRow {
+export type ChangeRow = FactRow & {
   party: string;
-}
+};
 
 /** Who changed the standing of a fact, and where. */
 export function changeToJson(row: ChangeRow | null) {

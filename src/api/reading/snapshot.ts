@@ -9,14 +9,14 @@ import { Problem } from "../problem";
  * One state of the database, of which every statement sees the same. Statements that are asked at once are sent one after
  * the other, and once one has failed, none is sent any more.
  */
-export interface Snapshot {
+export type Snapshot = {
   client: Pick<PoolClient, "query">;
   /** The same client, for typed queries. */
   db: Client;
   facts: Facts;
   /** The schema of the deployment whose facts are read: the views may move meanwhile. */
   factsSchema: string;
-}
+};
 
 /** Reads figures that must agree with each other. Throws a `Problem` while there are no facts. */
 export function readSnapshot<Result>(

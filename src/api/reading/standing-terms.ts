@@ -1,18 +1,18 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SETTING_STATUSES } from "../schemas/setting";
+import { type FactRow, factTable, instantOf, instantOrNull, listed, placeOf, readFacts } from "./fact-rows";
 import type { FactReader } from "./fact-source";
-import { type FactRow, factTable, instantOf, instantOrNull, listed, placeOf, readFacts } from "./facts";
 import { standing } from "./standing";
 
-interface SettingRow extends FactRow {
+type SettingRow = FactRow & {
   valid_from: string;
   valid_until: string;
   ended_time: string | null;
   status: (typeof SETTING_STATUSES)[number];
-}
+};
 
 /** The settings of a table that `where` selects, newest first, on all chains. */
-export function readSettings<Parties extends object>(
+export function readStandingTerms<Parties extends object>(
   { db, factsSchema, chainIds }: FactReader,
   table: "representative" | "affiliation",
   where: SQL,

@@ -1,17 +1,17 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
-import { factTable, readFacts } from "./facts";
+import { factTable, readFacts } from "./fact-rows";
 
 /** The part of a chain that a list reads, by positions, which indexes serve. */
-export interface Window {
+export type Window = {
   chainId: number;
   /** What rows `f` of the chain must meet: exact by their times, and bounded by positions. */
   within: SQL;
   /** The position of the cursor, where it stands on this chain. */
   cursorPos: string | undefined;
-}
+};
 
-export interface WindowRequest {
+export type WindowRequest = {
   /** The table whose rows say at which position an instant lies: the list's own, or the densest of several. */
   table: string;
   chainIds: readonly number[];
@@ -20,7 +20,7 @@ export interface WindowRequest {
   /** The cursor's keys; the first are block time, chain and position. */
   cursor: readonly string[] | undefined;
   descending: boolean;
-}
+};
 
 /**
  * What a list ordered by block time, chain and position reads of each chain. Within a chain positions order as times do, so
@@ -68,12 +68,12 @@ function afterCursor(
     : { start: time + (chainId > cursorChain ? 0 : 1) };
 }
 
-interface Positions {
+type Positions = {
   /** No row before it is at or after the instant. */
   low: string;
   /** Every row from it on is at or after the instant; null where there is none yet. */
   high: string | null;
-}
+};
 
 const atOrAfter = (time: number, { low }: Positions) => sql`f.pos >= ${low}::bigint and f.block_time >= ${time}`;
 const before = (time: number, { high }: Positions) =>

@@ -14,9 +14,9 @@ export type ReportChain = z.infer<typeof reportChain>;
 type Queried = Pick<Pool, "query">;
 
 /** What the head of a report is read with. */
-export interface ReportReader extends Pick<ApiContext, "chainIds" | "factsSchema"> {
+export type ReportReader = Pick<ApiContext, "chainIds" | "factsSchema"> & {
   pool: Queried;
-}
+};
 
 /** What a report says of each chain: how far it is final and evaluated, and what is not. */
 export async function readReportChains({ pool, chainIds, factsSchema }: ReportReader): Promise<ReportChain[]> {
@@ -40,7 +40,7 @@ async function chainOf(pool: Queried, factsSchema: string, progress: Progress): 
 async function gapsOf(pool: Queried, facts: Facts, { chainId, evaluatedPos }: Progress) {
   const checkpoint = await readCheckpoint(pool, facts, chainId);
   if (!checkpoint) return [];
-  const toPos = blockEnd(BigInt(checkpoint.settledBlock));
+  const toPos = blockEnd(BigInt(checkpoint.safeBlock));
   const gaps = await readGaps(pool, chainId, { fromPos: evaluatedPos, toPos });
   return gaps.map((gap) => ({
     fromBlock: String(blockOf(gap.fromPos + 1n)),

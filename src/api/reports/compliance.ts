@@ -2,7 +2,7 @@ import { and, gte, lt, type SQL, sql } from "drizzle-orm";
 import { alert, coverage, ruleset as rulesetTable } from "../../../database/schema/index";
 import { patientsAccounts } from "../directory/patients";
 import type { ApiContext } from "../environment";
-import { factTable, listed, readFacts } from "../reading/facts";
+import { factTable, listed, readFacts } from "../reading/fact-rows";
 import { readSnapshot } from "../reading/snapshot";
 import type { ComplianceReport } from "../schemas/report";
 import { SEVERITIES } from "../schemas/values";
@@ -119,7 +119,7 @@ async function readFindings({ db, ruleset }: Reader, period: Period): Promise<Co
   };
 }
 
-interface ResponseRow {
+type ResponseRow = {
   severity: Severity;
   acknowledged: string;
   acknowledge_median: number | null;
@@ -127,7 +127,7 @@ interface ResponseRow {
   resolved: string;
   resolve_median: number | null;
   resolve_p90: number | null;
-}
+};
 
 async function readResponseTimes({ pool }: Reader, period: Period): Promise<ComplianceReport["responseTimes"]> {
   const quantile = (share: number, value: string) =>

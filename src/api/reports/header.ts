@@ -3,14 +3,14 @@ import { csvLines } from "../documents/csv";
 import type { ApiContext } from "../environment";
 import { type ReportChain, type ReportReader, readReportChains } from "./chains";
 
-export interface Period {
+export type Period = {
   from: Date;
   /** Exclusive. */
   to: Date;
-}
+};
 
 /** What stands at the head of a report: what it is about, and what it is based on. */
-export interface ReportHeader {
+export type ReportHeader = {
   report: string;
   period: { from: string; to: string };
   generatedAt: string;
@@ -19,7 +19,7 @@ export interface ReportHeader {
   ruleset: string;
   filters: Record<string, unknown>;
   chains: ReportChain[];
-}
+};
 
 /** Reads the head of a report that is made now. */
 export async function readReportHeader(

@@ -2,16 +2,16 @@ import type { Client } from "../../../database/client";
 import { readNames } from "../directory/names";
 
 /** Whom a row of a report names by pseudonym. */
-export interface Parties {
+export type Parties = {
   actor: string | null;
   organisation: string | null;
-}
+};
 
 /** What the directory says of them; null where it says nothing. */
-export interface PartyNames {
+export type PartyNames = {
   actorName: string | null;
   organisationName: string | null;
-}
+};
 
 /** The rows with the names of their parties, which are looked up for all of them at once. */
 export async function named<Row>(

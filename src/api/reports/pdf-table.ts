@@ -1,11 +1,11 @@
 /** Tables on the pages of a PDF, which go on over the next page under their head. Lengths are points. */
 import { fontOf } from "../documents/pdf-text";
 
-export interface PdfColumn {
+export type PdfColumn = {
   title: string;
   width: number;
   align?: "left" | "right";
-}
+};
 
 const FONT_SIZE = 8;
 const PADDING = 3;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
-import { meanwhile } from "../../../test/support/meanwhile";
+import { meanwhile } from "../../../test/support/change-while-reading";
 
 let api: TestApi;
 const ACTORS = ["0x00000000000000000000000000000000000000aa", "0x00000000000000000000000000000000000000bb"];

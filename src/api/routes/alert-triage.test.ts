@@ -369,7 +369,7 @@ describe("a change of many", () => {
     const answer = await bulk(alerts, { status: "acknowledged" });
     expect(answer).toMatchObject({ status: 409, body: { type: "urn:consentry:problem:hindered" } });
     expect(answer.body.detail).toContain("4 of the 6");
-    expect(answer.body.hindered).toMatchObject([
+    expect(answer.body.conflicts).toMatchObject([
       { id: stale, reason: "stale", currentVersion: 2, changes: [{ change: "assigned", to: { assignee: "Sam" } }] },
       { id: retracted, reason: "not-workable", currentVersion: 2 },
       { id: unknown, reason: "not-found" },
@@ -387,7 +387,7 @@ describe("a change of many", () => {
     const many = Array.from({ length: 501 }, (_, index) => ({ id: idOf(`${index}`), version: 1 }));
     expect(await faults(many, { assignee: "Kim" })).toEqual(["alerts"]);
     expect(await faults([one], { status: "resolved", note: NOTE })).toEqual(["change.outcome"]);
-    expect((await bulk(many.slice(0, 500), { assignee: "Kim" })).body.hindered).toHaveLength(500);
+    expect((await bulk(many.slice(0, 500), { assignee: "Kim" })).body.conflicts).toHaveLength(500);
   });
 
   test("made twice at once is made once", async () => {

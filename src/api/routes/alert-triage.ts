@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { assessBreach } from "../../../alerts/triage/assess-breach";
 import { changeAlerts, TriageError } from "../../../alerts/triage/change";
-import type { Hindrance } from "../../../alerts/triage/conflict";
+import type { Conflict } from "../../../alerts/triage/conflict";
 import { addNote } from "../../../alerts/triage/note";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { etagOf, versionOf } from "../etag";
@@ -49,9 +49,9 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const result = await changeAlerts({
       ...{ pool, by, terms, targets: [target] },
       change: c.req.valid("json"),
-      witness: c.get("witness")(200),
+      recordChange: c.get("recordChange")(200),
     }).catch(namingField(""));
-    if ("hindered" in result) throw problemOf(result.hindered[0]!);
+    if ("conflicts" in result) throw problemOf(result.conflicts[0]!);
     c.header("etag", etagOf(result.changed[0]!.version));
     return c.json(await alertDetailJson(db, result.changed[0]!), 200);
   });
@@ -67,9 +67,9 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   app.openapi(bulk, async (c) => {
     const { alerts: targets, change } = c.req.valid("json");
     const by = c.get("credential");
-    const witness = c.get("witness")(200);
-    const result = await changeAlerts({ pool, by, terms, targets, change, witness }).catch(namingField("change"));
-    if ("hindered" in result) throw bulkProblem(result.hindered, targets.length);
+    const recordChange = c.get("recordChange")(200);
+    const result = await changeAlerts({ pool, by, terms, targets, change, recordChange }).catch(namingField("change"));
+    if ("conflicts" in result) throw bulkProblem(result.conflicts, targets.length);
     const places = new Map(targets.map(({ id }, index) => [id, index]));
     const items = result.changed
       .map(({ id, status, version }) => ({ id, status, version }))
@@ -92,9 +92,9 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const { id } = c.req.valid("param");
     const version = versionOf(c.req.valid("header")["if-match"]);
     const by = c.get("credential");
-    const witness = c.get("witness")(201);
-    const hindrance = await addNote({ pool, by, id, version, note: c.req.valid("json").note, witness });
-    if (hindrance) throw problemOf(hindrance);
+    const recordChange = c.get("recordChange")(201);
+    const conflict = await addNote({ pool, by, id, version, note: c.req.valid("json").note, recordChange });
+    if (conflict) throw problemOf(conflict);
     const detail = await alertDetailJson(db, id);
     c.header("etag", etagOf(detail.version));
     return c.json(detail, 201);
@@ -111,8 +111,14 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const { id } = c.req.valid("param");
     const target = { id, version: requiredVersion(c.req.valid("header")["if-match"]) };
     const by = c.get("credential");
-    const result = await assessBreach({ pool, by, target, ...c.req.valid("json"), witness: c.get("witness")(200) });
-    if ("hindered" in result) throw problemOf(result.hindered[0]!);
+    const result = await assessBreach({
+      pool,
+      by,
+      target,
+      ...c.req.valid("json"),
+      recordChange: c.get("recordChange")(200),
+    });
+    if ("conflicts" in result) throw problemOf(result.conflicts[0]!);
     c.header("etag", etagOf(result.changed[0]!.version));
     return c.json(await alertDetailJson(db, result.changed[0]!), 200);
   });
@@ -148,19 +154,19 @@ const KINDS = {
 
 const STATUSES = { unknown: 404, stale: 412, notWorkable: 409, illegalMove: 409, noBreach: 409 } as const;
 
-function problemOf(hindrance: Hindrance): Problem {
-  const { reason, detail } = hindrance;
-  return new Problem(STATUSES[reason], KINDS[reason], detail, { members: membersOf(hindrance) });
+function problemOf(conflict: Conflict): Problem {
+  const { reason, detail } = conflict;
+  return new Problem(STATUSES[reason], KINDS[reason], detail, { members: membersOf(conflict) });
 }
 
-function bulkProblem(hindered: Hindrance[], of: number): Problem {
+function bulkProblem(conflicts: Conflict[], of: number): Problem {
   return new Problem(
     409,
-    "hindered",
-    `Nothing is changed: ${hindered.length} of the ${of} alerts may not be changed so, or have changed. Each is named in hindered.`,
+    "conflicts",
+    `Nothing is changed: ${conflicts.length} of the ${of} alerts may not be changed so, or have changed. Each is named in hindered.`,
     {
       members: {
-        hindered: hindered.map((each) => ({
+        conflicts: conflicts.map((each) => ({
           id: each.id,
           reason: KINDS[each.reason],
           detail: each.detail,
@@ -171,7 +177,7 @@ function bulkProblem(hindered: Hindrance[], of: number): Problem {
   );
 }
 
-function membersOf({ version, changes, legalMoves }: Hindrance): Record<string, unknown> {
+function membersOf({ version, changes, legalMoves }: Conflict): Record<string, unknown> {
   return {
     ...(version === undefined ? {} : { currentVersion: version }),
     ...(legalMoves === undefined ? {} : { legalMoves }),

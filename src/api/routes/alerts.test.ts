@@ -48,11 +48,11 @@ beforeAll(async () => {
 afterAll(() => api?.stop());
 
 const list = async (query = "") => (await api.ask(`/v1/alerts?limit=500&${query}`)).body.items as Alert[];
-interface Alert {
+type Alert = {
   id: string;
   rule: { id: string };
   [field: string]: unknown;
-}
+};
 
 test("an alert has the shape of the contract, with the evidence and a sentence", async () => {
   const [alert] = await list(`rule=ACC-02&txHash=${placeAt({ block: 6 }).txHash}`);

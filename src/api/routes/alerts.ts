@@ -1,6 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
-import { settledMoment } from "../../../alerts/detect/evaluate/commit-watermark";
+import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { etagOf } from "../etag";
 import { answers, operation } from "../operation";
@@ -18,7 +18,7 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   /** A walk upwards ends before what is still being stored, which may be committed behind its cursor. */
   async function settledQuery(query: AlertListQuery): Promise<AlertListQuery> {
     if (query.sort !== "detectedAt") return query;
-    const settled = await settledMoment(pool);
+    const settled = await readWatermark(pool);
     return { ...query, to: query.to && query.to < settled ? query.to : settled };
   }
 

@@ -43,7 +43,7 @@ export function backtestRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
         ...{ ruleId, parameters, period: { from, to }, chainIds: [...new Set(chainIds)] },
         createdBy: c.get("credential").name,
       },
-      witness: c.get("witness")(202),
+      recordChange: c.get("recordChange")(202),
     });
     if (!row)
       throw new Problem(

@@ -4,7 +4,7 @@ import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
 import { DEFAULT_TERMS } from "../../../settings/triage-terms";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
-import { meanwhile } from "../../../test/support/meanwhile";
+import { meanwhile } from "../../../test/support/change-while-reading";
 import { pagesOf } from "../../../test/support/pdf-pages";
 import { accessRow, accountOf, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 

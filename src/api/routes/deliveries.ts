@@ -56,7 +56,7 @@ export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   });
   app.openapi(replay, async (c) => {
     const { id } = c.req.valid("param");
-    const outcome = await replayDelivery({ pool, id, witness: c.get("witness")(202) });
+    const outcome = await replayDelivery({ pool, id, recordChange: c.get("recordChange")(202) });
     const [found] = await readDeliveriesOf(db, { id });
     if (outcome === "unknown" || !found) throw missing();
     if (outcome === "cancelled")

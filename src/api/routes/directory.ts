@@ -72,7 +72,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     const entry = { account, ...c.req.valid("json") };
     const { created } = await putEntries({
       ...{ pool, entries: [entry], by: c.get("credential").name },
-      witness: (tx, counts) => c.get("witness")(counts.created === "1" ? 201 : 200)(tx, counts),
+      recordChange: (tx, counts) => c.get("recordChange")(counts.created === "1" ? 201 : 200)(tx, counts),
     });
     const row = await getEntry({ pool, account });
     if (!row) throw missing();
@@ -87,7 +87,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   });
   app.openapi(remove, async (c) => {
     const { account } = c.req.valid("param");
-    if (!(await removeEntry({ pool, account, witness: c.get("witness")(204) }))) throw missing();
+    if (!(await removeEntry({ pool, account, recordChange: c.get("recordChange")(204) }))) throw missing();
     return c.body(null, 204);
   });
 
@@ -112,7 +112,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     const csv = await c.req.text();
     const done = await importDirectory({
       ...{ context, csv, by: c.get("credential").name },
-      witness: c.get("witness")(200),
+      recordChange: c.get("recordChange")(200),
     }).catch((error: unknown) => {
       if (!(error instanceof DirectoryImportError)) throw error;
       if (error.patients.length > 0) c.set("told", { patients: error.patients.slice(0, MOST_FAULTS) });

@@ -30,7 +30,7 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
     const row = await getEndpoint({ pool, id: c.req.valid("param").id });
     if (!row) throw missing();
     if (row.pausedAt) throw new Problem(409, "paused", "This endpoint is paused: resume it, then send the test.");
-    const job = await createTestMessage({ pool, endpoint: row, witness: c.get("witness")(202) });
+    const job = await createTestMessage({ pool, endpoint: row, recordChange: c.get("recordChange")(202) });
     // Only to be quick: what waits without a job is found in the database.
     enqueueDeliveries(queues, [job], "first").catch((error: Error) =>
       logger.warn({ error: error.message }, "The queue was not told of a test message"),
@@ -56,7 +56,7 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
       id: c.req.valid("param").id,
       overlapHours,
       check: ({ everFull }) => everFull && refuseWholeAlerts(role),
-      witness: c.get("witness")(200),
+      recordChange: c.get("recordChange")(200),
     });
     if (!row) throw missing();
     return c.json({ ...(endpointToJson(row) as z.infer<typeof endpoint>), secret: row.secret }, 200);
@@ -80,7 +80,7 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
     const count = await replayPeriod({
       ...{ pool, endpointId: c.req.valid("param").id, from, to, statuses: status },
       check: ({ everFull }) => everFull && refuseWholeAlerts(role),
-      witness: c.get("witness")(202),
+      recordChange: c.get("recordChange")(202),
     });
     if (count === undefined) throw missing();
     return c.json({ replayed: count }, 202);

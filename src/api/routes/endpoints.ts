@@ -82,7 +82,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       pool,
       privateNetworks: context.webhookPrivateNetworks,
       endpoint: { ...chosen, createdBy: c.get("credential").name },
-      witness: c.get("witness")(201),
+      recordChange: c.get("recordChange")(201),
     }).catch(refusedDestination);
     c.header("location", `/v1/endpoints/${row.id}`);
     return c.json({ ...(endpointToJson(row) as EndpointJson), secret: row.secret }, 201);
@@ -114,7 +114,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
         const opened = chosen.payload === "full" && before.payload !== "full";
         if (led || opened) refuseWholeAlerts(role);
       },
-      witness: c.get("witness")(200),
+      recordChange: c.get("recordChange")(200),
     }).catch(refusedDestination);
     if (!row) throw missing();
     return c.json(endpointToJson(row) as EndpointJson, 200);
@@ -129,7 +129,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   });
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
-    if (!(await deleteEndpoint({ pool, id, witness: c.get("witness")(204) }))) throw missing();
+    if (!(await deleteEndpoint({ pool, id, recordChange: c.get("recordChange")(204) }))) throw missing();
     return c.body(null, 204);
   });
 }

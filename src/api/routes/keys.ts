@@ -62,7 +62,7 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
     const made = await createApiKey({
       ...{ pool, ...chosen, operations },
       createdBy: c.get("credential").name,
-      witness: c.get("witness")(201),
+      recordChange: c.get("recordChange")(201),
     });
     c.header("location", `/v1/keys/${made.row.id}`);
     return c.json({ ...keyToJson(made.row, true), key: made.key }, 201);
@@ -79,7 +79,7 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
     const revoked = await revokeApiKey({
       pool,
       idOrPrefix: c.req.valid("param").id,
-      witness: c.get("witness")(200),
+      recordChange: c.get("recordChange")(200),
     });
     if (revoked === "revoked") throw new Problem(409, "already-revoked", "This key is revoked already.");
     if (typeof revoked === "string") throw missing();
@@ -98,7 +98,7 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
     const { overlapHours } = c.req.valid("json");
     const by = c.get("credential").name;
     const { id } = c.req.valid("param");
-    const made = await rotateApiKey({ pool, id, overlapHours, by, witness: c.get("witness")(201) });
+    const made = await rotateApiKey({ pool, id, overlapHours, by, recordChange: c.get("recordChange")(201) });
     if (made === "unknown") throw missing();
     if (made === "over") throw new Problem(409, "already-over", "This key is revoked or has expired: make a new one.");
     if (made === "rotated")

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { type Facts, insertFacts } from "../../../devnet/fact-tables";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { changeRow, dataRequestRow } from "../../../test/fixtures/fact-fixture";
+import { meanwhile } from "../../../test/support/change-while-reading";
 import { approvalRow, claimRow, paymentRow, shareRow } from "../../../test/support/dealings-rows";
-import { meanwhile } from "../../../test/support/meanwhile";
 import {
   type At,
   accessRow,
@@ -43,12 +43,12 @@ const OTHER_CHAIN = CHAIN_ID + 1;
 const get = async (path: string) => (await api.ask(`/v1/patients/${path}`)).body;
 const timeOf = (block: number) => new Date((GENESIS + block * 10) * 1000).toISOString();
 
-interface Item {
+type Item = {
   kind: string;
   chainId: number;
   pos: string;
   alert?: { id: string };
-}
+};
 
 /** Every page joined. */
 async function walk(query: string, limit: number): Promise<Item[]> {

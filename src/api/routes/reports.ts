@@ -1,5 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { settledMoment } from "../../../alerts/detect/evaluate/commit-watermark";
+import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark";
 import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
@@ -86,7 +86,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
  * added while the report is read does not prolong it, and what is still being stored belongs to the next.
  */
 async function periodOf({ pool }: ApiContext, { from, to }: { from: Date; to?: Date }): Promise<Period> {
-  const end = await settledMoment(pool, to);
+  const end = await readWatermark(pool, to);
   if (from >= end)
     throw invalidRequest([
       { in: "query", field: "from", detail: "A period begins before it ends, and before this moment." },

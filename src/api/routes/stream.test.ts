@@ -27,12 +27,12 @@ beforeEach(async () => {
 
 afterAll(() => api?.stop());
 
-interface Event {
+type Event = {
   id: string;
   event: string;
   // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was sent.
   data: any;
-}
+};
 
 /** A reader of the stream, as `EventSource` is one, but that it does not come again by itself. */
 async function open({ after, as = "auditor" }: { after?: string; as?: Role } = {}) {
@@ -247,7 +247,7 @@ test("that is over is cut off from a reader that does not read, and its seat is 
   await api.stop();
   api = await startTestApi(({ pool, databaseUrl }) => ({
     streamLifetimeMs: 6_000,
-    events: createEventHub({ pool, databaseUrl, logger: { debug: () => {}, warn: () => {} }, seats: 1 }),
+    events: createEventHub({ pool, databaseUrl, logger: { debug: () => {}, warn: () => {} }, subscriptions: 1 }),
   }));
   await api.happen(
     { ...licences("dr-lee"), patient: [patientRow({ block: 1 }, "ana")] },

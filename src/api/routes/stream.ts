@@ -3,7 +3,7 @@ import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { alertToJson } from "../../../alerts/alert-json";
 import { thinAlert } from "../../../alerts/deliver/message";
 import { readEvents, readHead, type StreamEvent } from "../../../alerts/stream/events";
-import type { Seat } from "../../../alerts/stream/hub";
+import type { Subscription } from "../../../alerts/stream/hub";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { connectionOf } from "../identity/client-address";
 import type { Role } from "../identity/roles";
@@ -53,8 +53,8 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
         { in: "header", field: "last-event-id", detail: "There is no event of this id yet: begin without one." },
       ]);
     if (c.req.raw.method === "HEAD") return c.body("", 200, { "content-type": "text/event-stream" });
-    const seat = hub.join();
-    if (!seat)
+    const subscription = hub.join();
+    if (!subscription)
       throw new Problem(503, "stream-full", "As many as may are reading the stream: try again later.", {
         headers: { "retry-after": "10" },
       });
@@ -62,7 +62,7 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     c.header("x-accel-buffering", "no");
     // Hono would send the message of an error to the reader: what goes wrong is told to the log alone.
     const response = streamSSE(c, (out) =>
-      send({ out, seat, after, dataOf, cut: () => connectionOf(c)?.destroy() }).catch((error: Error) =>
+      send({ out, subscription, after, dataOf, cut: () => connectionOf(c)?.destroy() }).catch((error: Error) =>
         logger.warn(loggable(error), "A stream of events ended early"),
       ),
     );
@@ -79,13 +79,13 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   /** Sends what there is after a place, page by page as the reader takes it, and then what comes, until it is over. */
   async function send({
     out,
-    seat,
+    subscription,
     after,
     dataOf,
     cut,
   }: {
     out: SSEStreamingApi;
-    seat: Seat;
+    subscription: Subscription;
     after: number;
     dataOf: (event: StreamEvent) => string;
     /** Ends the connection, whatever the reader has not taken. */
@@ -113,12 +113,13 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
           position = event.position;
         }
         if (events.length === PAGE) continue;
-        if (!(await seat.wait(position, HEARTBEAT_MS, over)) && !over.aborted) await out.write(": still here\n\n");
+        if (!(await subscription.wait(position, HEARTBEAT_MS, over)) && !over.aborted)
+          await out.write(": still here\n\n");
       }
     } finally {
       clearTimeout(lifetime);
       hub.closed.removeEventListener("abort", end);
-      seat.leave();
+      subscription.leave();
       cutLater();
     }
   }

@@ -58,7 +58,7 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const row = await createSuppression({
       pool,
       suppression: { ...chosen, ruleId, createdBy: c.get("credential").name },
-      witness: c.get("witness")(201),
+      recordChange: c.get("recordChange")(201),
     }).catch((error: unknown) => {
       if (error instanceof SuppressionError)
         throw invalidRequest([{ in: "body", field: error.field, detail: error.message }]);
@@ -82,7 +82,7 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
       id: c.req.valid("param").id,
       by: c.get("credential"),
       dueHours: context.ruleset.triage.dueHours,
-      witness: c.get("witness")(200),
+      recordChange: c.get("recordChange")(200),
     });
     if (ended === "unknown") throw missing();
     if (ended === "over") throw new Problem(409, "already-over", "This suppression is over already.");

@@ -99,8 +99,8 @@ export const BULK_PROBLEMS = {
     "Nothing is changed; `hindered` names each alert that hindered it.",
     z
       .strictObject({
-        ...problemShape(["hindered"]),
-        hindered: z.array(
+        ...problemShape(["conflicts"]),
+        conflicts: z.array(
           z.strictObject({
             id: hexText,
             reason: z.enum(["not-found", "stale", "not-workable", "illegal-move"]),

@@ -3,26 +3,26 @@ import { alert } from "../../../database/schema/index";
 import { EMERGENCY_PURPOSES } from "../../../facts/code-hierarchy";
 import { type CredentialRow, credentials } from "../facts/credentials";
 import { alertLinkOf } from "../reading/accesses";
+import { factTable, instantOf, listed, readFacts } from "../reading/fact-rows";
 import { type FactReader, readSelected } from "../reading/fact-source";
-import { factTable, instantOf, listed, readFacts } from "../reading/facts";
-import { readSettings, settingToJson } from "../reading/standing-terms";
+import { readStandingTerms, settingToJson } from "../reading/standing-terms";
 import { readWindows } from "../reading/time-to-position";
 import type { ActorJson } from "./actor-schema";
 
 const LATEST_ALERTS = 10;
 
 /** A period, its end exclusive. */
-export interface Period {
+export type Period = {
   from: Date;
   to: Date;
-}
+};
 
 /** What is on record about an actor, with the accesses of a period by day; undefined where there is nothing. */
 export async function readActor(reader: FactReader, actor: string, period: Period): Promise<ActorJson | undefined> {
   const theirs = sql`f.chain_id in (${listed(reader.chainIds)}) and f.subject = ${actor}`;
   const [held, affiliations, edges, accessesByDay, counts, latest] = await Promise.all([
     readSelected<CredentialRow>(reader, credentials.source, theirs),
-    readSettings<{ organisation: string }>(reader, "affiliation", sql`member = ${actor}`),
+    readStandingTerms<{ organisation: string }>(reader, "affiliation", sql`member = ${actor}`),
     readEdges(reader, actor),
     readDays(reader, actor, period),
     readAlertCounts(reader, actor),

@@ -1,9 +1,9 @@
 import { sql } from "drizzle-orm";
+import { type FactRow, factTable, listed, readFacts } from "../reading/fact-rows";
 import type { FactReader } from "../reading/fact-source";
-import { type FactRow, factTable, listed, readFacts } from "../reading/facts";
 import { blockPlaceOf } from "../reading/place";
 import { standing } from "../reading/standing";
-import { readSettings, settingToJson } from "../reading/standing-terms";
+import { readStandingTerms, settingToJson } from "../reading/standing-terms";
 import type { PatientJson } from "./patient-schema";
 import { readTimeline } from "./timeline";
 
@@ -11,7 +11,7 @@ import { readTimeline } from "./timeline";
 export async function readPatient(reader: FactReader, patient: string): Promise<PatientJson | undefined> {
   const [registrations, representatives, counts, firstEvent, lastEvent] = await Promise.all([
     readRegistrations(reader, patient),
-    readSettings<{ representative: string }>(reader, "representative", sql`patient = ${patient}`),
+    readStandingTerms<{ representative: string }>(reader, "representative", sql`patient = ${patient}`),
     readCounts(reader, patient),
     readEdge(reader, patient, "blockTime"),
     readEdge(reader, patient, "-blockTime"),

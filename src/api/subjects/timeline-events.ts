@@ -6,7 +6,7 @@ import type { TimelineKind } from "./timeline-schema";
  * How a kind of event of one patient is read: rows `f` that have the event's place, each branch along an index that ends
  * with the position. `rank` orders what stands at one position: an alert after the fact that it is about.
  */
-export interface EventSource {
+export type EventSource = {
   kind: TimelineKind;
   rank: 0 | 1;
   /** The rows of one chain. */
@@ -14,7 +14,7 @@ export interface EventSource {
   where: SQL;
   /** What the event is about, by which its details are found: an id of its kind. */
   subject: SQL;
-}
+};
 
 /**
  * The claims and data requests of the patient, which later events name by id only: their number bounds what is looked up

@@ -1,8 +1,8 @@
 import type { z } from "@hono/zod-openapi";
 import { and, type SQL, sql } from "drizzle-orm";
 import { keysetOf, type SortKey } from "../pagination";
+import { type FactRow, factTable, readFacts } from "../reading/fact-rows";
 import type { FactReader, Keyed, TableOf } from "../reading/fact-source";
-import { type FactRow, factTable, readFacts } from "../reading/facts";
 import { readWindows, type Window } from "../reading/time-to-position";
 import { type EventSource, eventSources, patientsOwn } from "./timeline-events";
 import type { TimelineKind, timelineQuery } from "./timeline-schema";
@@ -10,10 +10,10 @@ import type { TimelineKind, timelineQuery } from "./timeline-schema";
 type TimelineQuery = z.infer<typeof timelineQuery>;
 
 /** An event of a timeline: its place, and the id of what it is about. */
-export interface EventRow extends FactRow {
+export type EventRow = FactRow & {
   kind: TimelineKind;
   subject: string;
-}
+};
 
 /** Chain order: by time across chains, by position within one, a fact before the alerts about it. */
 const KEYS: readonly SortKey[] = [

@@ -38,7 +38,7 @@ export function stagesOf(
 }
 
 /** The newest block that no stage replaces. */
-export const settledBlock = (stages: readonly Stage[]): number =>
+export const safeBlock = (stages: readonly Stage[]): number =>
   Math.min(stages[0]?.blocks ?? 0, ...stages.slice(1).map(({ kept }) => kept));
 
 function lengthAt(actions: readonly Action[], { at, where }: Stop): number {

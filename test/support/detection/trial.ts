@@ -11,7 +11,7 @@ import { rulesetOf } from "../parameters";
 import { detectionsOpinion, oraclesOpinion } from "./opinions";
 import { removeFacts } from "./remove-facts";
 import { rangesOf, type Schedule } from "./schedule";
-import { type Stage, settledBlock, stagesOf } from "./stages";
+import { type Stage, safeBlock, stagesOf } from "./stages";
 
 export type Trial = { actions: readonly Action[]; policy: Policy; schedule: Schedule };
 
@@ -35,7 +35,7 @@ export async function compare(pool: Pool, chainId: number, { actions, policy, sc
   const ruleset = rulesetOf(policy);
   const isEvaluated = (id: string) => ruleset.rules.some(({ rule }) => rule.id === id);
   const stages = stagesOf(actions, { ...schedule, chainId });
-  const finalizedBlock = Math.floor(schedule.finalized * settledBlock(stages));
+  const finalizedBlock = Math.floor(schedule.finalized * safeBlock(stages));
   for (const [index, stage] of stages.entries()) {
     const { placed, blocks, timeOf } = stage;
     const head = timeOf(blocks);

@@ -1,5 +1,5 @@
 /** The claims' events as rows. */
-import type { Fact } from "../../../oracle/facts";
+import type { Fact } from "../../../oracle/oracle-facts";
 import { accountOf, idOf } from "./names";
 import { changeStatus, type Handlers, rowWhere, type Tables } from "./tables";
 

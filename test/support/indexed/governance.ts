@@ -1,7 +1,7 @@
 /** Governance's events as rows. */
 import type { Hex } from "viem";
 import { positionOf } from "../../../facts/position";
-import type { Change } from "../../../oracle/facts";
+import type { Change } from "../../../oracle/oracle-facts";
 import { accountOf, idOf } from "./names";
 import type { Handlers, PlaceColumns, Tables } from "./tables";
 

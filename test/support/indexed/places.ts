@@ -1,7 +1,7 @@
 /** Where facts stand: blocks with their hashes, transactions and logs. */
 import type { Hex } from "viem";
 import { positionOf } from "../../../facts/position";
-import type { Fact } from "../../../oracle/facts";
+import type { Fact } from "../../../oracle/oracle-facts";
 import { digest } from "./names";
 
 /** Where a fact was put. Block numbers begin at 1. */

@@ -1,5 +1,5 @@
 /** The sharing agreements' events as rows. */
-import type { Fact } from "../../../oracle/facts";
+import type { Fact } from "../../../oracle/oracle-facts";
 import { accountOf, idOf } from "./names";
 import { changeStatus, endInterval, type Handlers, rowWhere, type Tables, termColumns } from "./tables";
 

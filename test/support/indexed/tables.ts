@@ -2,7 +2,7 @@
 import type { Hex } from "viem";
 import type { Facts } from "../../../devnet/fact-tables";
 import { CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "../../../facts/codes";
-import type { Fact, FactOf } from "../../../oracle/facts";
+import type { Fact, FactOf } from "../../../oracle/oracle-facts";
 import type * as schema from "../../../ponder.schema";
 import type { StatusChangeKind } from "../../../src/record-system/status-change";
 

@@ -32,25 +32,25 @@ export const recording = fc.record({
   outcome: fc.constantFrom("permitted", "permitted", "permitted", "permitted", "permitted", "denied"),
   cited: perhaps(fc.nat({ max: 8 }), 4),
 });
-export interface Recording {
+export type Recording = {
   custodian: string;
   lag: number;
   skip: number;
   outcome: string;
   cited: number | null;
-}
+};
 
 export const PLAIN: Recording = { custodian: "ehr", lag: 0, skip: 0, outcome: "permitted", cited: null };
 
 /** Who accesses whose record how. */
 export const manner = fc.record({ actor, patient, purpose, category, action });
-export interface Manner {
+export type Manner = {
   actor: string;
   patient: string;
   purpose: string;
   category: string;
   action: string;
-}
+};
 
 /** The line of an access. `skip` is taken out where the numbers are given. */
 export function accessLine(

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Action } from "../../../oracle/lines";
 
 /** A scene's own names and clock. Seconds are counted from its beginning. */
-export interface Stage {
+export type Stage = {
   at: (seconds: number) => string;
   /** The name of something that only this scene makes. */
   name: (thing: string) => string;
@@ -11,7 +11,7 @@ export interface Stage {
   other: (thing: string, scene: number) => string;
   /** The seconds until the n-th midnight UTC after the beginning; before it where n is not above 0. */
   midnight: (n: number) => number;
-}
+};
 
 /** Tells its lines; the times may be in any order, none before the beginning. */
 export type Scene = (stage: Stage) => Action[];

@@ -3,7 +3,7 @@ import { countedEvidence, readAccesses } from "../../evidence/read-accesses";
 import type { Finding } from "../../finding";
 import type { EvaluationContext } from "../../pass";
 import type { BurstRule } from "./burst-rule";
-import { type Counted, countedAt, reaches, type Window } from "./sliding-window";
+import { burstStarts, type Counted, countedAt, type Window } from "./sliding-window";
 
 /** An access that a window rule counts. */
 export type CountedAccess = Counted & { actor: string; pos: string };
@@ -21,7 +21,7 @@ export async function burstFindings(
 ): Promise<Finding[]> {
   const { count: limit, windowSeconds } = window;
   const bursts = byActor(accesses).flatMap((events) =>
-    reaches(events, window)
+    burstStarts(events, window)
       .filter((index) => BigInt(events[index]!.pos) > context.fromPos)
       .map((index) => ({ at: events[index]!, counted: firstOfEachKey(countedAt(events, index, windowSeconds)) })),
   );

@@ -1,6 +1,6 @@
 import { EMERGENCY_PURPOSES } from "../../../../facts/code-hierarchy";
 import { effectiveTime } from "../../../../facts/effective-time";
-import { alongActor } from "../../../../facts/sql/actor-range";
+import { actorRange } from "../../../../facts/sql/actor-range";
 import type { Finding } from "../../finding";
 import type { EvaluationContext, Pass } from "../../pass";
 import { parametersIn } from "../../ruleset";
@@ -8,7 +8,7 @@ import { breakGlassBurst } from "./acc-10-break-glass-burst";
 import { deniedProbing } from "./acc-12-denied-probing";
 import { burstFindings, type CountedAccess } from "./burst-findings";
 import type { BurstRule } from "./burst-rule";
-import { positionsBefore } from "./position-at-time";
+import { positionsAtTime } from "./position-at-time";
 import type { Window } from "./sliding-window";
 
 /** A rule that counts a kind of access which is rare: SQL for whether `a` is of the kind. */
@@ -52,9 +52,9 @@ async function findBursts(context: EvaluationContext, kind: Kind, { actors, firs
   // The window of the range's first access, and before it that of the accesses in that window.
   const oneBack = Number(first_time) - tolerance - window.windowSeconds;
   const twoBack = oneBack - window.windowSeconds;
-  const before = await positionsBefore(context, [oneBack, twoBack]);
+  const before = await positionsAtTime(context, [oneBack, twoBack]);
   const counted = (after: string) =>
-    `FROM ${facts("access")} a WHERE ${alongActor("seen.actor", { after, upTo: "$3::bigint" })} AND ${kind.isKind}`;
+    `FROM ${facts("access")} a WHERE ${actorRange("seen.actor", { after, upTo: "$3::bigint" })} AND ${kind.isKind}`;
   const rows = await query<Omit<CountedAccess, "key">>(
     `SELECT seen.actor, a.pos, a.t FROM unnest($2::text[]) seen (actor)
      CROSS JOIN LATERAL (

@@ -1,7 +1,7 @@
 import { DAY, dayOf, effectiveTime } from "../../../../facts/effective-time";
-import { alongActor } from "../../../../facts/sql/actor-range";
+import { actorRange } from "../../../../facts/sql/actor-range";
 import type { EvaluationContext } from "../../pass";
-import { positionsBefore } from "./position-at-time";
+import { positionsAtTime } from "./position-at-time";
 
 /** An actor with many accesses, on a day of which the range has some. */
 export type BusyActor = {
@@ -41,7 +41,7 @@ export async function busyActors(
   const tolerance = ruleset.clockToleranceSeconds;
   const days: number[] = [];
   for (let day = Math.floor((first - tolerance) / DAY); day * DAY <= last; day++) days.push(day);
-  const before = await positionsBefore(context, [sinceTime, ...days.map((day) => day * DAY)]);
+  const before = await positionsAtTime(context, [sinceTime, ...days.map((day) => day * DAY)]);
   const rows = await query<BusyRow>(
     `WITH present AS MATERIALIZED (
        SELECT actor, day, max(pos) AS last_pos FROM (
@@ -56,7 +56,7 @@ export async function busyActors(
          WHERE a.pos > d.day_start AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"))} = p.day
        ) AS patients
        FROM ${facts("access")} a
-       WHERE ${alongActor("p.actor", { after: "LEAST(d.day_start, $7::bigint)", upTo: "p.last_pos" })}
+       WHERE ${actorRange("p.actor", { after: "LEAST(d.day_start, $7::bigint)", upTo: "p.last_pos" })}
      ) so_far
      WHERE so_far.recent >= $8::bigint OR so_far.patients >= $8::bigint`,
     [chainId, fromPos, toPos, tolerance, days, days.map((day) => before.get(day * DAY)), before.get(sinceTime), least],

@@ -1,15 +1,15 @@
 import { DAY, dayOf, effectiveTime } from "../../../../facts/effective-time";
-import { alongActor } from "../../../../facts/sql/actor-range";
+import { actorRange } from "../../../../facts/sql/actor-range";
 import type { EvaluationContext } from "../../pass";
 import type { DayCount } from "./baseline";
-import { positionsBefore } from "./position-at-time";
+import { positionsAtTime } from "./position-at-time";
 
 /** An actor on a day. */
 export type ActorDay = { actor: string; day: number };
 
 /** SQL for the permitted accesses of `who.actor` that took effect on the day `day`, above one position and up to another. */
 const ofDay = (facts: EvaluationContext["facts"], day: string, between: { after: string; upTo: string }) =>
-  `FROM ${facts("access")} a WHERE ${alongActor("who.actor", between)} AND a.outcome = 'permitted'
+  `FROM ${facts("access")} a WHERE ${actorRange("who.actor", between)} AND a.outcome = 'permitted'
      AND ${dayOf(effectiveTime("a", "$2::bigint"))} = ${day}`;
 
 /**
@@ -32,7 +32,7 @@ export async function daysThatMayStandOut<Now extends ActorDay & { patients: num
   const ends = earlier.map((day) => (day + 1) * DAY);
   // What took effect on a day may be recorded a little after it.
   const settled = ends.map((end) => end + tolerance);
-  const before = await positionsBefore(context, [oldest * DAY, ...ends, ...settled]);
+  const before = await positionsAtTime(context, [oldest * DAY, ...ends, ...settled]);
   const starts = earlier.map((day) => before.get(day * DAY));
   const past = { after: "past.after", upTo: "past.up_to" };
   const rows = await query<{ index: string }>(
@@ -77,13 +77,13 @@ export async function dailyPatients(
   if (asked.length === 0) return counts;
   const { query, facts, chainId, ruleset } = context;
   const begin = ({ day }: ActorDay) => (day - daysBack) * DAY;
-  const before = await positionsBefore(context, asked.map(begin));
+  const before = await positionsAtTime(context, asked.map(begin));
   const rows = await query<{ index: string; day: string; patients: string }>(
     `SELECT who.index, a.day, count(DISTINCT a.patient) AS patients
      FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY AS who (actor, day, after, as_of, index)
      CROSS JOIN LATERAL (
        SELECT a.patient, ${dayOf(effectiveTime("a", "$2::bigint"))} AS day FROM ${facts("access")} a
-       WHERE ${alongActor("who.actor", { after: "who.after", upTo: "who.as_of" })} AND a.outcome = 'permitted'
+       WHERE ${actorRange("who.actor", { after: "who.after", upTo: "who.as_of" })} AND a.outcome = 'permitted'
      ) a
      WHERE a.day < who.day AND a.day >= who.day - $7::bigint GROUP BY who.index, a.day ORDER BY who.index, a.day`,
     [
@@ -109,7 +109,7 @@ export async function accessesOfDay(
   const accesses: { pos: string; patient: string }[][] = asked.map(() => []);
   if (asked.length === 0) return accesses;
   const { query, facts, chainId, ruleset } = context;
-  const before = await positionsBefore(
+  const before = await positionsAtTime(
     context,
     asked.map(({ day }) => day * DAY),
   );

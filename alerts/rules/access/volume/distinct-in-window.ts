@@ -10,7 +10,7 @@ class Node {
  * How many keys have an event in a span of time, for times that arrive nearly in order. Adding and asking take as long as
  * there are keys counted and times out of order: a key's repetitions are passed over.
  */
-export class LatestKeys {
+export class DistinctInWindow {
   private readonly nodes = new Map<string, Node>();
   /** Stands in the ring before the first key and after the last. */
   private readonly ends = new Node(Number.NEGATIVE_INFINITY);

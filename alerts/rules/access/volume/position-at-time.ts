@@ -6,7 +6,7 @@ import type { EvaluationContext } from "../../pass";
  * access of an earlier block: what happened since then is what stands above it. It is meant for looking back from a
  * range, so accesses above the range may lie on either side. Found by bisection over blocks, as times never decrease along a chain.
  */
-export async function positionsBefore(
+export async function positionsAtTime(
   { query, facts, chainId, toPos }: EvaluationContext,
   times: readonly number[],
 ): Promise<Map<number, bigint>> {

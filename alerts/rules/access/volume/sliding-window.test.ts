@@ -1,40 +1,40 @@
 import { array, assert, constantFrom, integer, property, record } from "fast-check";
 import { expect, test } from "vitest";
-import { type Counted, countedAt, reaches, type Window } from "./sliding-window";
+import { burstStarts, type Counted, countedAt, type Window } from "./sliding-window";
 
 const at = (...times: number[]): Counted[] => times.map((t, index) => ({ key: String(index), t }));
 const three: Window = { count: 3, windowSeconds: 10 };
 
 test("the window excludes its beginning and includes its end", () => {
-  expect(reaches(at(100, 109, 109), three)).toEqual([2]);
-  expect(reaches(at(100, 109, 110), three)).toEqual([]);
-  expect(reaches(at(100, 100, 100), three)).toEqual([2]);
+  expect(burstStarts(at(100, 109, 109), three)).toEqual([2]);
+  expect(burstStarts(at(100, 109, 110), three)).toEqual([]);
+  expect(burstStarts(at(100, 100, 100), three)).toEqual([2]);
 });
 
 test("a burst is told once, the next one again", () => {
-  expect(reaches(at(0, 1, 2, 3, 11, 12, 13), three)).toEqual([2]);
-  expect(reaches(at(0, 1, 2, 12, 13, 14), three)).toEqual([2, 5]);
-  expect(reaches(at(0, 1, 2, 11, 11, 11), three)).toEqual([2]);
+  expect(burstStarts(at(0, 1, 2, 3, 11, 12, 13), three)).toEqual([2]);
+  expect(burstStarts(at(0, 1, 2, 12, 13, 14), three)).toEqual([2, 5]);
+  expect(burstStarts(at(0, 1, 2, 11, 11, 11), three)).toEqual([2]);
 });
 
 test("a late event counts what took effect before it, and changes nothing about those before it", () => {
-  expect(reaches(at(0, 9, 20, 5), three)).toEqual([]);
-  expect(reaches(at(0, 9, 20, 9), three)).toEqual([3]);
-  expect(reaches(at(0, 20, 9, 9), three)).toEqual([3]);
+  expect(burstStarts(at(0, 9, 20, 5), three)).toEqual([]);
+  expect(burstStarts(at(0, 9, 20, 9), three)).toEqual([3]);
+  expect(burstStarts(at(0, 20, 9, 9), three)).toEqual([3]);
   // It comes after a burst by position, and lies before it in time: it belongs to it.
-  expect(reaches(at(100, 101, 102, 80, 81, 82), three)).toEqual([2]);
+  expect(burstStarts(at(100, 101, 102, 80, 81, 82), three)).toEqual([2]);
 });
 
 test("one key counts once, whenever it was last seen", () => {
   const events = ["a", "b", "a", "a", "b", "c"].map((key, t) => ({ key, t }));
-  expect(reaches(events, three)).toEqual([5]);
+  expect(burstStarts(events, three)).toEqual([5]);
   const late = [
     { key: "a", t: 5 },
     { key: "a", t: 30 },
     { key: "b", t: 6 },
     { key: "c", t: 7 },
   ];
-  expect(reaches(late, three)).toEqual([3]);
+  expect(burstStarts(late, three)).toEqual([3]);
   expect(countedAt(late, 3, 10)).toEqual([late[0], late[2], late[3]]);
 });
 
@@ -59,7 +59,7 @@ test("it is what the definition says, for times in any order", () => {
   const window = record({ count: integer({ min: 1, max: 5 }), windowSeconds: integer({ min: 1, max: 25 }) });
   assert(
     property(array(event, { maxLength: 60, size: "max" }), window, (events, which) => {
-      expect(reaches(events, which)).toEqual(byDefinition(events, which));
+      expect(burstStarts(events, which)).toEqual(byDefinition(events, which));
     }),
     { seed: 11, numRuns: 2_000 },
   );

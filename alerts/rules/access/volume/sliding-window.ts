@@ -1,4 +1,4 @@
-import { LatestKeys } from "./distinct-in-window";
+import { DistinctInWindow } from "./distinct-in-window";
 
 /** An event that a window rule counts: the key it counts towards, and when it took effect, in Unix seconds. */
 export type Counted = { key: string; t: number };
@@ -11,8 +11,8 @@ export type Window = { count: number; windowSeconds: number };
  * one actor's, of the kind counted, in the order of their positions; their times may be out of that order. An event
  * counts those up to its own position, so one that comes late changes nothing about those before it.
  */
-export function reaches(events: readonly Counted[], { count, windowSeconds }: Window): number[] {
-  const keys = new LatestKeys();
+export function burstStarts(events: readonly Counted[], { count, windowSeconds }: Window): number[] {
+  const keys = new DistinctInWindow();
   const found: number[] = [];
   let lastReached = Number.NEGATIVE_INFINITY;
   events.forEach(({ key, t }, index) => {

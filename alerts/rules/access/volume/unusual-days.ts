@@ -8,7 +8,7 @@ import { baselineOf, daysThatExclude, isAbove } from "./baseline";
 import { LISTED } from "./burst-findings";
 import type { BusyActor } from "./busy-actors";
 import { type ActorDay, accessesOfDay, dailyPatients, daysThatMayStandOut } from "./daily-patients";
-import { positionsBefore } from "./position-at-time";
+import { positionsAtTime } from "./position-at-time";
 
 /** An access of a day that has more patients than the floor until then, and which of the baselines it is compared with. */
 type Step = { pos: string; patients: number; baseline: number };
@@ -30,17 +30,17 @@ export async function findUnusualDays(context: EvaluationContext, busy: readonly
   );
   const accesses = await accessesOfDay(context, days);
   // Until then an access of the day before may still be recorded; what stands later all has the same baseline.
-  const settledTime = ({ day }: ActorDay) => day * DAY + tolerance;
-  const settled = await positionsBefore(context, days.map(settledTime));
+  const safeTime = ({ day }: ActorDay) => day * DAY + tolerance;
+  const settled = await positionsAtTime(context, days.map(safeTime));
   const asked: (ActorDay & { asOf: bigint })[] = [];
   const steps = days.map((day, index) => {
-    const settledPos = settled.get(settledTime(day))!;
+    const safePos = settled.get(safeTime(day))!;
     const patients = new Set<string>();
     const aboveFloor: Step[] = [];
     for (const { pos, patient } of accesses[index]!) {
       patients.add(patient);
       if (patients.size <= floorPatients) continue;
-      const asOf = BigInt(pos) < settledPos ? BigInt(pos) : settledPos;
+      const asOf = BigInt(pos) < safePos ? BigInt(pos) : safePos;
       if (aboveFloor.length === 0 || asked.at(-1)!.asOf !== asOf) asked.push({ ...day, asOf });
       aboveFloor.push({ pos, patients: patients.size, baseline: asked.length - 1 });
     }

@@ -1,5 +1,5 @@
 import { effectiveTime } from "../../../../facts/effective-time";
-import { alongActor } from "../../../../facts/sql/actor-range";
+import { actorRange } from "../../../../facts/sql/actor-range";
 import type { Finding } from "../../finding";
 import type { EvaluationContext, Pass } from "../../pass";
 import { parametersIn } from "../../ruleset";
@@ -7,7 +7,7 @@ import { bulkAccess } from "./acc-11-bulk-access";
 import { unusualVolume } from "./acc-14-unusual-volume";
 import { burstFindings, type CountedAccess } from "./burst-findings";
 import { busyActors, timesOfRange } from "./busy-actors";
-import { positionsBefore } from "./position-at-time";
+import { positionsAtTime } from "./position-at-time";
 import { findUnusualDays } from "./unusual-days";
 
 /** ACC-11 and ACC-14: one look at every actor of the range finds those that are busy enough for either. */
@@ -38,9 +38,9 @@ async function findBulk(
   if (actors.length === 0) return [];
   const { query, facts, chainId, toPos, ruleset } = context;
   const twoBack = sinceTime - windowSeconds;
-  const before = await positionsBefore(context, [sinceTime, twoBack]);
+  const before = await positionsAtTime(context, [sinceTime, twoBack]);
   const permitted = (after: string) =>
-    `FROM ${facts("access")} a WHERE ${alongActor("busy.actor", { after, upTo: "$3::bigint" })} AND a.outcome = 'permitted'`;
+    `FROM ${facts("access")} a WHERE ${actorRange("busy.actor", { after, upTo: "$3::bigint" })} AND a.outcome = 'permitted'`;
   const rows = await query<CountedAccess>(
     `SELECT busy.actor, a.pos, a.t, a.patient AS key FROM unnest($2::text[]) busy (actor)
      CROSS JOIN LATERAL (

@@ -35,10 +35,10 @@ const cells = ({ p50, p95, p99, max }: Percentiles) =>
   [p50, p95, p99, max].map((value) => (Number.isNaN(value) ? "" : figure(value)));
 
 function closing(run: LiveRun): string {
-  const { accesses, violations, told, backlog, peakMemory, seconds, latestBlock } = run;
+  const { accesses, violations, notified, backlog, peakMemory, seconds, latestBlock } = run;
   return [
     `${named(run)} for ${seconds} s: ${figure(accesses)} accesses, ${figure(violations)} violations;`,
-    `lost ${told.lost}, told twice ${told.twice}, unexpected ${told.unexpected}, badly signed ${told.unsigned};`,
+    `lost ${notified.lost}, told twice ${notified.twice}, unexpected ${notified.unexpected}, badly signed ${notified.unsigned};`,
     `left at the end: outbox ${backlog.outbox}, deliveries ${backlog.deliveries}, jobs ${backlog.jobs};`,
     `blocks at most ${figure(latestBlock)} ms late; indexer ${megabytes(peakMemory.indexer)}, worker ${megabytes(peakMemory.worker)}`,
   ].join(" ");

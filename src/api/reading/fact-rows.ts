@@ -4,7 +4,7 @@ import type { Client } from "../../../database/client";
 import { isPassing } from "../../../database/snapshot";
 
 /** The columns that every fact has, as PostgreSQL's driver gives them: 8-byte integers are decimal strings. */
-export interface FactRow {
+export type FactRow = {
   chain_id: number;
   pos: string;
   block_number: string;
@@ -12,7 +12,7 @@ export interface FactRow {
   block_time: string;
   tx_hash: string;
   log_index: number;
-}
+};
 
 /** A fact's place as answers show it. */
 export function placeOf(row: FactRow) {

@@ -4,11 +4,11 @@
  */
 
 /** Where a fact comes from and when its block was made. A fact's position is its place in the list. */
-export interface Place {
+export type Place = {
   line: number;
   block: number;
   time: number;
-}
+};
 
 export type PatientRegistered = Place & { is: "patient"; patient: string; controller: string; registrar: string };
 /** Valid from its block on. `signer` is the patient's controller. */
@@ -42,11 +42,11 @@ export type CredentialIssued = Place & {
 export type CredentialRevoked = Place & { is: "credentialRevocation"; credential: string; issuer: string };
 
 /** What somebody may do: masks of a consent or of a request for one, as lists of codes. */
-export interface ConsentTerms {
+export type ConsentTerms = {
   purposes: readonly string[];
   categories: readonly string[];
   actions: readonly string[];
-}
+};
 
 export type ConsentRequested = Place &
   ConsentTerms & { is: "consentRequest"; request: string; requester: string; patient: string; until: number };
@@ -140,10 +140,10 @@ export type ClaimVoided = Place & { is: "voiding"; claim: string; provider: stri
 export type ClaimPaid = Place & { is: "payment"; claim: string; insurer: string; amount: bigint };
 
 /** Who made a change of governance: `direct` where it was made at once, otherwise the timelock made it. */
-export interface Change {
+export type Change = {
   direct: boolean;
   signer: string;
-}
+};
 
 export type IssuerTrustSet = Place & Change & { is: "trust"; issuer: string; trusted: boolean };
 export type PolicySet = Place & Change & { is: "policy"; key: string; value: number };

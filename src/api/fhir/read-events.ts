@@ -5,13 +5,13 @@ import type { ApiContext } from "../environment";
 import type { Keyset } from "../pagination";
 import type { AccessRow } from "../reading/accesses";
 import type { GrantedRow, RevocationRow } from "../reading/consent-terms";
-import { type FactRow, factTable, listed, readFacts } from "../reading/facts";
+import { type FactRow, factTable, listed, readFacts } from "../reading/fact-rows";
 
 export type Reader = Pick<ApiContext, "db" | "factsSchema" | "chainIds">;
 
 export type AccessFact = Omit<AccessRow, "keys" | `verdict_${string}`>;
 
-export interface ShareFact extends FactRow {
+export type ShareFact = FactRow & {
   share_id: string;
   sender: string;
   recipient: string;
@@ -21,29 +21,30 @@ export interface ShareFact extends FactRow {
   category: string;
   format: string;
   agreement_id: string | null;
-}
+};
 
-export interface ConsentFact extends GrantedRow, Pick<RevocationRow, "revoked_pos"> {
-  /** The signer was the patient's controller. */
-  by_controller: boolean;
-  /** The signer represented the patient then. */
-  by_representative: boolean;
-}
+export type ConsentFact = GrantedRow &
+  Pick<RevocationRow, "revoked_pos"> & {
+    /** The signer was the patient's controller. */
+    by_controller: boolean;
+    /** The signer represented the patient then. */
+    by_representative: boolean;
+  };
 
 /** What a search is narrowed to: of each list, one must hold. */
-export interface Wanted {
+export type Wanted = {
   ids?: readonly Place[] | undefined;
   patients?: readonly string[] | undefined;
   /** Several lists, since several take part in an event. */
   agents?: readonly (readonly string[])[] | undefined;
   /** Unix seconds of the block: from the first on, before the second. */
   times: readonly (readonly { from?: number; before?: number }[])[];
-}
+};
 
-export interface Place {
+export type Place = {
   chain_id: number;
   pos: string;
-}
+};
 
 /** What orders a search: newest first, by the keys of `lists.ts`. */
 export const SEARCH_KEYS = [
@@ -53,10 +54,10 @@ export const SEARCH_KEYS = [
 ] as const;
 
 /** An event, and the keys after which the next page begins. */
-export interface EventKey extends Place {
+export type EventKey = Place & {
   kind: "access" | "share";
   keys: string[];
-}
+};
 
 const AGENT_COLUMNS = { access: ["actor", "custodian"], share: ["sender", "recipient"] } as const;
 

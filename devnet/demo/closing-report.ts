@@ -1,7 +1,7 @@
 import type { Pool } from "pg";
 import type { ReceivedMessage } from "../receiver";
 import type { Comparison } from "../scenario/compare";
-import { allMatch, ruleTable } from "../scenario/report";
+import { allMatch, ruleTable } from "../scenario/print-comparison";
 
 /** Rows of facts in the database, over all tables. */
 async function factRows(pool: Pool): Promise<number> {

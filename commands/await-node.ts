@@ -2,7 +2,7 @@ import type { ChainSettings } from "../settings";
 import { reasonOf, StartError, waitFor } from "./say";
 
 /** The questions that a start asks a chain's node. */
-export type ChainNode = {
+export type AnsweringNode = {
   head: () => Promise<number>;
   /** Null where the node has no block of that number. */
   blockHash: (blockNumber: number) => Promise<string | null>;
@@ -17,9 +17,9 @@ class NoNodeError extends Error {}
  * Waits until an endpoint of the chain answers, and returns the first that does. Throws a `StartError` where one answers
  * for another chain.
  */
-export async function awaitNode({ chainId, rpcUrls }: ChainSettings): Promise<ChainNode> {
+export async function awaitNode({ chainId, rpcUrls }: ChainSettings): Promise<AnsweringNode> {
   const setting = `PONDER_RPC_URL_${chainId}`;
-  return waitFor<ChainNode>(async () => {
+  return waitFor<AnsweringNode>(async () => {
     const answers = await Promise.all([...new Set(rpcUrls)].map((url) => chainOf(url)));
     for (const answer of answers)
       if ("chainId" in answer && answer.chainId !== chainId)
@@ -44,7 +44,7 @@ async function chainOf(url: string): Promise<{ chainId: number; url: string } | 
 
 const NO_NODE = "what answers there is no JSON-RPC of a chain";
 
-function nodeAt(url: string): ChainNode {
+function nodeAt(url: string): AnsweringNode {
   return {
     head: async () => Number(await ask(url, "eth_blockNumber")),
     blockHash: async (blockNumber) => {
