@@ -1,70 +1,19 @@
 /** An alert as the API, the stream and full webhooks show it. */
+
 import type { alert } from "../database/schema/index";
+import type { AlertJson } from "./alert-schema";
 import { findRule } from "./rules/catalogue";
+import type { Twins } from "./twins";
+
+export type { AlertJson } from "./alert-schema";
 
 /** A row of `compliance.alert`, as Drizzle reads it. */
 export type AlertRow = typeof alert.$inferSelect;
 
 export type Severity = AlertRow["severity"];
 
-/** Block numbers are decimal strings, instants ISO 8601 in UTC, hashes and ids lower-case `0x` hex. */
-export type AlertJson = {
-  id: string;
-  /** The rule at the version that found the alert; `severity` and `citations` are as the catalogue has them now. */
-  rule: { id: string; name: string; version: number; severity: Severity; citations: string[] };
-  severity: Severity;
-  status: string;
-  finality: string;
-  chainId: number;
-  blockNumber: string;
-  blockHash: string;
-  blockTime: string;
-  txHash: string;
-  logIndex: number;
-  entryIndex: number;
-  subjectType: string;
-  subjectId: string;
-  patient: string | null;
-  actor: string | null;
-  organisation: string | null;
-  consentId: string | null;
-  purpose: string | null;
-  category: string | null;
-  action: string | null;
-  /** The custodian's clock. */
-  occurredAt: string | null;
-  summary: string;
-  evidence: Record<string, unknown>;
-  explanation: string;
-  detectedAt: string;
-  notifiedAt: string | null;
-  assignee: string | null;
-  outcome: string | null;
-  dueAt: string | null;
-  duplicateOf: string | null;
-  /** The suppression under which nobody is told of it. */
-  suppressedBy: string | null;
-  retractedAt: string | null;
-  /** Of a confirmed violation: the clocks that it started. */
-  breach: BreachJson | null;
-  /** Counts changes, for `If-Match`. */
-  version: number;
-};
-
-/** The clocks that a confirmed violation starts, and what was decided about it. */
-export type BreachJson = {
-  /** When it was detected. */
-  discoveredAt: string;
-  /** Until when the individuals concerned must be told. */
-  individualsDueAt: string;
-  /** Until when the authority must be told. */
-  authorityDueAt: string;
-  /** Null until somebody has recorded it. */
-  assessment: { notifiable: boolean; note: string; by: string; at: string } | null;
-};
-
-/** The JSON of an alert's row. */
-export function alertToJson(row: AlertRow): AlertJson {
+/** The JSON of an alert's row; `twins` are the alerts about the same event in other blocks. */
+export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
   const rule = findRule(row.ruleId);
   return {
     id: row.id,
@@ -95,6 +44,7 @@ export function alertToJson(row: AlertRow): AlertJson {
     category: row.category,
     action: row.action,
     occurredAt: row.occurredAt === null ? null : instantOfSeconds(row.occurredAt),
+    headline: row.headline,
     summary: row.summary,
     evidence: row.evidence,
     explanation: row.explanation,
@@ -106,12 +56,24 @@ export function alertToJson(row: AlertRow): AlertJson {
     duplicateOf: row.duplicateOf,
     suppressedBy: row.suppressedBy,
     retractedAt: row.retractedAt?.toISOString() ?? null,
+    retraction: retractionOf(row, twins),
     breach: breachOf(row),
     version: row.version,
+    replaces: twins.replaces,
+    replacedBy: twins.replacedBy,
   };
 }
 
-function breachOf(row: AlertRow): BreachJson | null {
+/** Why and when an alert was retracted, and what took its place; null while it stands. */
+export function retractionOf(
+  { retractedAt, retraction }: Pick<AlertRow, "retractedAt" | "retraction">,
+  { replacedBy }: Pick<Twins, "replacedBy">,
+): AlertJson["retraction"] {
+  // The table has a reason exactly where it has a time.
+  return retractedAt && { reason: retraction!, at: retractedAt.toISOString(), replacedBy };
+}
+
+function breachOf(row: AlertRow): AlertJson["breach"] {
   if (!row.breachIndividualsDueAt || !row.breachAuthorityDueAt) return null;
   return {
     discoveredAt: row.detectedAt.toISOString(),

@@ -112,7 +112,7 @@ export interface paths {
                     from?: string;
                     /** @description Detected before. */
                     to?: string;
-                    /** @description Words of the summary, but for the time that it begins with (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash. */
+                    /** @description Words of the headline, of the summary without its dates and times (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash. */
                     q?: string;
                     /** @description Not resolved yet, and due before. */
                     dueBefore?: string;
@@ -6380,7 +6380,7 @@ export interface paths {
                     organisation?: string[];
                     assignee?: string[];
                     txHash?: string[];
-                    /** @description Words of the summary, but for the time that it begins with (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash. */
+                    /** @description Words of the headline, of the summary without its dates and times (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash. */
                     q?: string;
                     /** @description Not resolved yet, and due before. */
                     dueBefore?: string;
@@ -6974,6 +6974,11 @@ export interface components {
                 status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
                 /** @enum {string} */
                 finality: "provisional" | "final";
+                /**
+                 * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                 * @example Read 21 minutes after consent was revoked
+                 */
+                headline: string;
             }[];
         };
         AccessDetail: {
@@ -7033,6 +7038,11 @@ export interface components {
                 status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
                 /** @enum {string} */
                 finality: "provisional" | "final";
+                /**
+                 * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                 * @example Read 21 minutes after consent was revoked
+                 */
+                headline: string;
             }[];
             evidence: {
                 /**
@@ -7223,6 +7233,11 @@ export interface components {
                     status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
                     /** @enum {string} */
                     finality: "provisional" | "final";
+                    /**
+                     * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                     * @example Read 21 minutes after consent was revoked
+                     */
+                    headline: string;
                     summary: string;
                     /** @example 2026-01-31T12:00:00.000Z */
                     detectedAt: string;
@@ -7269,7 +7284,7 @@ export interface components {
         };
         Alert: {
             id: string;
-            /** @description The rule that fired, in the version that found it. */
+            /** @description The rule that fired, in the version that found it; `severity` and `citations` are as the catalogue has them now. */
             rule: {
                 id: string;
                 name: string;
@@ -7306,6 +7321,12 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             occurredAt: string | null;
+            /**
+             * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+             * @example Read 21 minutes after consent was revoked
+             */
+            headline: string;
+            /** @description What was wrong, and when, in one sentence. */
             summary: string;
             /** @description The facts that the verdict used, each with its place on the chain. */
             evidence: {
@@ -7326,6 +7347,7 @@ export interface components {
             suppressedBy: string | null;
             /** @example 2026-01-31T12:00:00.000Z */
             retractedAt: string | null;
+            retraction: components["schemas"]["Retraction"];
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -7374,7 +7396,7 @@ export interface components {
         };
         AlertDetail: {
             id: string;
-            /** @description The rule that fired, in the version that found it. */
+            /** @description The rule that fired, in the version that found it; `severity` and `citations` are as the catalogue has them now. */
             rule: {
                 id: string;
                 name: string;
@@ -7411,6 +7433,12 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             occurredAt: string | null;
+            /**
+             * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+             * @example Read 21 minutes after consent was revoked
+             */
+            headline: string;
+            /** @description What was wrong, and when, in one sentence. */
             summary: string;
             /** @description The facts that the verdict used, each with its place on the chain. */
             evidence: {
@@ -7431,6 +7459,7 @@ export interface components {
             suppressedBy: string | null;
             /** @example 2026-01-31T12:00:00.000Z */
             retractedAt: string | null;
+            retraction: components["schemas"]["Retraction"];
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -7632,6 +7661,11 @@ export interface components {
                         txHash: string;
                         logIndex: number;
                         entryIndex: number;
+                        /**
+                         * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                         * @example Read 21 minutes after consent was revoked
+                         */
+                        headline: string;
                         summary: string;
                         explanation: string;
                     }[];
@@ -7642,6 +7676,11 @@ export interface components {
                         txHash: string;
                         logIndex: number;
                         entryIndex: number;
+                        /**
+                         * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                         * @example Read 21 minutes after consent was revoked
+                         */
+                        headline: string;
                         summary: string;
                         explanation: string;
                     }[];
@@ -7857,6 +7896,11 @@ export interface components {
                     rule: string;
                     /** @enum {string} */
                     severity: "critical" | "high" | "medium" | "low";
+                    /**
+                     * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                     * @example Read 21 minutes after consent was revoked
+                     */
+                    headline: string;
                     status: string;
                     /** @description Null too where it is known as a patient alone. */
                     actor: string | null;
@@ -8540,6 +8584,21 @@ export interface components {
                 detail: string;
             }[];
         };
+        /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+        Retraction: {
+            /**
+             * @description `blockReplaced`: a reorganisation replaced the block that held the event. `answered`: the alert said that something had not happened by its deadline (a review, a fulfilment, a renewal), and the chain as it is now shows that it had.
+             * @enum {string}
+             */
+            reason: "blockReplaced" | "answered";
+            /**
+             * @description When the monitor retracted the alert.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** @description The alert that took its place: about the same event, in the block where the chain has it now. Null where there is none, or none yet. */
+            replacedBy: string | null;
+        } | null;
         Rule: {
             /** @example ACC-01 */
             id: string;
@@ -8833,6 +8892,11 @@ export interface components {
                 status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
                 /** @enum {string} */
                 finality: "provisional" | "final";
+                /**
+                 * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                 * @example Read 21 minutes after consent was revoked
+                 */
+                headline: string;
                 summary: string;
             };
         };
@@ -8890,6 +8954,7 @@ export type OperatorLogEntry = components['schemas']['OperatorLogEntry'];
 export type Patient = components['schemas']['Patient'];
 export type PeriodReplay = components['schemas']['PeriodReplay'];
 export type Problem = components['schemas']['Problem'];
+export type Retraction = components['schemas']['Retraction'];
 export type Rule = components['schemas']['Rule'];
 export type SecretRotation = components['schemas']['SecretRotation'];
 export type Share = components['schemas']['Share'];

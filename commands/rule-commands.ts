@@ -178,7 +178,10 @@ async function ready<Result>(work: Promise<Result>): Promise<Result> {
 
 function inWords({ chainId, ruleId, current, candidate, added, dropped, examples }: Backtest): string {
   const list = (title: string, some: Backtest["examples"]["added"]) =>
-    some.map(({ summary, txHash, entryIndex }) => `  ${title}  ${txHash} #${entryIndex}  ${summary}`);
+    some.flatMap(({ headline, summary, txHash, entryIndex }) => [
+      `  ${title}  ${headline}`,
+      ...[summary, `${txHash} #${entryIndex}`].map((line) => `           ${line}`),
+    ]);
   return [
     `Chain ${chainId}, ${ruleId}: ${current} alerts as it is, ${candidate} on trial: ${added} added, ${dropped} dropped.`,
     ...list("added  ", examples.added),

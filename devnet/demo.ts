@@ -13,7 +13,8 @@ import { readScenario } from "./scenario/format";
 import { startSystem } from "./system";
 
 const USAGE = `Usage: npm run demo [-- --once] [--speed N] [--port N] [--queue redis|postgres]
-  --once     plays the day at full speed, prints expected and found alerts, and ends with 0 only where all is as expected
+  --once     plays the day at full speed, prints the alerts and a table of expected and found ones, and ends with 0 only
+             where all is as expected
   --speed N  chain seconds that pass in a second (default 60: the day takes a quarter of an hour)
   --port N   port of the API (default: a free one)`;
 
@@ -51,7 +52,7 @@ async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> 
   const scenario = readScenario(HOSPITAL_DAY);
   say("Starting PostgreSQL, a development chain, the indexer, the API and the worker …");
   const minedAt = new Map<string, number>();
-  const announce = announceMessages({ minedAt, quiet: once, say });
+  const announce = announceMessages({ minedAt, say });
   const receiver = await startReceiver({ onMessage: announce.onMessage });
   stopOnExit(receiver.stop);
   const system = await startSystem({ scenarios: [scenario.lines], queue, port });
@@ -67,8 +68,10 @@ async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> 
     receiver.trust(secret);
     say(`Everything runs after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`);
     say(`  API   ${system.url}/v1/alerts`);
-    say(`  key   ${key}   (role officer; this database ends with the demo)`);
-    say(`  try   curl -H "Authorization: Bearer ${key}" "${system.url}/v1/alerts?limit=3"\n`);
+    say(`  key   ${key}`);
+    say("        (role officer; this database ends with the demo)");
+    say(`  try   curl -H "Authorization: Bearer ${key}" \\\n          "${system.url}/v1/alerts?limit=3"\n`);
+    if (once) say("The day is played at full speed, so an alert also waits for the blocks that came before its own.\n");
 
     const chain = system.chains[0]!;
     const playedFrom = Date.now();

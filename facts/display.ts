@@ -77,6 +77,35 @@ export const actionDone = (code: string) => known(ACTION_WORDS, code, ACTION_WOR
 /** "reading" */
 export const actionNoun = (code: string) => known(ACTION_WORDS, code, ACTION_WORDS.ALL).noun;
 
+const ACTION_HEADLINES: Record<Action, string> = {
+  read: "Read",
+  create: "Record created",
+  update: "Record changed",
+  delete: "Record deleted",
+  export: "Record exported",
+  ALL: "Record used",
+};
+
+/** "Read": how a headline begins that says what was done. */
+export const actionHeadline = (code: string) => known(ACTION_HEADLINES, code, ACTION_HEADLINES.ALL);
+
+/** With a capital. */
+export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** "1 day", "3 entries" */
+export const countInWords = (count: number | bigint, one: string, many = `${one}s`) =>
+  `${amountInWords(count)} ${BigInt(count) === 1n ? one : many}`;
+
+/** "once", "twice", "5 times" */
+export const timesInWords = (count: number) =>
+  count < 3 ? (["never", "once", "twice"][count] as string) : `${count} times`;
+
+/** "one patient's record", "61 patients' records" */
+export const patientsRecords = (count: number) => (count === 1 ? "one patient's record" : `${count} patients' records`);
+
+/** "184,000" */
+export const amountInWords = (amount: number | bigint) => amount.toLocaleString("en-GB");
+
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
 /** "3 March 2026 at 14:05:09 UTC", of Unix seconds. */
@@ -104,6 +133,33 @@ export function spanInWords(seconds: number): string {
   }
   return parts.length === 0 ? "0 seconds" : parts.join(" ");
 }
+
+/** "12 minutes after consent expired", or "at the moment consent expired". */
+export const timeAfter = (seconds: number, event: string) =>
+  seconds === 0 ? `at the moment ${event}` : `${spanInWords(seconds)} after ${event}`;
+
+/** "one hour", "24 hours", "7 days": a window, exactly. */
+export function windowInWords(seconds: number): string {
+  const [unit, length] = UNITS.find(
+    ([unit, length]) => seconds % length === 0 && (unit !== "day" || seconds > length),
+  )!;
+  return seconds === length ? `one ${unit}` : countInWords(seconds / length, unit);
+}
+
+const FORMATS: Record<string, string> = {
+  "fhir-r4": "FHIR R4",
+  ccda: "C-CDA",
+  hl7v2: "HL7 v2",
+  dicom: "DICOM",
+  pdf: "PDF",
+  csv: "CSV",
+};
+
+/** "as FHIR R4": the format that a share or an agreement names, as far as it is one that can be read. */
+export const asFormat = (format: string) => `as ${formatInWords(format)}`;
+
+const formatInWords = (format: string) =>
+  FORMATS[format] ?? (/^[\w.+-]{1,24}$/.test(format) ? `"${format}"` : "an unknown format");
 
 /** "laboratory, imaging and HIV" */
 export function listInWords(words: readonly string[]): string {

@@ -32,7 +32,7 @@ const STORY = [
 const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ["A first request", "sh", /"rule":\{"id":"ACC-02".*"nextCursor":null/],
   ["When something is wrong", "sh", /"status":400,.*"field":"severity\.0".*"field":"colour"/],
-  ["A whole list", "ts", /^critical ACC-02 On 2 March 2026/m],
+  ["A whole list", "ts", /^critical ACC-02 Read 1 hour after consent was revoked$/m],
   ["Why an access was judged as it was", "sh", /"consent":"missed".*"revocation":\{"pos"/],
   [
     "Working an alert",
@@ -41,13 +41,21 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ],
   ["Working an alert", "sh", /"history":\[.*"by":"officer",[^}]*"change":"noted".*"note":"The ward says/],
   ["Working an alert", "ts", /^Now investigating at version 3$/m],
-  ["A typed client", "ts", /^critical ACC-02 On 2 March 2026.*\nGiven to lou\nMeanwhile: \{ assignee: 'lou' \}$/m],
+  [
+    "A typed client",
+    "ts",
+    /^critical ACC-02 Read 1 hour after consent was revoked\nGiven to lou\nMeanwhile: \{ assignee: 'lou' \}$/m,
+  ],
   [
     "What happens, as it happens",
     "ts",
     /^\d+ alert\.created ACC-02 investigating\n(.*\n)*\d+ alert\.updated ACC-02 investigating$/m,
   ],
-  ["GraphQL", "graphql", /"ruleId":"ACC-02".*"verdict":\{"consent":"missed"\}/],
+  [
+    "GraphQL",
+    "graphql",
+    /"ruleId":"ACC-02","headline":"Read 1 hour after consent was revoked","retraction":null.*"verdict":\{"consent":"missed"\}/,
+  ],
   ["GraphQL", "sh", /"data":\{"alerts":\{"totalCount":\d/],
   ["FHIR", "sh", /"type":"searchset".*"resourceType":"Consent".*"type":"searchset".*"resourceType":"AuditEvent"/s],
   ["FHIR", "sh", /"type":"searchset".*"resourceType":"AuditEvent"/],

@@ -120,7 +120,7 @@ describe.each(servers)("%s", (_name, index) => {
       alerts(where: { ruleId: "ACC-02" }, orderBy: "detectedAt", orderDirection: "desc") {
         totalCount
         items {
-          id ruleId blockNumber blockTime detectedAt
+          id ruleId headline blockNumber blockTime detectedAt retraction { reason }
           access { accessId actor verdict { consent consentId } alerts { items { ruleId } } registration { controller } }
           registration { alerts { items { ruleId } } shares { totalCount } }
           consent { consentId validUntil revokedTime purposes alerts { totalCount } }
@@ -137,6 +137,8 @@ describe.each(servers)("%s", (_name, index) => {
           {
             id: expect.stringMatching(/^0x[0-9a-f]{64}$/),
             ruleId: "ACC-02",
+            headline: "Read 1 hour after consent was revoked",
+            retraction: null,
             blockNumber: played.blocks.at(-1)!.number,
             blockTime,
             detectedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
@@ -223,7 +225,7 @@ describe.each(servers)("%s", (_name, index) => {
       types: { name: string; fields: { name: string }[] | null }[];
     };
     const names = queryType.fields.map(({ name }) => name);
-    for (const name of ["alert", "alerts", "alertChanges", "verdicts", "consents", "claims"])
+    for (const name of ["alert", "alerts", "alertChanges", "retractions", "verdicts", "consents", "claims"])
       expect(names).toContain(name);
     expect(names.join(" ")).not.toMatch(/endpoint|apiKey|outbox|deliver|evaluated|compliance/i);
     expect(

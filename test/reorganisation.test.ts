@@ -1,5 +1,6 @@
 /** What a reorganisation takes back and what it brings again, on real chains, at the depths 1, 3 and 10. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { AlertJson } from "../alerts/alert-json";
 import { parseScenario } from "../devnet/scenario/format";
 import type { Played } from "../devnet/scenario/player";
 import type { System } from "../devnet/system";
@@ -37,6 +38,8 @@ function story(depth: number, remine: boolean): string {
 }
 
 const CASES = [1, 3, 10].flatMap((depth) => [false, true].map((remine) => ({ depth, remine })));
+
+const HEADLINE = "Read for payment without consent";
 
 let monitor: Monitor;
 const played = new Map<number, Played>();
@@ -105,7 +108,36 @@ describe.each(CASES.map((each, index) => ({ ...each, index })))(
           status: "retracted",
           replacedBy: twin?.id ?? null,
         });
-        if (twin) expect(await monitor.get(`/v1/alerts/${twin.id}`)).toMatchObject({ status: "open", replaces: id });
+        if (twin)
+          expect(await monitor.get(`/v1/alerts/${twin.id}`)).toMatchObject({
+            ...{ status: "open", replaces: id },
+            retraction: null,
+          });
+      }
+    });
+
+    test("a retraction says why, when and what took the alert's place, in REST, in GraphQL and as a webhook", async () => {
+      const alerts = await alertsOf(monitor, chain().chainId);
+      for (const { id, txHash } of alerts.filter(({ retracted }) => retracted)) {
+        const twin = alerts.find((other) => other.txHash === txHash && !other.retracted);
+        const { headline, retractedAt, retraction } = (await monitor.get(`/v1/alerts/${id}`)) as AlertJson;
+        expect(headline).toBe(HEADLINE);
+        expect(retraction).toEqual({ reason: "blockReplaced", at: retractedAt, replacedBy: twin?.id ?? null });
+        expect(
+          await monitor.graphql(`{ alert(id: "${id}") { headline retraction { reason at replacedBy
+          replacement { id headline retraction { reason } } } } }`),
+        ).toEqual({
+          alert: {
+            headline,
+            retraction: { ...retraction, replacement: twin ? { id: twin.id, headline, retraction: null } : null },
+          },
+        });
+        const [created, taken] = monitor.notified(id).map(({ message }) => message!.data);
+        expect(created).toMatchObject({ headline, retraction: null });
+        // The new block may be evaluated after the message was made.
+        const known = (taken!.retraction as { replacedBy: string | null }).replacedBy;
+        expect(taken).toMatchObject({ headline, retraction: { reason: "blockReplaced", at: retractedAt } });
+        expect([null, twin?.id ?? null]).toContain(known);
       }
     });
   },

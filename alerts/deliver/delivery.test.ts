@@ -12,10 +12,10 @@ import {
   emptyTables,
   exampleAlert,
   redisInstalled,
-  retractAlert,
   startDatabase,
   startRedis,
 } from "../../test/fixtures/delivery-fixture";
+import { retract } from "../detect/settle/transitions";
 import { createQueues, type Queues } from "../queue";
 import type { RetryPolicy } from "./backoff";
 import { createEndpoint, deleteEndpoint, type NewEndpoint } from "./endpoints";
@@ -187,7 +187,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
       return { status: type === "alert.created" && (failsForGood || nth < 3) ? 500 : 204 };
     });
     const ids = await alerts(3);
-    for (const id of ids) await retractAlert(fixture.pool, id);
+    await retract(fixture.pool, ids);
     await startDelivery();
     expect((await settled(6)).filter((status) => status === "failed")).toHaveLength(1);
     for (const id of ids) {
@@ -204,7 +204,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     await startDelivery();
     await startDelivery();
     const ids = await alerts(40);
-    for (const id of ids.slice(0, 10)) await retractAlert(fixture.pool, id);
+    await retract(fixture.pool, ids.slice(0, 10));
     expect(await settled(100)).toEqual(Array(100).fill("delivered"));
     expect(receiver.received).toHaveLength(200);
     expect(receiver.accepted()).toHaveLength(100);

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { DEFAULT_TERMS } from "../../settings/triage-terms";
 import {
   createAlerts,
   type DeliveryFixture,
   emptyTables,
   exampleAlert,
-  finaliseAlert,
-  retractAlert,
   startDatabase,
 } from "../../test/fixtures/delivery-fixture";
+import { finalise, reinstate, retract } from "../detect/settle/transitions";
 import { createEndpoint, deleteEndpoint, type NewEndpoint } from "./endpoints";
 import { expandOutbox } from "./expand-outbox";
 
@@ -89,8 +89,8 @@ describe("an endpoint that waits for finality", () => {
     const [kept, lost] = await createAlerts(fixture.pool, [exampleAlert(1), exampleAlert(2)]);
     await expand();
     expect(await notified()).toEqual([]);
-    await retractAlert(fixture.pool, lost!);
-    await finaliseAlert(fixture.pool, kept!);
+    await retract(fixture.pool, [lost!]);
+    await finalise(fixture.pool, [kept!]);
     await expand();
     expect((await deliveries()).map((row) => [row.alert_id, row.type])).toEqual([[kept, "alert.created"]]);
     expect(JSON.parse((await deliveries())[0].body).data.finality).toBe("final");
@@ -98,10 +98,16 @@ describe("an endpoint that waits for finality", () => {
 
   test("is told at once, and once, of an alert that is final when found", async () => {
     await endpoint({ name: "final", delivery: "final" });
-    const [id] = await createAlerts(fixture.pool, [exampleAlert(1, { finality: "final" })]);
+    await createAlerts(fixture.pool, [exampleAlert(1, { finality: "final" })]);
     await expand();
-    await finaliseAlert(fixture.pool, id!);
-    await expand();
+    expect(await notified()).toEqual(["final alert.created 1"]);
+  });
+
+  test("is told once of an alert that became final before the relay came to its creation", async () => {
+    await endpoint({ name: "final", delivery: "final" });
+    const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await finalise(fixture.pool, [id!]);
+    expect((await expand()).events).toBe(2);
     expect(await notified()).toEqual(["final alert.created 1"]);
   });
 });
@@ -114,7 +120,7 @@ describe("a retraction", () => {
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
     await expand();
     await endpoint({ name: "later" });
-    await retractAlert(fixture.pool, id!);
+    await retract(fixture.pool, [id!]);
     await expand();
     expect(await notified()).toEqual(["told alert.created 1", "told alert.retracted 1"]);
   });
@@ -122,23 +128,49 @@ describe("a retraction", () => {
   test("is told beside its creation where the relay was away for both, each as it was then", async () => {
     await endpoint({ name: "a" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
-    await retractAlert(fixture.pool, id!);
+    await retract(fixture.pool, [id!]);
     await expand();
-    const statuses = (await deliveries()).map((row) => [row.type, JSON.parse(row.body).data.status]);
-    expect(statuses).toEqual([
-      ["alert.created", "open"],
-      ["alert.retracted", "retracted"],
+    expect((await deliveries()).map((row) => [row.type, JSON.parse(row.body).data])).toMatchObject([
+      ["alert.created", { status: "open", retraction: null }],
+      ["alert.retracted", { status: "retracted", retraction: { reason: "blockReplaced" } }],
+    ]);
+  });
+
+  test.each(["thin", "full"] as const)("says why, when and what took the alert's place (%s)", async (payload) => {
+    await endpoint({ payload });
+    const [before] = await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await retract(fixture.pool, [before!]);
+    const { rows } = await fixture.pool.query("SELECT retracted_at AS at FROM compliance.alert");
+    const twin = { ...exampleAlert(2), txHash: exampleAlert(1).txHash };
+    const [after] = await createAlerts(fixture.pool, [twin]);
+    await expand();
+    const retracted = (await deliveries()).find(({ type }) => type === "alert.retracted");
+    expect(retracted.alert_id).toBe(before);
+    expect(JSON.parse(retracted.body).data).toMatchObject({
+      headline: "Read after consent was revoked",
+      retraction: { reason: "blockReplaced", at: rows[0].at.toISOString(), replacedBy: after },
+    });
+  });
+
+  test("keeps its reason where the alert is in force again by the time it is told", async () => {
+    await endpoint({ name: "a" });
+    const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
+    await retract(fixture.pool, [id!], "answered");
+    await reinstate(fixture.pool, [id!], DEFAULT_TERMS.dueHours);
+    await expand();
+    expect((await deliveries()).map((row) => [row.incarnation, row.type, JSON.parse(row.body).data])).toMatchObject([
+      [1, "alert.created", { status: "open", retraction: null }],
+      [1, "alert.retracted", { status: "retracted", retraction: { reason: "answered", replacedBy: null } }],
+      [2, "alert.created", { status: "open", retraction: null }],
     ]);
   });
 
   test("of one incarnation has another id than that of the next", async () => {
     await endpoint({ name: "a" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
-    await retractAlert(fixture.pool, id!);
-    await fixture.pool.query(
-      `insert into compliance.outbox (event, alert_id, incarnation) values ('alert.created', $1, 2), ('alert.retracted', $1, 2)`,
-      [id],
-    );
+    await retract(fixture.pool, [id!]);
+    await reinstate(fixture.pool, [id!], DEFAULT_TERMS.dueHours);
+    await retract(fixture.pool, [id!]);
     await expand();
     expect(await notified()).toEqual([
       "a alert.created 1",
@@ -163,6 +195,7 @@ describe("a body", () => {
       id,
       rule: { id: "ACC-02", name: "revoked-grant-read" },
       severity: "critical",
+      headline: "Read after consent was revoked",
       status: "open",
       finality: "provisional",
       chainId: 31337,
@@ -170,6 +203,7 @@ describe("a body", () => {
       txHash: exampleAlert(7).txHash,
       logIndex: 0,
       detectedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+      retraction: null,
       url: `https://monitor.example.org/v1/alerts/${id}`,
     });
     expect(row.body).not.toContain(exampleAlert(7).patient);
@@ -182,6 +216,7 @@ describe("a body", () => {
     const { data } = JSON.parse((await deliveries())[0].body);
     expect(data).toMatchObject({
       patient: exampleAlert(7).patient,
+      headline: exampleAlert(7).headline,
       summary: exampleAlert(7).summary,
       evidence: exampleAlert(7).evidence,
       blockTime: "2026-03-01T08:00:07.000Z",

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import { type Client, createClient } from "../../database/client";
 import { alert, delivery, endpoint, outbox } from "../../database/schema/index";
 import type { AlertRow, Severity } from "../alert-json";
+import { readTwins } from "../twins";
 import { STREAM_CHANNEL } from "./channels";
 import type { EndpointRow } from "./endpoints";
 import type { DueDelivery } from "./jobs";
@@ -32,14 +33,18 @@ const NOTIFIED = {
   ruleId: alert.ruleId,
   ruleName: alert.ruleName,
   severity: alert.severity,
+  headline: alert.headline,
   status: alert.status,
   finality: alert.finality,
   chainId: alert.chainId,
   blockNumber: alert.blockNumber,
   txHash: alert.txHash,
   logIndex: alert.logIndex,
+  entryIndex: alert.entryIndex,
+  logRank: alert.logRank,
   detectedAt: alert.detectedAt,
   retractedAt: alert.retractedAt,
+  retraction: alert.retraction,
 } satisfies Record<keyof NotifiedAlert, unknown>;
 
 /**
@@ -130,6 +135,12 @@ async function plan(
 ): Promise<NewDelivery[]> {
   const notified = await endpointsNotified(tx, events);
   const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
+  // A thin message names a twin only where it says what took an alert's place.
+  const linked = whole ? events : events.filter(({ event }) => event.event === "alert.retracted");
+  const twinsOf = await readTwins(
+    tx,
+    linked.map(({ alert: row }) => row),
+  );
   const deliveries: NewDelivery[] = [];
   for (const { event, alert: row } of events) {
     const type = messageType(event);
@@ -140,7 +151,8 @@ async function plan(
         : notified.has(`${to.id} ${key}`) && (type === "alert.retracted" || to.updates),
     );
     for (const to of recipients) {
-      const { alertId, incarnation, version, createdAt: at } = event;
+      const { alertId, incarnation, version } = event;
+      const what = { type, at: event.createdAt, retraction: event.retraction };
       if (type === "alert.created") notified.add(`${to.id} ${key}`);
       deliveries.push({
         id: messageId({ endpointId: to.id, alertId, type, incarnation, version }),
@@ -151,8 +163,8 @@ async function plan(
         type,
         body:
           to.payload === "full"
-            ? fullBody({ type, at, alert: whole!.get(alertId)! })
-            : thinBody({ type, at, alert: row, publicUrl }),
+            ? fullBody({ event: what, alert: whole!.get(alertId)!, twinsOf })
+            : thinBody({ event: what, alert: row, twinsOf, publicUrl }),
       });
     }
   }

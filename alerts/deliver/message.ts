@@ -1,24 +1,24 @@
 import { createHash, randomBytes } from "node:crypto";
-import { type AlertJson, type AlertRow, alertToJson } from "../alert-json";
+import type { RetractionReason } from "../../database/schema/index";
+import { type AlertJson, type AlertRow, alertToJson, retractionOf } from "../alert-json";
+import type { FindTwins, Subject, Twins } from "../twins";
 
 /** What a webhook tells of an alert. */
 export type MessageType = "alert.created" | "alert.updated" | "alert.retracted";
 
-/** What a thin message says of an alert: enough to route it and to fetch the rest, and nothing about a patient. */
-export type ThinAlert = {
-  id: string;
-  rule: { id: string; name: string };
-  severity: string;
-  status: string;
-  finality: string;
-  chainId: number;
-  blockNumber: string;
-  txHash: string;
-  logIndex: number;
-  detectedAt: string;
-  /** Where the whole alert is read, with a credential. */
-  url: string;
-};
+/**
+ * What a thin message says of an alert: what was wrong, enough to route it and to fetch the rest, and nothing that tells
+ * which patient or actor it is about.
+ */
+export type ThinAlert = Pick<
+  AlertJson,
+  "id" | "severity" | "headline" | "status" | "finality" | "chainId" | "blockNumber" | "txHash" | "logIndex"
+> &
+  Pick<AlertJson, "detectedAt" | "retraction"> & {
+    rule: Pick<AlertJson["rule"], "id" | "name">;
+    /** Where the whole alert is read, with a credential. */
+    url: string;
+  };
 
 /** The body of an alert's webhook. */
 export type AlertMessage = {
@@ -60,47 +60,54 @@ export function testMessage(endpoint: { id: string; name: string }, at: Date): {
   return { id: `msg_${randomBytes(24).toString("base64url")}`, body: JSON.stringify(message) };
 }
 
-/** What a thin message, and the choice of whom to tell, need of an alert. */
-export type NotifiedAlert = Pick<
-  AlertRow,
-  | ("id" | "ruleId" | "ruleName" | "severity" | "status" | "finality" | "chainId" | "blockNumber" | "txHash")
-  | ("logIndex" | "detectedAt" | "retractedAt")
->;
+/** What a thin message, the choice of whom to tell and the search for twins need of an alert. */
+export type NotifiedAlert = Subject &
+  Pick<AlertRow, "ruleName" | "severity" | "headline" | "status" | "finality" | "blockNumber" | "logIndex"> &
+  Pick<AlertRow, "detectedAt" | "retraction">;
+
+/** What happened to an alert; `retraction` says why it was retracted, where that is what happened. */
+export type ToldEvent = { type: MessageType; at: Date; retraction: RetractionReason | null };
 
 /** The alert as the event left it, though its row may have moved on by the time that the message is made. */
-function asOfEvent<Row extends NotifiedAlert>(row: Row, type: MessageType, at: Date): Row {
-  if (type === "alert.retracted") return { ...row, status: "retracted", retractedAt: row.retractedAt ?? at };
-  return row.status === "retracted" && type === "alert.created" ? { ...row, status: "open", retractedAt: null } : row;
+function asOfEvent<Row extends NotifiedAlert>(row: Row, { type, at, retraction }: ToldEvent): Row {
+  if (type === "alert.retracted") return { ...row, status: "retracted", retractedAt: at, retraction };
+  return row.status === "retracted" && type === "alert.created"
+    ? { ...row, status: "open", retractedAt: null, retraction: null }
+    : row;
 }
 
 /** The body of an alert's message, as stored with the delivery and sent, to the byte, on every attempt: with the whole alert. */
-export function fullBody({ type, at, alert }: { type: MessageType; at: Date; alert: AlertRow }): string {
-  return bodyOf({ type, timestamp: at.toISOString(), data: alertToJson(asOfEvent(alert, type, at)) });
+export function fullBody({ event, alert, twinsOf }: { event: ToldEvent; alert: AlertRow; twinsOf: FindTwins }): string {
+  const row = asOfEvent(alert, event);
+  return bodyOf(event, alertToJson(row, twinsOf(row)));
 }
 
 /** The same with a thin alert. */
 export function thinBody({
-  type,
-  at,
+  event,
   alert,
+  twinsOf,
   publicUrl,
 }: {
-  type: MessageType;
-  at: Date;
+  event: ToldEvent;
   alert: NotifiedAlert;
+  twinsOf: FindTwins;
   publicUrl: string;
 }): string {
-  return bodyOf({ type, timestamp: at.toISOString(), data: thinAlert(asOfEvent(alert, type, at), publicUrl) });
+  const row = asOfEvent(alert, event);
+  return bodyOf(event, thinAlert(row, twinsOf(row), publicUrl));
 }
 
-const bodyOf = (message: AlertMessage): string => JSON.stringify(message);
+const bodyOf = ({ type, at }: ToldEvent, data: AlertMessage["data"]): string =>
+  JSON.stringify({ type, timestamp: at.toISOString(), data } satisfies AlertMessage);
 
 /** What a thin message says of an alert. */
-export function thinAlert(alert: NotifiedAlert, publicUrl: string): ThinAlert {
+export function thinAlert(alert: NotifiedAlert, twins: Twins, publicUrl: string): ThinAlert {
   return {
     id: alert.id,
     rule: { id: alert.ruleId, name: alert.ruleName },
     severity: alert.severity,
+    headline: alert.headline,
     status: alert.status,
     finality: alert.finality,
     chainId: alert.chainId,
@@ -108,6 +115,7 @@ export function thinAlert(alert: NotifiedAlert, publicUrl: string): ThinAlert {
     txHash: alert.txHash,
     logIndex: alert.logIndex,
     detectedAt: alert.detectedAt.toISOString(),
+    retraction: retractionOf(alert, twins),
     url: `${publicUrl.replace(/\/+$/, "")}/v1/alerts/${alert.id}`,
   };
 }

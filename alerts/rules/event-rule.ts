@@ -4,6 +4,8 @@ import type { Ruleset } from "./ruleset";
 
 /** A rule that is decided at an event by a pass which it shares with others, and what it says where it fires on `Row`. */
 export type EventRule<Row, Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
+  /** What was wrong, in at most 80 characters, without date and pseudonym. */
+  headline: (row: Row, parameters: z.output<Parameters>) => string;
   /** A sentence without codes. */
   summary: (row: Row, parameters: z.output<Parameters>) => string;
   /** What decided, with the facts' own identifiers. */
@@ -16,8 +18,8 @@ export type EventRule<Row, Parameters extends z.ZodObject = z.ZodObject> = Rule<
 export function defineEventRule<Row, Parameters extends z.ZodObject>(
   rule: Omit<EventRule<Row, Parameters>, "trigger">,
 ): EventRule<Row, Parameters> {
-  const { summary, explanation, evidence, ...metadata } = rule;
-  return { ...defineRule<Parameters>({ ...metadata, trigger: "event" }), summary, explanation, evidence };
+  const { headline, summary, explanation, evidence, ...metadata } = rule;
+  return { ...defineRule<Parameters>({ ...metadata, trigger: "event" }), headline, summary, explanation, evidence };
 }
 
 /** What the rule says of a row, with a deployment's parameters: the part of a finding that is the rule's own. */
@@ -29,6 +31,7 @@ export function whatRuleSays<Row, Parameters extends z.ZodObject>(
   const parameters = rule.parameters.parse(ruleset.parametersOf(rule.id));
   return {
     ruleId: rule.id,
+    headline: rule.headline(row, parameters),
     summary: rule.summary(row, parameters),
     explanation: rule.explanation(row, parameters),
     evidence: rule.evidence(row, parameters),

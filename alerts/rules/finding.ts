@@ -40,6 +40,8 @@ export type Finding = {
   action: string | null;
   /** Unix seconds, the custodian's clock. */
   occurredAt: number | null;
+  /** What was wrong, in at most 80 characters, with the one number that matters; no date, no pseudonym. */
+  headline: string;
   /** A sentence for a compliance officer, without codes. */
   summary: string;
   /** How the verdict was reached, to be followed by hand with the evidence. */

@@ -5,6 +5,7 @@ import { createClient } from "../../database/client";
 import { suppression } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 import { findRule } from "../rules/catalogue";
+import type { SuppressionJson } from "./suppression-schema";
 
 export type SuppressionRow = typeof suppression.$inferSelect;
 
@@ -26,23 +27,6 @@ export type NewSuppression = {
   expiresAt: Date;
   /** Name of the credential that made it. */
   createdBy: string;
-};
-
-/** A suppression as the API shows it. */
-export type SuppressionJson = {
-  id: string;
-  rule: string;
-  actor: string | null;
-  patient: string | null;
-  organisation: string | null;
-  reason: string;
-  /** Whether it is in force: neither ended nor expired. */
-  active: boolean;
-  createdBy: string;
-  createdAt: string;
-  expiresAt: string;
-  endedBy: string | null;
-  endedAt: string | null;
 };
 
 /** A suppression that may not be made; the message is a sentence about the field, or about the whole where that is empty. */

@@ -12,15 +12,13 @@ import { hindranceOf, lockAlerts, type Target } from "./lock-alerts";
 import type { Principal } from "./principal";
 import { recordChanges } from "./record";
 
-export type Outcome = "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate";
-
 /** What a person changes of alerts; what is undefined stays. */
 export type AlertChange = {
-  status?: string | undefined;
+  status?: AlertRow["status"] | undefined;
   /** Null: nobody. */
   assignee?: string | null | undefined;
   /** With `status` resolved, and only then. */
-  outcome?: Outcome | undefined;
+  outcome?: Exclude<AlertRow["outcome"], null> | undefined;
   /** Id of the alert that a duplicate repeats. */
   duplicateOf?: string | undefined;
   dueAt?: Date | undefined;
@@ -123,7 +121,7 @@ function checkOriginal(duplicateOf: string, ids: readonly string[], original: Al
     throw new TriageError("duplicateOf", `That alert is a duplicate itself: name ${original.duplicateOf}.`);
 }
 
-function moveHindrance(row: AlertRow, to: string | undefined): Conflict | undefined {
+function moveHindrance(row: AlertRow, to: AlertRow["status"] | undefined): Conflict | undefined {
   return to === undefined || legalMoves(row.status).includes(to) ? undefined : illegalMove(row, to);
 }
 

@@ -54,7 +54,9 @@ test("a back-test tells what other parameters would add and drop in a period, an
   expect(await run(600)).toMatchObject({ current: 2, candidate: 1, added: 0, dropped: 1 });
   const stricter = await run(100);
   expect(stricter).toMatchObject({ current: 2, candidate: 3, added: 1, dropped: 0 });
-  expect(stricter.examples.added).toMatchObject([{ ruleId: "ACC-13", pos: access[0]!.pos.toString() }]);
+  expect(stricter.examples.added).toMatchObject([
+    { ruleId: "ACC-13", pos: access[0]!.pos.toString(), headline: expect.stringMatching(/^Access recorded .* late$/) },
+  ]);
   expect(await run(600, GENESIS + 2 * 3_600)).toMatchObject({ current: 0, candidate: 0 });
   expect(await stored()).toBe(0);
 });
@@ -90,7 +92,9 @@ test("a rule on trial notes what it finds beside the live one, and raises no ale
     failures: 0,
     ruleset: shadow.ruleset.hash,
   });
-  expect(report!.examples.added).toMatchObject([{ pos: access[0]!.pos.toString() }]);
+  expect(report!.examples.added).toMatchObject([
+    { pos: access[0]!.pos.toString(), headline: expect.stringMatching(/^Access recorded .* late$/) },
+  ]);
 });
 
 test("history is outdated for a rule that is new or has a new version, and not for other parameters", async () => {

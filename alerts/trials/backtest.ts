@@ -63,7 +63,7 @@ function without(findings: readonly Finding[], others: readonly Finding[]): Find
 }
 
 /** A finding as reports show it. */
-function differenceOf({ ruleId, summary, explanation, subject }: Finding): Difference {
+function differenceOf({ ruleId, headline, summary, explanation, subject }: Finding): Difference {
   const { pos, blockNumber, txHash, logIndex, entryIndex } = subject;
-  return { ruleId, summary, explanation, pos: pos.toString(), blockNumber, txHash, logIndex, entryIndex };
+  return { ruleId, headline, summary, explanation, pos: pos.toString(), blockNumber, txHash, logIndex, entryIndex };
 }

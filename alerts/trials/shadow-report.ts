@@ -58,6 +58,7 @@ export async function readShadows(pool: Pool, ruleId: string, viewsSchema = "cha
 type Compared = {
   live: boolean;
   trial: boolean;
+  headline: string;
   summary: string;
   explanation: string | null;
   pos: string;
@@ -68,8 +69,8 @@ type Compared = {
 
 /** Values: chain id, rule, ruleset on trial, fromPos, toPos. */
 const comparison = (facts: Facts) => `
-SELECT a.id IS NOT NULL AS live, f.pos IS NOT NULL AS trial, COALESCE(a.summary, f.summary) AS summary, a.explanation,
-  COALESCE(a.pos, f.pos) AS pos, COALESCE(a.tx_hash, f.tx_hash) AS tx_hash,
+SELECT a.id IS NOT NULL AS live, f.pos IS NOT NULL AS trial, COALESCE(a.headline, f.headline) AS headline,
+  COALESCE(a.summary, f.summary) AS summary, a.explanation, COALESCE(a.pos, f.pos) AS pos, COALESCE(a.tx_hash, f.tx_hash) AS tx_hash,
   COALESCE(a.log_index, f.log_index) AS log_index, COALESCE(a.entry_index, f.entry_index) AS entry_index
 FROM (SELECT * FROM compliance.alert WHERE chain_id = $1 AND rule_id = $2 AND pos > $4::bigint AND pos <= $5::bigint
   AND retracted_at IS NULL AND duplicate_of IS NULL) a
@@ -80,8 +81,9 @@ ORDER BY pos`;
 
 const exampleOf =
   (ruleId: string) =>
-  ({ summary, explanation, pos, tx_hash, log_index, entry_index }: Compared): Difference => ({
+  ({ headline, summary, explanation, pos, tx_hash, log_index, entry_index }: Compared): Difference => ({
     ruleId,
+    headline,
     summary,
     explanation: explanation ?? "",
     pos,

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, type ExtraConfigColumn, index, integer, jsonb, text } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, type ExtraConfigColumn, index, integer, jsonb, text } from "drizzle-orm/pg-core";
 import { compliance, instant, pos } from "./columns";
 import { suppression } from "./suppressions";
 
@@ -13,12 +13,27 @@ export const ALERT_ORDER = {
   dueAt: sql`coalesce("due_at", timestamptz '9999-12-31 00:00:00+00')`,
 };
 
+/** `suppressed`: by a suppression in force. `retracted`: by the chain. The others are what people move it through. */
+export const ALERT_STATUSES = ["open", "acknowledged", "investigating", "resolved", "suppressed", "retracted"] as const;
+
+/** `provisional` until the chain can no longer take back what the alert rests on. */
+export const ALERT_FINALITIES = ["provisional", "final"] as const;
+
+export const ALERT_OUTCOMES = ["confirmed_violation", "policy_exception", "false_positive", "duplicate"] as const;
+
+/**
+ * Why an alert no longer stands. `blockReplaced`: a reorganisation replaced its block. `answered`: what it waited for came
+ * before its deadline after all, as the chain has it now.
+ */
+export const RETRACTION_REASONS = ["blockReplaced", "answered"] as const;
+export type RetractionReason = (typeof RETRACTION_REASONS)[number];
+
 const coarseFilters = (t: Record<"detectedAt" | "ruleId" | "severity" | "status" | "finality", ExtraConfigColumn>) =>
   [t.detectedAt, t.ruleId, t.severity, t.status, t.finality] as const;
 
 /**
- * The words that `q` looks for, of summary (but for its time) and rule. A column that PostgreSQL fills by itself, made by the migration
- * `alert_words` and not listed below: no reading of an alert is to carry it along.
+ * The words that `q` looks for: of headline, summary (without its instants) and rule. A column that PostgreSQL fills by
+ * itself, made by the migration `alert_headline` and not listed below: no reading of an alert is to carry it along.
  */
 export const ALERT_WORDS = sql`"words"`;
 
@@ -37,10 +52,8 @@ export const alert = compliance.table(
     ruleset: text().notNull(),
     parameters: jsonb().$type<Record<string, unknown>>().notNull(),
     severity: text().$type<"critical" | "high" | "medium" | "low">().notNull(),
-    /** `open`, `acknowledged`, `investigating`, `resolved`, `suppressed` or `retracted`. */
-    status: text().notNull().default("open"),
-    /** `provisional` or `final`. */
-    finality: text().notNull(),
+    status: text().$type<(typeof ALERT_STATUSES)[number]>().notNull().default("open"),
+    finality: text().$type<(typeof ALERT_FINALITIES)[number]>().notNull(),
     chainId: integer().notNull(),
     pos: pos().notNull(),
     blockNumber: bigint({ mode: "number" }).notNull(),
@@ -65,6 +78,8 @@ export const alert = compliance.table(
     occurredAt: bigint({ mode: "number" }),
     /** Unix seconds, where the rule waits for one: the alert is final only once the finalized block is past it too. */
     deadline: bigint({ mode: "number" }),
+    /** What was wrong, in at most 80 characters. */
+    headline: text().notNull(),
     summary: text().notNull(),
     explanation: text().notNull(),
     evidence: jsonb().$type<Record<string, unknown>>().notNull(),
@@ -75,7 +90,7 @@ export const alert = compliance.table(
     openedAt: instant().notNull().defaultNow(),
     notifiedAt: instant(),
     assignee: text(),
-    outcome: text(),
+    outcome: text().$type<(typeof ALERT_OUTCOMES)[number]>(),
     /** When it should be resolved: by severity since it was opened, until a person sets another. */
     dueAt: instant(),
     /** When a person first acknowledged it, and when it was resolved. */
@@ -90,8 +105,8 @@ export const alert = compliance.table(
     breachAssessment: jsonb().$type<{ notifiable: boolean; note: string; by: string; at: string }>(),
     suppressedBy: text().references(() => suppression.id),
     retractedAt: instant(),
-    /** Why it was retracted: `blockReplaced`, or `answered` (before the deadline, as the chain has it now). */
-    retraction: text(),
+    /** Why it was retracted; set exactly where `retractedAt` is. */
+    retraction: text().$type<RetractionReason>(),
     /** How often the subject's block became canonical: 1, and one more each time after a retraction. */
     incarnation: integer().notNull().default(1),
     /** Counts changes; `If-Match` compares it. */
@@ -144,6 +159,7 @@ export const alert = compliance.table(
     index().on(t.patient, t.chainId, t.pos),
     index().on(t.txHash, t.ruleId, t.logRank, t.entryIndex),
     index().on(t.chainId, t.blockNumber).where(sql`finality = 'provisional' and retracted_at is null`),
+    check("alert_retraction", sql`(retracted_at is null) = (retraction is null)`),
   ],
 );
 

@@ -1,6 +1,7 @@
 /** A finding that only one of the two rulesets makes. */
 export type Difference = {
   ruleId: string;
+  headline: string;
   summary: string;
   explanation: string;
   pos: string;

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
-import { alert } from "./alerts";
+import { bigint, boolean, check, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { alert, type RetractionReason } from "./alerts";
 import { compliance, instant } from "./columns";
 
 /** What must be told, written in the transaction that decided it; the relay turns a row into deliveries, once. */
@@ -19,6 +19,8 @@ export const outbox = compliance.table(
     incarnation: integer().notNull(),
     /** Of `alert.updated`: the alert's version that the change made; else 0. */
     version: integer().notNull().default(0),
+    /** Of `alert.retracted`: why. The alert itself may be in force again by the time it is told. */
+    retraction: text().$type<RetractionReason>(),
     createdAt: instant().notNull().defaultNow(),
     relayedAt: instant(),
     /** Place in the stream, given when it is relayed: a row that is committed later never has a lower one. */
@@ -28,6 +30,7 @@ export const outbox = compliance.table(
     uniqueIndex().on(t.alertId, t.event, t.incarnation, t.version),
     uniqueIndex().on(t.position),
     index().on(t.id).where(sql`relayed_at is null`),
+    check("outbox_retraction", sql`(event = 'alert.retracted') = (retraction is not null)`),
   ],
 );
 

@@ -137,6 +137,7 @@ export const shadowFinding = compliance.table(
     txHash: text().notNull(),
     logIndex: integer().notNull(),
     entryIndex: integer().notNull(),
+    headline: text().notNull(),
     summary: text().notNull(),
     foundAt: instant().notNull().defaultNow(),
   },

@@ -1,4 +1,6 @@
+import type { AlertMessage } from "../../alerts/deliver/message";
 import type { ReceivedMessage } from "../receiver";
+import { findingText } from "./finding-text";
 
 type Announcer = {
   onMessage: (message: ReceivedMessage) => void;
@@ -9,15 +11,14 @@ type Announcer = {
 const PATIENCE_MS = 60_000;
 
 /**
- * Prints the first webhook whole and each alert as it comes in, with the milliseconds from its block to the webhook.
- * `minedAt` is when each block was made, by hash, in Unix milliseconds.
+ * Prints how the first webhook was signed, and each alert as it comes in. `minedAt` is when each block was made, by hash,
+ * in Unix milliseconds.
  */
 export function announceMessages(options: {
   minedAt: ReadonlyMap<string, number>;
-  quiet: boolean;
   say: (text: string) => void;
 }): Announcer {
-  const { minedAt, quiet, say } = options;
+  const { minedAt, say } = options;
   const standing = new Set<unknown>();
   const seen = new Set<string>();
   let lastAt = Date.now();
@@ -28,21 +29,16 @@ export function announceMessages(options: {
       if (seen.has(id) || !message) return;
       const { data } = message;
       if (seen.size === 0) {
-        say("The first webhook, as it arrived:");
+        say(`The first webhook is here, a body of ${Buffer.byteLength(body)} bytes with these headers:`);
         for (const name of ["webhook-id", "webhook-timestamp", "webhook-signature"]) say(`  ${name}: ${headers[name]}`);
-        say(`  ${body.length > 400 ? `${body.slice(0, 400)}… (${body.length} bytes)` : body}`);
-        say(`  signature ${verified ? "verified" : "NOT VALID"}\n`);
+        say(`Its signature is ${verified ? "valid" : "NOT VALID"}.\n`);
       }
       seen.add(id);
       if (type === "alert.retracted") standing.delete(data.id);
       else standing.add(data.id);
-      if (quiet) return;
       const mined = minedAt.get(String(data.blockHash));
-      const delay = mined === undefined ? "" : `${String(receivedAt.getTime() - mined).padStart(5)} ms  `;
-      const mark = type === "alert.retracted" ? "taken back  " : "";
-      say(
-        `${String(data.blockTime).slice(11, 19)}  ${delay}${String(data.severity).padEnd(8)}  ${mark}${data.summary}`,
-      );
+      const delayMs = mined === undefined ? undefined : receivedAt.getTime() - mined;
+      say(`${findingText(message as unknown as AlertMessage, delayMs)}\n`);
     },
     received: async (count) => {
       lastAt = Date.now();

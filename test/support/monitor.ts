@@ -10,6 +10,8 @@ export type Monitor = System & {
   receiver: Receiver;
   /** Answers a GET of the API, made with an auditor's key. */
   get: (path: string) => Promise<unknown>;
+  /** Answers a GraphQL query's data. Throws where it has errors. */
+  graphql: (query: string) => Promise<unknown>;
   /** What the receiver accepted about an alert, oldest first. */
   notified: (alertId: string) => ReceivedMessage[];
   /** Resolves once nothing is left to be told. Throws after `seconds`. */
@@ -39,6 +41,16 @@ export async function startMonitor(options: SystemOptions): Promise<Monitor> {
       const response = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${key}` } });
       if (!response.ok) throw new Error(`GET ${path} answered ${response.status}: ${await response.text()}`);
       return response.json();
+    },
+    graphql: async (query) => {
+      const response = await fetch(`${url}/graphql`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${key}`, "content-type": "application/json" },
+        body: JSON.stringify({ query }),
+      });
+      const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown };
+      if (errors !== undefined) throw new Error(`GraphQL answered ${JSON.stringify(errors)}`);
+      return data;
     },
     notified: (alertId) => receiver.accepted().filter(({ message }) => message?.data.id === alertId),
     quiet: async (seconds = 90) => {

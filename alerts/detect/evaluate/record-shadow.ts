@@ -30,21 +30,22 @@ export async function recordShadow(context: EvaluationContext, { ruleset, rules 
   );
   if (findings.length === 0) return;
   await query(
-    `INSERT INTO compliance.shadow_finding (chain_id, rule_id, ruleset, pos, block_hash, tx_hash, log_index, entry_index, summary)
-     SELECT $1, rule_id, $2, pos, block_hash, tx_hash, log_index, entry_index, summary
+    `INSERT INTO compliance.shadow_finding (chain_id, rule_id, ruleset, pos, block_hash, tx_hash, log_index, entry_index, headline, summary)
+     SELECT $1, rule_id, $2, pos, block_hash, tx_hash, log_index, entry_index, headline, summary
      FROM jsonb_to_recordset($3::jsonb) AS f (rule_id text, pos bigint, block_hash text, tx_hash text, log_index integer,
-       entry_index integer, summary text) ORDER BY rule_id, pos ON CONFLICT DO NOTHING`,
+       entry_index integer, headline text, summary text) ORDER BY rule_id, pos ON CONFLICT DO NOTHING`,
     [
       chainId,
       ruleset.hash,
       JSON.stringify(
-        findings.map(({ ruleId, summary, subject }) => ({
+        findings.map(({ ruleId, headline, summary, subject }) => ({
           rule_id: ruleId,
           pos: subject.pos.toString(),
           block_hash: subject.blockHash,
           tx_hash: subject.txHash,
           log_index: subject.logIndex,
           entry_index: subject.entryIndex,
+          headline,
           summary,
         })),
       ),

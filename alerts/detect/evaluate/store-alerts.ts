@@ -47,7 +47,7 @@ export async function storeAlerts({
 }): Promise<Stored> {
   const rows = findings.map((finding) => {
     const rule = findRule(finding.ruleId)!;
-    const { subject, summary, explanation, evidence, ruleId, deadline, ...about } = finding;
+    const { subject, headline, summary, explanation, evidence, ruleId, deadline, ...about } = finding;
     const { pos, type, id, ...place } = subject;
     return {
       id: alertId({ ruleId, ruleVersion: rule.version, chainId, ...place }),
@@ -69,6 +69,7 @@ export async function storeAlerts({
       subjectType: type,
       subjectId: id,
       ...about,
+      headline,
       summary,
       explanation,
       evidence,

@@ -1,11 +1,9 @@
 import type { Pool, PoolClient } from "pg";
+import type { RetractionReason } from "../../../database/schema/index";
 import type { TriageTerms } from "../../../settings/triage-terms";
 import { COVERING_SUPPRESSION } from "../../suppress/covering";
 
-/** Why an alert no longer stands: its block was replaced, or what it waited for came before its deadline after all. */
-export type Retraction = "blockReplaced" | "answered";
-
-const RETRACTION_NOTES: Record<Retraction, string> = {
+const RETRACTION_NOTES: Record<RetractionReason, string> = {
   blockReplaced: "The chain replaced the block that held it.",
   answered: "What came up to the deadline, as the chain has it now, answers it.",
 };
@@ -18,7 +16,7 @@ const RETRACTION_NOTES: Record<Retraction, string> = {
 export async function retract(
   pool: Pool,
   ids: readonly string[],
-  because: Retraction = "blockReplaced",
+  because: RetractionReason = "blockReplaced",
 ): Promise<number> {
   if (ids.length === 0) return 0;
   return inTransaction(pool, async (client) => {
@@ -39,8 +37,8 @@ export async function retract(
          SELECT id, 'system', 'retracted', version, jsonb_build_object('status', status), '{"status": "retracted"}',
            $3::text FROM retracted
        ), queued AS (
-         INSERT INTO compliance.outbox (event, alert_id, incarnation)
-         SELECT 'alert.retracted', id, incarnation FROM retracted WHERE EXISTS (
+         INSERT INTO compliance.outbox (event, alert_id, incarnation, retraction)
+         SELECT 'alert.retracted', id, incarnation, $2 FROM retracted WHERE EXISTS (
            SELECT FROM compliance.outbox told WHERE told.alert_id = retracted.id AND told.event = 'alert.created'
              AND told.incarnation = retracted.incarnation)
        )

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { EMERGENCY_PURPOSES } from "../../../facts/code-hierarchy";
-import { isoInstant, spanInWords } from "../../../facts/display";
+import { countInWords, isoInstant, spanInWords } from "../../../facts/display";
 import { effectiveTime } from "../../../facts/effective-time";
 import type { AccessRow, PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { type DeadlineRow, DUE, deadlinesOf, dueValues } from "../deadlines";
-import { accessEvidence, accessFinding, whatHappened } from "../evidence/access";
+import { accessEvidence, accessFinding, byBlock, whatHappened } from "../evidence/access";
 import { placeOf } from "../evidence/place";
 import type { DeadlinePass, Pass } from "../pass";
 import { defineRule } from "../rule";
@@ -68,6 +68,7 @@ export const breakGlassReasonPass: Pass = {
         ruleId: breakGlassUnjustified.id,
         organisation: null,
         consentId: null,
+        headline: `${emergencyAccess(row)} without a recorded reason`,
         summary: `${whatHappened({ access: row, t })}, and no reason was recorded.`,
         explanation: `The access was permitted for ${row.purpose}, an emergency purpose, and took effect at ${isoInstant(t)}. It carries no hash of a reason. A review does not make up for it.`,
         evidence: { access: accessEvidence(row, t), reasonHash: null },
@@ -117,6 +118,7 @@ export const breakGlassReviewPass: DeadlinePass = {
         ruleId: breakGlassUnjustified.id,
         organisation: null,
         consentId: null,
+        headline: `${emergencyAccess(row)} ${withoutApproval(row)} within ${countInWords(within / HOUR, "hour")}${byBlock({ access: row, t })}`,
         summary: `${whatHappened({ access: row, t })}, and nobody else approved it within ${spanInWords(within)}.`,
         explanation: `The access was permitted for ${row.purpose}, an emergency purpose, and took effect at ${isoInstant(t)}, so a review was due up to ${isoInstant(Number(row.due_time))}, ${within / HOUR} hours later. ${whatReviews(row)}`,
         evidence: {
@@ -133,6 +135,15 @@ export const breakGlassReviewPass: DeadlinePass = {
     });
   },
 };
+
+const emergencyAccess = ({ purpose }: AccessRow) => `${purpose === "BTG" ? "Break-glass" : "Emergency"} access`;
+
+function withoutApproval({ actor, reviews }: UnreviewedRow): string {
+  if (reviews.length === 0) return "not reviewed";
+  return reviews.every(({ reviewer }) => reviewer === actor)
+    ? "not reviewed by anyone else"
+    : "not approved by a reviewer";
+}
 
 function whatReviews({ access_id, actor, reviews }: UnreviewedRow): string {
   if (reviews.length === 0) return `No review of access ${access_id} was recorded up to then.`;

@@ -54,6 +54,8 @@ export const implausibleClockPass: Pass = {
         ruleId: implausibleClock.id,
         organisation: row.custodian,
         consentId: null,
+        headline:
+          off < 0 ? `Access dated ${spanInWords(off)} in the future` : `Access recorded ${spanInWords(off)} late`,
         summary:
           off < 0
             ? `A custodian recorded an access that by its own clock was still to come: ${how}.`

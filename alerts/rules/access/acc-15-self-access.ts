@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { PURPOSES } from "../../../facts/codes";
-import { isoInstant } from "../../../facts/display";
+import { actionHeadline, isoInstant } from "../../../facts/display";
 import { effectiveTimeOf } from "../../../facts/effective-time";
 import type { AccessRow, PlaceRow } from "../../../facts/rows";
 import { accessEvidence, accessFinding, whatHappened } from "../evidence/access";
@@ -65,6 +65,7 @@ export const selfAccessPass: Pass = {
         ruleId: selfAccess.id,
         organisation: null,
         consentId: null,
+        headline: `${actionHeadline(row.action)} by the person who controls the patient's consents`,
         summary: `${whatHappened({ access: row, t })}, by the very person who decides for the patient: for their own record, or that of somebody in their care.`,
         explanation: `The access took effect at ${isoInstant(t)}. Its actor ${row.actor} is the patient's controller by the registration at position ${row.registration.pos}, before the access's own, and its purpose ${row.purpose} is neither PATRQT nor below it in the HL7 hierarchy.`,
         evidence: {

@@ -32,6 +32,7 @@ export const approvalFinding = (row: OwnApproval) => ({
   ...eventFinding(row, "claimApproval", row.claim_id),
   patient: row.claim.patient,
   actor: row.approver,
+  headline: "Claim approved by the provider that submitted it",
   summary: `On ${instantInWords(Number(row.block_time))} a claim was approved by the provider that had submitted it.`,
   explanation: `Claim ${row.claim_id} was submitted by ${row.claim.provider} at position ${row.claim.pos}; the approval at position ${row.pos} is by the same account.`,
   evidence: { approval: approvalEvidence(row), claim: claimEvidence(row.claim, BigInt(row.pos)) },

@@ -1,4 +1,4 @@
-import { instantInWords, listInWords } from "../../../facts/display";
+import { amountInWords, instantInWords, listInWords } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson, factsJson } from "../../../facts/sql/json";
 import { CLAIM_TEXTS, type ClaimRow, claimEvidence } from "../evidence/claim";
@@ -66,6 +66,7 @@ export function paymentFinding(row: FaultyPayment) {
     patient: row.claim.patient,
     actor: row.insurer,
     organisation: row.insurer,
+    headline: headlineOf(row, { denied: denial !== null, voided: voiding !== null }),
     summary: `On ${instantInWords(Number(row.block_time))} an insurer paid a claim that ${listInWords(faults)}.`,
     explanation: `Payment of ${row.amount} for claim ${row.claim_id} at position ${row.pos}. Before it, ${[
       row.approval === null
@@ -82,6 +83,18 @@ export function paymentFinding(row: FaultyPayment) {
       paid: row.paid,
     },
   };
+}
+
+/** "Claim paid 184,000 above the approved amount", or all that is wrong. */
+function headlineOf(row: FaultyPayment, { denied, voided }: { denied: boolean; voided: boolean }): string {
+  const faults = [
+    ...(row.approval === null ? ["not approved"] : []),
+    ...(denied ? ["denied"] : []),
+    ...(voided ? ["withdrawn"] : []),
+    ...(row.too_much ? ["overpaid"] : []),
+  ];
+  if (!row.too_much || faults.length > 1) return `Claim paid although ${listInWords(faults)}`;
+  return `Claim paid ${amountInWords(BigInt(row.paid) - BigInt(row.approval!.amount))} above the approved amount`;
 }
 
 /** What is wrong, as the end of a sentence about the claim. */

@@ -53,6 +53,7 @@ export const duplicateClaimPass: Pass = {
         ruleId: duplicateClaim.id,
         patient: row.patient,
         actor: row.provider,
+        headline: "Service claimed again for the same patient and day",
         summary: `On ${instantInWords(Number(row.block_time))} a provider claimed a service that it had already claimed for the same patient and day, and the earlier claim still stood.`,
         explanation: `Claim ${row.claim_id} and claim ${earlier.claim_id}, at position ${earlier.pos}, are both of provider ${row.provider} for patient ${row.patient}, service ${row.service_hash} and the day ${serviceDay(row)}. Before position ${row.pos} the earlier one was neither denied nor voided.`,
         evidence: { claim: claimEvidence(row, BigInt(row.pos)), earlier: claimEvidence(earlier, BigInt(row.pos)) },

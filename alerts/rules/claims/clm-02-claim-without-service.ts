@@ -82,6 +82,7 @@ export const claimWithoutServicePass: Pass = {
         ruleId: claimWithoutService.id,
         patient: claim.patient,
         actor: claim.provider,
+        headline: whatLacks({ accessed, licensed }),
         summary: `On ${instantInWords(Number(claim.block_time))} a provider claimed a service, although ${whatIsMissing({ accessed, licensed })}.`,
         explanation: `Claim ${claim.claim_id} of provider ${claim.provider} is for ${serviceDay(claim)}. ${
           accessed === null
@@ -118,6 +119,13 @@ export const claimWithoutServicePass: Pass = {
 
 const affiliationOrNull = (row: AffiliationRow | null, at: bigint) =>
   row === null ? null : affiliationEvidence(row, at);
+
+function whatLacks({ accessed, licensed }: Pick<UnservedRow, "accessed" | "licensed">): string {
+  if (accessed !== null) return "Service claimed, but nobody was licensed that day";
+  return licensed === null
+    ? "Service claimed, but no record was opened and nobody was licensed"
+    : "Service claimed, but nobody opened the patient's record";
+}
 
 function whatIsMissing({ accessed, licensed }: Pick<UnservedRow, "accessed" | "licensed">): string {
   const nobodyLicensed = "it had nobody with a licence on that day";

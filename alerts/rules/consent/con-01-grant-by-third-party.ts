@@ -27,6 +27,7 @@ export const grantByThirdParty = defineEventRule({
     "A consent on paper that a registration desk entered for the patient.",
     "A parent or guardian whose authority was not recorded yet.",
   ],
+  headline: () => "Consent recorded by someone who may not act for the patient",
   summary: ({ consent }: JudgedGrant) =>
     `On ${instantInWords(Number(consent.block_time))} a consent was recorded in a patient's name by somebody who was neither the patient nor a representative of the patient at that time.`,
   explanation: ({ consent, registration, representations }) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords, isoInstant } from "../../../facts/display";
+import { countInWords, instantInWords, isoInstant } from "../../../facts/display";
 import { DAY } from "../../../facts/effective-time";
 import { defineEventRule } from "../event-rule";
 import { type ConsentRow, grantEvidence } from "../evidence/consent";
@@ -29,6 +29,13 @@ export const openEndedConsent = defineEventRule({
     "A consent that ends with an event, such as the end of a treatment, which has no date yet.",
     "A form that is meant to hold for longer, and says so to the patient.",
   ],
+  headline: ({ consent }: JudgedGrant, { mostDays }) => {
+    if (consent.valid_until === 0) return "Consent recorded without an end date";
+    const days = Math.floor((consent.valid_until - countedFrom(consent)) / DAY);
+    return days > mostDays
+      ? `Consent recorded for ${days} days; the limit is ${mostDays}`
+      : `Consent recorded for more than ${countInWords(mostDays, "day")}`;
+  },
   summary: ({ consent }: JudgedGrant, { mostDays }) => {
     const recorded = `On ${instantInWords(Number(consent.block_time))} a consent was recorded`;
     return consent.valid_until === 0

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords, spanInWords } from "../../../facts/display";
+import { instantInWords, spanInWords, timeAfter } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { type ConsentRow, grantEvidence } from "../evidence/consent";
@@ -68,6 +68,7 @@ export const slowRevocationPass: Pass = {
         patient: row.patient,
         actor: row.party,
         consentId: row.about,
+        headline: `Revocation recorded ${timeAfter(recorded - asked, "the patient asked for it")}`,
         summary: `A patient asked on ${instantInWords(asked)} that a consent be revoked, and it was revoked only ${spanInWords(recorded - asked)} later.`,
         explanation: `The revocation of consent ${row.about}, signed by ${row.party}, says that the patient asked for it at ${requestedAt}; its block was made at ${new Date(recorded * 1000).toISOString()}, ${recorded - asked} seconds later. Up to ${mostSeconds} are in time.`,
         evidence: {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords } from "../../../facts/display";
+import { instantInWords, isoInstant, spanInWords, timeAfter } from "../../../facts/display";
 import { defineEventRule } from "../event-rule";
 import { grantEvidence } from "../evidence/consent";
 import type { JudgedGrant } from "./judged-grant";
@@ -32,6 +32,8 @@ export const hastyRegrant = defineEventRule({
     "A representative who revoked a consent so that the patient could give a narrower one.",
     "A consent that was corrected at the desk: one signs the revocation, the other the new consent.",
   ],
+  headline: ({ consent, revoked }: JudgedGrant) =>
+    `Consent given again ${timeAfter(Number(consent.block_time) - revoked!.revoked_time!, "someone else revoked it")}`,
   summary: ({ consent, revoked }: JudgedGrant) => {
     const after = Number(consent.block_time) - revoked!.revoked_time!;
     return `On ${instantInWords(Number(consent.block_time))} a patient's consent was given anew ${after === 0 ? "in the very second in which" : `${spanInWords(after)} after`} somebody else had revoked one for the same grantee.`;

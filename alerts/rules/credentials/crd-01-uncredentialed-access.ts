@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { PURPOSES } from "../../../facts/codes";
-import { isoInstant } from "../../../facts/display";
+import { actionHeadline, isoInstant, spanInWords, timeAfter } from "../../../facts/display";
 import { effectiveTime, effectiveTimeOf } from "../../../facts/effective-time";
 import type { AccessRow } from "../../../facts/rows";
 import { isWithin, recordedBefore } from "../../../facts/sql/validity";
-import { accessEvidence, accessFinding, whatHappened } from "../evidence/access";
+import { accessEvidence, accessFinding, byBlock, whatHappened } from "../evidence/access";
 import { type CredentialRow, credentialEvidence, LICENSED_KINDS } from "../evidence/credential";
 import { readAccesses } from "../evidence/read-accesses";
 import type { EvaluationContext, Pass } from "../pass";
@@ -83,6 +83,7 @@ export const uncredentialedAccessPass: Pass = {
         ruleId: uncredentialedAccess.id,
         organisation: null,
         consentId: null,
+        headline: `${actionHeadline(row.action)} for treatment ${withoutLicence(licences, row, t)}`,
         summary: `${whatHappened({ access: row, t })}, by a person ${
           licences.length === 0
             ? "of whom no licence as physician, nurse or pharmacist is known"
@@ -112,6 +113,24 @@ async function credentialsOf({ query, facts, chainId }: EvaluationContext, acces
 
 const isRevoked = ({ revoked_pos }: RevocableRow, access: AccessRow) =>
   revoked_pos !== null && BigInt(revoked_pos) < BigInt(access.pos);
+
+/** The end of a headline. Of several licences the one that ended last counts, else the one that begins first. */
+function withoutLicence(licences: readonly RevocableRow[], access: AccessRow, t: number): string {
+  if (licences.length === 0) return "without a known licence";
+  const ends = licences.filter(({ valid_from }) => Number(valid_from) <= t).map((licence) => endOf(licence, access));
+  const suffix = byBlock({ access, t });
+  if (ends.length === 0)
+    return `${spanInWords(Math.min(...licences.map(({ valid_from }) => Number(valid_from))) - t)} before licence began${suffix}`;
+  const last = ends.reduce((one, other) => (other.time > one.time ? other : one));
+  return `${timeAfter(t - last.time, last.revoked ? "licence was revoked" : "licence expired")}${suffix}`;
+}
+
+/** When a licence that had begun was over, and by what. */
+function endOf(licence: RevocableRow, access: AccessRow): { time: number; revoked: boolean } {
+  const until = Number(licence.valid_until);
+  const revoked = isRevoked(licence, access) ? Number(licence.revoked_time) : Number.POSITIVE_INFINITY;
+  return until !== 0 && until <= revoked ? { time: until, revoked: false } : { time: revoked, revoked: true };
+}
 
 function whyNot(credential: RevocableRow, access: AccessRow, t: number): string {
   const named = `${credential.credential_id} (${credential.kind})`;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords } from "../../../facts/display";
+import { capitalised, instantInWords } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { type CredentialRow, credentialEvidence } from "../evidence/credential";
@@ -52,6 +52,7 @@ export const untrustedIssuerPass: Pass = {
         ...eventFinding(row, "credential", row.credential_id),
         ruleId: untrustedIssuer.id,
         actor: row.issuer,
+        headline: `${capitalised(row.kind)}'s credential from an issuer ${trust === null ? "never" : "no longer"} trusted`,
         summary: `On ${instantInWords(Number(row.block_time))} a ${row.kind}'s credential was issued by an issuer that was ${trust === null ? "never declared trusted" : "no longer trusted"}.`,
         explanation: `Credential ${row.credential_id} was issued by ${row.issuer} to ${row.subject} at position ${row.pos}. ${
           trust === null

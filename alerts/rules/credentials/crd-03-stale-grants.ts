@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords } from "../../../facts/display";
+import { instantInWords, isoInstant, spanInWords, timeAfter } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { isWithin } from "../../../facts/sql/validity";
@@ -125,6 +125,7 @@ export const staleGrantsPass: DeadlinePass = {
         patient: consent.patient,
         actor: consent.grantee,
         consentId: consent.consent_id,
+        headline: `Consent still active ${timeAfter(grace, `the ${credential.kind}'s licence ${revocation === null ? "expired" : "was revoked"}`)}`,
         summary: `A ${credential.kind}'s credential ${how} on ${instantInWords(ended)}, and ${spanInWords(grace)} later a consent that names this person was still active.`,
         explanation: `Credential ${credential.credential_id} of ${credential.subject}, a ${credential.kind}, ${how} at ${isoInstant(ended)}${revocation === null ? "" : `, at position ${revocation.pos}`}. Of the licensed credentials of this actor that were issued up to ${isoInstant(due)}, ${grace / HOUR} hours later, none was valid at the one moment or the other. Consent ${consent.consent_id}, which names the actor, was active at the later one: it had been given and had begun, and was neither over nor revoked.`,
         evidence: {

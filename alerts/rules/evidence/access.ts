@@ -51,3 +51,7 @@ export function whatHappened({ access, t }: { access: AccessRow; t: number }): s
   const { category, action, purpose } = access;
   return `On ${instantInWords(t)} ${categoryInWords(category)} information was ${actionDone(action)} for ${purposeInWords(purpose)}`;
 }
+
+/** The end of a headline that compares times, where the custodian's clock was not believed: ", by the block's time". */
+export const byBlock = ({ access, t }: { access: AccessRow; t: number }) =>
+  Number(access.occurred_at) === t ? "" : ", by the block's time";

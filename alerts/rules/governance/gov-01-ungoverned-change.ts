@@ -41,6 +41,16 @@ const CHANGES: Record<string, string> = {
   minDelayChanged: "the time that changes have to wait was changed",
 };
 
+const CHANGE_HEADLINES: Record<string, string> = {
+  roleGranted: "Role given to an account",
+  roleRevoked: "Role taken from an account",
+  roleAdminChanged: "Role's administrator changed",
+  policyParameterSet: "Policy setting changed",
+  issuerTrusted: "Credential issuer trusted",
+  issuerDistrusted: "Credential issuer no longer trusted",
+  minDelayChanged: "Waiting period changed",
+};
+
 type ChangeRow = PlaceRow & {
   contract: string;
   kind: string;
@@ -66,6 +76,7 @@ export const ungovernedChangePass: Pass = {
         ...eventFinding(row, "governanceChange", String(row.pos)),
         ruleId: ungovernedChange.id,
         actor: caller,
+        headline: `${CHANGE_HEADLINES[kind]} without the governance waiting period`,
         summary: `On ${instantInWords(Number(row.block_time))} ${CHANGES[kind]} at once, without the waiting time that governance prescribes.`,
         explanation: `The event ${kind} of contract ${contract} at position ${row.pos} was caused by ${caller}, which is not the timelock, in a transaction that did not create the contract.`,
         evidence: { change: { ...placeOf(row), contract, kind, caller, role, account, key, value } },

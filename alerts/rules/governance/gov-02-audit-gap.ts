@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { countInWords } from "../../../facts/display";
 import type { AccessRow } from "../../../facts/rows";
 import { accessEvidence, accessFinding } from "../evidence/access";
 import type { Pass } from "../pass";
@@ -63,6 +64,7 @@ export const auditGapPass: Pass = {
         ruleId: auditGap.id,
         organisation: row.custodian,
         consentId: null,
+        headline: headlineOf(BigInt(row.previous_seq), BigInt(row.seq)),
         summary: `A custodian's record of accesses ${whatIsWrong(step)}, so it may be incomplete.`,
         explanation: `Custodian ${row.custodian} gave this access the number ${row.seq}; its access before, at position ${row.previous_pos}, has the number ${row.previous_seq}, so ${BigInt(row.previous_seq) + 1n} was to come.`,
         evidence: {
@@ -73,6 +75,12 @@ export const auditGapPass: Pass = {
     });
   },
 };
+
+function headlineOf(before: bigint, seq: bigint): string {
+  if (seq > before)
+    return `Access log skips ${countInWords(seq - before - 1n, "entry", "entries")}: ${seq} follows ${before}`;
+  return seq === before ? `Access log has entry ${seq} twice` : `Access log goes back from entry ${before} to ${seq}`;
+}
 
 function whatIsWrong(step: bigint): string {
   if (step > 2n) return `passes over ${step - 1n} numbers`;

@@ -24,6 +24,8 @@ export const shareOutsideAgreement = defineEventRule({
     "An agreement that was signed on paper and only recorded afterwards.",
     "A share that the law requires, such as a report to a health authority, which needs no agreement.",
   ],
+  headline: ({ agreements }) =>
+    agreements === null ? "Record shared without any agreement" : "Record shared without an agreement that covers it",
   summary: (share: JudgedShare) =>
     `${whatWasShared(share)} by one organisation with another, although no agreement between the two covered that.`,
   explanation: ({ share_id, sender, recipient, purpose, category, block_time, pos, agreements }) =>

@@ -26,6 +26,7 @@ export const unpermittedRedisclosure = defineEventRule({
     "A record that both organisations hold in their own right under the same identifier.",
     "A consent to passing it on that was given on paper.",
   ],
+  headline: () => "Received record passed on without permission",
   summary: (share: JudgedShare) =>
     `${whatWasShared(share)} by an organisation that had received it from another without leave to pass it on.`,
   explanation: ({ share_id, sender, patient, record, pos, block_time, received, received_covering, grants }) =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { asFormat } from "../../../facts/display";
 import { defineEventRule } from "../event-rule";
 import { type JudgedShare, onlyCovering, shareWithAgreements, whatWasShared } from "./judged-share";
 
@@ -21,6 +22,7 @@ export const wrongExchangeFormat = defineEventRule({
     "The same format under another name or with its version, such as a newer release.",
     "A format that the recipient asked for in a single case.",
   ],
+  headline: ({ format }) => `Record shared ${asFormat(format)}, which is not an agreed format`,
   summary: (share: JudgedShare) =>
     `${whatWasShared(share)} in an exchange format that the two organisations have not agreed on.`,
   explanation: (share) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords, isoInstant } from "../../../facts/display";
+import { countInWords, instantInWords, isoInstant } from "../../../facts/display";
 import { DAY } from "../../../facts/effective-time";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
@@ -98,6 +98,7 @@ export const overduePatientRequestPass: DeadlinePass = {
         ruleId: overduePatientRequest.id,
         patient: row.patient,
         organisation: row.custodian,
+        headline: `Patient's data request not fulfilled within ${countInWords(days, "day")}${extension === null ? "" : ", extended"}`,
         summary: `A patient's request for their own data of ${instantInWords(made)} was not fulfilled within ${days} days${extension === null ? "" : ", the extended time"}.`,
         explanation: `Request ${row.request_id} to custodian ${row.custodian} was made at ${isoInstant(made)}. ${
           extension === null

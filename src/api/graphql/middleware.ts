@@ -17,8 +17,11 @@ export type PonderDatabase = {
  */
 export function graphqlMiddleware({ db, facts }: { db: PonderDatabase; facts: Facts }): MiddlewareHandler {
   const schema = graphqlSchema(facts);
-  const { alert, alertChange, verdict } = drizzle(db.$client as Pool, { schema, casing: "snake_case" }).query;
-  Object.assign(db.query, { alert, alertChange, verdict });
+  const { alert, alertChange, retraction, verdict } = drizzle(db.$client as Pool, {
+    schema,
+    casing: "snake_case",
+  }).query;
+  Object.assign(db.query, { alert, alertChange, retraction, verdict });
   return graphql(
     { db: db as never, schema: schema as never },
     {

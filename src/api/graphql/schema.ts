@@ -1,13 +1,22 @@
 import { is, relations } from "drizzle-orm";
-import { PgTable } from "drizzle-orm/pg-core";
+import { PgTable, text } from "drizzle-orm/pg-core";
+import * as columns from "../../../database/schema/columns";
 import * as compliance from "../../../database/schema/index";
 import type * as facts from "../../../ponder.schema";
 import { forGraphql } from "./columns";
 
 export type Facts = typeof facts;
 
+/** The view of retracted alerts, as a table: only those can have relations. */
+const alertRetraction = columns.compliance.table("alert_retraction", {
+  alertId: text().primaryKey(),
+  reason: text().$type<compliance.RetractionReason>().notNull(),
+  at: columns.instant().notNull(),
+  replacedBy: text(),
+});
+
 /**
- * What GraphQL shows: every table of facts, and of the compliance tables the alerts, their changes and the verdicts, with
+ * What GraphQL shows: every table of facts, and of the compliance tables the alerts, their changes, their retractions and the verdicts, with
  * relations both ways. Endpoints, keys, messages and the monitor's own bookkeeping are not in it.
  *
  * An alert and a verdict belong to the access at their place in their block: after a reorganisation, to none.
@@ -20,12 +29,14 @@ export function graphqlSchema(indexed: Facts) {
   const alert = forGraphql(compliance.alert);
   const alertChange = forGraphql(compliance.alertHistory);
   const verdict = forGraphql(compliance.verdict);
+  const retraction = forGraphql(alertRetraction);
 
   return {
     ...tables,
     alert,
     alertChange,
     verdict,
+    retraction,
     alertToFacts: relations(alert, ({ one, many }) => ({
       access: one(access, {
         fields: [alert.chainId, alert.pos, alert.blockHash],
@@ -41,6 +52,12 @@ export function graphqlSchema(indexed: Facts) {
         references: [patient.chainId, patient.patient],
       }),
       changes: many(alertChange),
+      /** In place of the column of this name, which has the reason alone; filters still go by that. */
+      retraction: one(retraction, { fields: [alert.id], references: [retraction.alertId] }),
+    })),
+    retractionToAlerts: relations(retraction, ({ one }) => ({
+      alert: one(alert, { fields: [retraction.alertId], references: [alert.id] }),
+      replacement: one(alert, { fields: [retraction.replacedBy], references: [alert.id] }),
     })),
     alertChangeToAlert: relations(alertChange, ({ one }) => ({
       alert: one(alert, { fields: [alertChange.alertId], references: [alert.id] }),

@@ -111,7 +111,8 @@ export function alertLinkOf(row: AlertRow): AccessJson["alerts"][number] {
     id: row.id,
     rule: { id: row.ruleId, name: row.ruleName },
     severity: row.severity,
-    status: row.status as AccessJson["alerts"][number]["status"],
-    finality: row.finality as AccessJson["alerts"][number]["finality"],
+    status: row.status,
+    finality: row.finality,
+    headline: row.headline,
   };
 }

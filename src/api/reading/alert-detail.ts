@@ -1,10 +1,11 @@
 import type { z } from "@hono/zod-openapi";
 import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
 import type { HistoryRow } from "../../../alerts/triage/history";
+import { readTwins } from "../../../alerts/twins";
 import type { Client } from "../../../database/client";
 import { Problem } from "../problem";
 import type { alertDetail } from "../schemas/alert";
-import { readAlert, readHistory, readTwins } from "./alerts";
+import { readAlert, readHistory } from "./alerts";
 import { readDeliveriesOf } from "./deliveries";
 
 export type AlertDetailJson = z.infer<typeof alertDetail>;
@@ -18,8 +19,7 @@ export async function alertDetailJson(db: Client, of: AlertRow | string): Promis
     readHistory(db, row.id),
     readDeliveriesOf(db, { alertId: row.id }),
   ]);
-  const json = { ...alertToJson(row), ...twinsOf(row), history: history.map(historyJson), deliveries };
-  return json as AlertDetailJson;
+  return { ...alertToJson(row, twinsOf(row)), history: history.map(historyJson), deliveries };
 }
 
 /** A change of an alert as the API shows it. */

@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { and, desc, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { AlertRow } from "../../../alerts/alert-json";
 import { catalogue } from "../../../alerts/rules/catalogue";
 import type { HistoryRow } from "../../../alerts/triage/history";
@@ -12,7 +12,6 @@ import {
   alert,
   alertHistory,
 } from "../../../database/schema/index";
-import { groupBy } from "../group";
 import { type Keyset, keysetOf, type SortKey } from "../pagination";
 import type { alertListQuery } from "../schemas/alert-query";
 
@@ -120,47 +119,4 @@ export async function readAlert(db: Client, id: string): Promise<AlertRow | unde
 /** Every change of an alert, oldest first. */
 export function readHistory(db: Client, alertId: string): Promise<HistoryRow[]> {
   return db.select().from(alertHistory).where(eq(alertHistory.alertId, alertId)).orderBy(alertHistory.id);
-}
-
-export type Twins = {
-  replaces: string | null;
-  replacedBy: string | null;
-};
-
-/**
- * The alerts about the same events in other blocks. Of an alert in force: the one it replaces, the last that was
- * retracted; of a retracted one: the one in force that replaced it.
- */
-export async function readTwins(db: Client, alerts: AlertRow[]): Promise<(row: AlertRow) => Twins> {
-  if (alerts.length === 0) return () => ({ replaces: null, replacedBy: null });
-  const { id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt } = alert;
-  const column = <Name extends keyof AlertRow>(name: Name) => sql.param(alerts.map((row) => row[name]));
-  const related = await db
-    .select({ id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt })
-    .from(alert)
-    .where(
-      sql`(${txHash}, ${ruleId}, ${logRank}, ${entryIndex}) in (
-        select * from unnest(${column("txHash")}::text[], ${column("ruleId")}::text[], ${column("logRank")}::int[], ${column("entryIndex")}::int[])
-      )`,
-    )
-    .orderBy(desc(retractedAt), desc(alert.detectedAt));
-  const bySubject = groupBy(related, subjectOf);
-  return (row) => {
-    const twins = (bySubject.get(subjectOf(row)) ?? []).filter((twin) => twin.id !== row.id);
-    const inForce = twins.find((twin) => twin.retractedAt === null);
-    const retracted = twins.find((twin) => twin.retractedAt !== null);
-    return row.retractedAt === null
-      ? { replaces: retracted?.id ?? null, replacedBy: null }
-      : { replaces: null, replacedBy: inForce?.id ?? null };
-  };
-}
-
-function subjectOf({
-  chainId,
-  txHash,
-  ruleId,
-  logRank,
-  entryIndex,
-}: Pick<AlertRow, "chainId" | "txHash" | "ruleId" | "logRank" | "entryIndex">): string {
-  return [chainId, txHash, ruleId, logRank, entryIndex].join(" ");
 }

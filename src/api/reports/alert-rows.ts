@@ -1,12 +1,13 @@
 import { type AlertJson, alertToJson } from "../../../alerts/alert-json";
+import { readTwins } from "../../../alerts/twins";
 import type { Client } from "../../../database/client";
 import type { Columns } from "../documents/csv";
 import { pageOf } from "../pagination";
-import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
+import { type AlertListQuery, readAlerts } from "../reading/alerts";
 import { named, type PartyNames } from "./named";
 
 /** An alert as lists show it, with the names of whom it concerns. */
-export type AlertReportRow = AlertJson & Twins & PartyNames;
+export type AlertReportRow = AlertJson & PartyNames;
 
 const CHUNK = 1_000;
 
@@ -24,7 +25,7 @@ export async function* alertChunks(
     const { rows } = await readAlerts(db, query);
     const page = pageOf(query, rows, ({ row }) => row);
     const twinsOf = await readTwins(db, page.items);
-    const alerts = page.items.map((row) => ({ ...alertToJson(row), ...twinsOf(row) }));
+    const alerts = page.items.map((row) => alertToJson(row, twinsOf(row)));
     yield await named(db, alerts, (alert) => alert);
     cursor = page.nextCursor;
   }
@@ -39,6 +40,7 @@ export const ALERT_COLUMNS: Columns<AlertReportRow> = [
   ["status", ({ status }) => status],
   ["outcome", ({ outcome }) => outcome],
   ["finality", ({ finality }) => finality],
+  ["headline", ({ headline }) => headline],
   ["summary", ({ summary }) => summary],
   ["detectedAt", ({ detectedAt }) => detectedAt],
   ["notifiedAt", ({ notifiedAt }) => notifiedAt],
@@ -66,6 +68,7 @@ export const ALERT_COLUMNS: Columns<AlertReportRow> = [
   ["duplicateOf", ({ duplicateOf }) => duplicateOf],
   ["suppressedBy", ({ suppressedBy }) => suppressedBy],
   ["retractedAt", ({ retractedAt }) => retractedAt],
+  ["retractionReason", ({ retraction }) => retraction?.reason ?? null],
   ["replaces", ({ replaces }) => replaces],
   ["replacedBy", ({ replacedBy }) => replacedBy],
   ["explanation", ({ explanation }) => explanation],

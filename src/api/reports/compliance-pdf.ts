@@ -149,16 +149,15 @@ function openItems(
     doc,
     [
       { title: "Detected", width: 54 },
-      { title: "Rule", width: 40 },
       { title: "Severity", width: 42 },
+      { title: "Finding", width: WIDTH - 304 },
       { title: "Status", width: 58 },
       { title: "Due", width: 54 },
-      { title: "Whom it concerns", width: WIDTH - 408 },
-      { title: "Alert", width: 160 },
+      { title: "Whom it concerns", width: 96 },
     ],
-    oldest.map(({ id, rule, severity, status, detectedAt, dueAt, ...parties }) => [
-      ...[moment(detectedAt), rule, severity, status, dueAt ? moment(dueAt) : "-"],
-      ...[whom(parties), halves(id)],
+    oldest.map(({ id, rule, headline, severity, status, detectedAt, dueAt, ...parties }) => [
+      ...[moment(detectedAt), severity, `${headline}\n${rule}, alert\n${halves(id)}`],
+      ...[status, dueAt ? moment(dueAt) : "-", whom(parties)],
     ]),
   );
   if (total > oldest.length) note(doc, `These are the ${oldest.length} that are open longest.`);

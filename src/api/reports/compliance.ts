@@ -181,7 +181,7 @@ async function readOpenItems(reader: Reader, { to }: Period): Promise<Compliance
     bySeverity: rows,
     oldest: (await withParties(reader, oldest)).map(
       ({ id, ruleId, severity, status, actor, actorName, organisation, organisationName, ...row }) => ({
-        ...{ id, rule: ruleId, severity, status, assignee: row.assignee },
+        ...{ id, rule: ruleId, severity, headline: row.headline, status, assignee: row.assignee },
         ...{ actor, actorName, organisation, organisationName },
         detectedAt: row.detectedAt.toISOString(),
         dueAt: row.dueAt?.toISOString() ?? null,

@@ -61,6 +61,7 @@ test("an actor is shown with credentials, affiliations, accesses of thirty days 
   expect(body.firstAccessAt.slice(0, 10)).toBe(day(0).slice(0, 10));
   expect(body.lastAccessAt.slice(0, 10)).toBe(day(39).slice(0, 10));
   expect(body.alerts.latest.map(({ id }: { id: string }) => id)).toEqual(rows.slice(0, 10).map(({ id }) => id));
+  for (const { headline } of body.alerts.latest) expect(headline).toMatch(/^[A-Z].{1,79}$/);
   const counted = body.alerts.counts.reduce((sum: number, { count }: { count: number }) => sum + count, 0);
   expect(counted).toBe(rows.length);
   expect(body.alerts.counts).toContainEqual({ rule: "ACC-04", severity: "high", status: "open", count: 4 });

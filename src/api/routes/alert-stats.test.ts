@@ -10,7 +10,13 @@ const at = (day: number, seconds = 0) => new Date(Date.UTC(2026, 2, day, 23, 59,
 /** Ten alerts of two rules on three days; six resolved, one retracted. */
 beforeAll(async () => {
   api = await startTestApi();
-  const outcomes = ["confirmed_violation", "confirmed_violation", "false_positive", "policy_exception", "duplicate"];
+  const outcomes = [
+    "confirmed_violation",
+    "confirmed_violation",
+    "false_positive",
+    "policy_exception",
+    "duplicate",
+  ] as const;
   const rows = Array.from({ length: 10 }, (_, index) => {
     const detectedAt = at(1 + (index % 3), index === 9 ? 20 : 0);
     const worked = (seconds: number) => new Date(detectedAt.getTime() + seconds * 1000);

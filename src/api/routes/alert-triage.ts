@@ -74,7 +74,7 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const items = result.changed
       .map(({ id, status, version }) => ({ id, status, version }))
       .sort((a, b) => places.get(a.id)! - places.get(b.id)!);
-    return c.json({ items } as z.infer<typeof bulkChanged>, 200);
+    return c.json({ items }, 200);
   });
 
   const note = operation(context, "POST /v1/alerts/{id}/notes", {

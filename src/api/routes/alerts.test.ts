@@ -76,7 +76,9 @@ test("an alert has the shape of the contract, with the evidence and a sentence",
     actor: accountOf("dr-lee"),
     consentId: idOf("for-lee"),
     purpose: "TREAT",
+    headline: "Read 10 seconds after consent was revoked",
     notifiedAt: null,
+    retraction: null,
     replaces: null,
     replacedBy: null,
     breach: null,
@@ -154,7 +156,7 @@ describe("a filter", () => {
       (alert) => alert.actor === accountOf("dr-who"),
     );
     await only(`q=${placeAt({ block: 8 }).txHash}`, (alert) => alert.blockNumber === "8");
-    for (const q of ["REVOKED", "acc-02", "revoked-grant-read", "revoked%20gra"])
+    for (const q of ["REVOKED", "acc-02", "revoked-grant-read", "revoked%20gra", "seconds%20after%20consent"])
       await only(`q=${q}`, (alert) => alert.rule.id === "ACC-02");
   });
 
@@ -165,6 +167,7 @@ describe("a filter", () => {
       "assignee=nobody",
       "q=%25",
       "q=_",
+      "q=2026",
       `organisation=${accountOf("x")}`,
     ])
       expect(await list(query)).toEqual([]);
@@ -274,28 +277,32 @@ test("an instant outside of the years that can be written is refused, wherever i
 
 test("an alert of an event that was mined again is linked to the retracted one, both ways", async () => {
   const [before] = (await list(`txHash=${placeAt({ block: 40 }).txHash}`)) as [Alert];
-  await api.pool.query("update compliance.alert set status = 'retracted', retracted_at = now() where id = $1", [
-    before.id,
-  ]);
+  await api.pool.query(
+    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where id = $1",
+    [before.id],
+  );
   await copyAlerts(
     api.pool,
     `jsonb_build_object('id', '0x' || repeat('9', 64), 'block_hash', '0x' || repeat('8', 64), 'status', 'open',
-       'retracted_at', null, 'block_number', 41)`,
+       'retracted_at', null, 'retraction', null, 'block_number', 41)`,
     "a.id = $1",
     [before.id],
   );
   const after = `0x${"9".repeat(64)}`;
   expect((await api.ask(`/v1/alerts/${before.id}`)).body).toMatchObject({
     status: "retracted",
+    retraction: { reason: "blockReplaced", at: expect.stringMatching(/Z$/), replacedBy: after },
     replaces: null,
     replacedBy: after,
   });
   expect((await api.ask(`/v1/alerts/${after}`)).body).toMatchObject({
     status: "open",
+    retraction: null,
     replaces: before.id,
     replacedBy: null,
   });
   const both = await list(`txHash=${placeAt({ block: 40 }).txHash}`);
+  expect(both.find(({ id }) => id === before.id)!.retraction).toMatchObject({ replacedBy: after });
   expect(both.map(({ replaces, replacedBy }) => [replaces, replacedBy]).sort()).toEqual(
     [
       [before.id, null],

@@ -1,12 +1,13 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { type AlertRow, alertToJson } from "../../../alerts/alert-json";
+import { alertToJson } from "../../../alerts/alert-json";
 import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark";
+import { readTwins } from "../../../alerts/twins";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { etagOf } from "../etag";
 import { answers, operation } from "../operation";
 import { listOf, pageOf, requirePeriod } from "../pagination";
 import { alertDetailJson } from "../reading/alert-detail";
-import { type AlertListQuery, readAlerts, readTwins, type Twins } from "../reading/alerts";
+import { type AlertListQuery, readAlerts } from "../reading/alerts";
 import { alert, alertDetail } from "../schemas/alert";
 import { alertListQuery } from "../schemas/alert-query";
 import { bytes32Parameter } from "../schemas/values";
@@ -36,7 +37,7 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
       db,
       rows.map(({ row }) => row),
     );
-    const page = pageOf(query, rows, ({ row }) => alertJson(row, twinsOf(row)));
+    const page = pageOf(query, rows, ({ row }) => alertToJson(row, twinsOf(row)));
     return c.json({ ...page, ...(total === undefined ? {} : { totalCount: total }) }, 200);
   });
 
@@ -52,8 +53,4 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     c.header("etag", etagOf(detail.version));
     return c.json(detail, 200);
   });
-}
-
-function alertJson(row: AlertRow, twins: Twins) {
-  return { ...alertToJson(row), ...twins } as z.infer<typeof alert>;
 }

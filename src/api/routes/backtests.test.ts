@@ -68,7 +68,15 @@ test("a back-test waits, is made by a worker, and says what it would add and dro
   expect(done.results).toEqual([
     {
       ...{ chainId: CHAIN_ID, current: 2, candidate: 3, added: 1, dropped: 0 },
-      examples: { added: [expect.objectContaining({ pos: String(access[0]!.pos), blockNumber: "1" })], dropped: [] },
+      examples: {
+        added: [
+          expect.objectContaining({
+            ...{ pos: String(access[0]!.pos), blockNumber: "1" },
+            headline: expect.stringMatching(/^Access recorded .* late$/),
+          }),
+        ],
+        dropped: [],
+      },
     },
   ]);
 

@@ -89,8 +89,9 @@ function parameterFaults(make: () => unknown, ruleId: string): FieldFault[] {
 }
 
 function toJson(row: BacktestRow): BacktestJson {
-  const example = ({ pos, blockNumber, txHash, logIndex, entryIndex, summary, explanation }: Difference) => ({
-    ...{ pos, blockNumber: String(blockNumber), txHash, logIndex, entryIndex, summary, explanation },
+  const example = ({ pos, blockNumber, txHash, logIndex, entryIndex, ...words }: Difference) => ({
+    ...{ pos, blockNumber: String(blockNumber), txHash, logIndex, entryIndex },
+    ...{ headline: words.headline, summary: words.summary, explanation: words.explanation },
   });
   return {
     id: row.id,

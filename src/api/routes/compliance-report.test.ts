@@ -41,7 +41,7 @@ beforeAll(async () => {
   await set(ids[1]!, "status = 'resolved', outcome = 'false_positive'");
   await set(ids[2]!, "status = 'acknowledged', due_at = now() - interval '1 hour'");
   await set(ids[3]!, "status = 'suppressed'");
-  await set(ids[4]!, "status = 'retracted', retracted_at = now()");
+  await set(ids[4]!, "status = 'retracted', retracted_at = now(), retraction = 'blockReplaced'");
   await set(ids[5]!, "detected_at = now() - interval '200 days' - interval '10 years', assignee = 'kim'");
   const stepped = (id: string, ...steps: [column: "acknowledged_at" | "resolved_at", hours: number][]) =>
     set(id, steps.map(([column, hours]) => `${column} = detected_at + interval '${hours} hours'`).join(", "));
@@ -107,7 +107,10 @@ test("the report says what was watched, what was found, what became of it, how f
   ]);
   expect(body.openItems.oldest.map(({ id }: { id: string }) => id).slice(0, 2)).toEqual([ids[5], ids[2]]);
   expect(body.openItems.oldest).toMatchObject([
-    { actor: ACTOR, actorName: "Dr Lee", organisation: null, organisationName: null },
+    {
+      ...{ actor: ACTOR, actorName: "Dr Lee", organisation: null, organisationName: null },
+      headline: "Read after consent was revoked",
+    },
     { actorName: "Dr Lee", organisation: expect.stringMatching(/bb$/), organisationName: null },
     { actor: accountOf("dr-who"), actorName: null },
   ]);
@@ -186,6 +189,7 @@ test("as PDF it names whom the open items concern, whatever letters the name has
     );
   const latin = await pdf();
   expect(pagesOf(latin).join()).toContain("Dr Lee");
+  expect(pagesOf(latin).join()).toContain("Read after consent was revoked");
   expect(pagesOf(latin).join()).toContain(`${accountOf("dr-who").slice(0, 10)}\x85`);
   expect(latin.toString("latin1")).not.toContain("DejaVu");
   const json = { kind: "person", name: "Доктор Łukasz Őri" };

@@ -85,7 +85,10 @@ beforeAll(async () => {
   // A deployment that exempts public health would have judged so.
   const { pos } = placeAt({ block: 12 });
   await api.pool.query("update compliance.verdict set consent = 'exempt', rule_id = null where pos = $1", [pos]);
-  await api.pool.query("update compliance.alert set status = 'retracted', retracted_at = now() where pos = $1", [pos]);
+  await api.pool.query(
+    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where pos = $1",
+    [pos],
+  );
   for (const [name, kind, called, address] of [
     ["agency", "organisation", "Health Agency — Łódź", "1 Main Street\nŁódź"],
     ["dr-who", "person", "Dr Who", null],

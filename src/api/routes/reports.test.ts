@@ -1,8 +1,12 @@
 import { get as httpGet, type IncomingMessage } from "node:http";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { parse } from "csv-parse/sync";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import type { AlertJson } from "../../../alerts/alert-json";
+import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
 import { insertFacts } from "../../../devnet/fact-tables";
+import { DEFAULT_TERMS } from "../../../settings/triage-terms";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { WAITING } from "../../../test/support/database";
 import { accessRow, accountOf, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
@@ -103,6 +107,23 @@ test("whom the directory knows has a name beside the pseudonym, in a column that
   expect(new Set(found.map(({ actor }) => actor))).toEqual(new Set([accountOf("dr-lee"), accountOf("dr-who")]));
   for (const { actor, actorName, organisationName } of found)
     expect([actorName, organisationName]).toEqual([actor === accountOf("dr-lee") ? "Dr Lee" : null, null]);
+});
+
+test("alerts as CSV have the headline, and of what was retracted why and what took its place", async () => {
+  const listed = (await api.ask("/v1/alerts?sort=detectedAt&rule=ACC-04")).body.items as AlertJson[];
+  await api.pool.query("update compliance.alert set finality = 'provisional' where id = $1", [listed[0]!.id]);
+  expect(await retract(api.pool, [listed[0]!.id])).toBe(1);
+  onTestFinished(() => reinstate(api.pool, [listed[0]!.id], DEFAULT_TERMS.dueHours).then(() => {}));
+  const csv = (await report(`alerts?${PERIOD}&rule=ACC-04`)).text;
+  const rows: Record<string, string>[] = parse(csv, { columns: true, comment: "# ", comment_no_infix: true });
+  expect(
+    rows.map(({ id, headline, retractionReason, replacedBy }) => [id, headline, retractionReason, replacedBy]),
+  ).toEqual(listed.map(({ id, headline }, index) => [id, headline, index === 0 ? "blockReplaced" : "", ""]));
+  const lines = (await report(`alerts?${PERIOD}&rule=ACC-04&format=jsonl`)).text.trimEnd().split("\n").slice(1, -1);
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { headline: listed[0]!.headline, retraction: { reason: "blockReplaced", replacedBy: null } },
+    ...listed.slice(1).map(({ headline }) => ({ headline, retraction: null })),
+  ]);
 });
 
 test("alerts as JSON Lines are the list's items, filtered as the list is", async () => {

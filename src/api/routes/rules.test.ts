@@ -42,7 +42,9 @@ test("the catalogue has every rule, by id, with its parameters and its figures",
 });
 
 test("figures tell retracted, confirmed and mistaken alerts apart", async () => {
-  await api.pool.query("update compliance.alert set status = 'retracted', retracted_at = now() where block_number = 2");
+  await api.pool.query(
+    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where block_number = 2",
+  );
   await api.pool.query(
     "update compliance.alert set status = 'resolved', outcome = 'confirmed_violation' where block_number = 3",
   );
@@ -54,7 +56,7 @@ test("figures tell retracted, confirmed and mistaken alerts apart", async () => 
 
 test("what was resolved and then retracted counts as retracted only", async () => {
   await api.pool.query(
-    "update compliance.alert set status = 'retracted', retracted_at = now() where block_number = 3 and rule_id = 'ACC-04'",
+    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where block_number = 3 and rule_id = 'ACC-04'",
   );
   const { body } = await api.ask("/v1/rules/ACC-04");
   expect(body.last30Days).toEqual({ ...NONE, retracted: 2 });

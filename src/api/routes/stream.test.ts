@@ -126,7 +126,10 @@ test("tells what happens to alerts from now on, in its order", async () => {
       .sort(),
   ).toEqual([one, two].map((id) => ["alert.created", id]).sort());
   expect(events[2]!.data.data).toMatchObject({ status: "acknowledged", version: 2, patient: idOf("ana") });
-  expect(events[3]!.data.data).toMatchObject({ status: "retracted" });
+  expect(events[3]!.data.data).toMatchObject({
+    ...{ status: "retracted", headline: expect.stringMatching(/^.{1,80}$/) },
+    retraction: { reason: "blockReplaced", at: expect.stringMatching(/Z$/), replacedBy: null },
+  });
   stream.leave();
 });
 
@@ -219,7 +222,9 @@ test("tells a service and security no more than a thin webhook, and nobody else 
     const stream = await open({ after: "0", as });
     const [event] = await stream.until(1);
     expect(Object.keys(event!.data.data).sort()).toEqual(
-      "blockNumber chainId detectedAt finality id logIndex rule severity status txHash url".split(" ").sort(),
+      "blockNumber chainId detectedAt finality headline id logIndex retraction rule severity status txHash url"
+        .split(" ")
+        .sort(),
     );
     expect(event!.data.data.url).toBe(`https://monitor.example.org/v1/alerts/${id}`);
     expect(JSON.stringify(event)).not.toContain(idOf("ana"));

@@ -4,6 +4,7 @@ import { alertToJson } from "../../../alerts/alert-json";
 import { thinAlert } from "../../../alerts/deliver/message";
 import { readEvents, readHead, type StreamEvent } from "../../../alerts/stream/events";
 import type { Subscription } from "../../../alerts/stream/hub";
+import { type FindTwins, readTwins } from "../../../alerts/twins";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { connectionOf } from "../identity/client-address";
 import type { Role } from "../identity/roles";
@@ -70,8 +71,8 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     response.headers.set("connection", "close");
     return response as never;
 
-    function dataOf({ type, at, alert }: StreamEvent): string {
-      const data = whole ? alertToJson(alert) : thinAlert(alert, publicUrl);
+    function dataOf({ type, at, alert }: StreamEvent, twinsOf: FindTwins): string {
+      const data = whole ? alertToJson(alert, twinsOf(alert)) : thinAlert(alert, twinsOf(alert), publicUrl);
       return JSON.stringify({ type, timestamp: at.toISOString(), data });
     }
   });
@@ -87,7 +88,7 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     out: SSEStreamingApi;
     subscription: Subscription;
     after: number;
-    dataOf: (event: StreamEvent) => string;
+    dataOf: (event: StreamEvent, twinsOf: FindTwins) => string;
     /** Ends the connection, whatever the reader has not taken. */
     cut: () => void;
   }): Promise<void> {
@@ -107,9 +108,13 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
       await out.write(`retry: ${RECONNECT_MS}\nid: ${position}\n\n`);
       while (!over.aborted) {
         const events = await readEvents(db, { after: position, limit: PAGE });
+        const twinsOf = await readTwins(
+          db,
+          events.map(({ alert }) => alert),
+        );
         for (const event of events) {
           if (over.aborted) return;
-          await out.writeSSE({ id: String(event.position), event: event.type, data: dataOf(event) });
+          await out.writeSSE({ id: String(event.position), event: event.type, data: dataOf(event, twinsOf) });
           position = event.position;
         }
         if (events.length === PAGE) continue;

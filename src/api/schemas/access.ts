@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { alertShape } from "../../../alerts/alert-schema";
 import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../../facts/codes";
 import { listParameters, repeatable } from "../pagination";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
@@ -44,6 +45,7 @@ export const alertLink = z.strictObject({
   severity,
   status: z.enum(ALERT_STATUSES),
   finality: z.enum(ALERT_FINALITIES),
+  headline: alertShape.headline,
 });
 
 const shape = {

@@ -19,7 +19,7 @@ export const alertListQuery = z.strictObject({
   to: instantParameter.optional().openapi({ description: "Detected before." }),
   q: z.string().trim().min(1).max(200).optional().openapi({
     description:
-      "Words of the summary, but for the time that it begins with (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash.",
+      "Words of the headline, of the summary without its dates and times (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash.",
   }),
   dueBefore: instantParameter.optional().openapi({ description: "Not resolved yet, and due before." }),
   overdue: z

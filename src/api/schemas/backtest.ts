@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { alertShape } from "../../../alerts/alert-schema";
 import { chainIdParameter, decimalText, hexText, instantParameter, instantText } from "./values";
 
 const count = z.int().min(0);
@@ -9,6 +10,7 @@ const difference = z.strictObject({
   txHash: hexText,
   logIndex: z.int(),
   entryIndex: z.int(),
+  headline: alertShape.headline,
   summary: z.string(),
   explanation: z.string(),
 });

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { alertShape } from "../../../alerts/alert-schema";
 import { accessListQuery } from "./access";
 import { alertListQuery } from "./alert-query";
 import { finalBlock } from "./place";
@@ -114,6 +115,7 @@ export const complianceReport = z
             id: hexText,
             rule: z.string(),
             severity,
+            headline: alertShape.headline,
             status: z.string(),
             actor: hexText.nullable().openapi({ description: "Null too where it is known as a patient alone." }),
             actorName: z.string().nullable().openapi({ description: "Of the directory." }),

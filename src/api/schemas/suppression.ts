@@ -1,26 +1,12 @@
 import { z } from "@hono/zod-openapi";
+import { suppressionJson } from "../../../alerts/suppress/suppression-schema";
 import { LONGEST_DAYS } from "../../../alerts/suppress/suppressions";
 import { listParameters, repeatable } from "../pagination";
-import { addressParameter, bytes32Parameter, hexText, instantParameter, instantText } from "./values";
+import { addressParameter, bytes32Parameter, instantParameter } from "./values";
 
 const ruleId = z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.");
 
-export const suppression = z
-  .strictObject({
-    id: z.string(),
-    rule: z.string().openapi({ example: "ACC-01" }),
-    actor: hexText.nullable(),
-    patient: hexText.nullable(),
-    organisation: hexText.nullable(),
-    reason: z.string(),
-    active: z.boolean().openapi({ description: "Whether it is in force: neither ended nor expired." }),
-    createdBy: z.string(),
-    createdAt: instantText,
-    expiresAt: instantText,
-    endedBy: z.string().nullable().openapi({ description: "Who ended it before its time." }),
-    endedAt: instantText.nullable(),
-  })
-  .openapi("Suppression");
+export const suppression = suppressionJson.openapi("Suppression");
 
 export const newSuppression = z
   .strictObject({

@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
 
+export { decimalText, hexText, instantText, SEVERITIES, severity } from "../../../alerts/json-values";
+
 const hex = (bytes: number, what: string) =>
   z
     .string()
@@ -27,19 +29,3 @@ export const chainIdParameter = z.coerce
   .min(1)
   .max(2 ** 31 - 1)
   .openapi({ type: "integer", minimum: 1 });
-
-/** Lower-case `0x` hex in an answer. */
-export const hexText = z.string().regex(/^0x[0-9a-f]*$/);
-
-/** An ISO 8601 instant in UTC in an answer. A custodian's clock can say a year beyond 9999, written `+036812-…`. */
-export const instantText = z
-  .string()
-  .regex(/^(\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-  .openapi({ example: "2026-01-31T12:00:00.000Z" });
-
-/** An integer that may pass 2^53, in decimal digits. */
-export const decimalText = z.string().regex(/^-?[0-9]+$/);
-
-export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
-
-export const severity = z.enum(SEVERITIES);

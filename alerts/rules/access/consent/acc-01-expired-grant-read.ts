@@ -1,5 +1,5 @@
-import { instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
-import { whatHappened } from "../../evidence/access";
+import { actionHeadline, instantInWords, isoInstant, spanInWords, timeAfter } from "../../../../facts/display";
+import { byBlock, whatHappened } from "../../evidence/access";
 import { defineConsentRule } from "./rule";
 
 /** The consent that came nearest had run out. */
@@ -20,6 +20,8 @@ export const expiredGrantRead = defineConsentRule({
     "A renewal on paper that was not yet recorded on the chain.",
     "Care that continued over the end of the consent, under a purpose that needs none.",
   ],
+  headline: ({ access, t, grant }) =>
+    `${actionHeadline(access.action)} ${timeAfter(t - grant!.valid_until, "consent expired")}${byBlock({ access, t })}`,
   summary: (missed) => {
     const end = missed.grant!.valid_until;
     return `${whatHappened(missed)}, although the patient's consent had ended ${ago(missed.t - end)}, on ${instantInWords(end)}.`;

@@ -1,5 +1,5 @@
-import { instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
-import { whatHappened } from "../../evidence/access";
+import { actionHeadline, instantInWords, isoInstant, spanInWords, timeAfter } from "../../../../facts/display";
+import { byBlock, whatHappened } from "../../evidence/access";
 import { defineConsentRule } from "./rule";
 
 /** The consent that came nearest had been revoked. */
@@ -20,6 +20,8 @@ export const revokedGrantRead = defineConsentRule({
     "An access under way when the revocation was mined, where the custodian's clock runs behind.",
     "Use that had already been made in reliance on the consent and was only logged late.",
   ],
+  headline: ({ access, t, grant }) =>
+    `${actionHeadline(access.action)} ${timeAfter(t - grant!.revoked_time!, "consent was revoked")}${byBlock({ access, t })}`,
   summary: (missed) => {
     const since = missed.t - missed.grant!.revoked_time!;
     const when =

@@ -1,5 +1,5 @@
-import { instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
-import { whatHappened } from "../../evidence/access";
+import { actionHeadline, instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
+import { byBlock, whatHappened } from "../../evidence/access";
 import { defineConsentRule } from "./rule";
 
 /** The consent that came nearest had not begun. */
@@ -20,6 +20,8 @@ export const earlyRead = defineConsentRule({
     "A consent signed in person before the access and recorded on the chain minutes later.",
     "Preparation for a visit on the day on which the consent begins.",
   ],
+  headline: ({ access, t, grant }) =>
+    `${actionHeadline(access.action)} ${spanInWords(beginOf(grant!) - t)} before consent began${byBlock({ access, t })}`,
   summary: (missed) => {
     const begin = beginOf(missed.grant!);
     return `${whatHappened(missed)}, ${spanInWords(begin - missed.t)} before the patient's consent began, on ${instantInWords(begin)}.`;

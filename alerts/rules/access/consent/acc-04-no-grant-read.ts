@@ -1,4 +1,4 @@
-import { isoInstant } from "../../../../facts/display";
+import { actionHeadline, isoInstant, purposeInWords } from "../../../../facts/display";
 import { whatHappened } from "../../evidence/access";
 import { defineConsentRule } from "./rule";
 
@@ -21,6 +21,7 @@ export const noGrantRead = defineConsentRule({
     "A new member of staff whose affiliation was not recorded yet.",
     "Care teams that work under another organisation's consent without an affiliation on the chain.",
   ],
+  headline: ({ access }) => `${actionHeadline(access.action)} for ${purposeInWords(access.purpose)} without consent`,
   summary: (missed) =>
     `${whatHappened(missed)}, although the patient had given no consent to the person who did so, nor to an organisation that the person acted for.`,
   explanation: ({ t, access }) =>

@@ -1,4 +1,4 @@
-import { isoInstant } from "../../../../facts/display";
+import { actionHeadline, isoInstant } from "../../../../facts/display";
 import { whatHappened } from "../../evidence/access";
 import { defineConsentRule } from "./rule";
 
@@ -20,6 +20,7 @@ export const borrowedGrantRead = defineConsentRule({
     "A colleague of the grantee's organisation whose affiliation was not recorded yet.",
     "A deputy during an absence, where the organisation holds no consent itself.",
   ],
+  headline: ({ access }) => `${actionHeadline(access.action)} under a consent given to someone else`,
   summary: (missed) =>
     `${whatHappened(missed)} on the strength of a consent that the patient had given to somebody else, for whom the person did not act.`,
   explanation: ({ t, access, cited }) =>

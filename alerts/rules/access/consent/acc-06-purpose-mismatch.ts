@@ -1,4 +1,4 @@
-import { listInWords, purposeInWords } from "../../../../facts/display";
+import { actionHeadline, listInWords, purposeInWords } from "../../../../facts/display";
 import { whatHappened } from "../../evidence/access";
 import { defineConsentRule } from "./rule";
 
@@ -20,6 +20,8 @@ export const purposeMismatch = defineConsentRule({
     "The wrong purpose chosen at sign-in, with use within the consent.",
     "A system that stamps every access with one fixed purpose.",
   ],
+  headline: ({ access }) =>
+    `${actionHeadline(access.action)} for ${purposeInWords(access.purpose)}, not covered by consent`,
   summary: (missed) =>
     `${whatHappened(missed)}, although the patient's consent covered only ${listInWords(missed.grant!.purposes.map(purposeInWords))}.`,
   explanation: ({ access, grant }) =>

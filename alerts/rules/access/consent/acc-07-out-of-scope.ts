@@ -1,6 +1,6 @@
 import { coveringActions, coveringCategories } from "../../../../facts/code-hierarchy";
 import { ACTIONS, type Action, CATEGORIES, type Category, maskOf } from "../../../../facts/codes";
-import { actionNoun, categoryInWords, listInWords } from "../../../../facts/display";
+import { actionDone, actionNoun, capitalised, categoryInWords, listInWords } from "../../../../facts/display";
 import { whatHappened } from "../../evidence/access";
 import type { ConsentRow } from "../../evidence/consent";
 import type { MissedConsent } from "./root-cause";
@@ -25,6 +25,14 @@ export const outOfScope = defineConsentRule({
     "A record filed under the wrong category.",
     "A viewer that opens neighbouring categories by itself.",
   ],
+  headline: (missed) => {
+    const { action, category } = missed.access;
+    const what = `${capitalised(categoryInWords(category))} information ${actionDone(action)}`;
+    if (coversAction(missed.grant!, action)) return `${what}, not covered by consent`;
+    if (coversCategory(missed.grant!, category))
+      return `Record ${actionDone(action)}; consent does not cover ${actionNoun(action)}`;
+    return `${what}; consent covers neither`;
+  },
   summary: (missed) => `${whatHappened(missed)}, although the patient's consent did not cover ${beyond(missed)}.`,
   explanation: ({ access, grant }) =>
     `Consent ${grant!.consent_id} covers the categories ${grant!.categories.join(", ")} and the actions ${grant!.actions.join(", ")}; the access was ${access.action} of ${access.category}.`,

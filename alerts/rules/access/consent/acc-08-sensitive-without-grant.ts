@@ -1,4 +1,4 @@
-import { categoryInWords, listInWords } from "../../../../facts/display";
+import { actionDone, categoryInWords, listInWords } from "../../../../facts/display";
 import { whatHappened } from "../../evidence/access";
 import { defineConsentRule } from "./rule";
 
@@ -20,6 +20,7 @@ export const sensitiveWithoutGrant = defineConsentRule({
     "A record filed under a sensitive category by mistake.",
     "A consent that names the category, signed on paper and recorded later.",
   ],
+  headline: ({ access }) => `Sensitive information ${actionDone(access.action)} without specific consent`,
   summary: (missed) =>
     `${whatHappened(missed)}, although the patient's consent covered only ${listInWords(missed.grant!.categories.map((code) => (code === "ALL" ? "general categories of" : categoryInWords(code))))} information and did not name this sensitive category.`,
   explanation: ({ access, grant }) =>

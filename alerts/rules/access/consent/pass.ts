@@ -52,6 +52,7 @@ export const consentPass: Pass = {
         ruleId: rule.id,
         organisation: row.membership?.organisation ?? null,
         consentId: missed.grant?.consent_id ?? (row.rule_number === 5 ? row.cited_consent_id : null),
+        headline: rule.headline(missed),
         summary: rule.summary(missed),
         explanation: rule.explanation(missed) + howFound(missed),
         evidence: missedConsentEvidence(row),

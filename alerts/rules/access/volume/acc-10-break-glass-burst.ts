@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
+import { instantInWords, isoInstant, spanInWords, timesInWords, windowInWords } from "../../../../facts/display";
+import { byBlock } from "../../evidence/access";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody breaks the glass more often than emergencies come. */
@@ -26,6 +27,8 @@ export const breakGlassBurst = defineBurstRule({
     "A mass casualty incident.",
     "One emergency during which the same record was opened again and again.",
   ],
+  headline: ({ access, t, counted, windowSeconds }) =>
+    `Used break-glass access ${timesInWords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
   summary: ({ t, counted, windowSeconds }) =>
     `With the access on ${instantInWords(t)} a person had broken the glass ${counted === 1 ? "once" : `${counted} times`} within ${spanInWords(windowSeconds)}.`,
   explanation: ({ access, t, counted, limit, windowSeconds }) =>

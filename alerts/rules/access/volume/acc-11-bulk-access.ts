@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
+import { instantInWords, isoInstant, patientsRecords, spanInWords, windowInWords } from "../../../../facts/display";
+import { byBlock } from "../../evidence/access";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody goes through the records of very many patients in a short time. */
@@ -26,6 +27,8 @@ export const bulkAccess = defineBurstRule({
     "Interfaces, migrations and reports that run under an account of their own.",
     "A vaccination session or a screening day.",
   ],
+  headline: ({ access, t, counted, windowSeconds }) =>
+    `Opened ${patientsRecords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
   summary: ({ t, counted, windowSeconds }) =>
     `With the access on ${instantInWords(t)} a person had accessed the records of ${counted === 1 ? "a patient" : `${counted} different patients`} within ${spanInWords(windowSeconds)}.`,
   explanation: ({ access, t, counted, limit, windowSeconds }) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
+import { instantInWords, isoInstant, spanInWords, timesInWords, windowInWords } from "../../../../facts/display";
+import { byBlock } from "../../evidence/access";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody is refused again and again within a short time. */
@@ -26,6 +27,8 @@ export const deniedProbing = defineBurstRule({
     "A new member of staff whose rights are not set up yet.",
     "A consent that ended while the patient was being treated.",
   ],
+  headline: ({ access, t, counted, windowSeconds }) =>
+    `Refused access ${timesInWords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
   summary: ({ t, counted, windowSeconds }) =>
     `With the attempt on ${instantInWords(t)} a person had been refused access ${counted === 1 ? "once" : `${counted} times`} within ${spanInWords(windowSeconds)}.`,
   explanation: ({ access, t, counted, limit, windowSeconds }) =>

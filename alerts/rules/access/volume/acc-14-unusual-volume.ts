@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isoInstant } from "../../../../facts/display";
+import { isoInstant, patientsRecords } from "../../../../facts/display";
 import { DAY, effectiveTimeOf } from "../../../../facts/effective-time";
 import type { AccessRow } from "../../../../facts/rows";
 import { accessEvidence, accessFinding } from "../../evidence/access";
@@ -76,6 +76,7 @@ export function unusualDayFinding(
     ruleId: unusualVolume.id,
     organisation: null,
     consentId: null,
+    headline: `Opened ${patientsRecords(patients)} in one day, against ${mean} on average`,
     summary: `A person accessed the records of ${patients} different patients on one day; on the ${counts.length} days before on which that person worked with records there were ${mean} a day on average.`,
     explanation: `Up to position ${access.pos} the permitted accesses of the actor ${access.actor} that took effect on ${day} (UTC) are to D = ${patients} different patients, this access at ${isoInstant(t)} among them; up to ${floorPatients} are never unusual. Of the ${baselineDays} days before, n = ${baseline.days} have accesses, with S = ${baseline.sum} patients summed over the days and Q = ${baseline.squares} as the sum of the squares: on average ${mean} with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²), so D lies more than ${deviations} standard deviations above the average. No earlier access of the day did.`,
     evidence: {

@@ -38,6 +38,7 @@ export async function burstFindings(
       ruleId: rule.id,
       organisation: null,
       consentId: null,
+      headline: rule.headline(burst),
       summary: rule.summary(burst),
       explanation: rule.explanation(burst),
       evidence: {

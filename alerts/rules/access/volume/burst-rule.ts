@@ -15,6 +15,8 @@ export type Burst = {
 
 /** A rule about how much an actor did within a window, and what it says of the access that reached the limit. */
 export type BurstRule<Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
+  /** What was wrong, in at most 80 characters, without date and pseudonym. */
+  headline: (burst: Burst) => string;
   /** A sentence without codes. */
   summary: (burst: Burst) => string;
   /** What was counted and how, with the facts' own identifiers. */
@@ -25,6 +27,6 @@ export type BurstRule<Parameters extends z.ZodObject = z.ZodObject> = Rule<Param
 export function defineBurstRule<Parameters extends z.ZodObject>(
   rule: Omit<BurstRule<Parameters>, "trigger" | "subject">,
 ): BurstRule<Parameters> {
-  const { summary, explanation, ...metadata } = rule;
-  return { ...defineRule({ ...metadata, trigger: "window", subject: "access" }), summary, explanation };
+  const { headline, summary, explanation, ...metadata } = rule;
+  return { ...defineRule({ ...metadata, trigger: "window", subject: "access" }), headline, summary, explanation };
 }

@@ -1,0 +1,48 @@
+import { desc, sql } from "drizzle-orm";
+import type { Client } from "../database/client";
+import { alert } from "../database/schema/index";
+
+/** Ids of the alerts about the same event in other blocks. */
+export type Twins = { replaces: string | null; replacedBy: string | null };
+
+/** What tells which event an alert is about, in whichever block, and whether the alert stands. */
+export type Subject = Pick<
+  typeof alert.$inferSelect,
+  "id" | "chainId" | "txHash" | "ruleId" | "logRank" | "entryIndex" | "retractedAt"
+>;
+
+/** Finds an alert's twins among those that were read. */
+export type FindTwins = (row: Subject) => Twins;
+
+/**
+ * The alerts about the same events in other blocks. Of an alert in force: the one it replaces, the last that was
+ * retracted; of a retracted one: the one in force that replaced it.
+ */
+export async function readTwins(db: Pick<Client, "select">, alerts: readonly Subject[]): Promise<FindTwins> {
+  if (alerts.length === 0) return () => ({ replaces: null, replacedBy: null });
+  const { id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt } = alert;
+  const column = <Name extends keyof Subject>(name: Name) => sql.param(alerts.map((row) => row[name]));
+  const related = await db
+    .select({ id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt })
+    .from(alert)
+    .where(
+      sql`(${txHash}, ${ruleId}, ${logRank}, ${entryIndex}) in (
+        select * from unnest(${column("txHash")}::text[], ${column("ruleId")}::text[], ${column("logRank")}::int[], ${column("entryIndex")}::int[])
+      )`,
+    )
+    .orderBy(desc(retractedAt), desc(alert.detectedAt));
+  const byEvent = new Map<string, Subject[]>();
+  for (const each of related) byEvent.set(eventOf(each), [...(byEvent.get(eventOf(each)) ?? []), each]);
+  return (row) => {
+    const twins = (byEvent.get(eventOf(row)) ?? []).filter((twin) => twin.id !== row.id);
+    const inForce = twins.find((twin) => twin.retractedAt === null);
+    const retracted = twins.find((twin) => twin.retractedAt !== null);
+    return row.retractedAt === null
+      ? { replaces: retracted?.id ?? null, replacedBy: null }
+      : { replaces: null, replacedBy: inForce?.id ?? null };
+  };
+}
+
+function eventOf({ chainId, txHash, ruleId, logRank, entryIndex }: Subject): string {
+  return [chainId, txHash, ruleId, logRank, entryIndex].join(" ");
+}
