@@ -26,8 +26,8 @@ export async function readTwins(db: Pick<Client, "select">, alerts: readonly Sub
     .select({ id, chainId, txHash, ruleId, logRank, entryIndex, retractedAt })
     .from(alert)
     .where(
-      sql`(${txHash}, ${ruleId}, ${logRank}, ${entryIndex}) in (
-        select * from unnest(${column("txHash")}::text[], ${column("ruleId")}::text[], ${column("logRank")}::int[], ${column("entryIndex")}::int[])
+      sql`(${txHash}, ${ruleId}, ${logRank}, ${entryIndex}) IN (
+        SELECT * FROM unnest(${column("txHash")}::text[], ${column("ruleId")}::text[], ${column("logRank")}::int[], ${column("entryIndex")}::int[])
       )`,
     )
     .orderBy(desc(retractedAt), desc(alert.detectedAt));

@@ -49,9 +49,9 @@ test("a file is imported, or refused with every faulty line", async () => {
   const wrong = await importing(`${right}${accountOf("ana")},person,Ana\n`);
   expect(wrong.code).toBe(1);
   expect(wrong.said).toContain("Nothing was imported.\n  Line 3, account: This account is known only as");
-  const { rows } = await database.pool.query("select name, updated_by from compliance.directory");
+  const { rows } = await database.pool.query("SELECT name, updated_by FROM compliance.directory");
   expect(rows).toEqual([{ name: "Dr Lee", updated_by: "npm run directory" }]);
-  const log = await database.pool.query("select credential_id, operation, filter from compliance.operator_log");
+  const log = await database.pool.query("SELECT credential_id, operation, filter FROM compliance.operator_log");
   const filter = { created: "1", updated: "0", sha256: createHash("sha256").update(right).digest("hex") };
   expect(log.rows).toEqual([{ credential_id: "operator", operation: "npm run directory -- import", filter }]);
 });

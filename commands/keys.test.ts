@@ -32,7 +32,7 @@ test("a key is made in a fresh database, printed alone, listed without itself, a
 
 test("what is done to keys is in the operator log", async () => {
   const { rows } = await database.pool.query(
-    "select credential_id, operation, coalesce(filter->>'made', filter->>'id') as id, address from compliance.operator_log order by id",
+    "SELECT credential_id, operation, coalesce(filter->>'made', filter->>'id') AS id, address FROM compliance.operator_log ORDER BY id",
   );
   const id = expect.stringMatching(/^key_[0-9a-f]{16}$/);
   expect(rows).toEqual(

@@ -44,9 +44,9 @@ test("a log is verified, its head kept, and what was done to it told: code 1", a
   const headFile = file("head.json", head.stdout);
   await damage(
     database.pool,
-    "delete from compliance.operator_log where sequence > 3",
+    "DELETE FROM compliance.operator_log WHERE sequence > 3",
     "alter table compliance.operator_log_head disable trigger all",
-    "delete from compliance.operator_log_head",
+    "DELETE FROM compliance.operator_log_head",
   );
   const without = run(["verify"]);
   expect(without.status).toBe(0);

@@ -19,18 +19,18 @@ test("the database refuses to change and to remove rows, and to insert sealed on
   await sealAll(pool);
   await writeEntries(pool, 1);
   const refused = [
-    `update ${log} set status = 1`,
-    `update ${log} set status = 1 where sequence is null`,
-    `update ${log} set sequence = 9, previous_hash = 'a', hash = 'b', status = 1 where sequence is null`,
-    `update ${log} set sequence = 9 where sequence is null`,
-    `update ${log} set sequence = null where sequence = 1`,
-    `update ${log} set hash = 'b' where sequence = 1`,
-    `delete from ${log} where sequence = 1`,
-    `delete from ${log} where sequence is null`,
+    `UPDATE ${log} SET status = 1`,
+    `UPDATE ${log} SET status = 1 WHERE sequence IS NULL`,
+    `UPDATE ${log} SET sequence = 9, previous_hash = 'a', hash = 'b', status = 1 WHERE sequence IS NULL`,
+    `UPDATE ${log} SET sequence = 9 WHERE sequence IS NULL`,
+    `UPDATE ${log} SET sequence = NULL WHERE sequence = 1`,
+    `UPDATE ${log} SET hash = 'b' WHERE sequence = 1`,
+    `DELETE FROM ${log} WHERE sequence = 1`,
+    `DELETE FROM ${log} WHERE sequence IS NULL`,
     `truncate ${log}`,
-    `insert into ${log} (operation, patient_level, filter, status, sequence, previous_hash, hash) values ('x', true, '{}', 200, 9, 'a', 'b')`,
-    "update compliance.operator_log_head set at = now()",
-    "delete from compliance.operator_log_head",
+    `INSERT INTO ${log} (operation, patient_level, filter, status, sequence, previous_hash, hash) VALUES ('x', true, '{}', 200, 9, 'a', 'b')`,
+    "UPDATE compliance.operator_log_head SET at = now()",
+    "DELETE FROM compliance.operator_log_head",
     "truncate compliance.operator_log_head",
   ];
   for (const statement of refused)
@@ -46,7 +46,7 @@ test("what is written at once is stored when each write has ended, whatever it h
   const { write } = createOperatorLogWriter({ pool });
   const odd = { q: "\0", "\ud800": "\udfff", list: ["a", "b"], empty: "" };
   const filters = [odd, JSON.parse('{"__proto__": "x", "toJSON": "y"}'), {}, { text: "é\u2028'\\" }];
-  const count = async () => (await pool.query(`select count(*)::int as n from ${log}`)).rows[0].n;
+  const count = async () => (await pool.query(`SELECT count(*)::int AS n FROM ${log}`)).rows[0].n;
   await write({ ...entryOf(0), filter: filters[0]! });
   expect(await count()).toBe(1);
   await Promise.all(
@@ -59,9 +59,9 @@ test("what is written at once is stored when each write has ended, whatever it h
 
 test("a write that cannot be stored fails, and those after it do not", async () => {
   const { write } = createOperatorLogWriter({ pool });
-  await pool.query(`alter table ${log} rename to away`);
+  await pool.query(`ALTER table ${log} rename to away`);
   await expect(write(entryOf(1))).rejects.toThrow();
-  await pool.query(`alter table compliance.away rename to operator_log`);
+  await pool.query(`ALTER table compliance.away rename to operator_log`);
   await expect(write(entryOf(1))).resolves.toBeUndefined();
 });
 
@@ -81,7 +81,7 @@ test("several that seal at once seal each row once", async () => {
 test("rows are sealed within a second, and what is left when the sealer is stopped", async () => {
   const sealer = startSealer({ pool, signingKey, logger: pino({ level: "silent" }) });
   const unsealed = async () =>
-    (await pool.query(`select count(*)::int as n from ${log} where sequence is null`)).rows[0].n;
+    (await pool.query(`SELECT count(*)::int AS n FROM ${log} WHERE sequence IS NULL`)).rows[0].n;
   await writeEntries(pool, 3);
   await expect.poll(unsealed, { timeout: 1_000, interval: 20 }).toBe(0);
   await writeEntries(pool, 3);
@@ -93,9 +93,9 @@ test("while one seals, another does not", async () => {
   await writeEntries(pool, 1);
   const other = await pool.connect();
   await other.query("begin");
-  await other.query("select pg_advisory_xact_lock(4731002028)");
+  await other.query("SELECT pg_advisory_xact_lock(4731002028)");
   expect(await sealNext({ pool, signingKey })).toBeUndefined();
-  await other.query("commit");
+  await other.query("COMMIT");
   other.release();
   expect(await sealNext({ pool, signingKey })).toMatchObject({ sealed: 1 });
 });

@@ -58,12 +58,12 @@ async function sealBatch(db: Client, signingKey?: KeyObject): Promise<{ sealed: 
     return { id: entry.id, ...place, hash: end.hash };
   });
   if (seals.length > 0)
-    await db.execute(sql`update compliance.operator_log as log
-      set sequence = seal.sequence, previous_hash = seal.previous_hash, hash = seal.hash
-      from unnest(${column(seals, "id")}::bigint[], ${column(seals, "sequence")}::bigint[],
+    await db.execute(sql`UPDATE compliance.operator_log AS log
+      SET sequence = seal.sequence, previous_hash = seal.previous_hash, hash = seal.hash
+      FROM unnest(${column(seals, "id")}::bigint[], ${column(seals, "sequence")}::bigint[],
         ${column(seals, "previousHash")}::text[], ${column(seals, "hash")}::text[])
-        as seal (id, sequence, previous_hash, hash)
-      where log.id = seal.id`);
+        AS seal (id, sequence, previous_hash, hash)
+      WHERE log.id = seal.id`);
   return { sealed: seals.length, head: await keepHead(db, end, signingKey) };
 }
 
@@ -76,7 +76,7 @@ async function lastSealed(db: Client): Promise<Pick<Head, "sequence" | "hash">> 
   const [last] = await db
     .select({ sequence: operatorLog.sequence, hash: operatorLog.hash })
     .from(operatorLog)
-    .where(sql`${operatorLog.sequence} is not null`)
+    .where(sql`${operatorLog.sequence} IS NOT NULL`)
     .orderBy(desc(operatorLog.sequence))
     .limit(1);
   return { sequence: last?.sequence ?? 0n, hash: last?.hash ?? GENESIS };

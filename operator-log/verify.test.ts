@@ -28,20 +28,20 @@ beforeEach(async () => {
 });
 
 const faults = async () => (await verify(pool)).faults;
-const read = async () => (await pool.query(`select * from ${log} order by sequence`)).rows;
+const read = async () => (await pool.query(`SELECT * FROM ${log} ORDER BY sequence`)).rows;
 const content = "at, credential_id, credential_name, role, operation, patient_level, filter, address, status";
 
 /** Computes anew what seals each row from one on, as somebody would who wants to hide a change. */
 async function resealFrom(sequence: number, count = Number.POSITIVE_INFINITY) {
   const rows = await pool.query(
-    `select id, at, credential_id as "credentialId", credential_name as "credentialName", role, operation,
-       patient_level as "patientLevel", filter, address, status, sequence, previous_hash as "previousHash", hash
-     from ${log} where sequence >= ${sequence} order by sequence`,
+    `SELECT id, at, credential_id AS "credentialId", credential_name AS "credentialName", role, operation,
+       patient_level AS "patientLevel", filter, address, status, sequence, previous_hash AS "previousHash", hash
+     FROM ${log} WHERE sequence >= ${sequence} ORDER BY sequence`,
   );
   let previousHash = (rows.rows[0] as SealedEntry).previousHash;
   for (const row of rows.rows.slice(0, count) as SealedEntry[]) {
     const hash = hashOf(row, { sequence: row.sequence, previousHash });
-    await damage(pool, `update ${log} set previous_hash = '${previousHash}', hash = '${hash}' where id = ${row.id}`);
+    await damage(pool, `UPDATE ${log} SET previous_hash = '${previousHash}', hash = '${hash}' WHERE id = ${row.id}`);
     previousHash = hash;
   }
 }
@@ -77,7 +77,7 @@ describe("a changed row is found", () => {
     ["whether it is patient-level", "patient_level = false"],
     ["its hash", `hash = '${"ab".repeat(32)}'`],
   ])("%s", async (_what, change) => {
-    await damage(pool, `update ${log} set ${change} where sequence = 5`);
+    await damage(pool, `UPDATE ${log} SET ${change} WHERE sequence = 5`);
     const [first] = await faults();
     expect(first).toMatch(
       /^Row 5 was changed after it was sealed: it now says GET \/v1\/alerts by .*, answered \d+\.$/,
@@ -85,19 +85,19 @@ describe("a changed row is found", () => {
   });
 
   test("alone, and the first and the last too", async () => {
-    for (const row of [1, 6, ROWS]) await damage(pool, `update ${log} set status = 500 where sequence = ${row}`);
+    for (const row of [1, 6, ROWS]) await damage(pool, `UPDATE ${log} SET status = 500 WHERE sequence = ${row}`);
     expect((await faults()).map((sentence) => sentence.split(" was")[0])).toEqual(["Row 1", "Row 6", `Row ${ROWS}`]);
   });
 
   test("also where its hash was computed anew", async () => {
-    await damage(pool, `update ${log} set status = 403 where sequence = 5`);
+    await damage(pool, `UPDATE ${log} SET status = 403 WHERE sequence = 5`);
     await resealFrom(5, 1);
     expect(await faults()).toEqual(["Row 5 was written anew: row 6 is bound to another hash than it has now."]);
   });
 
   test("also where all hashes from there on were computed anew: by the signed head", async () => {
     const head = (await lastHead(pool))!;
-    await damage(pool, `update ${log} set status = 403 where sequence = 5`);
+    await damage(pool, `UPDATE ${log} SET status = 403 WHERE sequence = 5`);
     await resealFrom(5);
     expect(await faults()).toEqual([
       `The log was written anew, at row ${ROWS} or before: the head of row ${ROWS}, kept at ${head.at.toISOString()}, has another hash than the row has now.`,
@@ -107,15 +107,15 @@ describe("a changed row is found", () => {
 
 describe("a removed row is found", () => {
   test("one, several, and the first", async () => {
-    await damage(pool, `delete from ${log} where sequence in (1, 4, 7, 8)`);
+    await damage(pool, `DELETE FROM ${log} WHERE sequence IN (1, 4, 7, 8)`);
     expect(await faults()).toEqual(["Row 1 was removed.", "Row 4 was removed.", "Rows 7 to 8 were removed."]);
   });
 
   test("also where the rows behind were given other numbers", async () => {
     await damage(
       pool,
-      `delete from ${log} where sequence = 5`,
-      `update ${log} set sequence = sequence - 1 where sequence > 5`,
+      `DELETE FROM ${log} WHERE sequence = 5`,
+      `UPDATE ${log} SET sequence = sequence - 1 WHERE sequence > 5`,
     );
     expect((await faults()).slice(0, 2)).toEqual([
       "Row 5 was removed.",
@@ -124,13 +124,13 @@ describe("a removed row is found", () => {
   });
 
   test("also where it was made unsealed and is sealed anew at the end", async () => {
-    await damage(pool, `update ${log} set sequence = null, previous_hash = null, hash = null where sequence = 5`);
+    await damage(pool, `UPDATE ${log} SET sequence = NULL, previous_hash = NULL, hash = NULL WHERE sequence = 5`);
     await sealAll(pool);
     expect(await faults()).toEqual(["Row 5 was removed."]);
   });
 
   test("beside one that was changed", async () => {
-    await damage(pool, `delete from ${log} where sequence = 5`, `update ${log} set status = 1 where sequence = 6`);
+    await damage(pool, `DELETE FROM ${log} WHERE sequence = 5`, `UPDATE ${log} SET status = 1 WHERE sequence = 6`);
     expect((await faults()).map((sentence) => sentence.split(" after")[0])).toEqual([
       "Row 6 was changed",
       "Row 5 was removed.",
@@ -141,7 +141,7 @@ describe("a removed row is found", () => {
 describe("a removed tail is found, against the last signed head", () => {
   test("which the database has", async () => {
     const { at } = (await lastHead(pool))!;
-    await damage(pool, `delete from ${log} where sequence > 9`);
+    await damage(pool, `DELETE FROM ${log} WHERE sequence > 9`);
     expect(await faults()).toEqual([
       `The log's tail was removed: it ends at row 9, and the head of row ${ROWS}, kept at ${at.toISOString()}, shows that rows 10 to ${ROWS} were there.`,
     ]);
@@ -154,29 +154,29 @@ describe("a removed tail is found, against the last signed head", () => {
     const head = (await lastHead(pool))!;
     await damage(
       pool,
-      `delete from ${log} where sequence > 9`,
+      `DELETE FROM ${log} WHERE sequence > 9`,
       "alter table compliance.operator_log_head disable trigger all",
-      "delete from compliance.operator_log_head",
+      "DELETE FROM compliance.operator_log_head",
     );
     expect(await faults()).toEqual([]);
     const given = await verify(pool, [head]);
     expect(given.faults).toEqual([expect.stringMatching(/^The log's tail was removed: it ends at row 9/)]);
-    const all = await damage(pool, `delete from ${log}`).then(() => verify(pool, [head]));
+    const all = await damage(pool, `DELETE FROM ${log}`).then(() => verify(pool, [head]));
     expect(all.faults).toEqual([expect.stringMatching(/^The log's tail was removed: it ends at row 0/)]);
   });
 });
 
 describe("two swapped rows are found", () => {
   test("by their numbers", async () => {
-    await damage(pool, `update ${log} set sequence = 12 - sequence where sequence in (4, 8)`);
+    await damage(pool, `UPDATE ${log} SET sequence = 12 - sequence WHERE sequence IN (4, 8)`);
     expect(await faults()).toEqual(["Rows 4 and 8 were swapped."]);
   });
 
   test("by their content", async () => {
     await damage(
       pool,
-      `update ${log} as mine set (${content}) = (select ${content} from ${log} as other where other.sequence = 9 - mine.sequence)
-       where sequence in (4, 5)`,
+      `UPDATE ${log} AS mine SET (${content}) = (SELECT ${content} FROM ${log} AS other WHERE other.sequence = 9 - mine.sequence)
+       WHERE sequence IN (4, 5)`,
     );
     expect(await faults()).toEqual(["Rows 4 and 5 were swapped."]);
   });
@@ -185,8 +185,8 @@ describe("two swapped rows are found", () => {
     const seal = "sequence, previous_hash, hash";
     await damage(
       pool,
-      `update ${log} as mine set (${seal}) = (select ${seal} from ${log} as other where other.sequence = 12 - mine.sequence)
-       where sequence in (2, 10)`,
+      `UPDATE ${log} AS mine SET (${seal}) = (SELECT ${seal} FROM ${log} AS other WHERE other.sequence = 12 - mine.sequence)
+       WHERE sequence IN (2, 10)`,
     );
     expect(await faults()).toEqual(["Rows 2 and 10 were swapped."]);
   });
@@ -194,8 +194,8 @@ describe("two swapped rows are found", () => {
 
 describe("an inserted row is found", () => {
   const insert = (sequence: string, previous: string, hash: string) =>
-    `insert into ${log} (${content}, sequence, previous_hash, hash)
-     select ${content}, ${sequence}, ${previous}, ${hash} from ${log} where sequence = 3`;
+    `INSERT INTO ${log} (${content}, sequence, previous_hash, hash)
+     SELECT ${content}, ${sequence}, ${previous}, ${hash} FROM ${log} WHERE sequence = 3`;
   const sentence = (sequence: number) =>
     expect.stringMatching(new RegExp(`^Row ${sequence} was inserted: no row of the chain is bound to it\\.`));
 
@@ -205,10 +205,10 @@ describe("an inserted row is found", () => {
   });
 
   test("where the rows behind were given other numbers, and its seal is right for its place", async () => {
-    await damage(pool, `update ${log} set sequence = sequence + 1 where sequence >= 5`, insert("5", "hash", "hash"));
+    await damage(pool, `UPDATE ${log} SET sequence = sequence + 1 WHERE sequence >= 5`, insert("5", "hash", "hash"));
     await damage(
       pool,
-      `update ${log} set previous_hash = (select hash from ${log} where sequence = 4) where sequence = 5`,
+      `UPDATE ${log} SET previous_hash = (SELECT hash FROM ${log} WHERE sequence = 4) WHERE sequence = 5`,
     );
     await resealFrom(5, 1);
     expect((await faults()).slice(0, 2)).toEqual([
@@ -241,7 +241,7 @@ describe("heads", () => {
 
   test("that were changed are found", async () => {
     await pool.query("alter table compliance.operator_log_head disable trigger all");
-    await pool.query("update compliance.operator_log_head set at = at + interval '1 hour'");
+    await pool.query("UPDATE compliance.operator_log_head SET at = at + INTERVAL '1 hour'");
     expect(await faults()).toEqual([expect.stringMatching(/^The signature is wrong of the head of row 12/)]);
   });
 
@@ -259,26 +259,26 @@ describe("heads", () => {
   describe("that were signed and are removed are missed", () => {
     const heads = "compliance.operator_log_head";
     const removeHeads = (where: string) =>
-      pool.query(`alter table ${heads} disable trigger all; delete from ${heads} where ${where}`);
+      pool.query(`ALTER table ${heads} disable trigger all; DELETE FROM ${heads} WHERE ${where}`);
     const later = (interval: string) =>
       damage(
         pool,
-        `insert into ${log} (at, operation, patient_level, filter, status)
-         select now() + interval '${interval}', 'GET /v1/status', false, '{}', 200 from generate_series(1, 3)`,
+        `INSERT INTO ${log} (at, operation, patient_level, filter, status)
+         SELECT now() + INTERVAL '${interval}', 'GET /v1/status', false, '{}', 200 FROM generate_series(1, 3)`,
       );
 
     test("where an unsigned one stands in their place, over rows that were written anew", async () => {
       await writeEntries(pool, 3);
       await sealAll(pool);
-      const [{ hash, at }] = (await pool.query(`select hash, at from ${log} where sequence = 5`)).rows;
+      const [{ hash, at }] = (await pool.query(`SELECT hash, at FROM ${log} WHERE sequence = 5`)).rows;
       const { signature, keyId } = signHead({ sequence: 5n, hash, at }, signingKey);
       await removeHeads("true");
-      await pool.query(`insert into ${heads} (sequence, hash, at, signature, key_id) values (5, $1, $2, $3, $4)`, [
+      await pool.query(`INSERT INTO ${heads} (sequence, hash, at, signature, key_id) VALUES (5, $1, $2, $3, $4)`, [
         ...[hash, at, signature, keyId],
       ]);
       expect(await faults()).toEqual([]);
       await pool.query(
-        `insert into ${heads} (sequence, hash, at) select 14, hash, now() from ${log} where sequence = 14`,
+        `INSERT INTO ${heads} (sequence, hash, at) SELECT 14, hash, now() FROM ${log} WHERE sequence = 14`,
       );
       expect(await faults()).toEqual([
         expect.stringMatching(/^The head of row 14 is not signed, though one before it is: .* row 5, kept at .*\.$/),
@@ -301,7 +301,7 @@ describe("heads", () => {
 
     test("where there are more than 10,000 rows after the last one", async () => {
       await pool.query(
-        `insert into ${log} (operation, patient_level, filter, status) select 'GET /v1/status', false, '{}', 200 from generate_series(1, 10000)`,
+        `INSERT INTO ${log} (operation, patient_level, filter, status) SELECT 'GET /v1/status', false, '{}', 200 FROM generate_series(1, 10000)`,
       );
       await sealAll(pool);
       expect(await faults()).toEqual([]);
@@ -312,18 +312,18 @@ describe("heads", () => {
 
   test("are kept each hour and each 10,000 rows", async () => {
     const heads = async () =>
-      (await pool.query("select sequence::int from compliance.operator_log_head order by sequence")).rows.map(
+      (await pool.query("SELECT sequence::int FROM compliance.operator_log_head ORDER BY sequence")).rows.map(
         ({ sequence }) => sequence,
       );
     await writeEntries(pool, 1);
     await sealAll(pool);
     expect(await heads()).toEqual([ROWS]);
     await pool.query("alter table compliance.operator_log_head disable trigger all");
-    await pool.query("update compliance.operator_log_head set at = at - interval '1 hour'");
+    await pool.query("UPDATE compliance.operator_log_head SET at = at - INTERVAL '1 hour'");
     await sealAll(pool);
     expect(await heads()).toEqual([ROWS, ROWS + 1]);
     await pool.query(
-      `insert into ${log} (operation, patient_level, filter, status) select 'GET /v1/status', false, '{}', 200 from generate_series(1, 10000)`,
+      `INSERT INTO ${log} (operation, patient_level, filter, status) SELECT 'GET /v1/status', false, '{}', 200 FROM generate_series(1, 10000)`,
     );
     await sealAll(pool, signingKey);
     expect(await heads()).toEqual([ROWS, ROWS + 1, ROWS + 1 + 10_000]);

@@ -25,10 +25,10 @@ test("looks at what it claims, and not at all that waits", async () => {
   const client = await pool.connect();
   /** Entries of its indexes that this connection has read, and rows without an index. */
   const read = async () => {
-    await client.query("select pg_stat_force_next_flush()");
+    await client.query("SELECT pg_stat_force_next_flush()");
     const { rows } = await client.query<{ read: number }>(
-      `select (sum(idx_tup_read) + (select seq_tup_read from pg_stat_user_tables where relname = 'delivery'))::int as read
-       from pg_stat_user_indexes where relname = 'delivery'`,
+      `SELECT (sum(idx_tup_read) + (SELECT seq_tup_read FROM pg_stat_user_tables WHERE relname = 'delivery'))::int AS read
+       FROM pg_stat_user_indexes WHERE relname = 'delivery'`,
     );
     return rows[0]!.read;
   };
@@ -36,7 +36,7 @@ test("looks at what it claims, and not at all that waits", async () => {
     const before = await read();
     await client.query("begin");
     expect(await claimDeliveries(client, endpointId)).toHaveLength(BATCH_SIZE);
-    await client.query("rollback");
+    await client.query("ROLLBACK");
     const looked = (await read()) - before;
     expect(looked).toBeGreaterThanOrEqual(BATCH_SIZE);
     expect(looked).toBeLessThan(5 * BATCH_SIZE);

@@ -31,9 +31,9 @@ const COLUMNS = `
  */
 export async function claimDeliveries(client: PoolClient, endpointId: string): Promise<Claimed[]> {
   const { rows } = await client.query<Claimed>(
-    `select ${COLUMNS} from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id
-     where d.endpoint_id = $1 and ${IS_NEXT_IN_ORDER}
-     order by d.next_attempt_at limit $2 for update of d skip locked`,
+    `SELECT ${COLUMNS} FROM compliance.delivery d JOIN compliance.endpoint e ON e.id = d.endpoint_id
+     WHERE d.endpoint_id = $1 AND ${IS_NEXT_IN_ORDER}
+     ORDER BY d.next_attempt_at LIMIT $2 FOR UPDATE OF d SKIP LOCKED`,
     [endpointId, BATCH_SIZE],
   );
   return rows;

@@ -47,8 +47,8 @@ async function prepare(count: number) {
 
 async function states() {
   const { rows } = await fixture.pool.query<{ status: string; attempts: number; notified: boolean }>(
-    `select d.status, d.attempts, a.notified_at is not null as notified
-     from compliance.delivery d join compliance.alert a on a.id = d.alert_id`,
+    `SELECT d.status, d.attempts, a.notified_at IS NOT NULL AS notified
+     FROM compliance.delivery d JOIN compliance.alert a ON a.id = d.alert_id`,
   );
   return rows;
 }
@@ -76,13 +76,13 @@ test("sends nothing again because somebody who changes the same alerts waits for
   const other = await fixture.pool.connect();
   try {
     await other.query("begin");
-    await other.query("select from compliance.alert where id = $1 for update", [ids[1]]);
+    await other.query("SELECT FROM compliance.alert WHERE id = $1 FOR UPDATE", [ids[1]]);
     const delivering = deliverSome();
     await expect.poll(async () => (await fixture.pool.query(WAITING)).rowCount).toBe(1);
-    await other.query("update compliance.alert set version = version where id = $1", [ids[0]]).catch(async () => {
-      await other.query("rollback");
+    await other.query("UPDATE compliance.alert SET version = version WHERE id = $1", [ids[0]]).catch(async () => {
+      await other.query("ROLLBACK");
     });
-    await other.query("commit");
+    await other.query("COMMIT");
     expect(await delivering).toHaveLength(2);
   } finally {
     other.release();

@@ -46,7 +46,7 @@ export async function deliver(parameters: DeliverParameters): Promise<Delivered[
     const delivered = claimed[0]?.endpointDeleted
       ? await cancelAll(client, claimed)
       : await recordAll(client, await sendAll(claimed, parameters), policy);
-    await client.query("commit");
+    await client.query("COMMIT");
     return delivered;
   } catch (error) {
     failed = error instanceof Error ? error : new Error(String(error));

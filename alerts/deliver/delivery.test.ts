@@ -108,7 +108,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     return statuses();
   }
   async function statuses(): Promise<string[]> {
-    const { rows } = await fixture.pool.query("select status from compliance.delivery order by created_at, type");
+    const { rows } = await fixture.pool.query("SELECT status FROM compliance.delivery ORDER BY created_at, type");
     return rows.map(({ status }) => status);
   }
   const aboutAlert = (id: string) => (message: ReceivedMessage) => message.message?.data.id === id;
@@ -121,8 +121,8 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(message).toMatchObject({ verified: true, type: "alert.created" });
     expect(await settled(1)).toEqual(["delivered"]);
     const { rows } = await fixture.pool.query(
-      `select a.notified_at, t.status_code, t.error, d.id, d.body, d.attempts, d.delivered_at, d.next_attempt_at from compliance.alert a
-       join compliance.delivery d on d.alert_id = a.id join compliance.delivery_attempt t on t.delivery_id = d.id`,
+      `SELECT a.notified_at, t.status_code, t.error, d.id, d.body, d.attempts, d.delivered_at, d.next_attempt_at FROM compliance.alert a
+       JOIN compliance.delivery d ON d.alert_id = a.id JOIN compliance.delivery_attempt t ON t.delivery_id = d.id`,
     );
     expect(rows).toEqual([
       {
@@ -147,7 +147,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(receiver.received).toHaveLength(3);
     expect(new Set(receiver.received.map(({ id, body }) => `${id} ${body}`)).size).toBe(1);
     expect(receiver.received.every(({ verified }) => verified)).toBe(true);
-    const { rows } = await fixture.pool.query("select status_code, error from compliance.delivery_attempt order by id");
+    const { rows } = await fixture.pool.query("SELECT status_code, error FROM compliance.delivery_attempt ORDER BY id");
     expect(rows).toEqual([
       { status_code: 500, error: "The endpoint answered 500." },
       { status_code: null, error: "The connection was closed before an answer came." },
@@ -164,7 +164,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(await settled(2)).toEqual(["failed", "failed"]);
     const requests = (path: string) => receiver.received.filter((message) => message.path === path).length;
     expect([requests("/broken"), requests("/gone")]).toEqual([policy.attempts, 1]);
-    const { rows } = await fixture.pool.query("select notified_at from compliance.alert where id = $1", [id]);
+    const { rows } = await fixture.pool.query("SELECT notified_at FROM compliance.alert WHERE id = $1", [id]);
     expect(rows).toEqual([{ notified_at: null }]);
   });
 
@@ -284,8 +284,8 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
       return;
     }
     const { rows } = await fixture.pool.query(
-      `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
-       where schemaname = 'bullmq' and tablename not like '%migration%'`,
+      `SELECT string_agg(format('%I.%I', schemaname, tablename), ', ') AS tables FROM pg_tables
+       WHERE schemaname = 'bullmq' AND tablename NOT LIKE '%migration%'`,
     );
     // The workers are at it: PostgreSQL may see a deadlock and ask to try again.
     const truncate = () =>

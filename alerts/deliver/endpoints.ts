@@ -194,7 +194,7 @@ export async function rotateSecret({
       .set({
         secret: createSecret(),
         previousSecret: overlapHours > 0 ? sql`${endpoint.secret}` : null,
-        previousSecretUntil: overlapHours > 0 ? sql`now() + ${overlapHours}::integer * interval '1 hour'` : null,
+        previousSecretUntil: overlapHours > 0 ? sql`now() + ${overlapHours}::integer * INTERVAL '1 hour'` : null,
       })
       .where(present(id))
       .returning();

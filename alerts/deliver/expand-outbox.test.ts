@@ -28,8 +28,8 @@ const expand = (limit?: number) =>
   expandOutbox({ pool: fixture.pool, publicUrl: "https://monitor.example.org/", limit });
 async function deliveries() {
   const { rows } = await fixture.pool.query(
-    `select e.name, d.type, d.incarnation, d.alert_id, d.id, d.body, d.status from compliance.delivery d
-     join compliance.endpoint e on e.id = d.endpoint_id order by e.name, d.alert_id, d.incarnation, d.type`,
+    `SELECT e.name, d.type, d.incarnation, d.alert_id, d.id, d.body, d.status FROM compliance.delivery d
+     JOIN compliance.endpoint e ON e.id = d.endpoint_id ORDER BY e.name, d.alert_id, d.incarnation, d.type`,
   );
   return rows;
 }
@@ -66,7 +66,7 @@ describe("an outbox row becomes deliveries", () => {
     const made = (await Promise.all([expand(20), expand(20), expand(20)])).concat(await expand(), await expand());
     expect(made.flatMap((one) => one.deliveries)).toHaveLength(100);
     const before = await deliveries();
-    await fixture.pool.query("update compliance.outbox set relayed_at = null");
+    await fixture.pool.query("UPDATE compliance.outbox SET relayed_at = NULL");
     expect((await expand()).deliveries).toEqual([]);
     expect(await deliveries()).toEqual(before);
   });
@@ -76,8 +76,8 @@ describe("an outbox row becomes deliveries", () => {
     await createAlerts(fixture.pool, [exampleAlert(1)]);
     await expand();
     const [first] = await deliveries();
-    await fixture.pool.query("delete from compliance.delivery");
-    await fixture.pool.query("update compliance.outbox set relayed_at = null");
+    await fixture.pool.query("DELETE FROM compliance.delivery");
+    await fixture.pool.query("UPDATE compliance.outbox SET relayed_at = NULL");
     await expand();
     expect(await deliveries()).toEqual([first]);
   });

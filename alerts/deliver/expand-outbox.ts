@@ -64,8 +64,8 @@ export async function expandOutbox({
     // Together: what is read is from after the lock, and of no use where another has it.
     const [, lock, events, endpoints] = await Promise.all([
       // A relay that is frozen in the middle loses its transaction, and with it the lock.
-      tx.execute(sql`set local idle_in_transaction_session_timeout = '30s'`),
-      tx.execute<{ locked: boolean }>(sql`select pg_try_advisory_xact_lock(${EXPAND_LOCK}) as locked`),
+      tx.execute(sql`SET LOCAL idle_in_transaction_session_timeout = '30s'`),
+      tx.execute<{ locked: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${EXPAND_LOCK}) AS locked`),
       tx
         .select({ event: outbox, alert: NOTIFIED })
         .from(outbox)
@@ -83,7 +83,7 @@ export async function expandOutbox({
         tx,
         events.map(({ event }) => event.id),
       ),
-      tx.execute(sql`select pg_notify(${STREAM_CHANNEL}, '')`),
+      tx.execute(sql`SELECT pg_notify(${STREAM_CHANNEL}, '')`),
     ]);
     return { events: events.length, deliveries };
   });
@@ -99,11 +99,11 @@ async function insert(tx: Pick<Client, "execute">, planned: readonly NewDelivery
 
 async function insertSome(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
   const { rows } = await tx.execute<{ id: string; endpoint_id: string }>(sql`
-    insert into compliance.delivery (id, endpoint_id, alert_id, incarnation, version, type, body, next_attempt_at)
-    select d.id, d.endpoint_id, d.alert_id, d.incarnation, d.version, d.type, d.body, date_trunc('milliseconds', now())
-    from jsonb_populate_recordset(null::compliance.delivery, ${JSON.stringify(planned.map(inColumns))}::jsonb)
-      with ordinality d
-    order by d.ordinality on conflict do nothing returning id, endpoint_id`);
+    INSERT INTO compliance.delivery (id, endpoint_id, alert_id, incarnation, version, type, body, next_attempt_at)
+    SELECT d.id, d.endpoint_id, d.alert_id, d.incarnation, d.version, d.type, d.body, date_trunc('milliseconds', now())
+    FROM jsonb_populate_recordset(NULL::compliance.delivery, ${JSON.stringify(planned.map(inColumns))}::jsonb)
+      WITH ORDINALITY d
+    ORDER BY d.ordinality ON CONFLICT DO NOTHING RETURNING id, endpoint_id`);
   return rows.map(({ id, endpoint_id }) => ({ deliveryId: id, endpointId: endpoint_id }));
 }
 
@@ -119,12 +119,12 @@ const inColumns = ({ endpointId, alertId, ...rest }: NewDelivery) => ({
  */
 async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<void> {
   await tx.execute(sql`
-    with placed as (
-      select id, (select coalesce(max(position), 0) from compliance.outbox) + row_number() over (order by id) as position
-      from compliance.outbox where id = any(${sql.param(ids)}::bigint[])
+    WITH placed AS (
+      SELECT id, (SELECT coalesce(max(position), 0) FROM compliance.outbox) + row_number() OVER (ORDER BY id) AS position
+      FROM compliance.outbox WHERE id = ANY(${sql.param(ids)}::bigint[])
     )
-    update compliance.outbox o set relayed_at = now(), position = coalesce(o.position, placed.position)
-    from placed where o.id = placed.id`);
+    UPDATE compliance.outbox o SET relayed_at = now(), position = coalesce(o.position, placed.position)
+    FROM placed WHERE o.id = placed.id`);
 }
 
 async function plan(

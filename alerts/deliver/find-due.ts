@@ -8,9 +8,9 @@ const GRACE = "2 seconds";
 /** Deliveries that are due with nobody woken for them: retries, and what a lost queue or a killed worker left behind. */
 export async function findDue({ pool, limit }: { pool: Pool; limit: number }): Promise<DueDelivery[]> {
   const { rows } = await pool.query<DueDelivery>(
-    `select d.id as "deliveryId", d.endpoint_id as "endpointId" from compliance.delivery d
-     where ${IS_NEXT_IN_ORDER} and (d.attempts > 0 or d.next_attempt_at < now() - interval '${GRACE}')
-     order by d.next_attempt_at limit $1`,
+    `SELECT d.id AS "deliveryId", d.endpoint_id AS "endpointId" FROM compliance.delivery d
+     WHERE ${IS_NEXT_IN_ORDER} AND (d.attempts > 0 OR d.next_attempt_at < now() - INTERVAL '${GRACE}')
+     ORDER BY d.next_attempt_at LIMIT $1`,
     [limit],
   );
   return rows;

@@ -42,19 +42,19 @@ export async function recordAttempts(
   });
   const now = performance.now();
   await client.query(
-    `with made as (
-       select *, clock_timestamp() - ago * interval '1 millisecond' as at
-       from unnest($1::text[], $2::double precision[], $3::int[], $4::text[], $5::int[], $6::int[], $7::text[],
+    `WITH made AS (
+       SELECT *, clock_timestamp() - ago * INTERVAL '1 millisecond' AS at
+       FROM unnest($1::text[], $2::double precision[], $3::int[], $4::text[], $5::int[], $6::int[], $7::text[],
          $8::double precision[])
-         with ordinality as m(id, ago, status_code, error, duration_ms, attempts, status, delay, nth)
-     ), kept as (
-       insert into compliance.delivery_attempt (delivery_id, at, status_code, error, duration_ms)
-       select id, at, status_code, error, duration_ms from made order by nth
+         WITH ORDINALITY AS m(id, ago, status_code, error, duration_ms, attempts, status, delay, nth)
+     ), kept AS (
+       INSERT INTO compliance.delivery_attempt (delivery_id, at, status_code, error, duration_ms)
+       SELECT id, at, status_code, error, duration_ms FROM made ORDER BY nth
      )
-     update compliance.delivery d set attempts = made.attempts, status = made.status,
-       next_attempt_at = made.at + made.delay * interval '1 millisecond',
-       delivered_at = case when made.status = 'delivered' then made.at end
-     from made where d.id = made.id`,
+     UPDATE compliance.delivery d SET attempts = made.attempts, status = made.status,
+       next_attempt_at = made.at + made.delay * INTERVAL '1 millisecond',
+       delivered_at = CASE WHEN made.status = 'delivered' THEN made.at END
+     FROM made WHERE d.id = made.id`,
     [
       attempted.map(({ delivery }) => delivery.id),
       attempted.map(({ endedAt }) => now - endedAt),
@@ -88,9 +88,9 @@ async function markNotified(client: PoolClient, alertIds: readonly string[]): Pr
   for (let tries = 1; ; tries++)
     try {
       await client.query(
-        `update compliance.alert a set notified_at = clock_timestamp()
-         from (select id from compliance.alert where id = any($1) and notified_at is null order by id for no key update) held
-         where a.id = held.id`,
+        `UPDATE compliance.alert a SET notified_at = clock_timestamp()
+         FROM (SELECT id FROM compliance.alert WHERE id = ANY($1) AND notified_at IS NULL ORDER BY id FOR NO KEY UPDATE) held
+         WHERE a.id = held.id`,
         [alertIds],
       );
       return;
@@ -102,7 +102,7 @@ async function markNotified(client: PoolClient, alertIds: readonly string[]): Pr
 
 /** Gives deliveries up because their endpoint was deleted. */
 export async function recordCancellations(client: PoolClient, ids: readonly string[]): Promise<void> {
-  await client.query("update compliance.delivery set status = 'cancelled', next_attempt_at = null where id = any($1)", [
+  await client.query("UPDATE compliance.delivery SET status = 'cancelled', next_attempt_at = NULL WHERE id = ANY($1)", [
     ids,
   ]);
 }

@@ -25,18 +25,18 @@ export async function replayDelivery({
 }): Promise<Replay> {
   const replayed = await createClient(pool).transaction(async (tx) => {
     const { rows } = await tx.execute<{ endpoint: string }>(
-      sql`update compliance.delivery set ${sql.raw(AGAIN)}
-        where id = (select id from compliance.delivery where id = ${id} and status <> 'cancelled' for update skip locked)
-          and exists (select from compliance.endpoint e where e.id = endpoint_id and e.deleted_at is null)
-        returning endpoint_id as endpoint`,
+      sql`UPDATE compliance.delivery SET ${sql.raw(AGAIN)}
+        WHERE id = (SELECT id FROM compliance.delivery WHERE id = ${id} AND status <> 'cancelled' FOR UPDATE SKIP LOCKED)
+          AND EXISTS (SELECT FROM compliance.endpoint e WHERE e.id = endpoint_id AND e.deleted_at IS NULL)
+        RETURNING endpoint_id AS endpoint`,
     );
     if (rows[0]) await recordChange?.(tx, { endpoint: rows[0].endpoint });
     return rows.length > 0;
   });
   if (replayed) return "replayed";
   const { rows: found } = await pool.query<{ over: boolean }>(
-    `select d.status = 'cancelled' or e.deleted_at is not null as over
-     from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id where d.id = $1`,
+    `SELECT d.status = 'cancelled' OR e.deleted_at IS NOT NULL AS over
+     FROM compliance.delivery d JOIN compliance.endpoint e ON e.id = d.endpoint_id WHERE d.id = $1`,
     [id],
   );
   if (found[0] === undefined) return "unknown";
@@ -69,9 +69,9 @@ export async function replayPeriod({
     const endpoint = await lockEndpoint(tx, endpointId, check);
     if (!endpoint) return undefined;
     const { rowCount } = await tx.execute(
-      sql`update compliance.delivery set ${sql.raw(AGAIN)}
-        where endpoint_id = ${endpointId} and created_at >= ${from.toISOString()}::timestamptz
-          and created_at < ${to.toISOString()}::timestamptz and status in ${statuses}`,
+      sql`UPDATE compliance.delivery SET ${sql.raw(AGAIN)}
+        WHERE endpoint_id = ${endpointId} AND created_at >= ${from.toISOString()}::timestamptz
+          AND created_at < ${to.toISOString()}::timestamptz AND status IN ${statuses}`,
     );
     const period = { from: from.toISOString(), to: to.toISOString(), status: [...statuses] };
     await recordChange?.(tx, { replayed: String(rowCount ?? 0), ...period }, endpoint.everFull);

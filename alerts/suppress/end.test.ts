@@ -43,7 +43,7 @@ test("what it suppressed is open and told like a new alert, with who and why; wh
   await finalise(pool, [provisional]);
   expect((await notified(pool)).at(-1)).toBe("final alert.created 4 1");
   const { rows } = await pool.query(
-    `select by, by_kind, by_id, "from", "to", note from compliance.alert_history where alert_id = $1 and change = 'unsuppressed'`,
+    `SELECT by, by_kind, by_id, "from", "to", note FROM compliance.alert_history WHERE alert_id = $1 AND change = 'unsuppressed'`,
     [provisional],
   );
   expect(rows).toEqual([
@@ -64,20 +64,20 @@ test("what is opened is due from then on, and what stays suppressed or comes bac
   await read(pool, { blocks: [2], patient: "bob" });
   await suppress(pool, { patient: "bob" });
   const old = "now() - interval '60 days'";
-  await pool.query(`update compliance.alert set detected_at = ${old}, opened_at = ${old}, due_at = ${old}`);
+  await pool.query(`UPDATE compliance.alert SET detected_at = ${old}, opened_at = ${old}, due_at = ${old}`);
   const clocks = async () =>
     (
       await pool.query(
-        `select round(extract(epoch from now() - detected_at) / 86400)::int as detected,
-           round(extract(epoch from now() - opened_at) / 86400)::int as opened,
-           round(extract(epoch from due_at - now()) / 3600)::int as due
-         from compliance.alert where rule_id = 'ACC-04' order by pos`,
+        `SELECT round(extract(epoch FROM now() - detected_at) / 86400)::int AS detected,
+           round(extract(epoch FROM now() - opened_at) / 86400)::int AS opened,
+           round(extract(epoch FROM due_at - now()) / 3600)::int AS due
+         FROM compliance.alert WHERE rule_id = 'ACC-04' ORDER BY pos`,
       )
     ).rows;
   const untouched = { detected: 60, opened: 60, due: -60 * 24 };
   await end(id);
   expect(await clocks()).toEqual([{ detected: 60, opened: 0, due: dueHours.high }, untouched]);
-  await pool.query(`update compliance.alert set opened_at = ${old}, due_at = ${old}`);
+  await pool.query(`UPDATE compliance.alert SET opened_at = ${old}, due_at = ${old}`);
   const ids = await alertIds(pool);
   await retract(pool, ids);
   await reinstate(pool, ids, dueHours);
@@ -100,8 +100,8 @@ test("what another suppression in force covers stays suppressed, under that one"
 
 test("history that nobody was to be told of is open, and told to nobody", async () => {
   await pool.query(
-    `insert into compliance.chain (chain_id, go_live_block, anchor_block, anchor_hash, evaluated_pos)
-     values (31337, 10, 0, '0x', -1)`,
+    `INSERT INTO compliance.chain (chain_id, go_live_block, anchor_block, anchor_hash, evaluated_pos)
+     VALUES (31337, 10, 0, '0x', -1)`,
   );
   const { id } = await suppress(pool);
   await read(pool, { blocks: [9, 10] });
@@ -128,7 +128,7 @@ describe("no alert is lost where a suppression is ended", () => {
     const goOn = async () => {
       if (!held) return;
       held = false;
-      await client.query("rollback");
+      await client.query("ROLLBACK");
       client.release();
     };
     onTestFinished(goOn);
@@ -144,8 +144,8 @@ describe("no alert is lost where a suppression is ended", () => {
         async () =>
           (
             await pool.query(
-              `select count(*)::int from pg_stat_activity
-               where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`,
+              `SELECT count(*)::int FROM pg_stat_activity
+               WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
             )
           ).rows[0].count,
         { timeout: 60_000, interval: 20 },
@@ -184,7 +184,7 @@ describe("no alert is lost where a suppression is ended", () => {
     await read(pool, { blocks: [1] });
     const ids = await alertIds(pool);
     await retract(pool, ids);
-    const goOn = await holdOff("select from compliance.alert for update");
+    const goOn = await holdOff("SELECT FROM compliance.alert FOR UPDATE");
     const reinstating = reinstate(pool, ids, dueHours);
     await waiting(1);
     const ending = end(id);

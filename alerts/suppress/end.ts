@@ -33,7 +33,7 @@ export async function endSuppression({
 }): Promise<SuppressionRow | "unknown" | "over"> {
   return createClient(pool).transaction(
     async (tx) => {
-      await tx.execute(sql`select pg_advisory_xact_lock(${END_LOCK})`);
+      await tx.execute(sql`SELECT pg_advisory_xact_lock(${END_LOCK})`);
       // This waits for every evaluation that is storing alerts under the suppression …
       const [row] = await tx
         .update(suppression)
@@ -43,30 +43,30 @@ export async function endSuppression({
       if (!row) return (await tx.$count(suppression, eq(suppression.id, id))) > 0 ? "over" : "unknown";
       // … and this, as a statement of its own that is not in the same snapshot, sees what they stored.
       await tx.execute(sql`
-        with held as (
-          select a.id, other.id as other from compliance.alert a
-          left join lateral (${sql.raw(COVERING_SUPPRESSION)}) other on true
-          where a.status = 'suppressed' and a.suppressed_by = ${id} order by a.id for update of a
-        ), changed as (
-          update compliance.alert a set suppressed_by = held.other, version = a.version + 1,
-            status = case when held.other is null then 'open' else 'suppressed' end,
-            opened_at = case when held.other is null then now() else a.opened_at end,
-            due_at = case when held.other is null
-              then now() + (${JSON.stringify(dueHours)}::jsonb ->> a.severity)::float8 * interval '1 hour' else a.due_at end
-          from held where a.id = held.id returning a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by
-        ), noted as (
-          insert into compliance.alert_history (alert_id, by, by_kind, by_id, change, version, "from", "to", note)
-          select id, ${by.name}, ${by.kind}, ${by.id}, case status when 'open' then 'unsuppressed' else 'suppressed' end, version,
+        WITH held AS (
+          SELECT a.id, other.id AS other FROM compliance.alert a
+          LEFT JOIN LATERAL (${sql.raw(COVERING_SUPPRESSION)}) other ON true
+          WHERE a.status = 'suppressed' AND a.suppressed_by = ${id} ORDER BY a.id FOR UPDATE OF a
+        ), changed AS (
+          UPDATE compliance.alert a SET suppressed_by = held.other, version = a.version + 1,
+            status = CASE WHEN held.other IS NULL THEN 'open' ELSE 'suppressed' END,
+            opened_at = CASE WHEN held.other IS NULL THEN now() ELSE a.opened_at END,
+            due_at = CASE WHEN held.other IS NULL
+              THEN now() + (${JSON.stringify(dueHours)}::jsonb ->> a.severity)::float8 * INTERVAL '1 hour' ELSE a.due_at END
+          FROM held WHERE a.id = held.id RETURNING a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by
+        ), noted AS (
+          INSERT INTO compliance.alert_history (alert_id, by, by_kind, by_id, change, version, "from", "to", note)
+          SELECT id, ${by.name}, ${by.kind}, ${by.id}, CASE status WHEN 'open' THEN 'unsuppressed' ELSE 'suppressed' END, version,
             jsonb_build_object('status', 'suppressed', 'suppressedBy', ${id}::text),
             jsonb_build_object('status', status, 'suppressedBy', suppressed_by),
-            case status when 'open' then 'The suppression that held it back was ended before its time.'
-              else 'The suppression that held it back was ended before its time; another one in force covers it.' end
-          from changed order by id
+            CASE status WHEN 'open' THEN 'The suppression that held it back was ended before its time.'
+              ELSE 'The suppression that held it back was ended before its time; another one in force covers it.' END
+          FROM changed ORDER BY id
         )
-        insert into compliance.outbox (event, alert_id, incarnation)
-        select 'alert.created', id, incarnation from changed where notify and status = 'open' order by id
-        on conflict do nothing`);
-      await tx.execute(sql`select pg_notify('compliance_outbox', '')`);
+        INSERT INTO compliance.outbox (event, alert_id, incarnation)
+        SELECT 'alert.created', id, incarnation FROM changed WHERE notify AND status = 'open' ORDER BY id
+        ON CONFLICT DO NOTHING`);
+      await tx.execute(sql`SELECT pg_notify('compliance_outbox', '')`);
       await recordChange?.(tx, { changed: ["ended"] });
       return row;
     },

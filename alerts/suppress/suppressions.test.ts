@@ -113,9 +113,9 @@ test("an alert that comes back after a reorganisation is suppressed again, as lo
   expect((await notified(pool)).sort()).toEqual(ofFirst);
   const [, hidden] = await alertIds(pool);
   // The stream reads the outbox: what nobody was told of is taken back without a word, too.
-  expect((await pool.query("select event from compliance.outbox where alert_id = $1", [hidden])).rows).toEqual([]);
+  expect((await pool.query("SELECT event FROM compliance.outbox WHERE alert_id = $1", [hidden])).rows).toEqual([]);
   const { rows } = await pool.query(
-    `select "to" from compliance.alert_history where alert_id = $1 and change = 'reinstated'`,
+    `SELECT "to" FROM compliance.alert_history WHERE alert_id = $1 AND change = 'reinstated'`,
     [hidden],
   );
   expect(rows).toEqual([{ to: { status: "suppressed", suppressedBy: id } }]);

@@ -37,5 +37,5 @@ export async function recordChanges(
       version,
     })),
   );
-  await tx.execute(sql`select pg_notify('compliance_outbox', '')`);
+  await tx.execute(sql`SELECT pg_notify('compliance_outbox', '')`);
 }

@@ -32,7 +32,7 @@ export async function createBacktest({
   recordChange?: RecordChange;
 }): Promise<BacktestRow | undefined> {
   return createClient(pool).transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('consentry.backtest', 0))`);
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('consentry.backtest', 0))`);
     if ((await tx.$count(backtest, inArray(backtest.state, ["waiting", "running"]))) >= MOST_UNDER_WAY)
       return undefined;
     const [row] = await tx
@@ -51,8 +51,8 @@ export async function getBacktest({ pool, id }: { pool: Pool; id: string }): Pro
 }
 
 /** One that runs and has not been heard of for this long has lost its worker. */
-const SILENCE = sql`interval '60 seconds'`;
-const FREE = sql`(${backtest.state} = 'waiting' or (${backtest.state} = 'running' and ${backtest.beatAt} < now() - ${SILENCE}))`;
+const SILENCE = sql`INTERVAL '60 seconds'`;
+const FREE = sql`(${backtest.state} = 'waiting' OR (${backtest.state} = 'running' AND ${backtest.beatAt} < now() - ${SILENCE}))`;
 
 /** Those that wait, or whose worker died, oldest first. */
 export async function findFreeBacktests({ pool }: { pool: Pool }): Promise<string[]> {

@@ -51,8 +51,8 @@ export async function casesFor(pool: Pool, description: Description): Promise<Ca
 async function alertSamples(pool: Pool): Promise<Record<string, string | undefined>[]> {
   const { rows } = await pool.query<Record<string, string | number | null>>(
     `SELECT status, rule_id AS rule, severity, finality, patient, actor, organisation, assignee, chain_id AS "chainId", outcome,
-       tx_hash AS "txHash", (ARRAY[rule_id, rule_name, left(headline, 40), subject_id,
-         substring(summary from '([a-z]+)[.]$')])[1 + row_number() OVER (ORDER BY id) % 5] AS q, to_char(detected_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS instant
+       tx_hash AS "txHash", (ARRAY[rule_id, rule_name, LEFT(headline, 40), subject_id,
+         substring(summary FROM '([a-z]+)[.]$')])[1 + row_number() OVER (ORDER BY id) % 5] AS q, to_char(detected_at, 'YYYY-MM-DD"T"HH24:MI:SS"Z"') AS instant
      FROM compliance.alert WHERE assignee IS NOT NULL AND patient IS NOT NULL AND actor IS NOT NULL AND organisation IS NOT NULL
      ORDER BY id LIMIT 20`,
   );

@@ -91,8 +91,8 @@ async function work(pool: Pool): Promise<void> {
      WHERE (block_number + log_index) % 10 < 8`,
   );
   await pool.query(
-    `UPDATE compliance.alert SET breach_individuals_due_at = detected_at + interval '60 days',
-       breach_authority_due_at = detected_at + interval '72 hours',
+    `UPDATE compliance.alert SET breach_individuals_due_at = detected_at + INTERVAL '60 days',
+       breach_authority_due_at = detected_at + INTERVAL '72 hours',
        breach_assessment = CASE WHEN block_number % 10 > 0 THEN
          jsonb_build_object('notifiable', block_number % 2 = 0, 'note', 'Assessed.', 'by', assignee, 'at', detected_at) END
      WHERE outcome = 'confirmed_violation'`,

@@ -105,7 +105,7 @@ afterAll(async () => {
 async function refusedOf(role: Role): Promise<[string, string][]> {
   const key = async (state: string) => {
     const made = await createApiKey({ pool: api.pool, name: `the ${role}, ${state}`, role });
-    await api.pool.query(`update compliance.api_key set ${state} = now() where id = $1`, [made.row.id]);
+    await api.pool.query(`UPDATE compliance.api_key SET ${state} = now() WHERE id = $1`, [made.row.id]);
     return made.key;
   };
   const claims = { sub: `the ${role}`, roles: [role] };

@@ -45,9 +45,9 @@ describe("a credential", () => {
     const { pool } = api;
     const { key, row } = await createApiKey({ pool, name: "short-lived", role: "auditor", expiresInDays: 1 });
     expect((await api.ask("/v1/alerts", { key })).status).toBe(200);
-    await pool.query("update compliance.api_key set expires_at = now() where id = $1", [row.id]);
+    await pool.query("UPDATE compliance.api_key SET expires_at = now() WHERE id = $1", [row.id]);
     expectProblem(await api.ask("/v1/alerts", { key }), 401, "unauthenticated");
-    await pool.query("update compliance.api_key set expires_at = null where id = $1", [row.id]);
+    await pool.query("UPDATE compliance.api_key SET expires_at = NULL WHERE id = $1", [row.id]);
     expect((await api.ask("/v1/alerts", { key })).status).toBe(200);
     expect(await revokeApiKey({ pool, idOrPrefix: row.prefix })).toMatchObject({ id: row.id });
     expectProblem(await api.ask("/v1/alerts", { key }), 401, "unauthenticated");
@@ -60,7 +60,7 @@ describe("a credential", () => {
     const { pool } = api;
     const { key, row } = await createApiKey({ pool, name: "noted", role: "auditor" });
     expect(key).toMatch(/^csk_[0-9A-Za-z]{43}$/);
-    const { rows } = await pool.query("select * from compliance.api_key where id = $1", [row.id]);
+    const { rows } = await pool.query("SELECT * FROM compliance.api_key WHERE id = $1", [row.id]);
     expect(JSON.stringify(rows)).not.toContain(key);
     expect(rows[0].hash).toBe(createHash("sha256").update(key).digest("hex"));
     const lastUse = async () => (await listApiKeys({ pool })).find(({ id }) => id === row.id)!.lastUsedAt;
@@ -70,7 +70,7 @@ describe("a credential", () => {
     expect(first).toBeInstanceOf(Date);
     await api.ask("/v1/alerts", { key });
     expect(await lastUse()).toEqual(first);
-    await pool.query("update compliance.api_key set last_used_at = now() - interval '2 minutes' where id = $1", [
+    await pool.query("UPDATE compliance.api_key SET last_used_at = now() - INTERVAL '2 minutes' WHERE id = $1", [
       row.id,
     ]);
     await api.ask("/v1/alerts", { key });

@@ -22,7 +22,7 @@ afterAll(async () => {
 });
 
 const lastLogged = async () =>
-  (await api.pool.query("select operation, status from compliance.operator_log order by id desc limit 1")).rows[0];
+  (await api.pool.query("SELECT operation, status FROM compliance.operator_log ORDER BY id DESC LIMIT 1")).rows[0];
 
 test("where every connection is busy, requests are told to come again, and sign-in and log go on", async () => {
   const held = await Promise.all([pools.pool.connect(), pools.pool.connect()]);
@@ -52,10 +52,10 @@ test("a read that takes too long is ended, and gives its connection back; an exp
     const report = api.ask("/v1/reports/compliance?from=2026-01-01T00:00:00Z");
     const sooner = new Promise((resolve) => setTimeout(resolve, 1_500, "waits"));
     expect(await Promise.race([report, sooner])).toBe("waits");
-    await locker.query("rollback");
+    await locker.query("ROLLBACK");
     expect((await report).status).toBe(200);
   } finally {
-    await locker.query("rollback");
+    await locker.query("ROLLBACK");
     locker.release();
   }
 });

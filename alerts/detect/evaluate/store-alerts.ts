@@ -88,7 +88,7 @@ export async function storeAlerts({
       `WITH written AS (
          INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, detected_at, opened_at, duplicate_of, outcome, suppressed_by, due_at, status)
          SELECT ${columns.join(", ")}, statement_timestamp(), statement_timestamp(), earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
-           statement_timestamp() + ($2::jsonb ->> a.severity)::float8 * interval '1 hour',
+           statement_timestamp() + ($2::jsonb ->> a.severity)::float8 * INTERVAL '1 hour',
            CASE WHEN earlier.id IS NOT NULL THEN 'resolved' WHEN s.id IS NOT NULL THEN 'suppressed' ELSE 'open' END
          FROM jsonb_populate_recordset(NULL::compliance.alert, $1::jsonb) a
          LEFT JOIN LATERAL (${EARLIER_VERSION}) earlier ON true

@@ -39,7 +39,7 @@ afterAll(() => server?.stop());
 const failed = (rules: string, block: number, quiet: boolean) =>
   pool.query(
     `INSERT INTO compliance.rule_error (chain_id, rules, ruleset, from_pos, to_pos, error, quiet, last_at)
-     VALUES ($1, $2, $3, $4, $5, 'error 57014', $6, now() - interval '1 minute')`,
+     VALUES ($1, $2, $3, $4, $5, 'error 57014', $6, now() - INTERVAL '1 minute')`,
     [CHAIN_ID, rules, ruleset.hash, blockEnd(BigInt(block - 1)), positionOf(BigInt(block), 0, 0), quiet],
   );
 const evaluateQuietly = () =>

@@ -22,7 +22,7 @@ export async function retryErrors({
     `WITH asked AS (
        UPDATE compliance.rule_error SET last_at = now() WHERE id IN (
          SELECT id FROM compliance.rule_error WHERE chain_id = $1 AND resolved_at IS NULL
-           AND last_at + LEAST(power(2, LEAST(attempts, 10) - 1) * interval '30 seconds', interval '1 hour') <= now()
+           AND last_at + LEAST(power(2, LEAST(attempts, 10) - 1) * INTERVAL '30 seconds', INTERVAL '1 hour') <= now()
          ORDER BY last_at LIMIT ${AT_ONCE})
        RETURNING from_pos, to_pos
      )

@@ -109,7 +109,7 @@ export async function reinstate(
            status = becoming.status, incarnation = a.incarnation + 1, version = a.version + 1,
            opened_at = CASE becoming.status WHEN 'open' THEN now() ELSE a.opened_at END,
            due_at = CASE becoming.status
-             WHEN 'open' THEN now() + ($4::jsonb ->> a.severity)::float8 * interval '1 hour' ELSE a.due_at END
+             WHEN 'open' THEN now() + ($4::jsonb ->> a.severity)::float8 * INTERVAL '1 hour' ELSE a.due_at END
          FROM becoming WHERE a.id = becoming.id
          RETURNING a.id, a.version, a.incarnation, a.notify, a.status, a.suppressed_by, becoming.was
        ), told AS (

@@ -16,28 +16,28 @@ export async function patientsAccounts(
   accounts: readonly string[],
 ): Promise<string[]> {
   const otherwise = (table: string, condition: SQL) =>
-    sql`exists (select from ${factTable(factsSchema, table)} as f where f.chain_id = c.chain_id and ${condition})`;
+    sql`EXISTS (SELECT FROM ${factTable(factsSchema, table)} AS f WHERE f.chain_id = c.chain_id AND ${condition})`;
   const rows = await readFacts<{ account: string }>(
     db,
-    sql`select c.controller as account from (
-      select distinct chain_id, controller from ${factTable(factsSchema, "patient")}
-      where controller = any(${sql.param(accounts)}::text[])
-    ) as c
-    group by c.controller
-    having not bool_or(
+    sql`SELECT c.controller AS account FROM (
+      SELECT DISTINCT chain_id, controller FROM ${factTable(factsSchema, "patient")}
+      WHERE controller = ANY(${sql.param(accounts)}::text[])
+    ) AS c
+    GROUP BY c.controller
+    HAVING NOT bool_or(
       ${otherwise("credential", sql`f.subject = c.controller`)}
-      or ${otherwise("affiliation", sql`f.member = c.controller`)}
-      or ${otherwise("affiliation", sql`f.organisation = c.controller`)}
-      or ${otherwise("consent", sql`f.grantee = c.controller`)}
-      or ${otherwise("access", sql`f.custodian = c.controller`)}
-      or ${otherwise(
+      OR ${otherwise("affiliation", sql`f.member = c.controller`)}
+      OR ${otherwise("affiliation", sql`f.organisation = c.controller`)}
+      OR ${otherwise("consent", sql`f.grantee = c.controller`)}
+      OR ${otherwise("access", sql`f.custodian = c.controller`)}
+      OR ${otherwise(
         "access",
-        sql`f.actor = c.controller and not exists (select from ${factTable(factsSchema, "patient")} as own
-          where own.chain_id = f.chain_id and own.patient = f.patient and own.controller = c.controller)`,
+        sql`f.actor = c.controller AND NOT EXISTS (SELECT FROM ${factTable(factsSchema, "patient")} AS own
+          WHERE own.chain_id = f.chain_id AND own.patient = f.patient AND own.controller = c.controller)`,
       )}
-      or ${otherwise("agreement", sql`c.controller in (f.proposer, f.counterparty)`)}
-      or ${otherwise("share", sql`c.controller in (f.sender, f.recipient)`)}
-      or ${otherwise("claim", sql`f.provider = c.controller`)}
+      OR ${otherwise("agreement", sql`c.controller IN (f.proposer, f.counterparty)`)}
+      OR ${otherwise("share", sql`c.controller IN (f.sender, f.recipient)`)}
+      OR ${otherwise("claim", sql`f.provider = c.controller`)}
     )`,
   );
   return rows.map(({ account }) => account);

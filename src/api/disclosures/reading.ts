@@ -56,12 +56,12 @@ export async function readDisclosures(
   const found: { rows: DisclosureRow[]; counts: Counts }[] = [];
   for (const classified of [accesses(facts, extent, subject), shares(facts, extent, subject)]) {
     const { rows } = await db.execute<{ counts: Counts | null } & Record<keyof DisclosureRow, unknown>>(
-      sql`with ${classified}, counted as (
-          select jsonb_object_agg(treated_as, events) as counts
-          from (select treated_as, count(*) as events from classified group by treated_as) as each
+      sql`WITH ${classified}, counted AS (
+          SELECT jsonb_object_agg(treated_as, events) AS counts
+          FROM (SELECT treated_as, count(*) AS events FROM classified GROUP BY treated_as) AS each
         )
-        select counted.counts, c.* from counted left join classified as c on c.treated_as in (${listed(BASES)})
-        order by c.pos`,
+        SELECT counted.counts, c.* FROM counted LEFT JOIN classified AS c ON c.treated_as IN (${listed(BASES)})
+        ORDER BY c.pos`,
     );
     found.push({
       counts: rows[0]?.counts ?? {},
@@ -81,25 +81,25 @@ const EVENT = sql.raw(
 /** Common tables that end in `classified`: every access of the patient, with how it is treated. */
 function accesses(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
   const at = effectiveTime("a", String(subject.clockToleranceSeconds));
-  return sql`${standing(extent, subject)}, subject as materialized (
-      select ${EVENT}, a.block_hash, a.actor, a.custodian, a.action, a.outcome, ${sql.raw(at)} as at, coalesce(v.consent, 'pending') as verdict, v.consent_id as verdict_consent_id,
+  return sql`${standing(extent, subject)}, subject AS MATERIALIZED (
+      SELECT ${EVENT}, a.block_hash, a.actor, a.custodian, a.action, a.outcome, ${sql.raw(at)} AS at, coalesce(v.consent, 'pending') AS verdict, v.consent_id AS verdict_consent_id,
         v.rule_id
-      from ${table(facts, "access")} as a
-      left join compliance.verdict as v on v.chain_id = a.chain_id and v.pos = a.pos and v.block_hash = a.block_hash
-      where ${within("a", extent, subject)}
-    ), classified as (
-      select 'access'::text as kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
-        s.actor as recipient, s.custodian as discloser, s.record, s.category, s.action, s.purpose, s.rule_id, t.alerts,
-        case
-          when s.outcome = 'denied' then 'denied'
-          when s.verdict = 'missed' or t.alerts is not null then 'impermissible'
-          when s.verdict in ('pending', 'error') then 'notJudged'
-          when ${speaksFor(facts, "s.actor", "s.at")} then 'individualOrRepresentative'
-          when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
-          when s.verdict = 'explained' and s.verdict_consent_id is not null then 'authorization'
-          else 'policy'
-        end as treated_as
-      from subject as s left join standing as t on t.pos = s.pos and t.block_hash = s.block_hash
+      FROM ${table(facts, "access")} AS a
+      LEFT JOIN compliance.verdict AS v ON v.chain_id = a.chain_id AND v.pos = a.pos AND v.block_hash = a.block_hash
+      WHERE ${within("a", extent, subject)}
+    ), classified AS (
+      SELECT 'access'::text AS kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
+        s.actor AS recipient, s.custodian AS discloser, s.record, s.category, s.action, s.purpose, s.rule_id, t.alerts,
+        CASE
+          WHEN s.outcome = 'denied' THEN 'denied'
+          WHEN s.verdict = 'missed' OR t.alerts IS NOT NULL THEN 'impermissible'
+          WHEN s.verdict IN ('pending', 'error') THEN 'notJudged'
+          WHEN ${speaksFor(facts, "s.actor", "s.at")} THEN 'individualOrRepresentative'
+          WHEN s.purpose IN (${listed(TREATMENT_PAYMENT_OPERATIONS)}) THEN 'treatmentPaymentOperations'
+          WHEN s.verdict = 'explained' AND s.verdict_consent_id IS NOT NULL THEN 'authorization'
+          ELSE 'policy'
+        END AS treated_as
+      FROM subject AS s LEFT JOIN standing AS t ON t.pos = s.pos AND t.block_hash = s.block_hash
     )`;
 }
 
@@ -109,67 +109,67 @@ const RECEIVING = maskOf(ACTIONS, ["read", "export", "ALL"]);
 /** The same of every share of the patient's records. */
 function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
   return sql`${standing(extent, subject)}, ${sql.raw(PURPOSE_TABLE)}, ${sql.raw(CATEGORY_TABLE)},
-    subject as materialized (
-      select ${EVENT}, a.block_hash, a.sender, a.recipient, a.block_time as at,
-        purpose.covering as purposes, category.covering as categories
-      from ${table(facts, "share")} as a
-      left join purpose on purpose.code = a.purpose left join category on category.code = a.category
-      where ${within("a", extent, subject)}
-    ), classified as (
-      select 'share'::text as kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
-        s.recipient, s.sender as discloser, s.record, s.category, 'share'::text as action, s.purpose,
-        null::text as rule_id, t.alerts,
-        case
-          when t.alerts is not null then 'impermissible'
-          when ${inAny("s.pos", extent.unjudgedShares)} then 'notJudged'
-          when ${speaksFor(facts, "s.recipient", "s.at")} then 'individualOrRepresentative'
-          when s.purpose in (${listed(TREATMENT_PAYMENT_OPERATIONS)}) then 'treatmentPaymentOperations'
-          when exists (select from ${table(facts, "consent")} as g
-            where g.chain_id = s.chain_id and g.patient = s.patient and ${sql.raw(isActive("g", "s.pos", "s.at"))}
-              and (g.grantee = s.recipient or exists (select from ${table(facts, "affiliation")} as m
-                where m.chain_id = s.chain_id and m.member = s.recipient and m.organisation = g.grantee
-                  and ${sql.raw(holds("m", "s.pos", "s.at"))}))
-              and g.purpose_mask & s.purposes <> 0 and g.category_mask & s.categories <> 0
-              and g.action_mask & ${RECEIVING}::bigint <> 0) then 'authorization'
-          else 'agreement'
-        end as treated_as
-      from subject as s left join standing as t on t.pos = s.pos and t.block_hash = s.block_hash
+    subject AS MATERIALIZED (
+      SELECT ${EVENT}, a.block_hash, a.sender, a.recipient, a.block_time AS at,
+        purpose.covering AS purposes, category.covering AS categories
+      FROM ${table(facts, "share")} AS a
+      LEFT JOIN purpose ON purpose.code = a.purpose LEFT JOIN category ON category.code = a.category
+      WHERE ${within("a", extent, subject)}
+    ), classified AS (
+      SELECT 'share'::text AS kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
+        s.recipient, s.sender AS discloser, s.record, s.category, 'share'::text AS action, s.purpose,
+        NULL::text AS rule_id, t.alerts,
+        CASE
+          WHEN t.alerts IS NOT NULL THEN 'impermissible'
+          WHEN ${inAny("s.pos", extent.unjudgedShares)} THEN 'notJudged'
+          WHEN ${speaksFor(facts, "s.recipient", "s.at")} THEN 'individualOrRepresentative'
+          WHEN s.purpose IN (${listed(TREATMENT_PAYMENT_OPERATIONS)}) THEN 'treatmentPaymentOperations'
+          WHEN EXISTS (SELECT FROM ${table(facts, "consent")} AS g
+            WHERE g.chain_id = s.chain_id AND g.patient = s.patient AND ${sql.raw(isActive("g", "s.pos", "s.at"))}
+              AND (g.grantee = s.recipient OR EXISTS (SELECT FROM ${table(facts, "affiliation")} AS m
+                WHERE m.chain_id = s.chain_id AND m.member = s.recipient AND m.organisation = g.grantee
+                  AND ${sql.raw(holds("m", "s.pos", "s.at"))}))
+              AND g.purpose_mask & s.purposes <> 0 AND g.category_mask & s.categories <> 0
+              AND g.action_mask & ${RECEIVING}::bigint <> 0) THEN 'authorization'
+          ELSE 'agreement'
+        END AS treated_as
+      FROM subject AS s LEFT JOIN standing AS t ON t.pos = s.pos AND t.block_hash = s.block_hash
     )`;
 }
 
 /** Whether a position is in one of the stretches. */
 function inAny(position: string, stretches: readonly Range[]): SQL {
   const bounds = (of: (stretch: Range) => bigint) => sql.param(stretches.map((stretch) => String(of(stretch))));
-  return sql`exists (select from unnest(${bounds(({ fromPos }) => fromPos)}::bigint[], ${bounds(({ toPos }) => toPos)}::bigint[])
-    as stretch (from_pos, to_pos) where ${sql.raw(position)} > stretch.from_pos and ${sql.raw(position)} <= stretch.to_pos)`;
+  return sql`EXISTS (SELECT FROM unnest(${bounds(({ fromPos }) => fromPos)}::bigint[], ${bounds(({ toPos }) => toPos)}::bigint[])
+    AS stretch (from_pos, to_pos) WHERE ${sql.raw(position)} > stretch.from_pos AND ${sql.raw(position)} <= stretch.to_pos)`;
 }
 
 /** The alerts about the patient that make a disclosure impermissible, and that no reorganisation has taken back. */
 function standing({ chainId }: ChainExtent, { patient }: Subject): SQL {
-  return sql`standing as materialized (
-      select pos, block_hash, jsonb_agg(
-        jsonb_build_object('id', id, 'rule', rule_id, 'status', status, 'outcome', outcome) order by rule_id, id) as alerts
-      from compliance.alert
-      where patient = ${patient} and chain_id = ${chainId} and rule_id in (${listed(IMPERMISSIBLE_RULES)})
-        and retracted_at is null
-      group by pos, block_hash
+  return sql`standing AS MATERIALIZED (
+      SELECT pos, block_hash, jsonb_agg(
+        jsonb_build_object('id', id, 'rule', rule_id, 'status', status, 'outcome', outcome) ORDER BY rule_id, id) AS alerts
+      FROM compliance.alert
+      WHERE patient = ${patient} AND chain_id = ${chainId} AND rule_id IN (${listed(IMPERMISSIBLE_RULES)})
+        AND retracted_at IS NULL
+      GROUP BY pos, block_hash
     )`;
 }
 
 function within(fact: string, { chainId, finalizedBlock }: ChainExtent, { patient, from, before }: Subject): SQL {
   const of = (column: string) => sql.raw(`${fact}.${column}`);
-  return sql`${of("chain_id")} = ${chainId} and ${of("patient")} = ${patient}
-    and ${of("pos")} <= ${blockEnd(BigInt(finalizedBlock))}
-    and ${of("block_time")} >= ${from}::bigint and ${of("block_time")} < ${before}::bigint`;
+  return sql`${of("chain_id")} = ${chainId} AND ${of("patient")} = ${patient}
+    AND ${of("pos")} <= ${blockEnd(BigInt(finalizedBlock))}
+    AND ${of("block_time")} >= ${from}::bigint AND ${of("block_time")} < ${before}::bigint`;
 }
 
 /** Whether an account is the patient's controller, or represents the patient at a time. */
 function speaksFor(facts: Facts, account: string, time: string): SQL {
   return sql`(
-    exists (select from ${table(facts, "patient")} as p
-      where p.chain_id = s.chain_id and p.patient = s.patient and p.controller = ${sql.raw(account)} and p.pos < s.pos)
-    or exists (select from ${table(facts, "representative")} as r
-      where r.chain_id = s.chain_id and r.patient = s.patient and r.representative = ${sql.raw(account)}
-        and ${sql.raw(holds("r", "s.pos", time))})
+    EXISTS (SELECT FROM ${table(facts, "patient")} AS p
+      WHERE p.chain_id = s.chain_id AND p.patient = s.patient AND p.controller = ${sql.raw(account)} AND p.pos < s.pos)
+    OR EXISTS (SELECT FROM ${table(facts, "representative")} AS r
+      WHERE r.chain_id = s.chain_id AND r.patient = s.patient AND r.representative = ${sql.raw(account)}
+        AND ${sql.raw(holds("r", "s.pos", time))})
   )`;
 }

@@ -58,7 +58,7 @@ type AgreementRow = FactRow & {
   ending: ChangeRow | null;
 };
 
-const party: Filter = (values) => sql`(f.proposer in (${listed(values)}) or f.counterparty in (${listed(values)}))`;
+const party: Filter = (values) => sql`(f.proposer IN (${listed(values)}) OR f.counterparty IN (${listed(values)}))`;
 
 export const agreements = factKind({
   name: "agreements",
@@ -67,10 +67,10 @@ export const agreements = factKind({
   query,
   source: {
     table: "agreement",
-    rows: (tableOf) => sql`(select *, case when ended_pos is null and accepted_pos is null then 'proposed'
-      else ${standing("ended", "ended_pos")} end as status from ${tableOf("agreement")})`,
+    rows: (tableOf) => sql`(SELECT *, CASE WHEN ended_pos IS NULL AND accepted_pos IS NULL THEN 'proposed'
+      ELSE ${standing("ended", "ended_pos")} END AS status FROM ${tableOf("agreement")})`,
     details: (tableOf) => ({
-      columns: sql`${changeJson("acceptance")} as acceptance, ${changeJson("ending")} as ending`,
+      columns: sql`${changeJson("acceptance")} AS acceptance, ${changeJson("ending")} AS ending`,
       joins: sql`${joinChange(tableOf("status_change"), "acceptance", "accepted_pos")}
         ${joinChange(tableOf("status_change"), "ending", "ended_pos")}`,
     }),

@@ -85,9 +85,9 @@ export type ClaimRow = FactRow & {
   voiding: ChangeRow | null;
 };
 
-const insurer: Filter = (values, tableOf) => sql`(f.denied_by in (${listed(values)}) or exists (
-  select from ${tableOf("claim_payment")} as p
-  where p.chain_id = f.chain_id and p.claim_id = f.claim_id and p.insurer in (${listed(values)})))`;
+const insurer: Filter = (values, tableOf) => sql`(f.denied_by IN (${listed(values)}) OR EXISTS (
+  SELECT FROM ${tableOf("claim_payment")} AS p
+  WHERE p.chain_id = f.chain_id AND p.claim_id = f.claim_id AND p.insurer IN (${listed(values)})))`;
 
 export const claims = factKind({
   name: "claims",
@@ -96,20 +96,20 @@ export const claims = factKind({
   query,
   source: {
     table: "claim",
-    rows: (tableOf) => sql`(select c.*, case when c.voided_pos is not null then 'voided'
-        when c.denied_pos is not null then 'denied'
-        when exists (select from ${tableOf("claim_payment")} as p
-          where p.chain_id = c.chain_id and p.claim_id = c.claim_id) then 'paid'
-        when exists (select from ${tableOf("claim_approval")} as a
-          where a.chain_id = c.chain_id and a.claim_id = c.claim_id) then 'approved'
-        else 'submitted' end as status
-      from ${tableOf("claim")} as c)`,
+    rows: (tableOf) => sql`(SELECT c.*, CASE WHEN c.voided_pos IS NOT NULL THEN 'voided'
+        WHEN c.denied_pos IS NOT NULL THEN 'denied'
+        WHEN EXISTS (SELECT FROM ${tableOf("claim_payment")} AS p
+          WHERE p.chain_id = c.chain_id AND p.claim_id = c.claim_id) THEN 'paid'
+        WHEN EXISTS (SELECT FROM ${tableOf("claim_approval")} AS a
+          WHERE a.chain_id = c.chain_id AND a.claim_id = c.claim_id) THEN 'approved'
+        ELSE 'submitted' END AS status
+      FROM ${tableOf("claim")} AS c)`,
     details: (tableOf) => ({
-      columns: sql`${changeJson("denial")} as denial, ${changeJson("voiding")} as voiding,
-        (select coalesce(json_agg(${placedJson("a", sql`, 'approver', a.approver, 'amount', a.amount::text, 'automatic', a.automatic`)} order by a.pos), '[]')
-          from ${tableOf("claim_approval")} as a where a.chain_id = f.chain_id and a.claim_id = f.claim_id) as approvals,
-        (select coalesce(json_agg(${placedJson("p", sql`, 'insurer', p.insurer, 'amount', p.amount::text`)} order by p.pos), '[]')
-          from ${tableOf("claim_payment")} as p where p.chain_id = f.chain_id and p.claim_id = f.claim_id) as payments`,
+      columns: sql`${changeJson("denial")} AS denial, ${changeJson("voiding")} AS voiding,
+        (SELECT coalesce(json_agg(${placedJson("a", sql`, 'approver', a.approver, 'amount', a.amount::text, 'automatic', a.automatic`)} ORDER BY a.pos), '[]')
+          FROM ${tableOf("claim_approval")} AS a WHERE a.chain_id = f.chain_id AND a.claim_id = f.claim_id) AS approvals,
+        (SELECT coalesce(json_agg(${placedJson("p", sql`, 'insurer', p.insurer, 'amount', p.amount::text`)} ORDER BY p.pos), '[]')
+          FROM ${tableOf("claim_payment")} AS p WHERE p.chain_id = f.chain_id AND p.claim_id = f.claim_id) AS payments`,
       joins: sql`${joinChange(tableOf("status_change"), "denial", "denied_pos")}
         ${joinChange(tableOf("status_change"), "voiding", "voided_pos")}`,
     }),

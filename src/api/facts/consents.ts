@@ -53,7 +53,7 @@ export const consents = factKind({
   query,
   source: {
     table: "consent",
-    rows: (tableOf) => sql`(select *, ${standing("revoked", "revoked_pos")} as status from ${tableOf("consent")})`,
+    rows: (tableOf) => sql`(SELECT *, ${standing("revoked", "revoked_pos")} AS status FROM ${tableOf("consent")})`,
     filters: {
       patient: equals("patient"),
       grantee: equals("grantee"),

@@ -55,9 +55,9 @@ export const credentials = factKind({
   query,
   source: {
     table: "credential",
-    rows: (tableOf) => sql`(select *, ${standing("revoked", "revoked_pos")} as status from ${tableOf("credential")})`,
+    rows: (tableOf) => sql`(SELECT *, ${standing("revoked", "revoked_pos")} AS status FROM ${tableOf("credential")})`,
     details: (tableOf) => ({
-      columns: sql`${changeJson("revocation")} as revocation`,
+      columns: sql`${changeJson("revocation")} AS revocation`,
       joins: joinChange(tableOf("status_change"), "revocation", "revoked_pos"),
     }),
     filters: {

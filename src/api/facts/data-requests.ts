@@ -31,7 +31,7 @@ export type DataRequestRow = FactRow & {
 export const dataRequestSource: FactSource = {
   table: "data_request",
   details: (tableOf) => ({
-    columns: sql`${changeJson("extension")} as extension, ${changeJson("fulfilment")} as fulfilment`,
+    columns: sql`${changeJson("extension")} AS extension, ${changeJson("fulfilment")} AS fulfilment`,
     joins: sql`${joinChange(tableOf("status_change"), "extension", "extended_pos")}
       ${joinChange(tableOf("status_change"), "fulfilment", "fulfilled_pos")}`,
   }),

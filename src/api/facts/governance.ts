@@ -87,13 +87,13 @@ export const governance = factKind({
   query,
   source: {
     table: "governance_change",
-    rows: (tableOf) => sql`(select ${place}, contract, caller, by_timelock, at_creation, role, account, key, value,
-        null::text as schedule_id, null::integer as call_index, null::text as target, null::text as data,
-        null::bigint as delay, null::text as salt
-      from ${tableOf("governance_change")}
-      union all select ${place}, null, null, null, null, null, null, null, null,
+    rows: (tableOf) => sql`(SELECT ${place}, contract, caller, by_timelock, at_creation, role, account, key, value,
+        NULL::text AS schedule_id, NULL::integer AS call_index, NULL::text AS target, NULL::text AS data,
+        NULL::bigint AS delay, NULL::text AS salt
+      FROM ${tableOf("governance_change")}
+      UNION ALL SELECT ${place}, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
         schedule_id, call_index, target, data, delay, salt
-      from ${tableOf("timelock_operation")})`,
+      FROM ${tableOf("timelock_operation")})`,
     filters: {
       kind: equals("kind"),
       contract: equals("contract"),

@@ -418,7 +418,7 @@ describe("a search with POST", () => {
   });
 
   test("is sealed for every server of the deployment, whichever makes the key", async () => {
-    await api.pool.query("delete from compliance.link_key");
+    await api.pool.query("DELETE FROM compliance.link_key");
     const [one, other] = [createSearchSeal(api), createSearchSeal(api)];
     const asked = { patient: [idOf("ana"), idOf("kid")], date: ["ge2026"] };
     const [byOne, byOther] = await Promise.all([one.seal("Consent", asked), other.seal("Consent", asked)]);

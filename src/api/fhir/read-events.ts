@@ -66,17 +66,17 @@ export async function searchEvents(reader: Reader, wanted: Wanted, keyset: Keyse
   const parts = (["access", "share"] as const).flatMap((kind) =>
     reader.chainIds.flatMap((chainId) =>
       (wanted.agents ? AGENT_COLUMNS[kind] : [undefined]).map(
-        (column) => sql`(select ${kind}::text as kind, a.chain_id, a.pos, a.block_time, ${keyset.keys} as keys
-          from ${factTable(reader.factsSchema, kind)} as a
-          where ${filterOf(wanted, { chainId, keyset, agent: column, agents: AGENT_COLUMNS[kind] })}
-          order by a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} limit ${keyset.limit})`,
+        (column) => sql`(SELECT ${kind}::text AS kind, a.chain_id, a.pos, a.block_time, ${keyset.keys} AS keys
+          FROM ${factTable(reader.factsSchema, kind)} AS a
+          WHERE ${filterOf(wanted, { chainId, keyset, agent: column, agents: AGENT_COLUMNS[kind] })}
+          ORDER BY a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} LIMIT ${keyset.limit})`,
       ),
     ),
   );
   return readFacts<EventKey>(
     reader.db,
-    sql`select a.kind, a.chain_id, a.pos, a.keys from (${sql.join(parts, sql` union `)}) as a
-      order by ${keyset.orderBy} limit ${keyset.limit}`,
+    sql`SELECT a.kind, a.chain_id, a.pos, a.keys FROM (${sql.join(parts, sql` UNION `)}) AS a
+      ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}`,
   );
 }
 
@@ -95,7 +95,7 @@ async function rowsAt<Row extends FactRow>(
   places: readonly Place[],
 ): Promise<Row[]> {
   if (places.length === 0) return [];
-  return readFacts<Row>(db, sql`select a.* from ${factTable(factsSchema, table)} as a where ${atPlaces(places)}`);
+  return readFacts<Row>(db, sql`SELECT a.* FROM ${factTable(factsSchema, table)} AS a WHERE ${atPlaces(places)}`);
 }
 
 /** One page of grants, one more where there is another page. */
@@ -106,21 +106,21 @@ export async function searchConsents(
 ): Promise<(ConsentFact & { keys: string[] })[]> {
   const facts = (table: string) => factTable(reader.factsSchema, table);
   const parts = reader.chainIds.map(
-    (chainId) => sql`(select a.*, ${keyset.keys} as keys from ${facts("consent")} as a
-      where ${filterOf(wanted, { chainId, keyset, agent: wanted.agents && "grantee", agents: ["grantee"] })}
-      order by a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} limit ${keyset.limit})`,
+    (chainId) => sql`(SELECT a.*, ${keyset.keys} AS keys FROM ${facts("consent")} AS a
+      WHERE ${filterOf(wanted, { chainId, keyset, agent: wanted.agents && "grantee", agents: ["grantee"] })}
+      ORDER BY a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} LIMIT ${keyset.limit})`,
   );
   return readFacts<ConsentFact & { keys: string[] }>(
     reader.db,
-    sql`select a.*,
-        exists (select from ${facts("patient")} as p
-          where p.chain_id = a.chain_id and p.patient = a.patient and p.controller = a.signer and p.pos < a.pos)
-          as by_controller,
-        exists (select from ${facts("representative")} as r
-          where r.chain_id = a.chain_id and r.patient = a.patient and r.representative = a.signer
-            and ${sql.raw(holds("r", "a.pos", "a.block_time"))}) as by_representative
-      from (${sql.join(parts, sql` union all `)}) as a
-      order by ${keyset.orderBy} limit ${keyset.limit}`,
+    sql`SELECT a.*,
+        EXISTS (SELECT FROM ${facts("patient")} AS p
+          WHERE p.chain_id = a.chain_id AND p.patient = a.patient AND p.controller = a.signer AND p.pos < a.pos)
+          AS by_controller,
+        EXISTS (SELECT FROM ${facts("representative")} AS r
+          WHERE r.chain_id = a.chain_id AND r.patient = a.patient AND r.representative = a.signer
+            AND ${sql.raw(holds("r", "a.pos", "a.block_time"))}) AS by_representative
+      FROM (${sql.join(parts, sql` UNION ALL `)}) AS a
+      ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}`,
   );
 }
 
@@ -135,7 +135,7 @@ function filterOf(
   }: { chainId: number; keyset: Keyset; agent: string | undefined; agents: readonly string[] },
 ): SQL | undefined {
   const oneOf = (column: string, values: readonly string[]) =>
-    values.length === 0 ? sql`false` : sql`a.${sql.identifier(column)} in (${listed(values)})`;
+    values.length === 0 ? sql`false` : sql`a.${sql.identifier(column)} IN (${listed(values)})`;
   return and(
     sql`a.chain_id = ${chainId}`,
     keyset.after,
@@ -159,5 +159,5 @@ function filterOf(
 function atPlaces(places: readonly Place[]): SQL {
   const chainIds = sql.param(places.map(({ chain_id }) => chain_id));
   const positions = sql.param(places.map(({ pos }) => pos));
-  return sql`(a.chain_id, a.pos) in (select * from unnest(${chainIds}::integer[], ${positions}::bigint[]))`;
+  return sql`(a.chain_id, a.pos) IN (SELECT * FROM unnest(${chainIds}::integer[], ${positions}::bigint[]))`;
 }

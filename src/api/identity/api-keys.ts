@@ -34,7 +34,7 @@ export const KEY_COLUMNS = {
 };
 
 /** A key that neither is revoked nor has expired. */
-export const KEY_VALID = sql<boolean>`(${apiKey.revokedAt} is null and coalesce(${apiKey.expiresAt} > now(), true))`;
+export const KEY_VALID = sql<boolean>`(${apiKey.revokedAt} IS NULL AND coalesce(${apiKey.expiresAt} > now(), true))`;
 
 export type NewApiKey = {
   name: string;
@@ -133,7 +133,7 @@ export async function rotateApiKey({
       .update(apiKey)
       .set({
         rotatedTo: made.row.id,
-        expiresAt: sql`least(${apiKey.expiresAt}, now() + ${overlapHours} * interval '1 hour')`,
+        expiresAt: sql`least(${apiKey.expiresAt}, now() + ${overlapHours} * INTERVAL '1 hour')`,
       })
       .where(eq(apiKey.id, id))
       .returning(KEY_COLUMNS);
@@ -198,7 +198,7 @@ export async function verifyApiKey({
 }): Promise<{ credential: Credential; valid: boolean } | undefined> {
   if (!API_KEY_FORM.test(key)) return undefined;
   const db = createClient(pool);
-  const stale = sql<boolean>`(${apiKey.lastUsedAt} is null or ${apiKey.lastUsedAt} < now() - interval '1 minute')`;
+  const stale = sql<boolean>`(${apiKey.lastUsedAt} IS NULL OR ${apiKey.lastUsedAt} < now() - INTERVAL '1 minute')`;
   const [row] = await db
     .select({
       id: apiKey.id,

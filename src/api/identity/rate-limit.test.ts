@@ -69,7 +69,7 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
     const logged = async () =>
       (
         await api.pool.query(
-          "select credential_id as id, status from compliance.operator_log as l where address in ('203.0.113.5', '203.0.113.6') order by l.id",
+          "SELECT credential_id AS id, status FROM compliance.operator_log AS l WHERE address IN ('203.0.113.5', '203.0.113.6') ORDER BY l.id",
         )
       ).rows;
     const ask = (given: string, from: string) =>

@@ -18,20 +18,20 @@ export async function readAccessEvidence(
   const select = <Row extends FactRow>(table: string, where: SQL) =>
     readFacts<Row>(
       db,
-      sql`select * from ${factTable(factsSchema, table)}
-        where chain_id = ${chainId} and pos < ${pos}::bigint and ${where} order by pos`,
+      sql`SELECT * FROM ${factTable(factsSchema, table)}
+        WHERE chain_id = ${chainId} AND pos < ${pos}::bigint AND ${where} ORDER BY pos`,
     );
   const grantee = verdict.grant?.grantee;
   const [registrations, representations, affiliations] = await Promise.all([
     select<FactRow & { controller: string }>("patient", sql`patient = ${patient}`),
     select<SettingRow & { representative: string }>(
       "representative",
-      sql`patient = ${patient} and representative = ${actor}`,
+      sql`patient = ${patient} AND representative = ${actor}`,
     ),
     grantee && grantee !== actor
       ? select<SettingRow & { organisation: string }>(
           "affiliation",
-          sql`member = ${actor} and organisation = ${grantee}`,
+          sql`member = ${actor} AND organisation = ${grantee}`,
         )
       : [],
   ]);

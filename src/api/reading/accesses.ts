@@ -36,11 +36,11 @@ export type AccessRow = FactRow & {
 /** Accesses with their verdicts; a verdict about another block at the same place is none of theirs. */
 export const accessSource: FactSource<OwnParameter<AccessListQuery>> = {
   table: "access",
-  rows: (tableOf) => sql`(select a.*, coalesce(v.consent, 'pending') as verdict_consent,
-      v.consent_id as verdict_consent_id, v.rule_id as verdict_rule_id, v.ruleset as verdict_ruleset,
-      v.evaluated_at as verdict_evaluated_at
-    from ${tableOf("access")} as a left join compliance.verdict as v
-      on v.chain_id = a.chain_id and v.pos = a.pos and v.block_hash = a.block_hash)`,
+  rows: (tableOf) => sql`(SELECT a.*, coalesce(v.consent, 'pending') AS verdict_consent,
+      v.consent_id AS verdict_consent_id, v.rule_id AS verdict_rule_id, v.ruleset AS verdict_ruleset,
+      v.evaluated_at AS verdict_evaluated_at
+    FROM ${tableOf("access")} AS a LEFT JOIN compliance.verdict AS v
+      ON v.chain_id = a.chain_id AND v.pos = a.pos AND v.block_hash = a.block_hash)`,
   filters: {
     patient: equals("patient"),
     actor: equals("actor"),
@@ -98,7 +98,7 @@ async function readAlertLinks({ db }: FactReader, rows: AccessRow[]) {
   const found = await db
     .select()
     .from(alert)
-    .where(and(sql`${alert.chainId} = any(${chainIds}::integer[])`, sql`${alert.pos} = any(${places}::bigint[])`))
+    .where(and(sql`${alert.chainId} = ANY(${chainIds}::integer[])`, sql`${alert.pos} = ANY(${places}::bigint[])`))
     .orderBy(alert.ruleId);
   const byPlace = groupBy(found, ({ chainId, pos, blockHash }) => `${chainId} ${pos} ${blockHash}`);
   return (row: AccessRow) =>

@@ -79,7 +79,7 @@ function severityFilter({ severity, sort }: AlertListQuery): SQL | undefined {
   if (severity === undefined) return undefined;
   if (!sort.endsWith("severity")) return inArray(alert.severity, severity);
   const ranks = severity.map((each) => sql.raw(String(SEVERITY_RANKS[each])));
-  return sql`${ALERT_ORDER.severity} in (${sql.join(ranks, sql`, `)})`;
+  return sql`${ALERT_ORDER.severity} IN (${sql.join(ranks, sql`, `)})`;
 }
 
 const SEVERITY_RANKS = { low: 1, medium: 2, high: 3, critical: 4 };
@@ -108,7 +108,7 @@ function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertListQuery): SQL
   );
 }
 
-const OVERDUE = sql`(${UNRESOLVED} and ${ALERT_ORDER.dueAt} < now())`;
+const OVERDUE = sql`(${UNRESOLVED} AND ${ALERT_ORDER.dueAt} < now())`;
 
 /** An alert's row; undefined where there is none. */
 export async function readAlert(db: Client, id: string): Promise<AlertRow | undefined> {

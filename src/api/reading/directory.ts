@@ -11,7 +11,7 @@ export async function readDirectory(db: Client, query: z.infer<typeof directoryL
     query.account && inArray(directory.account, query.account),
     query.name === undefined
       ? undefined
-      : sql`lower(${directory.name}) like lower(${`${query.name.replaceAll(/[\\%_]/g, "\\$&")}%`})`,
+      : sql`lower(${directory.name}) LIKE lower(${`${query.name.replaceAll(/[\\%_]/g, "\\$&")}%`})`,
     query.kind && eq(directory.kind, query.kind),
   );
   const keyset = keysetOf(query, [

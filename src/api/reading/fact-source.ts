@@ -40,7 +40,7 @@ export type FactSource<Parameter extends string = string> = {
 
 /** That a text is one of these. A single one is compared as itself, by which an index can keep its order. */
 const oneOf = (text: SQL, values: readonly string[]) =>
-  values.length === 1 ? sql`${text} = ${values[0]}` : sql`${text} = any(${sql.param([...values])}::text[])`;
+  values.length === 1 ? sql`${text} = ${values[0]}` : sql`${text} = ANY(${sql.param([...values])}::text[])`;
 
 /** A filter on a column's value. */
 export const equals =
@@ -86,13 +86,13 @@ export async function readFactPage<Row extends FactRow>(
   const others = filterOf(source, query, tableOf, inOrder.parameter);
   const branches = windows.flatMap((window) =>
     inOrder.conditions.map(
-      (where) => sql`(select f.* from ${rowsOf(source, tableOf)}
-        where ${and(window.within, beyondCursor(window, descending), where, others)}
-        order by f.pos ${sql.raw(descending ? "desc" : "asc")} limit ${keyset.limit})`,
+      (where) => sql`(SELECT f.* FROM ${rowsOf(source, tableOf)}
+        WHERE ${and(window.within, beyondCursor(window, descending), where, others)}
+        ORDER BY f.pos ${sql.raw(descending ? "desc" : "asc")} LIMIT ${keyset.limit})`,
     ),
   );
-  const page = sql`(select * from (${sql.join(branches, sql` union all `)}) as f
-    order by ${keyset.orderBy} limit ${keyset.limit}) as f`;
+  const page = sql`(SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS f
+    ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}) AS f`;
   const [rows, total] = await Promise.all([
     readFacts<Keyed<Row>>(reader.db, detailed(source, tableOf, page, keyset.keys, keyset.orderBy)),
     query.count === "true" ? countFacts(reader, source, query, chainIds) : undefined,
@@ -111,8 +111,8 @@ export async function findFacts<Row extends FactRow>(
 ): Promise<Row[]> {
   const [, chainId, pos] = /^(\d{1,10})-(\d{1,18})$/.exec(id) ?? [];
   if (chainId) return readFactsAt(reader, source, [{ chainId: Number(chainId), pos: pos! }]);
-  const which = sql`f.chain_id in (${listed(reader.chainIds)}) and f.${sql.identifier(source.ownId!)} = ${id.toLowerCase()}`;
-  return readSelected(reader, source, sql`${which} order by f.chain_id, f.pos limit 10`);
+  const which = sql`f.chain_id IN (${listed(reader.chainIds)}) AND f.${sql.identifier(source.ownId!)} = ${id.toLowerCase()}`;
+  return readSelected(reader, source, sql`${which} ORDER BY f.chain_id, f.pos LIMIT 10`);
 }
 
 /** The facts at these places, in the order of chains and positions. */
@@ -123,7 +123,7 @@ export async function readFactsAt<Row extends FactRow>(
 ): Promise<Row[]> {
   if (places.length === 0) return [];
   const pairs = places.map(({ chainId, pos }) => sql`(${chainId}::integer, ${pos}::bigint)`);
-  return readSelected(reader, source, sql`(f.chain_id, f.pos) in (${sql.join(pairs, sql`, `)})`);
+  return readSelected(reader, source, sql`(f.chain_id, f.pos) IN (${sql.join(pairs, sql`, `)})`);
 }
 
 /** The facts that `where` selects, in the order of chains and positions. */
@@ -133,13 +133,13 @@ export async function readSelected<Row extends FactRow>(
   where: SQL,
 ): Promise<Row[]> {
   const tableOf = tablesOf(reader);
-  const selected = sql`(select f.* from ${rowsOf(source, tableOf)} where ${where}) as f`;
-  return readFacts<Row>(reader.db, detailed(source, tableOf, selected, sql`null`, sql`f.chain_id, f.pos`));
+  const selected = sql`(SELECT f.* FROM ${rowsOf(source, tableOf)} WHERE ${where}) AS f`;
+  return readFacts<Row>(reader.db, detailed(source, tableOf, selected, sql`NULL`, sql`f.chain_id, f.pos`));
 }
 
 function detailed(source: FactSource, tableOf: TableOf, facts: SQL, keys: SQL, orderBy: SQL): SQL {
   const { columns, joins } = source.details?.(tableOf) ?? { columns: sql`1`, joins: sql`` };
-  return sql`select f.*, ${keys} as keys, ${columns} from ${facts} ${joins} order by ${orderBy}`;
+  return sql`SELECT f.*, ${keys} AS keys, ${columns} FROM ${facts} ${joins} ORDER BY ${orderBy}`;
 }
 
 async function countFacts(reader: FactReader, source: FactSource, query: FactQuery, chainIds: number[]) {
@@ -148,10 +148,10 @@ async function countFacts(reader: FactReader, source: FactSource, query: FactQue
   const windows = await readWindows(reader, whole);
   const tableOf = tablesOf(reader);
   const counts = windows.map(
-    ({ within }) => sql`(select count(*) from ${rowsOf(source, tableOf)}
-      where ${and(within, filterOf(source, query, tableOf))})`,
+    ({ within }) => sql`(SELECT count(*) FROM ${rowsOf(source, tableOf)}
+      WHERE ${and(within, filterOf(source, query, tableOf))})`,
   );
-  const [counted] = await readFacts<{ total: string }>(reader.db, sql`select ${sql.join(counts, sql` + `)} as total`);
+  const [counted] = await readFacts<{ total: string }>(reader.db, sql`SELECT ${sql.join(counts, sql` + `)} AS total`);
   return Number(counted!.total);
 }
 
@@ -160,7 +160,7 @@ function tablesOf({ factsSchema }: FactReader): TableOf {
 }
 
 function rowsOf(source: FactSource, tableOf: TableOf): SQL {
-  return sql`${source.rows?.(tableOf) ?? tableOf(source.table)} as f`;
+  return sql`${source.rows?.(tableOf) ?? tableOf(source.table)} AS f`;
 }
 
 function beyondCursor({ cursorPos }: Window, descending: boolean): SQL | undefined {

@@ -25,8 +25,8 @@ export async function readGrants<Access extends Judged>(
   );
   const rows = await readFacts<GrantRow>(
     db,
-    sql`select * from ${factTable(factsSchema, "consent")}
-      where (chain_id, patient, consent_id) in (${sql.join(ids, sql`, `)})`,
+    sql`SELECT * FROM ${factTable(factsSchema, "consent")}
+      WHERE (chain_id, patient, consent_id) IN (${sql.join(ids, sql`, `)})`,
   );
   const byId = new Map(rows.map((row) => [`${row.chain_id} ${row.consent_id}`, row]));
   return (access) => {

@@ -24,7 +24,7 @@ export function changeToJson(row: ChangeRow | null) {
 /** The row of a joined table as JSON of the shape that the driver gives rows; null where none was joined. */
 export function placedJson(alias: string, more: SQL = sql``): SQL {
   const of = (column: string) => sql`${sql.identifier(alias)}.${sql.identifier(column)}`;
-  return sql`case when ${of("pos")} is null then null else json_build_object(
+  return sql`CASE WHEN ${of("pos")} IS NULL THEN NULL ELSE json_build_object(
     'chain_id', ${of("chain_id")}, 'pos', ${of("pos")}::text, 'block_number', ${of("block_number")}::text,
     'block_hash', ${of("block_hash")}, 'block_time', ${of("block_time")}::text, 'tx_hash', ${of("tx_hash")},
     'log_index', ${of("log_index")}${more}) end`;
@@ -33,7 +33,7 @@ export function placedJson(alias: string, more: SQL = sql``): SQL {
 /** The change at a position that a row `f` names, joined as `alias`. */
 export function joinChange(changes: SQL, alias: string, column: string): SQL {
   const name = sql.identifier(alias);
-  return sql`left join ${changes} as ${name} on ${name}.chain_id = f.chain_id and ${name}.pos = f.${sql.identifier(column)}`;
+  return sql`LEFT JOIN ${changes} AS ${name} ON ${name}.chain_id = f.chain_id AND ${name}.pos = f.${sql.identifier(column)}`;
 }
 
 /** That change as JSON. */

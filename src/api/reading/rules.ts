@@ -17,13 +17,13 @@ const NONE: RuleJson["last30Days"] = {
 
 /** Every rule of the catalogue in the order of their ids, with this deployment's parameters and its figures. */
 export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "ruleset">): Promise<RuleJson[]> {
-  const count = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (where ${condition}))::integer`;
-  const outcome = (name: string) => count(sql`${alert.status} = 'resolved' and ${alert.outcome} = ${name}`);
+  const count = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (WHERE ${condition}))::integer`;
+  const outcome = (name: string) => count(sql`${alert.status} = 'resolved' AND ${alert.outcome} = ${name}`);
   const figures = await db
     .select({
       ruleId: alert.ruleId,
       found: count(sql`${alert.status} <> 'retracted'`),
-      open: count(sql`${alert.status} in ('open', 'acknowledged', 'investigating')`),
+      open: count(sql`${alert.status} IN ('open', 'acknowledged', 'investigating')`),
       suppressed: count(sql`${alert.status} = 'suppressed'`),
       retracted: count(sql`${alert.status} = 'retracted'`),
       confirmed: outcome("confirmed_violation"),
@@ -32,7 +32,7 @@ export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "rulese
       duplicate: outcome("duplicate"),
     })
     .from(alert)
-    .where(gte(alert.detectedAt, sql`now() - interval '30 days'`))
+    .where(gte(alert.detectedAt, sql`now() - INTERVAL '30 days'`))
     .groupBy(alert.ruleId);
   const byRule = new Map(figures.map(({ ruleId, ...figure }) => [ruleId, figure]));
   return ruleset.rules

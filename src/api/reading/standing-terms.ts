@@ -19,9 +19,9 @@ export function readStandingTerms<Parties extends object>(
 ): Promise<(SettingRow & Parties)[]> {
   return readFacts(
     db,
-    sql`select *, ${standing("ended", "ended_pos")} as status from ${factTable(factsSchema, table)}
-      where chain_id in (${listed(chainIds)}) and ${where}
-      order by block_time desc, chain_id desc, pos desc`,
+    sql`SELECT *, ${standing("ended", "ended_pos")} AS status FROM ${factTable(factsSchema, table)}
+      WHERE chain_id IN (${listed(chainIds)}) AND ${where}
+      ORDER BY block_time DESC, chain_id DESC, pos DESC`,
   );
 }
 

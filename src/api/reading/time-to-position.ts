@@ -75,7 +75,7 @@ type Positions = {
   high: string | null;
 };
 
-const atOrAfter = (time: number, { low }: Positions) => sql`f.pos >= ${low}::bigint and f.block_time >= ${time}`;
+const atOrAfter = (time: number, { low }: Positions) => sql`f.pos >= ${low}::bigint AND f.block_time >= ${time}`;
 const before = (time: number, { high }: Positions) =>
   and(high === null ? undefined : sql`f.pos < ${high}::bigint`, sql`f.block_time < ${time}`);
 
@@ -91,27 +91,27 @@ async function readPositions(
       ? []
       : await readFacts<Positions & { chain_id: number; time: string }>(
           db,
-          sql`select m.chain_id, m.time, found.low,
-            (select min(pos) from ${facts} where chain_id = m.chain_id and pos >= found.low) as high
-          from (values ${sql.join(
+          sql`SELECT m.chain_id, m.time, found.low,
+            (SELECT min(pos) FROM ${facts} WHERE chain_id = m.chain_id AND pos >= found.low) AS high
+          FROM (VALUES ${sql.join(
             moments.map(({ chainId, time }) => sql`(${chainId}::integer, ${time}::bigint)`),
             sql`, `,
-          )}) as m (chain_id, time)
-          cross join lateral (
-            with recursive halves (low, high) as (
-              select 0::bigint, coalesce((select max(pos) + 1 from ${facts} where chain_id = m.chain_id), 0)
-              union all
-              select case when middle.block_time < m.time then middle.pos + 1 else halves.low end,
-                case when middle.block_time < m.time then halves.high else halves.low + (halves.high - halves.low) / 2 end
-              from halves cross join lateral (
-                select pos, block_time from ${facts}
-                where chain_id = m.chain_id and pos >= halves.low + (halves.high - halves.low) / 2
-                order by pos limit 1
-              ) as middle
-              where halves.low < halves.high
+          )}) AS m (chain_id, time)
+          CROSS JOIN LATERAL (
+            WITH RECURSIVE halves (low, high) AS (
+              SELECT 0::bigint, coalesce((SELECT max(pos) + 1 FROM ${facts} WHERE chain_id = m.chain_id), 0)
+              UNION ALL
+              SELECT CASE WHEN middle.block_time < m.time THEN middle.pos + 1 ELSE halves.low END,
+                CASE WHEN middle.block_time < m.time THEN halves.high ELSE halves.low + (halves.high - halves.low) / 2 END
+              FROM halves CROSS JOIN LATERAL (
+                SELECT pos, block_time FROM ${facts}
+                WHERE chain_id = m.chain_id AND pos >= halves.low + (halves.high - halves.low) / 2
+                ORDER BY pos LIMIT 1
+              ) AS middle
+              WHERE halves.low < halves.high
             )
-            select low from halves where low >= high
-          ) as found`,
+            SELECT low FROM halves WHERE low >= high
+          ) AS found`,
         );
   const byMoment = new Map(rows.map((row) => [`${row.chain_id} ${row.time}`, row]));
   return (chainId, time) => byMoment.get(`${chainId} ${time}`)!;

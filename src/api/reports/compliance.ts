@@ -13,13 +13,13 @@ import { named } from "./named";
 type Figures = Omit<ComplianceReport["findings"]["bySeverity"][number], "severity">;
 type Severity = (typeof SEVERITIES)[number];
 
-const OPEN = sql`${alert.status} in ('open', 'acknowledged', 'investigating')`;
-const OVERDUE = sql`${OPEN} and ${alert.dueAt} < now()`;
+const OPEN = sql`${alert.status} IN ('open', 'acknowledged', 'investigating')`;
+const OVERDUE = sql`${OPEN} AND ${alert.dueAt} < now()`;
 const OLDEST = 50;
 
 const count = (condition?: SQL) =>
-  condition ? sql<number>`(count(*) filter (where ${condition}))::integer` : sql<number>`count(*)::integer`;
-const outcome = (name: string) => count(sql`${alert.status} = 'resolved' and ${alert.outcome} = ${name}`);
+  condition ? sql<number>`(count(*) filter (WHERE ${condition}))::integer` : sql<number>`count(*)::integer`;
+const outcome = (name: string) => count(sql`${alert.status} = 'resolved' AND ${alert.outcome} = ${name}`);
 
 const FIGURES = {
   found: count(sql`${alert.status} <> 'retracted'`),
@@ -61,9 +61,9 @@ async function readRulesets({ db }: Reader, period: Period): Promise<ComplianceR
     .from(rulesetTable)
     .where(
       // Coverage that was joined has the time of the last that it was joined of: it may be after the period.
-      sql`(${lt(rulesetTable.firstUsedAt, period.to)} and ${rulesetTable.hash} in (
-          select ${coverage.ruleset} from ${coverage} where ${gte(coverage.evaluatedAt, period.from)}))
-        or ${rulesetTable.hash} in (select ${alert.ruleset} from ${alert} where ${detectedIn(period)})`,
+      sql`(${lt(rulesetTable.firstUsedAt, period.to)} AND ${rulesetTable.hash} IN (
+          SELECT ${coverage.ruleset} FROM ${coverage} WHERE ${gte(coverage.evaluatedAt, period.from)}))
+        OR ${rulesetTable.hash} IN (SELECT ${alert.ruleset} FROM ${alert} WHERE ${detectedIn(period)})`,
     )
     .orderBy(rulesetTable.firstUsedAt, rulesetTable.hash);
   return rows.map(({ hash, firstUsedAt, rules }) => ({
@@ -80,11 +80,11 @@ async function readAccessFigures(
   const seconds = (instant: Date) => Math.ceil(instant.getTime() / 1000);
   const rows = await readFacts<{ verdict: string; accesses: string }>(
     db,
-    sql`select coalesce(v.consent, 'pending') as verdict, count(*) as accesses
-      from ${factTable(factsSchema, "access")} a left join compliance.verdict v
-        on v.chain_id = a.chain_id and v.pos = a.pos and v.block_hash = a.block_hash
-      where a.chain_id in (${listed(chainIds)}) and a.block_time >= ${seconds(from)} and a.block_time < ${seconds(to)}
-      group by 1 order by 1`,
+    sql`SELECT coalesce(v.consent, 'pending') AS verdict, count(*) AS accesses
+      FROM ${factTable(factsSchema, "access")} a LEFT JOIN compliance.verdict v
+        ON v.chain_id = a.chain_id AND v.pos = a.pos AND v.block_hash = a.block_hash
+      WHERE a.chain_id IN (${listed(chainIds)}) AND a.block_time >= ${seconds(from)} AND a.block_time < ${seconds(to)}
+      GROUP BY 1 ORDER BY 1`,
   );
   const byVerdict = Object.fromEntries(rows.map(({ verdict, accesses }) => [verdict, Number(accesses)]));
   return { recorded: Object.values(byVerdict).reduce((sum, some) => sum + some, 0), byVerdict };
@@ -133,14 +133,14 @@ async function readResponseTimes({ pool }: Reader, period: Period): Promise<Comp
   const quantile = (share: number, value: string) =>
     `percentile_cont(${share}) within group (order by ${value})::float8`;
   const { rows } = await pool.query<ResponseRow>(
-    `select severity, count(acknowledge) as acknowledged, count(resolve) as resolved,
-       ${quantile(0.5, "acknowledge")} as acknowledge_median, ${quantile(0.9, "acknowledge")} as acknowledge_p90,
-       ${quantile(0.5, "resolve")} as resolve_median, ${quantile(0.9, "resolve")} as resolve_p90
-     from (
-       select severity, extract(epoch from acknowledged_at - opened_at) as acknowledge,
-         extract(epoch from resolved_at - opened_at) as resolve
-       from compliance.alert where detected_at >= $1 and detected_at < $2 and status <> 'retracted'
-     ) steps group by severity`,
+    `SELECT severity, count(acknowledge) AS acknowledged, count(resolve) AS resolved,
+       ${quantile(0.5, "acknowledge")} AS acknowledge_median, ${quantile(0.9, "acknowledge")} AS acknowledge_p90,
+       ${quantile(0.5, "resolve")} AS resolve_median, ${quantile(0.9, "resolve")} AS resolve_p90
+     FROM (
+       SELECT severity, extract(epoch FROM acknowledged_at - opened_at) AS acknowledge,
+         extract(epoch FROM resolved_at - opened_at) AS resolve
+       FROM compliance.alert WHERE detected_at >= $1 AND detected_at < $2 AND status <> 'retracted'
+     ) steps GROUP BY severity`,
     [period.from, period.to],
   );
   return SEVERITIES.map((severity) => {

@@ -128,10 +128,10 @@ describe("an access", () => {
   });
 
   test("is judged by the block's time where the custodian's clock is implausible", async () => {
-    await api.pool.query("update chain.access set occurred_at = 0 where pos = $1", [placeAt({ block: 8 }).pos]);
+    await api.pool.query("UPDATE chain.access SET occurred_at = 0 WHERE pos = $1", [placeAt({ block: 8 }).pos]);
     expect((await get(idAt(8))).evidence.effectiveTime).toBe(new Date((GENESIS + 80) * 1000).toISOString());
     expect((await get(idAt(5, 1))).evidence.effectiveTime).toBe(new Date(GENESIS * 1000).toISOString());
-    await api.pool.query("update chain.access set occurred_at = $2 where pos = $1", [
+    await api.pool.query("UPDATE chain.access SET occurred_at = $2 WHERE pos = $1", [
       placeAt({ block: 8 }).pos,
       2 ** 40 - 1,
     ]);
@@ -149,7 +149,7 @@ describe("an access", () => {
   });
 
   test("has no verdict yet while its block, or another in its place, was not evaluated", async () => {
-    await api.pool.query("update chain.access set block_hash = $2 where pos = $1", [
+    await api.pool.query("UPDATE chain.access SET block_hash = $2 WHERE pos = $1", [
       placeAt({ block: 29 }).pos,
       idOf("fork"),
     ]);
@@ -184,7 +184,7 @@ describe("the list", () => {
 
   test("is walked by cursors across chains, every access once, and counted", async () => {
     await api.pool.query(
-      "insert into chain.access select (jsonb_populate_record(a, jsonb_build_object('chain_id', 31338))).* from chain.access a where block_number % 3 = 0",
+      "INSERT INTO chain.access SELECT (jsonb_populate_record(a, jsonb_build_object('chain_id', 31338))).* FROM chain.access a WHERE block_number % 3 = 0",
     );
     for (const sort of ["blockTime", "-blockTime"]) {
       const whole = await ids(`sort=${sort}`);

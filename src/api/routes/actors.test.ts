@@ -42,7 +42,7 @@ const day = (number: number) => new Date((GENESIS + number * 86_400) * 1000).toI
 test("an actor is shown with credentials, affiliations, accesses of thirty days and alerts", async () => {
   const { body } = await get();
   const { rows } = await api.pool.query(
-    "select id, rule_id from compliance.alert where actor = $1 order by detected_at desc, id desc",
+    "SELECT id, rule_id FROM compliance.alert WHERE actor = $1 ORDER BY detected_at DESC, id DESC",
     [accountOf("dr-lee")],
   );
   expect(rows.length).toBeGreaterThan(2);

@@ -109,8 +109,8 @@ test("the figures agree with each other, whatever happens while they are read", 
   const change = (round: number) =>
     api.pool.query(
       round % 2 === 0
-        ? "update compliance.alert set status = 'open', outcome = null, resolved_at = null where id = $1"
-        : "update compliance.alert set status = 'resolved', outcome = 'duplicate', resolved_at = now() where id = $1",
+        ? "UPDATE compliance.alert SET status = 'open', outcome = NULL, resolved_at = NULL WHERE id = $1"
+        : "UPDATE compliance.alert SET status = 'resolved', outcome = 'duplicate', resolved_at = now() WHERE id = $1",
       [exampleAlert(4).id],
     );
   const resolvedCounts = new Set<number>();

@@ -18,7 +18,7 @@ beforeEach(async () => {
     accessRow({ block }, { actor: "dr-lee", patient: "ana", seq: block }),
   );
   await api.happen({ access: readings }, { latest: 9, finalized: 0 });
-  const { rows } = await api.pool.query("select id from compliance.alert where rule_id = 'ACC-04' order by pos");
+  const { rows } = await api.pool.query("SELECT id FROM compliance.alert WHERE rule_id = 'ACC-04' ORDER BY pos");
   ids = rows.map(({ id }) => id);
   expect(ids).toHaveLength(6);
 });
@@ -69,7 +69,7 @@ test("the operator log says which alerts were changed, in the transaction of the
     ],
     { assignee: null },
   );
-  const { rows } = await api.pool.query("select operation, filter, status from compliance.operator_log order by id");
+  const { rows } = await api.pool.query("SELECT operation, filter, status FROM compliance.operator_log ORDER BY id");
   expect(rows).toEqual([
     {
       operation: "PATCH /v1/alerts/{id}",
@@ -156,7 +156,7 @@ test("what repeats an alert that the chain takes back is open again, and told", 
     note: "The alert that it repeats was retracted.",
   });
   const { rows } = await api.pool.query(
-    "select event from compliance.outbox where alert_id = $1 order by id desc limit 1",
+    "SELECT event FROM compliance.outbox WHERE alert_id = $1 ORDER BY id DESC LIMIT 1",
     [duplicate],
   );
   expect(rows).toEqual([{ event: "alert.updated" }]);
@@ -168,7 +168,7 @@ test("a duplicate that comes back with the alert that it repeats is closed as be
   const [original, duplicate] = ids as [string, string];
   await resolve(duplicate, { outcome: "duplicate", duplicateOf: original });
   const resolvedAt = async () =>
-    (await api.pool.query("select resolved_at from compliance.alert where id = $1", [duplicate])).rows[0].resolved_at;
+    (await api.pool.query("SELECT resolved_at FROM compliance.alert WHERE id = $1", [duplicate])).rows[0].resolved_at;
   const before = await resolvedAt();
   await retract(api.pool, [original, duplicate]);
   expect((await read(duplicate)).status).toBe("retracted");
@@ -299,7 +299,7 @@ describe("a change is refused", () => {
   test("as a duplicate of one that is retracted or suppressed", async () => {
     const [retracted, suppressed, id] = ids as [string, string, string];
     await retract(api.pool, [retracted]);
-    await api.pool.query("update compliance.alert set status = 'suppressed' where id = $1", [suppressed]);
+    await api.pool.query("UPDATE compliance.alert SET status = 'suppressed' WHERE id = $1", [suppressed]);
     await advance(id, "investigating");
     for (const [duplicateOf, status] of [
       [retracted, "retracted"],
@@ -314,7 +314,7 @@ describe("a change is refused", () => {
   test("of a retracted or a suppressed alert, which can be read", async () => {
     const [retracted, suppressed] = ids as [string, string];
     await retract(api.pool, [retracted]);
-    await api.pool.query("update compliance.alert set status = 'suppressed' where id = $1", [suppressed]);
+    await api.pool.query("UPDATE compliance.alert SET status = 'suppressed' WHERE id = $1", [suppressed]);
     for (const [id, version] of [
       [retracted, 2],
       [suppressed, 1],
@@ -475,7 +475,7 @@ describe("a confirmed violation", () => {
     await resolve(id, { outcome: "confirmed_violation" });
     await retract(api.pool, [id]);
     expect(await idsOf("breachDueBefore=2100-01-01T00:00:00Z")).toEqual([]);
-    await api.pool.query("update compliance.alert set due_at = now() - interval '1 day' where id = $1", [id]);
+    await api.pool.query("UPDATE compliance.alert SET due_at = now() - INTERVAL '1 day' WHERE id = $1", [id]);
     await reinstate(api.pool, [id], DEFAULT_TERMS.dueHours);
     const back = await read(id);
     expect(back).toMatchObject({ status: "open", outcome: null, breach: null });
@@ -491,9 +491,9 @@ test("the list shows what is due, and is sorted by it", async () => {
   await change(later, 1, { dueAt: inHours(1000) });
   await change(done, 1, { dueAt: inHours(-2) });
   await resolve(done, { outcome: "false_positive" });
-  await api.pool.query("delete from compliance.outbox");
-  await api.pool.query("delete from compliance.alert_history where alert_id <> all($1)", [ids.slice(0, 4)]);
-  await api.pool.query("delete from compliance.alert where id <> all($1)", [ids.slice(0, 4)]);
+  await api.pool.query("DELETE FROM compliance.outbox");
+  await api.pool.query("DELETE FROM compliance.alert_history WHERE alert_id <> all($1)", [ids.slice(0, 4)]);
+  await api.pool.query("DELETE FROM compliance.alert WHERE id <> all($1)", [ids.slice(0, 4)]);
   expect(await idsOf("overdue=true")).toEqual([late]);
   expect((await idsOf("overdue=false")).sort()).toEqual([soon, later, done].sort());
   expect(await idsOf(`dueBefore=${inHours(2)}&sort=dueAt`)).toEqual([late, soon]);
@@ -512,7 +512,7 @@ test("endpoints that ask for updates hear of changes to what they were told of, 
   await make("asks", true);
   await make("does not", false);
   await make("other rule", true, ["ACC-01"]);
-  await api.pool.query("update compliance.endpoint set created_at = '2020-01-01'");
+  await api.pool.query("UPDATE compliance.endpoint SET created_at = '2020-01-01'");
   const expand = async () => {
     while ((await expandOutbox({ pool: api.pool, publicUrl: "https://monitor.example.org" })).events > 0);
   };
@@ -523,8 +523,8 @@ test("endpoints that ask for updates hear of changes to what they were told of, 
   await change(id, 2, { assignee: "Sam" });
   await expand();
   const { rows } = await api.pool.query(
-    `select e.name, d.version, d.body from compliance.delivery d join compliance.endpoint e on e.id = d.endpoint_id
-     where d.type = 'alert.updated' order by d.version`,
+    `SELECT e.name, d.version, d.body FROM compliance.delivery d JOIN compliance.endpoint e ON e.id = d.endpoint_id
+     WHERE d.type = 'alert.updated' ORDER BY d.version`,
   );
   expect(rows.map(({ name, version }) => [name, version])).toEqual([
     ["asks", 2],

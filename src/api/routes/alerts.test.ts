@@ -40,7 +40,7 @@ beforeAll(async () => {
   );
   // The found are detected at one instant; give them several, with many alike.
   await api.pool.query(
-    "update compliance.alert set detected_at = $1::timestamptz + (block_number / 7) * interval '1 ms'",
+    "UPDATE compliance.alert SET detected_at = $1::timestamptz + (block_number / 7) * INTERVAL '1 ms'",
     [NOON],
   );
 });
@@ -90,14 +90,14 @@ test("an alert has the shape of the contract, with the evidence and a sentence",
 test("one alert comes with its history and its deliveries, without bodies", async () => {
   const [{ id }] = (await list("rule=ACC-02")) as [Alert];
   await api.pool.query(
-    "insert into compliance.endpoint (id, name, url, secret, created_by) values ('ep_1', 'desk', 'https://desk.example', 'whsec_x', 'me')",
+    "INSERT INTO compliance.endpoint (id, name, url, secret, created_by) VALUES ('ep_1', 'desk', 'https://desk.example', 'whsec_x', 'me')",
   );
   await api.pool.query(
-    "insert into compliance.delivery (id, endpoint_id, alert_id, incarnation, type, body) values ('msg_1', 'ep_1', $1, 1, 'alert.created', 'the body')",
+    "INSERT INTO compliance.delivery (id, endpoint_id, alert_id, incarnation, type, body) VALUES ('msg_1', 'ep_1', $1, 1, 'alert.created', 'the body')",
     [id],
   );
   await api.pool.query(
-    "insert into compliance.delivery_attempt (delivery_id, status_code, error, duration_ms) values ('msg_1', 503, 'It was busy.', 12)",
+    "INSERT INTO compliance.delivery_attempt (delivery_id, status_code, error, duration_ms) VALUES ('msg_1', 503, 'It was busy.', 12)",
   );
   const { body, status } = await api.ask(`/v1/alerts/${id.toUpperCase().replace("0X", "0x")}`, { as: "security" });
   expect(status).toBe(200);
@@ -222,7 +222,7 @@ describe("a list", () => {
       expect([...first.items, ...second.items]).toEqual(before);
       expect(second.nextCursor).toBeNull();
     } finally {
-      await api.pool.query("delete from compliance.alert where id = '0xnew'");
+      await api.pool.query("DELETE FROM compliance.alert WHERE id = '0xnew'");
     }
   });
 
@@ -278,7 +278,7 @@ test("an instant outside of the years that can be written is refused, wherever i
 test("an alert of an event that was mined again is linked to the retracted one, both ways", async () => {
   const [before] = (await list(`txHash=${placeAt({ block: 40 }).txHash}`)) as [Alert];
   await api.pool.query(
-    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where id = $1",
+    "UPDATE compliance.alert SET status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' WHERE id = $1",
     [before.id],
   );
   await copyAlerts(

@@ -23,7 +23,7 @@ beforeAll(async () => {
   await api.happen({ access }, { latest: 9, finalized: 9 });
   queues = createQueues({ databaseUrl: api.databaseUrl });
 });
-beforeEach(() => api.pool.query("delete from compliance.backtest"));
+beforeEach(() => api.pool.query("DELETE FROM compliance.backtest"));
 afterAll(async () => {
   await queues?.close();
   await api?.stop();
@@ -60,7 +60,7 @@ test("a back-test waits, is made by a worker, and says what it would add and dro
     results: [],
     createdBy: "the officer",
   });
-  const before = await api.pool.query("select count(*)::int from compliance.alert");
+  const before = await api.pool.query("SELECT count(*)::int FROM compliance.alert");
 
   const worker = startWorker();
   const done = await finished(made.body.id);
@@ -85,17 +85,17 @@ test("a back-test waits, is made by a worker, and says what it would add and dro
   const shorter = (await ask({ ...right, to: at(2 * 3_600) })).body;
   expect((await finished(shorter.id)).results).toMatchObject([{ current: 0, candidate: 1 }]);
   await worker.stop();
-  expect(await api.pool.query("select count(*)::int from compliance.alert")).toMatchObject({ rows: before.rows });
+  expect(await api.pool.query("SELECT count(*)::int FROM compliance.alert")).toMatchObject({ rows: before.rows });
 });
 
 test("one whose worker died is taken up by another, and one that fails says so without values", async () => {
   const abandoned = (await ask(right)).body.id;
   await api.pool.query(
-    "update compliance.backtest set state = 'running', ranges_done = 7, beat_at = now() - interval '2 min' where id = $1",
+    "UPDATE compliance.backtest SET state = 'running', ranges_done = 7, beat_at = now() - INTERVAL '2 min' WHERE id = $1",
     [abandoned],
   );
   const held = (await ask(right)).body.id;
-  await api.pool.query("update compliance.backtest set state = 'running', beat_at = now() where id = $1", [held]);
+  await api.pool.query("UPDATE compliance.backtest SET state = 'running', beat_at = now() WHERE id = $1", [held]);
   const worker = startWorker();
   expect(await finished(abandoned)).toMatchObject({ state: "done", progress: { done: 1, total: 1 } });
   expect((await api.ask(`/v1/backtests/${held}`)).body.state).toBe("running");

@@ -28,15 +28,15 @@ beforeAll(async () => {
     },
     { latest: 10, finalized: 5 },
   );
-  await api.pool.query("delete from compliance.alert_history");
-  await api.pool.query("delete from compliance.outbox");
-  await api.pool.query("delete from compliance.alert where rule_id <> 'ACC-04'");
+  await api.pool.query("DELETE FROM compliance.alert_history");
+  await api.pool.query("DELETE FROM compliance.outbox");
+  await api.pool.query("DELETE FROM compliance.alert WHERE rule_id <> 'ACC-04'");
   ids = await createAlerts(
     api.pool,
     [1, 2, 3, 4, 5, 6].map((index) => exampleAlert(index, { detectedAt: new Date(Date.now() - 10 * HOUR) })),
   );
   const set = (id: string, change: string) =>
-    api.pool.query(`update compliance.alert set ${change} where id = $1`, [id]);
+    api.pool.query(`UPDATE compliance.alert SET ${change} WHERE id = $1`, [id]);
   await set(ids[0]!, "status = 'resolved', outcome = 'confirmed_violation'");
   await set(ids[1]!, "status = 'resolved', outcome = 'false_positive'");
   await set(ids[2]!, "status = 'acknowledged', due_at = now() - interval '1 hour'");
@@ -149,14 +149,14 @@ test("what happened before or after the period is not in it, but for what was op
 test("a ruleset is named for every period from its first use to its last, also once its coverage is joined", async () => {
   const DAY = 24 * HOUR;
   const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
-  await api.pool.query("insert into compliance.ruleset (hash, rules, first_used_at) values ('old', '[]', $1)", [
+  await api.pool.query("INSERT INTO compliance.ruleset (hash, rules, first_used_at) VALUES ('old', '[]', $1)", [
     ago(100),
   ]);
-  await api.pool.query("insert into compliance.chain values (31338, 0, 0, '0x', -1)");
+  await api.pool.query("INSERT INTO compliance.chain VALUES (31338, 0, 0, '0x', -1)");
   await api.pool.query(
-    `insert into compliance.coverage
-     select 31338, 'old', i * 10, i * 10 + 10, case when i < 200 then $1::timestamptz else $2::timestamptz end
-     from generate_series(0, 300) as i`,
+    `INSERT INTO compliance.coverage
+     SELECT 31338, 'old', i * 10, i * 10 + 10, CASE WHEN i < 200 THEN $1::timestamptz ELSE $2::timestamptz END
+     FROM generate_series(0, 300) AS i`,
     [ago(95), ago(5)],
   );
   await advanceCursor(api.pool, (table) => `chain.${table}`, 31338, 3_010n);
@@ -171,11 +171,11 @@ test("a ruleset is named for every period from its first use to its last, also o
 });
 
 test("an account that is known as a patient's alone is not shown, though an alert concerns it", async () => {
-  await api.pool.query("update compliance.alert set actor = $2 where id = $1", [ids[2], accountOf("ana")]);
+  await api.pool.query("UPDATE compliance.alert SET actor = $2 WHERE id = $1", [ids[2], accountOf("ana")]);
   const { body } = await api.ask(`/v1/reports/compliance?from=${FROM}`);
   expect(body.openItems.oldest[1]).toMatchObject({ id: ids[2], actor: null, actorName: null });
   expect(JSON.stringify(body)).not.toContain(accountOf("ana"));
-  await api.pool.query("update compliance.alert set actor = $2 where id = $1", [ids[2], ACTOR]);
+  await api.pool.query("UPDATE compliance.alert SET actor = $2 WHERE id = $1", [ids[2], ACTOR]);
 });
 
 test("as PDF it names whom the open items concern, whatever letters the name has", async () => {
@@ -221,7 +221,7 @@ test("the figures of one report agree with each other, whatever happens while it
   const openCounts = new Set<number>();
   const open = (rows: { open: number }[]) => rows.reduce((sum, row) => sum + row.open, 0);
   const change = (round: number) =>
-    api.pool.query("update compliance.alert set status = $1 where id = $2", [
+    api.pool.query("UPDATE compliance.alert SET status = $1 WHERE id = $2", [
       round % 2 === 0 ? "resolved" : "acknowledged",
       ids[2],
     ]);

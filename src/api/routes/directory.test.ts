@@ -67,7 +67,7 @@ test("who is told that an account is a patient's is in the operator log as one w
   const row = async () =>
     (
       await api.pool.query(
-        "select operation, patient_level, filter, status from compliance.operator_log order by id desc limit 1",
+        "SELECT operation, patient_level, filter, status FROM compliance.operator_log ORDER BY id DESC LIMIT 1",
       )
     ).rows[0];
   const ana = accountOf("ana");

@@ -84,9 +84,9 @@ beforeAll(async () => {
   );
   // A deployment that exempts public health would have judged so.
   const { pos } = placeAt({ block: 12 });
-  await api.pool.query("update compliance.verdict set consent = 'exempt', rule_id = null where pos = $1", [pos]);
+  await api.pool.query("UPDATE compliance.verdict SET consent = 'exempt', rule_id = NULL WHERE pos = $1", [pos]);
   await api.pool.query(
-    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where pos = $1",
+    "UPDATE compliance.alert SET status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' WHERE pos = $1",
     [pos],
   );
   for (const [name, kind, called, address] of [
@@ -289,19 +289,19 @@ async function happenFailing(
   facts: Parameters<TestApi["happen"]>[0],
 ) {
   await insertFacts(api.pool, facts);
-  await api.pool.query(`alter table chain.${table} rename to sound`);
-  await api.pool.query(`create view chain.${table} as select * from chain.sound`);
+  await api.pool.query(`ALTER table chain.${table} rename to sound`);
+  await api.pool.query(`CREATE view chain.${table} AS SELECT * FROM chain.sound`);
   const { rows } = await api.pool.query<{ name: string }>(
-    "select attname as name from pg_attribute where attrelid = $1::regclass and attnum > 0 order by attnum",
+    "SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 ORDER BY attnum",
     [`chain.${table}`],
   );
   const columns = rows.map(({ name }) =>
     name === column ? `case when 1 / case when ${where} then 0 else 1 end = 1 then ${name} end as ${name}` : name,
   );
-  await api.pool.query(`create or replace view chain.${table} as select ${columns.join(", ")} from chain.sound`);
+  await api.pool.query(`CREATE OR replace view chain.${table} AS SELECT ${columns.join(", ")} FROM chain.sound`);
   await api.happen({}, { latest: 40, finalized: 30 });
-  await api.pool.query(`drop view chain.${table}`);
-  await api.pool.query(`alter table chain.sound rename to ${table}`);
+  await api.pool.query(`DROP view chain.${table}`);
+  await api.pool.query(`ALTER table chain.sound rename to ${table}`);
 }
 
 test("what a rule failed on is listed as not judged until it succeeds, and the blocks are named", async () => {
@@ -346,12 +346,12 @@ test("what a rule failed on is listed as not judged until it succeeds, and the b
 test("what is final and evaluated by hash, while it is not settled, is judged", async () => {
   const evaluated = () =>
     api.pool.query(
-      "select block_number::int, block_hash from compliance.evaluated_block where block_number > 40 order by 1",
+      "SELECT block_number::int, block_hash FROM compliance.evaluated_block WHERE block_number > 40 ORDER BY 1",
     );
   const shared = { patient: "dan", recipient: "lab" } as const;
   const settledAt = async (block: number) => {
     const { blockTime: time } = placeAt({ block });
-    await api.pool.query("update chain._ponder_checkpoint set safe_checkpoint = $1", [
+    await api.pool.query("UPDATE chain._ponder_checkpoint SET safe_checkpoint = $1", [
       checkpointOf(CHAIN_ID, { block, time }),
     ]);
   };
@@ -374,7 +374,7 @@ test("what is final and evaluated by hash, while it is not settled, is judged", 
   expect(found.exclusions.treatmentPaymentOperations).toBe(2);
   expect(found.chains[0]!.coverageGaps).toEqual([{ fromBlock: "45", toBlock: "50" }]);
 
-  await api.pool.query("update chain.share set block_hash = $1 where block_number = 44", [idOf("another block")]);
+  await api.pool.query("UPDATE chain.share SET block_hash = $1 WHERE block_number = 44", [idOf("another block")]);
   const replaced = await accountingOf("", "dan");
   expect(listed(replaced)).toEqual(["44 notJudged", "46 notJudged"]);
   expect(replaced.chains[0]!.coverageGaps).toEqual([{ fromBlock: "43", toBlock: "50" }]);
@@ -387,7 +387,7 @@ test("what is final and evaluated by hash, while it is not settled, is judged", 
 test("what was not evaluated yet is listed as such, and the gap is named", async () => {
   await insertFacts(api.pool, { access: [access({ block: 28 }, "dr-lee")] });
   expect(listed(await accountingOf())).toContain("28 notJudged");
-  await api.pool.query("delete from compliance.coverage");
+  await api.pool.query("DELETE FROM compliance.coverage");
   const found = await accountingOf();
   expect(found.chains[0]!.coverageGaps).toEqual([{ fromBlock: "0", toBlock: "30" }]);
   expect(listed(found)).toContain("20 notJudged");

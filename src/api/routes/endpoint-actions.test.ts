@@ -130,7 +130,7 @@ test("after a rotation both secrets verify until the overlap has passed, then th
   expect(during.headers["webhook-signature"]).toMatch(/^v1,\S+ v1,\S+$/);
   expect(verifiedBy(during, [endpoint.secret, secret])).toEqual([true, true]);
 
-  await api.pool.query("update compliance.endpoint set previous_secret_until = now() where id = $1", [endpoint.id]);
+  await api.pool.query("UPDATE compliance.endpoint SET previous_secret_until = now() WHERE id = $1", [endpoint.id]);
   expect(verifiedBy(await tried(), [endpoint.secret, secret])).toEqual([false, true]);
   expect((await api.ask(`/v1/endpoints/${endpoint.id}`)).body.previousSecretUntil).toBeNull();
 
@@ -177,8 +177,8 @@ test("a period's messages are sent again, each under its id", async () => {
   await settled(endpoint.id, "delivered", 4);
   const made = (index: number) => new Date(Date.UTC(2026, 0, index)).toISOString();
   for (const [index, id] of alerts.entries())
-    await api.pool.query("update compliance.delivery set created_at = $2 where alert_id = $1", [id, made(index + 1)]);
-  await api.pool.query("update compliance.delivery set status = 'failed' where alert_id = $1", [alerts[2]]);
+    await api.pool.query("UPDATE compliance.delivery SET created_at = $2 WHERE alert_id = $1", [id, made(index + 1)]);
+  await api.pool.query("UPDATE compliance.delivery SET status = 'failed' WHERE alert_id = $1", [alerts[2]]);
   const before = endpoint.received();
 
   const replay = (json: object) => post(`/v1/endpoints/${endpoint.id}/replay`, json);

@@ -21,7 +21,7 @@ const rotate = (id: string, as: Manager) => api.ask(`/v1/endpoints/${id}/rotate`
 const replay = (id: string, as: Manager) =>
   api.ask(`/v1/endpoints/${id}/replay`, { as, method: "POST", json: { from: "2020-01-01T00:00:00Z" } });
 const rowOf = async (id: string) =>
-  (await api.pool.query("select * from compliance.endpoint where id = $1", [id])).rows[0];
+  (await api.pool.query("SELECT * FROM compliance.endpoint WHERE id = $1", [id])).rows[0];
 const refused = {
   status: 403,
   body: { type: "urn:consentry:problem:forbidden", detail: expect.stringMatching(/patient.*security.*\.$/) },
@@ -40,7 +40,7 @@ test("nor leads elsewhere, or repeats, what one is sent or was sent that way", a
   const { body: full } = await create("security", { payload: "full" });
   await createAlerts(api.pool, [exampleAlert(1)]);
   await expandOutbox({ pool: api.pool, publicUrl: "https://monitor.example.org" });
-  const stored = "update compliance.delivery set status = 'delivered' where endpoint_id = $1 returning body";
+  const stored = "UPDATE compliance.delivery SET status = 'delivered' WHERE endpoint_id = $1 RETURNING body";
   expect((await api.pool.query(stored, [full.id])).rows).toMatchObject([
     { body: expect.stringContaining('"patient"') },
   ]);
@@ -54,7 +54,7 @@ test("nor leads elsewhere, or repeats, what one is sent or was sent that way", a
     expect(await rotate(full.id, "admin")).toMatchObject(refused);
     expect(await replay(full.id, "admin")).toMatchObject(refused);
     expect(await rowOf(full.id)).toEqual(before);
-    const waiting = "select from compliance.delivery where endpoint_id = $1 and status = 'pending'";
+    const waiting = "SELECT FROM compliance.delivery WHERE endpoint_id = $1 AND status = 'pending'";
     expect((await api.pool.query(waiting, [full.id])).rows).toEqual([]);
   }
   expect(await replay(full.id, "security")).toMatchObject({ status: 202, body: { replayed: 1 } });

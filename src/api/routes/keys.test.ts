@@ -71,7 +71,7 @@ test("a rotated key is valid beside the new one for the overlap, and is rotated 
   expect(hoursFromNow(before.expiresAt)).toBeCloseTo(2, 1);
   for (const { key } of [old, made]) expect((await api.ask("/v1/endpoints", { key })).status).toBe(200);
   expect(await rotate(old.id)).toMatchObject({ status: 409, body: { type: "urn:consentry:problem:already-rotated" } });
-  await api.pool.query("update compliance.api_key set expires_at = now() where id = $1", [old.id]);
+  await api.pool.query("UPDATE compliance.api_key SET expires_at = now() WHERE id = $1", [old.id]);
   expect((await api.ask("/v1/endpoints", { key: old.key })).status).toBe(401);
   expect((await get(old.id)).body.state).toBe("expired");
   expect(await rotate(old.id)).toMatchObject({ status: 409, body: { type: "urn:consentry:problem:already-over" } });

@@ -18,16 +18,16 @@ beforeAll(async () => {
   );
   await createAlerts(api.pool, [exampleAlert(1), exampleAlert(2, { status: "resolved" })]);
   await api.pool.query(
-    `insert into compliance.endpoint (id, name, url, secret, created_by) values ('ep', 'x', 'https://x/', 'whsec_x', 'x')`,
+    `INSERT INTO compliance.endpoint (id, name, url, secret, created_by) VALUES ('ep', 'x', 'https://x/', 'whsec_x', 'x')`,
   );
   await api.pool.query(
-    `insert into compliance.delivery (id, endpoint_id, type, body, status, created_at)
-     select 'm' || n, 'ep', 'endpoint.test', '{}', case when n = 1 then 'pending' else 'delivered' end,
-       now() - interval '90 s' from generate_series(1, 3) n`,
+    `INSERT INTO compliance.delivery (id, endpoint_id, type, body, status, created_at)
+     SELECT 'm' || n, 'ep', 'endpoint.test', '{}', CASE WHEN n = 1 THEN 'pending' ELSE 'delivered' END,
+       now() - INTERVAL '90 s' FROM generate_series(1, 3) n`,
   );
   await api.pool.query(
-    `insert into compliance.delivery_attempt (delivery_id, status_code, error, duration_ms)
-     values ('m1', 500, 'It answered 500.', 3), ('m1', null, 'No answer.', 3), ('m2', 204, null, 3), ('m3', 204, null, 3)`,
+    `INSERT INTO compliance.delivery_attempt (delivery_id, status_code, error, duration_ms)
+     VALUES ('m1', 500, 'It answered 500.', 3), ('m1', NULL, 'No answer.', 3), ('m2', 204, NULL, 3), ('m3', 204, NULL, 3)`,
   );
 });
 

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => api?.stop());
 
 const log = "compliance.operator_log";
-const rows = async () => (await api.pool.query(`select * from ${log} order by id`)).rows;
+const rows = async () => (await api.pool.query(`SELECT * FROM ${log} ORDER BY id`)).rows;
 const PATIENT = `0x${"ab".repeat(32)}`;
 
 /** The rows that were written meanwhile. */
@@ -151,7 +151,7 @@ describe("a request leaves a row before it is answered", () => {
     });
     const state = async () => {
       const tables = ["endpoint", "api_key", "directory", "suppression", "backtest", "delivery"];
-      const read = tables.map((table) => api.pool.query(`select * from compliance.${table}`));
+      const read = tables.map((table) => api.pool.query(`SELECT * FROM compliance.${table}`));
       return (await Promise.all(read)).map(({ rows: found }) => found.map(({ last_used_at, ...row }) => row));
     };
     const before = await state();
@@ -178,7 +178,7 @@ describe("a request leaves a row before it is answered", () => {
         { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z", parameters: { patients: 40 } },
       ],
     ];
-    await api.pool.query(`alter table ${log} rename to away`);
+    await api.pool.query(`ALTER table ${log} rename to away`);
     try {
       for (const [method, path, as, body] of attempts)
         expect((await api.ask(path, { as, method, json: body })).status, `${method} ${path}`).toBe(503);
@@ -216,13 +216,13 @@ describe("a request leaves a row before it is answered", () => {
     expect(await from("203.0.113.66, 198.51.100.7:5678, 10.1.2.3")).toBe("10.1.2.3");
     const direct = await startTestApi();
     await direct.ask("/v1/rules", { headers: { "x-forwarded-for": "198.51.100.7" } });
-    const { rows: found } = await direct.pool.query(`select address from ${log}`);
+    const { rows: found } = await direct.pool.query(`SELECT address FROM ${log}`);
     await direct.stop();
     expect(found).toEqual([{ address: "127.0.0.1" }]);
   });
 
   test("or is answered by an error", async () => {
-    await api.pool.query(`alter table ${log} rename to away`);
+    await api.pool.query(`ALTER table ${log} rename to away`);
     try {
       expect((await api.ask("/v1/alerts")).status).toBe(503);
     } finally {
@@ -240,7 +240,7 @@ describe("the log is read", () => {
   let keyId: string;
 
   beforeEach(async () => {
-    const { rows: keys } = await api.pool.query("select id from compliance.api_key where name = 'the security'");
+    const { rows: keys } = await api.pool.query("SELECT id FROM compliance.api_key WHERE name = 'the security'");
     keyId = keys[0].id;
   });
 

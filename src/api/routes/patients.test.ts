@@ -31,9 +31,9 @@ beforeEach(() => forget());
 /** Empties the facts and what was found in them. */
 async function forget(): Promise<void> {
   const { rows } = await api.pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables
-     where schemaname = 'chain' and tablename not like '\\_ponder%'
-       or schemaname = 'compliance' and tablename in ('alert', 'verdict', 'coverage', 'evaluated_block', 'deadline')`,
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname = 'chain' AND tablename NOT LIKE '\\_ponder%'
+       OR schemaname = 'compliance' AND tablename IN ('alert', 'verdict', 'coverage', 'evaluated_block', 'deadline')`,
   );
   await api.pool.query(`truncate ${rows.map(({ name }) => name).join(", ")} cascade`);
 }
@@ -105,9 +105,9 @@ const everything: Facts = {
 describe("a patient", () => {
   test("is shown with controller, representatives, counts and the first and last event", async () => {
     await api.happen(everything, { latest: 20, finalized: 0 });
-    const { rows } = await api.pool.query("select id from compliance.alert where patient = $1", [ANA]);
+    const { rows } = await api.pool.query("SELECT id FROM compliance.alert WHERE patient = $1", [ANA]);
     expect(rows.length).toBeGreaterThan(0);
-    await api.pool.query("update compliance.alert set status = 'resolved' where id = $1", [rows[0].id]);
+    await api.pool.query("UPDATE compliance.alert SET status = 'resolved' WHERE id = $1", [rows[0].id]);
     const body = await get(ANA.toUpperCase().replace("0X", "0x"));
     expect(body).toMatchObject({
       patient: ANA,
@@ -191,7 +191,7 @@ describe("a timeline", () => {
     await api.happen(everything, { latest: 20, finalized: 0 });
     expect((await walk("&kind=alert", 50)).length).toBeGreaterThan(0);
     await api.pool.query(
-      "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced'",
+      "UPDATE compliance.alert SET status = 'retracted', retracted_at = now(), retraction = 'blockReplaced'",
     );
     expect(await walk("&kind=alert", 50)).toEqual([]);
   });
@@ -241,7 +241,7 @@ describe("a timeline", () => {
 
   /** The same read from whole tables, without the API's queries: each event as `kind chain pos`, in chain order. */
   async function readWhole(): Promise<{ text: string; kind: string; time: number }[]> {
-    const table = async (name: string) => (await api.pool.query(`select * from ${name}`)).rows;
+    const table = async (name: string) => (await api.pool.query(`SELECT * FROM ${name}`)).rows;
     const [consents, accesses, shares, claims, approvals, payments, requests, changes, alerts] = await Promise.all(
       ["consent", "access", "share", "claim", "claim_approval", "claim_payment", "data_request", "status_change"]
         .map((name) => table(`chain.${name}`))
@@ -336,7 +336,7 @@ test("a patient's page and a page of events agree with themselves, whatever happ
   const change = (round: number) =>
     round % 2 === 0
       ? insertFacts(api.pool, { access: [read] })
-      : api.pool.query("delete from chain.access where pos = $1", [read.pos]);
+      : api.pool.query("DELETE FROM chain.access WHERE pos = $1", [read.pos]);
   const seen = new Set<number>();
   await meanwhile(change, async () => {
     for (let reads = 0; reads < 100; reads++) {

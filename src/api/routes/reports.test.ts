@@ -111,7 +111,7 @@ test("whom the directory knows has a name beside the pseudonym, in a column that
 
 test("alerts as CSV have the headline, and of what was retracted why and what took its place", async () => {
   const listed = (await api.ask("/v1/alerts?sort=detectedAt&rule=ACC-04")).body.items as AlertJson[];
-  await api.pool.query("update compliance.alert set finality = 'provisional' where id = $1", [listed[0]!.id]);
+  await api.pool.query("UPDATE compliance.alert SET finality = 'provisional' WHERE id = $1", [listed[0]!.id]);
   expect(await retract(api.pool, [listed[0]!.id])).toBe(1);
   onTestFinished(() => reinstate(api.pool, [listed[0]!.id], DEFAULT_TERMS.dueHours).then(() => {}));
   const csv = (await report(`alerts?${PERIOD}&rule=ACC-04`)).text;
@@ -146,7 +146,7 @@ test("alerts as JSON Lines are the list's items, filtered as the list is", async
 
 test("what no formula may be in is in the CSV of alerts as text", async () => {
   await api.pool.query(
-    `update compliance.alert set assignee = '=cmd|''/c calc''!A1' where rule_id = 'ACC-04' and actor = $1`,
+    `UPDATE compliance.alert SET assignee = '=cmd|''/c calc''!A1' WHERE rule_id = 'ACC-04' AND actor = $1`,
     [accountOf("dr-lee")],
   );
   const { text } = await report(`alerts?${PERIOD}&actor=${accountOf("dr-lee")}&rule=ACC-04`);
@@ -155,7 +155,7 @@ test("what no formula may be in is in the CSV of alerts as text", async () => {
 });
 
 test("what is not evaluated of the final blocks is in the head", async () => {
-  await api.pool.query("delete from compliance.coverage");
+  await api.pool.query("DELETE FROM compliance.coverage");
   const { text } = await report(`accesses?${PERIOD}`);
   expect(read(text).head).toContain("# gap,31337,0,5");
 });
@@ -197,9 +197,9 @@ async function manyAccesses(): Promise<void> {
   const same =
     "block_hash, tx_hash, log_index, access_id, custodian, seq, actor, patient, record, purpose, category, action, outcome";
   await api.pool.query(
-    `insert into chain.access (chain_id, pos, block_number, entry_index, block_time, occurred_at, ${same})
-     select chain_id, ((1000 + n / 10)::bigint << 27) + n % 10, 1000 + n / 10, n % 10, block_time + n, occurred_at + n, ${same}
-     from chain.access, generate_series(2, $1::int) n where block_number = 999`,
+    `INSERT INTO chain.access (chain_id, pos, block_number, entry_index, block_time, occurred_at, ${same})
+     SELECT chain_id, ((1000 + n / 10)::bigint << 27) + n % 10, 1000 + n / 10, n % 10, block_time + n, occurred_at + n, ${same}
+     FROM chain.access, generate_series(2, $1::int) n WHERE block_number = 999`,
     [ROWS],
   );
   await api.pool.query("analyze chain.access");
@@ -218,7 +218,7 @@ test("alerts that are being stored belong to the next period, and to no page upw
   const before = await upwards();
   const [, period] = read((await report(`alerts?${PERIOD}`)).text).head;
   const end = period!.split(",")[2]!;
-  await storing.query("commit");
+  await storing.query("COMMIT");
   storing.release();
   await happening;
   const rest = read((await report(`alerts?from=${end}`)).text).rows.map(({ id }) => id);

@@ -43,12 +43,12 @@ test("the catalogue has every rule, by id, with its parameters and its figures",
 
 test("figures tell retracted, confirmed and mistaken alerts apart", async () => {
   await api.pool.query(
-    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where block_number = 2",
+    "UPDATE compliance.alert SET status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' WHERE block_number = 2",
   );
   await api.pool.query(
-    "update compliance.alert set status = 'resolved', outcome = 'confirmed_violation' where block_number = 3",
+    "UPDATE compliance.alert SET status = 'resolved', outcome = 'confirmed_violation' WHERE block_number = 3",
   );
-  await api.pool.query("update compliance.alert set detected_at = now() - interval '31 days' where block_number = 4");
+  await api.pool.query("UPDATE compliance.alert SET detected_at = now() - INTERVAL '31 days' WHERE block_number = 4");
   const { body } = await api.ask("/v1/rules/ACC-04");
   expect(body.last30Days).toEqual({ ...NONE, found: 1, retracted: 1, confirmed: 1 });
   expect((await api.ask("/v1/rules/ACC-99")).status).toBe(404);
@@ -56,7 +56,7 @@ test("figures tell retracted, confirmed and mistaken alerts apart", async () => 
 
 test("what was resolved and then retracted counts as retracted only", async () => {
   await api.pool.query(
-    "update compliance.alert set status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' where block_number = 3 and rule_id = 'ACC-04'",
+    "UPDATE compliance.alert SET status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' WHERE block_number = 3 AND rule_id = 'ACC-04'",
   );
   const { body } = await api.ask("/v1/rules/ACC-04");
   expect(body.last30Days).toEqual({ ...NONE, retracted: 2 });

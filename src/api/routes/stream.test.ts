@@ -86,7 +86,7 @@ async function find(count: number): Promise<string[]> {
   const blocks = Array.from({ length: count }, () => ++block);
   const access = blocks.map((each) => accessRow({ block: each }, { actor: "dr-lee", patient: "ana", seq: each }));
   await api.happen({ access }, { latest: block + 1, finalized: 0 });
-  const { rows } = await api.pool.query("select id from compliance.alert where block_number = any($1) order by pos", [
+  const { rows } = await api.pool.query("SELECT id FROM compliance.alert WHERE block_number = ANY($1) ORDER BY pos", [
     blocks,
   ]);
   expect(rows).toHaveLength(count);
@@ -136,13 +136,13 @@ test("tells what happens to alerts from now on, in its order", async () => {
 test("does not tell that something is taken back which it never told", async () => {
   const [earlier] = await find(1);
   for (const table of ["outbox", "alert_history"])
-    await api.pool.query(`delete from compliance.${table} where alert_id = $1`, [earlier]);
-  await api.pool.query("update compliance.alert set id = $2, rule_version = 0 where id = $1", [
+    await api.pool.query(`DELETE FROM compliance.${table} WHERE alert_id = $1`, [earlier]);
+  await api.pool.query("UPDATE compliance.alert SET id = $2, rule_version = 0 WHERE id = $1", [
     earlier,
     idOf("of an earlier version of the rule"),
   ]);
   await api.happen({}, { latest: block + 1, finalized: 0 });
-  const { rows } = await api.pool.query("select id, outcome from compliance.alert where id = $1", [earlier]);
+  const { rows } = await api.pool.query("SELECT id, outcome FROM compliance.alert WHERE id = $1", [earlier]);
   expect(rows).toEqual([{ id: earlier, outcome: "duplicate" }]);
   const { status, body } = await api.ask("/v1/suppressions", {
     ...{ as: "officer", method: "POST" },
@@ -198,14 +198,14 @@ test("misses nothing that is committed late, behind what was told already", asyn
   await slow.query("begin");
   const insert = (id: string) =>
     [
-      "insert into compliance.outbox (event, alert_id, incarnation, version) values ('alert.updated', $1, 1, 2)",
+      "INSERT INTO compliance.outbox (event, alert_id, incarnation, version) VALUES ('alert.updated', $1, 1, 2)",
       [id],
     ] as const;
   await slow.query(insert(late)[0], [...insert(late)[1]]);
   await api.pool.query(insert(early)[0], [...insert(early)[1]]);
   await relay();
   expect((await stream.until(1)).map(({ data }) => data.data.id)).toEqual([early]);
-  await slow.query("commit");
+  await slow.query("COMMIT");
   slow.release();
   await relay();
   expect((await stream.until(2)).map(({ data }) => data.data.id)).toEqual([early, late]);
@@ -242,7 +242,7 @@ test("tells its reader nothing of what goes wrong here, and ends", async () => {
   const stream = await open();
   await find(1);
   await api.pool.query("alter table compliance.alert rename to away");
-  await api.pool.query("update compliance.outbox set position = 1, relayed_at = now()");
+  await api.pool.query("UPDATE compliance.outbox SET position = 1, relayed_at = now()");
   await stream.end();
   expect(stream.seen.events).toEqual([]);
   expect(api.logged).toMatchObject([{ message: "A stream of events ended early", error: expect.any(String) }]);
@@ -260,7 +260,7 @@ test("that is over is cut off from a reader that does not read, and its seat is 
   );
   await find(60);
   await relay();
-  await api.pool.query("update compliance.alert set explanation = repeat('x', 400000)");
+  await api.pool.query("UPDATE compliance.alert SET explanation = repeat('x', 400000)");
   const { hostname, port } = new URL(api.url);
   const socket = connect(Number(port), hostname);
   let received = "";

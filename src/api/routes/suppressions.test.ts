@@ -93,7 +93,7 @@ test("the list is narrowed by rule and by what is in force, counted, and walked 
     )
   ).map(({ body }) => body.id) as [string, string, string];
   await end(two);
-  await api.pool.query("update compliance.suppression set expires_at = now() where id = $1", [three]);
+  await api.pool.query("UPDATE compliance.suppression SET expires_at = now() WHERE id = $1", [three]);
   expect(await idsOf("rule=ACC-02&rule=ACC-05&sort=-expiresAt")).toEqual([one, two, three]);
   expect(await idsOf("rule=ACC-02&rule=ACC-05&active=true")).toEqual([one]);
   expect(await idsOf("rule=ACC-02&rule=ACC-05&active=false&sort=expiresAt")).toEqual([three, two]);

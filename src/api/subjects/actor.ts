@@ -19,7 +19,7 @@ export type Period = {
 
 /** What is on record about an actor, with the accesses of a period by day; undefined where there is nothing. */
 export async function readActor(reader: FactReader, actor: string, period: Period): Promise<ActorJson | undefined> {
-  const theirs = sql`f.chain_id in (${listed(reader.chainIds)}) and f.subject = ${actor}`;
+  const theirs = sql`f.chain_id IN (${listed(reader.chainIds)}) AND f.subject = ${actor}`;
   const [held, affiliations, edges, accessesByDay, counts, latest] = await Promise.all([
     readSelected<CredentialRow>(reader, credentials.source, theirs),
     readStandingTerms<{ organisation: string }>(reader, "affiliation", sql`member = ${actor}`),
@@ -45,12 +45,12 @@ export async function readActor(reader: FactReader, actor: string, period: Perio
 /** The time of the newest block with an access on any chain; undefined where there is none. */
 export async function readNewestTime({ db, factsSchema, chainIds }: FactReader): Promise<Date | undefined> {
   const newest = chainIds.map(
-    (chainId) => sql`(select block_time from ${factTable(factsSchema, "access")}
-      where chain_id = ${chainId} order by pos desc limit 1)`,
+    (chainId) => sql`(SELECT block_time FROM ${factTable(factsSchema, "access")}
+      WHERE chain_id = ${chainId} ORDER BY pos DESC LIMIT 1)`,
   );
   const [row] = await readFacts<{ time: string | null }>(
     db,
-    sql`select max(block_time) as time from (${sql.join(newest, sql` union all `)}) as newest`,
+    sql`SELECT max(block_time) AS time FROM (${sql.join(newest, sql` UNION ALL `)}) AS newest`,
   );
   return row!.time === null ? undefined : new Date(Number(row!.time) * 1000);
 }
@@ -62,13 +62,13 @@ function newestFirst(a: CredentialRow, b: CredentialRow): number {
 }
 
 async function readEdges({ db, factsSchema, chainIds }: FactReader, actor: string) {
-  const edge = (chainId: number, direction: "asc" | "desc") => sql`(select block_time
-    from ${factTable(factsSchema, "access")} where chain_id = ${chainId} and actor = ${actor}
-    order by pos ${sql.raw(direction)} limit 1)`;
+  const edge = (chainId: number, direction: "asc" | "desc") => sql`(SELECT block_time
+    FROM ${factTable(factsSchema, "access")} WHERE chain_id = ${chainId} AND actor = ${actor}
+    ORDER BY pos ${sql.raw(direction)} LIMIT 1)`;
   const edges = chainIds.flatMap((chainId) => [edge(chainId, "asc"), edge(chainId, "desc")]);
   const [row] = await readFacts<{ first: string | null; last: string | null }>(
     db,
-    sql`select min(block_time) as first, max(block_time) as last from (${sql.join(edges, sql` union all `)}) as edges`,
+    sql`SELECT min(block_time) AS first, max(block_time) AS last FROM (${sql.join(edges, sql` UNION ALL `)}) AS edges`,
   );
   return row!;
 }
@@ -80,15 +80,15 @@ async function readDays(reader: FactReader, actor: string, { from, to }: Period)
     ...{ cursor: undefined, descending: true },
   });
   const parts = windows.map(
-    ({ within }) => sql`select f.block_time / 86400 as day, f.outcome, f.purpose
-      from ${factTable(reader.factsSchema, "access")} as f where ${within} and f.actor = ${actor}`,
+    ({ within }) => sql`SELECT f.block_time / 86400 AS day, f.outcome, f.purpose
+      FROM ${factTable(reader.factsSchema, "access")} AS f WHERE ${within} AND f.actor = ${actor}`,
   );
   return readFacts<ActorJson["accessesByDay"][number]>(
     reader.db,
-    sql`select to_char(to_timestamp(day * 86400) at time zone 'UTC', 'YYYY-MM-DD') as day, count(*)::integer as accesses,
-        (count(*) filter (where outcome = 'denied'))::integer as denied,
-        (count(*) filter (where outcome = 'permitted' and purpose in (${listed(EMERGENCY_PURPOSES)})))::integer as "breakGlass"
-      from (${sql.join(parts, sql` union all `)}) as a group by a.day order by a.day`,
+    sql`SELECT to_char(to_timestamp(day * 86400) AT TIME ZONE 'UTC', 'YYYY-MM-DD') AS day, count(*)::integer AS accesses,
+        (count(*) filter (WHERE outcome = 'denied'))::integer AS denied,
+        (count(*) filter (WHERE outcome = 'permitted' AND purpose IN (${listed(EMERGENCY_PURPOSES)})))::integer AS "breakGlass"
+      FROM (${sql.join(parts, sql` UNION ALL `)}) AS a GROUP BY a.day ORDER BY a.day`,
   );
 }
 

@@ -34,25 +34,25 @@ export async function readPatient(reader: FactReader, patient: string): Promise<
 function readRegistrations({ db, factsSchema, chainIds }: FactReader, patient: string) {
   return readFacts<FactRow & { controller: string; registrar: string }>(
     db,
-    sql`select * from ${factTable(factsSchema, "patient")}
-      where chain_id in (${listed(chainIds)}) and patient = ${patient} order by chain_id`,
+    sql`SELECT * FROM ${factTable(factsSchema, "patient")}
+      WHERE chain_id IN (${listed(chainIds)}) AND patient = ${patient} ORDER BY chain_id`,
   );
 }
 
 async function readCounts({ db, factsSchema, chainIds }: FactReader, patient: string): Promise<PatientJson["counts"]> {
-  const theirs = sql`chain_id in (${listed(chainIds)}) and patient = ${patient}`;
+  const theirs = sql`chain_id IN (${listed(chainIds)}) AND patient = ${patient}`;
   const count = (table: string) =>
-    sql`(select count(*)::integer from ${factTable(factsSchema, table)} where ${theirs})`;
+    sql`(SELECT count(*)::integer FROM ${factTable(factsSchema, table)} WHERE ${theirs})`;
   const [counts] = await readFacts<PatientJson["counts"]>(
     db,
-    sql`select ${count("consent")} as "consents",
-      (select count(*)::integer from (
-        select ${standing("revoked", "revoked_pos")} as status from ${factTable(factsSchema, "consent")} where ${theirs}
-      ) as c where status = 'active') as "activeConsents",
-      ${count("access")} as "accesses", ${count("share")} as "shares", ${count("claim")} as "claims",
-      ${count("data_request")} as "dataRequests",
-      (select count(*)::integer from compliance.alert
-        where ${theirs} and status in ('open', 'acknowledged', 'investigating')) as "openAlerts"`,
+    sql`SELECT ${count("consent")} AS "consents",
+      (SELECT count(*)::integer FROM (
+        SELECT ${standing("revoked", "revoked_pos")} AS status FROM ${factTable(factsSchema, "consent")} WHERE ${theirs}
+      ) AS c WHERE status = 'active') AS "activeConsents",
+      ${count("access")} AS "accesses", ${count("share")} AS "shares", ${count("claim")} AS "claims",
+      ${count("data_request")} AS "dataRequests",
+      (SELECT count(*)::integer FROM compliance.alert
+        WHERE ${theirs} AND status IN ('open', 'acknowledged', 'investigating')) AS "openAlerts"`,
   );
   return counts!;
 }

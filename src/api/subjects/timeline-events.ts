@@ -21,10 +21,10 @@ export type EventSource = {
  * for those.
  */
 export function patientsOwn(tableOf: TableOf, patient: string): SQL {
-  return sql`claims as materialized (
-      select chain_id, claim_id as id from ${tableOf("claim")} where patient = ${patient} and chain_id in (select chain_id from chains)),
-    requests as materialized (
-      select chain_id, request_id as id from ${tableOf("data_request")} where patient = ${patient} and chain_id in (select chain_id from chains))`;
+  return sql`claims AS MATERIALIZED (
+      SELECT chain_id, claim_id AS id FROM ${tableOf("claim")} WHERE patient = ${patient} AND chain_id IN (SELECT chain_id FROM chains)),
+    requests AS MATERIALIZED (
+      SELECT chain_id, request_id AS id FROM ${tableOf("data_request")} WHERE patient = ${patient} AND chain_id IN (SELECT chain_id FROM chains))`;
 }
 
 /** Every kind of event of a patient's timeline. */
@@ -32,7 +32,7 @@ export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
   const own = (kind: TimelineKind, table: string, subject: SQL, more?: SQL): EventSource => ({
     kind,
     rank: 0,
-    from: () => sql`${tableOf(table)} as f`,
+    from: () => sql`${tableOf(table)} AS f`,
     where: and(sql`f.patient = ${patient}`, more)!,
     subject,
   });
@@ -46,10 +46,10 @@ export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
   ): EventSource => ({
     kind,
     rank: 0,
-    from: (chainId) => sql`${sql.identifier(subjects)} as k cross join lateral (
-      select * from ${tableOf(table)} as e
-      where ${and(sql`k.chain_id = ${chainId} and e.chain_id = ${chainId} and e.${sql.identifier(column)} = k.id`, more)}
-      offset 0) as f`,
+    from: (chainId) => sql`${sql.identifier(subjects)} AS k CROSS JOIN LATERAL (
+      SELECT * FROM ${tableOf(table)} AS e
+      WHERE ${and(sql`k.chain_id = ${chainId} AND e.chain_id = ${chainId} AND e.${sql.identifier(column)} = k.id`, more)}
+      OFFSET 0) AS f`,
     where: sql`true`,
     subject: sql`k.id`,
   });
@@ -71,8 +71,8 @@ export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
     {
       kind: "alert",
       rank: 1,
-      from: () => sql`compliance.alert as f`,
-      where: sql`f.patient = ${patient} and f.retracted_at is null`,
+      from: () => sql`compliance.alert AS f`,
+      where: sql`f.patient = ${patient} AND f.retracted_at IS NULL`,
       subject: sql`f.id`,
     },
   ];

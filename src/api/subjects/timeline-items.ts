@@ -23,7 +23,7 @@ export async function timelineItems(reader: FactReader, patient: string, events:
         await readSelected<ConsentRow>(
           reader,
           consents.source,
-          sql`f.patient = ${patient} and ${subjects("consent_id")}`,
+          sql`f.patient = ${patient} AND ${subjects("consent_id")}`,
         )
       ).map((row) => [`${row.chain_id} ${row.consent_id}`, consents.toJson(row)]),
     ),
@@ -92,7 +92,7 @@ async function bySubject<Detail>(
   const subjects = [...new Set(events.map(({ subject }) => subject))];
   const details = new Map(
     await read(
-      (column) => sql`f.chain_id in (${listed(chainIds)}) and f.${sql.identifier(column)} in (${listed(subjects)})`,
+      (column) => sql`f.chain_id IN (${listed(chainIds)}) AND f.${sql.identifier(column)} IN (${listed(subjects)})`,
     ),
   );
   return (event) => details.get(`${event.chain_id} ${event.subject}`);

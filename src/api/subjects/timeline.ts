@@ -39,13 +39,13 @@ export async function readTimeline(
   const order = (alias: string) => sql.raw(`${alias} ${descending ? "desc" : "asc"}`);
   const branches = branchesOf(reader, patient, query, windows, (source, window) => ({
     where: beyond(source, window, { cursor, descending }),
-    page: sql`order by ${source.rank === 0 ? order("f.pos") : sql`${order("f.pos")}, ${order("f.id")}`} limit ${limit}`,
+    page: sql`ORDER BY ${source.rank === 0 ? order("f.pos") : sql`${order("f.pos")}, ${order("f.id")}`} LIMIT ${limit}`,
   }));
   const [rows, [counted]] = await Promise.all([
     readFacts<Keyed<EventRow>>(
       reader.db,
-      sql`with ${preamble(reader, patient)} select e.*, ${keyset.keys} as keys from (${branches}) as e
-        order by ${keyset.orderBy} limit ${limit}`,
+      sql`WITH ${preamble(reader, patient)} SELECT e.*, ${keyset.keys} AS keys FROM (${branches}) AS e
+        ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
     ),
     query.count === "true" ? countEvents(reader, patient, query) : [],
   ]);
@@ -57,7 +57,7 @@ async function countEvents(reader: FactReader, patient: string, query: TimelineQ
   const branches = branchesOf(reader, patient, query, windows, () => ({ where: undefined, page: sql`` }));
   return readFacts<{ total: string }>(
     reader.db,
-    sql`with ${preamble(reader, patient)} select count(*) as total from (${branches}) as e`,
+    sql`WITH ${preamble(reader, patient)} SELECT count(*) AS total FROM (${branches}) AS e`,
   );
 }
 
@@ -75,7 +75,7 @@ function preamble({ chainIds, factsSchema }: FactReader, patient: string): SQL {
     chainIds.map((chainId) => sql`(${chainId}::integer)`),
     sql`, `,
   );
-  return sql`chains (chain_id) as (values ${ids}), ${patientsOwn((table) => factTable(factsSchema, table), patient)}`;
+  return sql`chains (chain_id) AS (VALUES ${ids}), ${patientsOwn((table) => factTable(factsSchema, table), patient)}`;
 }
 
 function branchesOf(
@@ -90,13 +90,13 @@ function branchesOf(
   const branches = sources.flatMap((source) =>
     windows.map((window) => {
       const { where, page } = partOf(source, window);
-      return sql`(select ${source.kind}::text as kind, ${source.rank}::integer as rank,
-          ${source.rank === 0 ? sql`''::text` : sql`f.id`} as tie, ${source.subject} as subject, f.chain_id, f.pos,
+      return sql`(SELECT ${source.kind}::text AS kind, ${source.rank}::integer AS rank,
+          ${source.rank === 0 ? sql`''::text` : sql`f.id`} AS tie, ${source.subject} AS subject, f.chain_id, f.pos,
           f.block_number, f.block_hash, f.block_time, f.tx_hash, f.log_index
-        from ${source.from(window.chainId)} where ${and(window.within, source.where, where)} ${page})`;
+        FROM ${source.from(window.chainId)} WHERE ${and(window.within, source.where, where)} ${page})`;
     }),
   );
-  return sql.join(branches, sql` union all `);
+  return sql.join(branches, sql` UNION ALL `);
 }
 
 /** What of a source lies beyond the cursor on the cursor's own chain. */
