@@ -1,5 +1,5 @@
-// Run after every installation: mends what makes the indexer slow in two dependencies, and changes nothing of what they do.
-// Without it all works the same, slower. With `--undo` the two are again as they were published.
+// Run after every installation: mends what makes the indexer slow in two dependencies, and how Drizzle quotes names. Without
+// it all works the same, slower. With `--undo` the two are again as they were published.
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -94,6 +94,16 @@ function is(value, type) {
   return answer;
 }
 function walk(value, type) {`,
+  ],
+]);
+
+// GHSA-gpj5-g38j-94v9: Drizzle before 0.45.2 lets a quotation mark end a quoted name. Ponder 0.16.10 asks for 0.41.0.
+mend("drizzle-orm", "./pg-core/dialect.js", [
+  [
+    `escapeName(name) {
+    return \`"\${name}"\`;`,
+    `escapeName(name) {
+    return \`"\${name.replaceAll('"', '""')}"\`;`,
   ],
 ]);
 
