@@ -1,23 +1,24 @@
-/** Codes and instants in words, for summaries. */
+/** Codes, counts, times and places in words, for what officers read. */
 import type { Action, Category, Purpose } from "./codes";
+import { blockOf, ENTRY_BITS, LOG_BITS } from "./position";
 
 const PURPOSE_WORDS: Record<Purpose, string> = {
   TREAT: "treatment",
   CLINTRL: "a clinical trial",
-  COC: "coordination of care",
+  COC: "care coordination",
   POPHLTH: "population health",
   ETREAT: "emergency treatment",
-  BTG: "breaking the glass",
+  BTG: "break-glass emergency access",
   ERTREAT: "emergency room treatment",
   HPAYMT: "payment",
   CLMATTCH: "a claim attachment",
-  COVAUTH: "authorising coverage",
+  COVAUTH: "coverage authorisation",
   REMITADV: "remittance advice",
-  COVERAGE: "coverage under a policy",
-  ELIGDTRM: "determining eligibility",
-  ELIGVER: "verifying eligibility",
+  COVERAGE: "insurance coverage",
+  ELIGDTRM: "eligibility determination",
+  ELIGVER: "eligibility verification",
   ENROLLM: "enrolment",
-  HOPERAT: "healthcare operations",
+  HOPERAT: "health care operations",
   FRAUD: "fraud detection",
   HCOMPL: "compliance",
   HLEGAL: "legal matters",
@@ -33,10 +34,10 @@ const PURPOSE_WORDS: Record<Purpose, string> = {
   PUBHLTH: "public health",
   DISASTER: "disaster relief",
   THREAT: "averting a threat",
-  PATRQT: "a request of the patient",
-  FAMRQT: "a request of the family",
-  PWATRNY: "a request under power of attorney",
-  SUPNWK: "a request of the support network",
+  PATRQT: "a patient request",
+  FAMRQT: "a family request",
+  PWATRNY: "a power-of-attorney request",
+  SUPNWK: "a support network request",
   HMARKT: "marketing",
 };
 
@@ -54,6 +55,9 @@ const CATEGORY_WORDS: Record<Category, string> = {
   ALL: "all",
 };
 
+/** Results are many, information is one. */
+const RESULTS: readonly string[] = ["LAB", "IMAGING"];
+
 const ACTION_WORDS: Record<Action, { done: string; noun: string }> = {
   read: { done: "read", noun: "reading" },
   create: { done: "created", noun: "creating" },
@@ -70,6 +74,24 @@ export const purposeInWords = (code: string) => known(PURPOSE_WORDS, code, "an u
 
 /** "laboratory" */
 export const categoryInWords = (code: string) => known(CATEGORY_WORDS, code, "unknown");
+
+/** "laboratory results", "medication information" */
+export const informationInWords = (code: string) =>
+  `${categoryInWords(code)} ${RESULTS.includes(code) ? "results" : "information"}`;
+
+/** "laboratory results were", "medication information was" */
+export const informationWas = (code: string) =>
+  `${informationInWords(code)} ${RESULTS.includes(code) ? "were" : "was"}`;
+
+/** "treatment (TREAT)": a purpose with its code, for explanations. */
+export const purposeAndCode = (code: string) => `${purposeInWords(code)} (${code})`;
+
+/** "laboratory (LAB)": a category with its code, for explanations. */
+export const categoryAndCode = (code: string) =>
+  `${code === "ALL" ? "all non-sensitive" : categoryInWords(code)} (${code})`;
+
+/** "reading (read)": an action with its code, for explanations. */
+export const actionAndCode = (code: string) => `${code === "ALL" ? "any action" : actionNoun(code)} (${code})`;
 
 /** "read" */
 export const actionDone = (code: string) => known(ACTION_WORDS, code, ACTION_WORDS.ALL).done;
@@ -94,56 +116,97 @@ export const capitalised = (words: string) => words.charAt(0).toUpperCase() + wo
 
 /** "1 day", "3 entries" */
 export const countInWords = (count: number | bigint, one: string, many = `${one}s`) =>
-  `${amountInWords(count)} ${BigInt(count) === 1n ? one : many}`;
+  `${amountInWords(count)} ${Number(count) === 1 ? one : many}`;
 
 /** "once", "twice", "5 times" */
 export const timesInWords = (count: number) =>
-  count < 3 ? (["never", "once", "twice"][count] as string) : `${count} times`;
+  count < 3 ? (["never", "once", "twice"][count] as string) : `${amountInWords(count)} times`;
 
-/** "one patient's record", "61 patients' records" */
-export const patientsRecords = (count: number) => (count === 1 ? "one patient's record" : `${count} patients' records`);
+/** "the record of one patient", "the records of 61 patients" */
+export const recordsOfPatients = (count: number) =>
+  count === 1 ? "the record of one patient" : `the records of ${amountInWords(count)} patients`;
 
 /** "184,000" */
 export const amountInWords = (amount: number | bigint) => amount.toLocaleString("en-GB");
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** "3 March 2026 at 14:05:09 UTC", of Unix seconds. */
-export function instantInWords(seconds: number): string {
+/** "3 March", of Unix seconds: the day in UTC, without its year. */
+export function monthDayInWords(seconds: number): string {
   const date = new Date(seconds * 1000);
-  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()} at ${date.toISOString().slice(11, 19)} UTC`;
+  return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]}`;
 }
 
-const UNITS: [string, number][] = [
-  ["day", 86_400],
-  ["hour", 3_600],
-  ["minute", 60],
+/** "3 March 2026", of Unix seconds: the day in UTC. */
+export const dateInWords = (seconds: number) =>
+  `${monthDayInWords(seconds)} ${new Date(seconds * 1000).getUTCFullYear()}`;
+
+/** "14:05 UTC", or "14:05:09 UTC" where it is no whole minute. */
+export function timeOfDayInWords(seconds: number): string {
+  const rest = ((seconds % DAY) + DAY) % DAY;
+  const parts = [Math.floor(rest / HOUR), Math.floor((rest % HOUR) / MINUTE), rest % MINUTE];
+  const shown = parts[2] === 0 ? parts.slice(0, 2) : parts;
+  return `${shown.map((part) => String(part).padStart(2, "0")).join(":")} UTC`;
+}
+
+/** "3 March 2026, 14:05 UTC", of Unix seconds; with seconds where it is no whole minute. */
+export const instantInWords = (seconds: number) => `${dateInWords(seconds)}, ${timeOfDayInWords(seconds)}`;
+
+const MINUTE = 60;
+const HOUR = 3_600;
+const DAY = 86_400;
+const YEAR = 365.25 * DAY;
+
+type Unit = [name: string, seconds: number];
+const UNITS: readonly Unit[] = [
+  ["year", YEAR],
+  ["day", DAY],
+  ["hour", HOUR],
+  ["minute", MINUTE],
   ["second", 1],
 ];
 
-/** "2 days", "1 hour 5 minutes": a span in its two largest units. */
+/**
+ * "2 days", "1 hour 5 minutes", "32 minutes": a span as people say it, rounded down. It has a second unit where there are
+ * fewer than ten of the first; days are counted from two on, years from two on.
+ */
 export function spanInWords(seconds: number): string {
-  let rest = Math.abs(seconds);
-  const parts: string[] = [];
-  for (const [unit, length] of UNITS) {
-    const count = Math.floor(rest / length);
-    rest -= count * length;
-    if (count > 0) parts.push(`${count} ${unit}${count === 1 ? "" : "s"}`);
-    if (parts.length === 2 || (parts.length === 1 && count === 0)) break;
-  }
-  return parts.length === 0 ? "0 seconds" : parts.join(" ");
+  const span = Math.abs(seconds);
+  const first = UNITS.findIndex(([name, length]) => span >= (name === "day" || name === "year" ? 2 * length : length));
+  if (first < 0) return "0 seconds";
+  const [name, length] = UNITS[first]!;
+  const count = Math.floor(span / length);
+  const [nextName, nextLength] = UNITS[first + 1] ?? ["", Number.POSITIVE_INFINITY];
+  const rest = Math.floor((span - count * length) / nextLength);
+  const whole = countInWords(count, name);
+  return count >= 10 || rest === 0 || name === "year" ? whole : `${whole} ${countInWords(rest, nextName)}`;
 }
+
+/** A span above a limit: "more than 24 hours" where it is too little above it to be told apart. */
+export const spanAbove = (seconds: number, limit: number) =>
+  spanInWords(seconds) === spanInWords(limit) ? `more than ${spanInWords(limit)}` : spanInWords(seconds);
 
 /** "12 minutes after consent expired", or "at the moment consent expired". */
 export const timeAfter = (seconds: number, event: string) =>
   seconds === 0 ? `at the moment ${event}` : `${spanInWords(seconds)} after ${event}`;
 
-/** "one hour", "24 hours", "7 days": a window, exactly. */
+/** "one hour", "24 hours", "7 days": a limit or a window, exactly. */
 export function windowInWords(seconds: number): string {
-  const [unit, length] = UNITS.find(
-    ([unit, length]) => seconds % length === 0 && (unit !== "day" || seconds > length),
-  )!;
-  return seconds === length ? `one ${unit}` : countInWords(seconds / length, unit);
+  const whole = ([name, length]: Unit) =>
+    name !== "year" && seconds % length === 0 && (name !== "day" || seconds > length);
+  const [name, length] = UNITS.find(whole)!;
+  return seconds === length ? `one ${name}` : countInWords(seconds / length, name);
+}
+
+/** "1,201 seconds": exactly, for explanations. */
+export const secondsInWords = (seconds: number) => countInWords(Math.abs(seconds), "second");
+
+/** "block 53, log 0", and in a packed log "block 53, log 0, entry 3": a position, for explanations. */
+export function placeInWords(position: string | number | bigint): string {
+  const pos = BigInt(position);
+  const log = (pos >> ENTRY_BITS) & ((1n << LOG_BITS) - 1n);
+  const entry = pos & ((1n << ENTRY_BITS) - 1n);
+  return `block ${blockOf(pos)}, log ${log}${entry === 0n ? "" : `, entry ${entry}`}`;
 }
 
 const FORMATS: Record<string, string> = {
@@ -155,16 +218,29 @@ const FORMATS: Record<string, string> = {
   csv: "CSV",
 };
 
-/** "as FHIR R4": the format that a share or an agreement names, as far as it is one that can be read. */
-export const asFormat = (format: string) => `as ${formatInWords(format)}`;
+/** "FHIR R4": an exchange format, as written where it is not a known one. Anybody may write it, so it is shown only if it is short and plain. */
+export const formatInWords = (format: string) =>
+  Object.hasOwn(FORMATS, format) ? FORMATS[format]! : formatAsWritten(format);
 
-const formatInWords = (format: string) =>
-  FORMATS[format] ?? (/^[\w.+-]{1,24}$/.test(format) ? `"${format}"` : "an unknown format");
+/** An exchange format as it is written, in quotes. */
+export const formatAsWritten = (format: string) =>
+  /^[\w.+-]{1,24}$/.test(format) ? `"${format}"` : "an unknown format";
 
 /** "laboratory, imaging and HIV" */
 export function listInWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "nothing") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
+
+/** A list of which at most `most` are named: "laboratory, imaging and 3 more". */
+export const someInWords = (words: readonly string[], most: number) =>
+  words.length <= most ? listInWords(words) : listInWords([...words.slice(0, most), `${words.length - most} more`]);
+
+/** Most words of a summary. */
+export const SUMMARY_WORDS = 30;
+
+/** The first of these sentences that is short enough for a summary; the last where none is. */
+export const shortEnough = (...sentences: [string, ...string[]]): string =>
+  sentences.find((sentence) => sentence.split(" ").length <= SUMMARY_WORDS) ?? sentences.at(-1)!;
 
 /** ISO 8601 of Unix seconds; null where there is none, as a validity's 0 means. */
 export const isoInstant = (seconds: number | null) =>

@@ -37,8 +37,10 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
     for (const citation of rule.citations) expect(citation).toMatch(/^(\d+ (CFR|USC) |GDPR )\d/);
     expect(rule.triage.length).toBeGreaterThanOrEqual(3);
     expect(rule.falsePositives.length).toBeGreaterThanOrEqual(2);
-    for (const sentence of [rule.description, ...rule.triage, ...rule.falsePositives])
-      expect(sentence).toMatch(/^[A-Z].*[.?]$/s);
+    for (const text of [rule.description, ...rule.triage, ...rule.falsePositives]) {
+      expect(text).toMatch(/^[A-Z].*[.?]$/s);
+      for (const sentence of text.split(/(?<=[.?]) /)) expect(sentence.split(" ").length, sentence).toBeLessThan(31);
+    }
   });
 
   test("is decided by a pass, at most one over ranges and one at deadlines", () => {

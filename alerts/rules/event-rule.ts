@@ -6,9 +6,9 @@ import type { Ruleset } from "./ruleset";
 export type EventRule<Row, Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
   /** What was wrong, in at most 80 characters, without date and pseudonym. */
   headline: (row: Row, parameters: z.output<Parameters>) => string;
-  /** A sentence without codes. */
+  /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
   summary: (row: Row, parameters: z.output<Parameters>) => string;
-  /** What decided, with the facts' own identifiers. */
+  /** How the verdict was reached, in short sentences: which facts, each id once, compared how. */
   explanation: (row: Row, parameters: z.output<Parameters>) => string;
   /** Every fact that decided, each with its place. */
   evidence: (row: Row, parameters: z.output<Parameters>) => Record<string, unknown>;

@@ -42,9 +42,9 @@ export type Finding = {
   occurredAt: number | null;
   /** What was wrong, in at most 80 characters, with the one number that matters; no date, no pseudonym. */
   headline: string;
-  /** A sentence for a compliance officer, without codes. */
+  /** One sentence of at most 30 words for a compliance officer: the finding first, the time once, no codes. */
   summary: string;
-  /** How the verdict was reached, to be followed by hand with the evidence. */
+  /** How the verdict was reached, in short sentences, so that a person can repeat it by hand with the evidence. */
   explanation: string;
   /** The facts used, each with its place, none later than the subject, or than the deadline where there is one. */
   evidence: Record<string, unknown>;

@@ -6,6 +6,7 @@ import { blockEnd } from "../../../facts/position";
 import { useTestServer, WAITING } from "../../../test/support/database";
 import { reviewed } from "../../../test/support/deadline-facts";
 import { accessRow, CHAIN_ID, GENESIS, idOf } from "../../../test/support/rows";
+import { breakGlassUnjustified } from "../../rules/access/acc-09-break-glass-unjustified";
 import { createRuleset } from "../../rules/create-ruleset";
 import { connectNode } from "../chain/chain-node";
 import { evaluateRange } from "../evaluate/evaluate-range";
@@ -146,6 +147,7 @@ describe("where the rule has a new version", () => {
          WHERE rule_id = 'ACC-09' ORDER BY rule_version`,
       )
     ).rows;
+  const { version } = breakGlassUnjustified;
   const standing = { version: 0, status: "open", outcome: null, notify: true };
 
   test("what the earlier one decided for good is decided anew, and nobody is told", async () => {
@@ -158,7 +160,7 @@ describe("where the rule has a new version", () => {
     await pool.query("DELETE FROM chain.access_review");
     await evaluate(ruleset, false);
     expect(await decide(DUE + 1)).toMatchObject({ due: 1, created: 1 });
-    expect(await versions()).toEqual([{ ...standing, version: 1, notify: false }]);
+    expect(await versions()).toEqual([{ ...standing, version, notify: false }]);
     await evaluate(ruleset, false);
     expect(await decide(DUE + 1)).toMatchObject({ due: 0 });
   });
@@ -170,7 +172,7 @@ describe("where the rule has a new version", () => {
     await earlier();
     await evaluate(ruleset, false);
     expect(await decide(DUE + 1)).toMatchObject({ due: 2, created: 1, retracted: 0 });
-    const duplicate = { version: 1, status: "resolved", outcome: "duplicate", notify: true };
+    const duplicate = { version, status: "resolved", outcome: "duplicate", notify: true };
     expect(await versions()).toEqual([standing, duplicate]);
     await insertFacts(pool, reviewed({ block: 2, time: DUE }, { access: "broken glass" }));
     expect(await decide(DUE + 1)).toMatchObject({ retracted: 1 });

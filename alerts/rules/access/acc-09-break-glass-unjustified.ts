@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { EMERGENCY_PURPOSES } from "../../../facts/code-hierarchy";
-import { countInWords, isoInstant, spanInWords } from "../../../facts/display";
+import { countInWords, instantInWords, placeInWords, purposeAndCode } from "../../../facts/display";
 import { effectiveTime } from "../../../facts/effective-time";
 import type { AccessRow, PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { type DeadlineRow, DUE, deadlinesOf, dueValues } from "../deadlines";
-import { accessEvidence, accessFinding, byBlock, whatHappened } from "../evidence/access";
+import { accessEvidence, accessFinding } from "../evidence/access";
+import { accessSummary, byBlock, howTimed } from "../evidence/access-words";
 import { placeOf } from "../evidence/place";
 import type { DeadlinePass, Pass } from "../pass";
 import { defineRule } from "../rule";
@@ -15,30 +16,30 @@ import type { Ruleset } from "../ruleset";
 export const breakGlassUnjustified = defineRule({
   id: "ACC-09",
   name: "break-glass-unjustified",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["45 CFR 164.312(a)(2)(ii)", "42 CFR 2.51(c)"],
   trigger: "deadline",
   subject: "access",
   description:
-    "A permitted access for an emergency purpose with which no reason was recorded, or that nobody but its actor approved in time.",
+    "A permitted emergency access for which no reason was recorded, or that nobody but the person who made it approved in time.",
   parameters: z.strictObject({
     reviewHours: z
       .int()
       .min(1)
       .max(8_760)
       .default(72)
-      .describe("Hours from the access's effective time within which another account must have approved it."),
+      .describe("Hours after the access within which another account must have approved it."),
   }),
   triage: [
-    "Ask the actor for the emergency: who was in danger, and why there was no time to ask for consent.",
-    "Look in the care record for treatment of this patient by this actor at that time.",
-    "Where the emergency was real, have a reviewer record the approval, and find out why it came late or the reason was missing.",
-    "Where it was not, treat the access as one without consent: record the disclosure and tell the privacy officer.",
+    "Ask the person about the emergency: who was in danger, and why there was no time to ask for consent.",
+    "Look in the care record for treatment of this patient by this person at that time.",
+    "If the emergency was real, have a reviewer record the approval, and find out why the reason or the review was missing.",
+    "If there was no emergency, treat it as an access without consent: record the disclosure and inform the privacy officer.",
   ],
   falsePositives: [
-    "A real emergency whose review was held outside the system or recorded too late.",
-    "A gateway that takes the reason on paper, or leaves it out of what it hands in.",
+    "A real emergency that was reviewed outside the system, or recorded too late.",
+    "A gateway that takes the reason on paper, or leaves it out of the records it submits.",
   ],
 });
 
@@ -69,8 +70,8 @@ export const breakGlassReasonPass: Pass = {
         organisation: null,
         consentId: null,
         headline: `${emergencyAccess(row)} without a recorded reason`,
-        summary: `${whatHappened({ access: row, t })}, and no reason was recorded.`,
-        explanation: `The access was permitted for ${row.purpose}, an emergency purpose, and took effect at ${isoInstant(t)}. It carries no hash of a reason. A review does not make up for it.`,
+        summary: accessSummary({ access: row, t }, ", and no reason was recorded"),
+        explanation: `${howTimed({ access: row, t })} It was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. No reason was recorded with it; a later review does not make up for that.`,
         evidence: { access: accessEvidence(row, t), reasonHash: null },
       };
     });
@@ -95,6 +96,7 @@ export const breakGlassReviewPass: DeadlinePass = {
   decide: async (context) => {
     const { query, facts, ruleset } = context;
     const within = reviewSeconds(ruleset);
+    const hours = countInWords(within / HOUR, "hour");
     const rows = await query<UnreviewedRow>(
       `WITH ${DUE}
        SELECT a.*, judged.t, due.due_time, reviewed.reviews FROM due
@@ -118,9 +120,9 @@ export const breakGlassReviewPass: DeadlinePass = {
         ruleId: breakGlassUnjustified.id,
         organisation: null,
         consentId: null,
-        headline: `${emergencyAccess(row)} ${withoutApproval(row)} within ${countInWords(within / HOUR, "hour")}${byBlock({ access: row, t })}`,
-        summary: `${whatHappened({ access: row, t })}, and nobody else approved it within ${spanInWords(within)}.`,
-        explanation: `The access was permitted for ${row.purpose}, an emergency purpose, and took effect at ${isoInstant(t)}, so a review was due up to ${isoInstant(Number(row.due_time))}, ${within / HOUR} hours later. ${whatReviews(row)}`,
+        headline: `${emergencyAccess(row)} ${OUTCOMES[outcomeOf(row)].headline} within ${hours}${byBlock({ access: row, t })}`,
+        summary: accessSummary({ access: row, t }, `, and ${OUTCOMES[outcomeOf(row)].summary(hours)}`),
+        explanation: `${howTimed({ access: row, t })} It was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. Another account had to approve it within ${hours}, by ${instantInWords(Number(row.due_time))}. ${whatReviews(row)}`,
         evidence: {
           access: accessEvidence(row, t),
           reasonHash: row.reason_hash,
@@ -138,18 +140,35 @@ export const breakGlassReviewPass: DeadlinePass = {
 
 const emergencyAccess = ({ purpose }: AccessRow) => `${purpose === "BTG" ? "Break-glass" : "Emergency"} access`;
 
-function withoutApproval({ actor, reviews }: UnreviewedRow): string {
-  if (reviews.length === 0) return "not reviewed";
-  return reviews.every(({ reviewer }) => reviewer === actor)
-    ? "not reviewed by anyone else"
-    : "not approved by a reviewer";
+/** What came of the reviews in time. None of them is another's approval. */
+function outcomeOf({ actor, reviews }: UnreviewedRow): keyof typeof OUTCOMES {
+  if (reviews.length === 0) return "none";
+  return reviews.every(({ reviewer }) => reviewer === actor) ? "own" : "rejected";
 }
 
-function whatReviews({ access_id, actor, reviews }: UnreviewedRow): string {
-  if (reviews.length === 0) return `No review of access ${access_id} was recorded up to then.`;
-  const each = reviews.map(
-    ({ pos, reviewer, approved }) =>
-      `the one at position ${pos} ${approved ? "is" : "does not approve it, and is"} by ${reviewer}${reviewer === actor ? ", the actor itself" : ""}`,
-  );
-  return `No approval of access ${access_id} by another account than the actor was recorded up to then. Of its reviews, ${each.join("; ")}.`;
+/** What headlines and summaries say of them. `hours` is the time for a review, "72 hours". */
+const OUTCOMES = {
+  none: { headline: "not reviewed", summary: (hours: string) => `nobody reviewed it within ${hours}` },
+  own: {
+    headline: "not reviewed by anyone else",
+    summary: (hours: string) => `only the person who made it reviewed it within ${hours}`,
+  },
+  rejected: {
+    headline: "reviewed but not approved",
+    summary: (hours: string) => `it was reviewed within ${hours} but not approved`,
+  },
+};
+
+/** Most reviews that an explanation names; the evidence has all. */
+const NAMED = 5;
+
+function whatReviews({ actor, reviews }: UnreviewedRow): string {
+  if (reviews.length === 0) return "No review was recorded by then.";
+  const each = reviews.slice(0, NAMED).map(({ pos, reviewer, approved }) => {
+    const what = approved ? "approved it" : "did not approve it";
+    return reviewer === actor
+      ? `A review at ${placeInWords(pos)} ${what}, but is by the actor itself, which does not count.`
+      : `A review at ${placeInWords(pos)} by ${reviewer} ${what}.`;
+  });
+  return ["No approval by another account was recorded by then.", ...each].join(" ");
 }

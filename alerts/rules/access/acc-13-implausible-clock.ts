@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords } from "../../../facts/display";
+import { instantInWords, placeInWords, secondsInWords, spanAbove, spanInWords } from "../../../facts/display";
 import type { AccessRow } from "../../../facts/rows";
 import { accessEvidence, accessFinding } from "../evidence/access";
+import { whenJudged } from "../evidence/access-words";
 import type { Pass } from "../pass";
 import { defineRule } from "../rule";
 
@@ -9,12 +10,12 @@ import { defineRule } from "../rule";
 export const implausibleClock = defineRule({
   id: "ACC-13",
   name: "implausible-clock",
-  version: 1,
+  version: 2,
   severity: "medium",
   citations: ["45 CFR 164.312(b)"],
   trigger: "event",
   subject: "access",
-  description: "An access whose time of occurrence lies after its block, or more than the tolerance before it.",
+  description: "An access whose own time is later than its block's time, or earlier by more than the tolerance.",
   parameters: z.strictObject({
     toleranceSeconds: z
       .int()
@@ -22,17 +23,17 @@ export const implausibleClock = defineRule({
       .max(86_400)
       .default(300)
       .describe(
-        "Most seconds that an access may be recorded after it occurred; also what effective times are judged by.",
+        "Seconds by which an access's own time may be earlier than its block's time. Every rule judges an access beyond that by block time.",
       ),
   }),
   triage: [
-    "See whether all accesses of this custodian are off by the same span: then its clock is wrong.",
-    "A span of hours or days suggests entries written late in bulk, or corrected afterwards: ask for the gateway's own log.",
-    "Judge the custodian's other entries of that time with care: they are judged by the block's time, not by this clock.",
+    "Check whether all of this custodian's accesses are off by the same amount. If so, its clock is wrong.",
+    "If the difference is hours or days, entries may have been submitted late in bulk or altered. Ask for the gateway's own log.",
+    "Treat the custodian's other entries from that time with caution. Those off by more than the tolerance are judged by block time.",
   ],
   falsePositives: [
-    "A gateway that was offline and handed in its entries when it came back.",
-    "A chain that made no blocks for a while.",
+    "A gateway that was offline and submitted its entries when it reconnected.",
+    "A chain that produced no blocks for a while.",
   ],
 });
 
@@ -47,20 +48,25 @@ export const implausibleClockPass: Pass = {
       [chainId, fromPos, toPos, tolerance],
     );
     return rows.map((row) => {
-      const off = Number(row.block_time) - Number(row.occurred_at);
-      const how = `${spanInWords(off)} ${off < 0 ? "after" : "before"} it was recorded, on ${instantInWords(Number(row.block_time))}`;
+      const recorded = Number(row.block_time);
+      const off = recorded - Number(row.occurred_at);
+      const how = off < 0 ? spanInWords(off) : spanAbove(off, tolerance);
+      const when = whenJudged({ access: row, t: recorded });
       return {
         ...accessFinding(row),
         ruleId: implausibleClock.id,
         organisation: row.custodian,
         consentId: null,
-        headline:
-          off < 0 ? `Access dated ${spanInWords(off)} in the future` : `Access recorded ${spanInWords(off)} late`,
+        headline: off < 0 ? `Access dated ${how} in the future` : `Access recorded ${how} late`,
         summary:
           off < 0
-            ? `A custodian recorded an access that by its own clock was still to come: ${how}.`
-            : `A custodian recorded an access late: by its own clock it occurred ${how}.`,
-        explanation: `The access says that it occurred at ${isoInstant(Number(row.occurred_at)) ?? "the beginning of time"}; its block was made at ${isoInstant(Number(row.block_time))}. Plausible is from ${tolerance} seconds before the block up to its time. It is judged as of the block's time.`,
+            ? `A custodian recorded an access with a time ${how} in the future (${when}).`
+            : `A custodian recorded an access ${how} late (${when}).`,
+        explanation: `The access was recorded on ${instantInWords(recorded)}, the time of its block (${placeInWords(row.pos)}). By the custodian's clock it took place on ${instantInWords(Number(row.occurred_at))}, ${secondsInWords(off)} ${
+          off < 0
+            ? "later. A time after the block's is not accepted"
+            : `earlier. ${tolerance === 0 ? "No delay" : `Up to ${secondsInWords(tolerance)}`} is accepted`
+        }; the access is therefore judged by its block's time.`,
         evidence: { access: accessEvidence(row), toleranceSeconds: tolerance },
       };
     });

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { PURPOSES } from "../../../facts/codes";
-import { actionHeadline, isoInstant } from "../../../facts/display";
+import { actionHeadline, placeInWords, purposeAndCode } from "../../../facts/display";
 import { effectiveTimeOf } from "../../../facts/effective-time";
 import type { AccessRow, PlaceRow } from "../../../facts/rows";
-import { accessEvidence, accessFinding, whatHappened } from "../evidence/access";
+import { accessEvidence, accessFinding } from "../evidence/access";
+import { accessSummary, howTimed } from "../evidence/access-words";
 import { placeOf } from "../evidence/place";
 import type { Pass } from "../pass";
 import { defineRule } from "../rule";
@@ -13,23 +14,23 @@ import { defineRule } from "../rule";
 export const selfAccess = defineRule({
   id: "ACC-15",
   name: "self-access",
-  version: 1,
+  version: 2,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   trigger: "event",
   subject: "access",
   description:
-    "An access by the account that decides for the patient, for another purpose than a request of the patient.",
+    "An access by the account that controls the patient's consents, for a purpose other than a patient request.",
   parameters: z.strictObject({}),
   triage: [
-    "Find out whether the record is the person's own or that of somebody they decide for, such as a child.",
-    "See what was done: reading one's own results is another matter than changing, deleting or exporting a record.",
-    "Check the house's policy on staff who look at their own records, and whether the person knows it.",
-    "Where the record was changed, have the change reviewed by somebody else.",
+    "Establish whose record it is: the person's own, or that of someone they decide for, such as a child.",
+    "See what was done. Reading one's own results is different from changing, deleting or exporting a record.",
+    "Check the organisation's policy on staff who open their own records, and whether the person knows it.",
+    "If the record was changed, have someone else review the change.",
   ],
   falsePositives: [
-    "A request of the patient that was recorded with the purpose of the person's work.",
-    "Staff who register their own visit at the desk.",
+    "A patient request that was recorded with the person's work purpose.",
+    "Staff who register their own visit at the front desk.",
   ],
 });
 
@@ -66,8 +67,12 @@ export const selfAccessPass: Pass = {
         organisation: null,
         consentId: null,
         headline: `${actionHeadline(row.action)} by the person who controls the patient's consents`,
-        summary: `${whatHappened({ access: row, t })}, by the very person who decides for the patient: for their own record, or that of somebody in their care.`,
-        explanation: `The access took effect at ${isoInstant(t)}. Its actor ${row.actor} is the patient's controller by the registration at position ${row.registration.pos}, before the access's own, and its purpose ${row.purpose} is neither PATRQT nor below it in the HL7 hierarchy.`,
+        summary: accessSummary(
+          { access: row, t },
+          " by the person who controls the patient's consents: their own record, or a dependant's",
+          " by the person who controls the patient's consents",
+        ),
+        explanation: `${howTimed({ access: row, t })} Its actor, ${row.actor}, is the account that controls the patient's consents, by the registration at ${placeInWords(row.registration.pos)}, recorded before it. Its purpose, ${purposeAndCode(row.purpose)}, is neither a patient request (PATRQT) nor below it in the HL7 hierarchy.`,
         evidence: {
           access: accessEvidence(row, t),
           registration: {

@@ -1,4 +1,4 @@
-import { instantInWords } from "../../../facts/display";
+import { instantInWords, placeInWords } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { CLAIM_TEXTS, type ClaimRow, claimEvidence } from "../evidence/claim";
@@ -33,7 +33,7 @@ export const approvalFinding = (row: OwnApproval) => ({
   patient: row.claim.patient,
   actor: row.approver,
   headline: "Claim approved by the provider that submitted it",
-  summary: `On ${instantInWords(Number(row.block_time))} a claim was approved by the provider that had submitted it.`,
-  explanation: `Claim ${row.claim_id} was submitted by ${row.claim.provider} at position ${row.claim.pos}; the approval at position ${row.pos} is by the same account.`,
+  summary: `A claim was approved by the same provider that had submitted it (${instantInWords(Number(row.block_time))}).`,
+  explanation: `Claim ${row.claim_id} was submitted by ${row.claim.provider} (${placeInWords(row.claim.pos)}). The same account approved it (${placeInWords(row.pos)}).`,
   evidence: { approval: approvalEvidence(row), claim: claimEvidence(row.claim, BigInt(row.pos)) },
 });

@@ -1,4 +1,4 @@
-import { amountInWords, instantInWords, listInWords } from "../../../facts/display";
+import { amountInWords, instantInWords, listInWords, placeInWords } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson, factsJson } from "../../../facts/sql/json";
 import { CLAIM_TEXTS, type ClaimRow, claimEvidence } from "../evidence/claim";
@@ -55,26 +55,27 @@ const paymentEvidence = (row: PaymentRow) => ({
 export function paymentFinding(row: FaultyPayment) {
   const at = BigInt(row.pos);
   const { denial, voiding, ...claim } = claimEvidence(row.claim, at);
-  const faults = [
-    ...(row.approval === null ? [FAULTS.unapproved] : []),
-    ...(denial === null ? [] : [FAULTS.denied]),
-    ...(voiding === null ? [] : [FAULTS.voided]),
-    ...(row.too_much ? [FAULTS.tooMuch] : []),
-  ];
+  const faults: Faults = {
+    unapproved: row.approval === null,
+    denied: denial !== null,
+    voided: voiding !== null,
+    above: row.too_much ? BigInt(row.paid) - BigInt(row.approval!.amount) : null,
+  };
   return {
     ...eventFinding(row, "claimPayment", row.claim_id),
     patient: row.claim.patient,
     actor: row.insurer,
     organisation: row.insurer,
-    headline: headlineOf(row, { denied: denial !== null, voided: voiding !== null }),
-    summary: `On ${instantInWords(Number(row.block_time))} an insurer paid a claim that ${listInWords(faults)}.`,
-    explanation: `Payment of ${row.amount} for claim ${row.claim_id} at position ${row.pos}. Before it, ${[
+    headline: headlineOf(faults),
+    summary: `An insurer paid a claim ${whatIsWrong(faults, row)} (${instantInWords(Number(row.block_time))}).`,
+    explanation: [
+      `The payment for claim ${row.claim_id} (${placeInWords(row.pos)}) is ${amountInWords(BigInt(row.amount))}, which brings the total paid to ${amountInWords(BigInt(row.paid))}. Amounts are in minor units, such as cents.`,
       row.approval === null
-        ? "no approval was recorded"
-        : `the last approval, at position ${row.approval.pos}, is of ${row.approval.amount}`,
-      ...(denial === null ? [] : [`the claim was denied at position ${denial.pos}`]),
-      ...(voiding === null ? [] : [`the claim was voided at position ${voiding.pos}`]),
-    ].join("; ")}. With it, ${row.paid} are paid. Amounts are in minor units.`,
+        ? "Before the payment, no approval had been recorded."
+        : `The last approval before the payment (${placeInWords(row.approval.pos)}) is for ${amountInWords(BigInt(row.approval.amount))}.`,
+      ...(denial === null ? [] : [`The claim had been denied before (${placeInWords(denial.pos)}).`]),
+      ...(voiding === null ? [] : [`The claim had been voided before (${placeInWords(voiding.pos)}).`]),
+    ].join(" "),
     evidence: {
       payment: paymentEvidence(row),
       claim: { ...claim, denial, voiding },
@@ -85,22 +86,29 @@ export function paymentFinding(row: FaultyPayment) {
   };
 }
 
-/** "Claim paid 184,000 above the approved amount", or all that is wrong. */
-function headlineOf(row: FaultyPayment, { denied, voided }: { denied: boolean; voided: boolean }): string {
-  const faults = [
-    ...(row.approval === null ? ["not approved"] : []),
+/** All that is wrong with a payment. `above`: by how much the claim is paid above the approved amount, in minor units; null where it is not. */
+type Faults = { unapproved: boolean; denied: boolean; voided: boolean; above: bigint | null };
+
+function headlineOf({ unapproved, denied, voided, above }: Faults): string {
+  const states = [
     ...(denied ? ["denied"] : []),
-    ...(voided ? ["withdrawn"] : []),
-    ...(row.too_much ? ["overpaid"] : []),
+    ...(voided ? ["voided"] : []),
+    ...(unapproved ? ["never approved"] : []),
   ];
-  if (!row.too_much || faults.length > 1) return `Claim paid although ${listInWords(faults)}`;
-  return `Claim paid ${amountInWords(BigInt(row.paid) - BigInt(row.approval!.amount))} above the approved amount`;
+  if (states.length > 0)
+    return `Claim paid although ${listInWords(states)}${above === null ? "" : ", and above the approved amount"}`;
+  return `Claim paid ${amountInWords(above!)} above the approved amount`;
 }
 
-/** What is wrong, as the end of a sentence about the claim. */
-const FAULTS = {
-  unapproved: "had not been approved",
-  denied: "had been denied",
-  voided: "had been taken back",
-  tooMuch: "is now paid above the approved amount",
-};
+/** The rest of a sentence about the claim. */
+function whatIsWrong({ unapproved, denied, voided, above }: Faults, { approval, paid }: FaultyPayment): string {
+  const states = [
+    ...(denied ? ["had been denied"] : []),
+    ...(voided ? ["had been voided"] : []),
+    ...(unapproved ? ["had never been approved"] : []),
+  ];
+  const that = states.length === 0 ? "" : `that ${listInWords(states)}`;
+  if (above === null) return that;
+  const amounts = `approved ${amountInWords(BigInt(approval!.amount))}, paid ${amountInWords(BigInt(paid))} in total`;
+  return `${that === "" ? "" : `${that}, `}${amountInWords(above)} (minor units) above the approved amount: ${amounts}`;
+}

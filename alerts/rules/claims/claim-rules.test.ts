@@ -85,7 +85,7 @@ test("a payment follows an approval, at the same place in the block's order", as
     organisation: accountOf("insurer"),
     evidence: { approval: null, paid: "1" },
   });
-  expect(findings[0]!.summary).toMatch(/an insurer paid a claim that had not been approved\.$/);
+  expect(findings[0]!.summary).toMatch(/^An insurer paid a claim that had never been approved \(/);
 });
 
 test("all that is paid stays within the amount that was last approved", async () => {
@@ -111,7 +111,10 @@ test("all that is paid stays within the amount that was last approved", async ()
     approval: { amount: String(large) },
     payments: [{ amount: String(large) }, { amount: "1" }],
   });
-  expect(findings[0]!.summary).toMatch(/a claim that is now paid above the approved amount\.$/);
+  expect(findings[0]!.headline).toBe("Claim paid 1 above the approved amount");
+  expect(findings[0]!.summary).toContain(
+    `a claim 1 (minor units) above the approved amount: approved ${large.toLocaleString("en-GB")}, paid`,
+  );
 });
 
 test("what is denied or taken back is not paid, from the event on", async () => {
@@ -129,7 +132,8 @@ test("what is denied or taken back is not paid, from the event on", async () => 
     denial: { pos: String(placeAt({ block: 5, log: 1 }).pos), by: accountOf("insurer") },
     voiding: null,
   });
+  expect(findings[1]!.headline).toBe("Claim paid although denied and voided, and above the approved amount");
   expect(findings[1]!.summary).toMatch(
-    /a claim that had been denied, had been taken back and is now paid above the approved amount\.$/,
+    /a claim that had been denied and had been voided, [\d,]+ \(minor units\) above the/,
   );
 });

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { instantInWords } from "../../../facts/display";
+import { dateInWords, instantInWords, placeInWords } from "../../../facts/display";
 import { factJson } from "../../../facts/sql/json";
 import { recordedBefore } from "../../../facts/sql/validity";
-import { CLAIM_TEXTS, type ClaimRow, claimEvidence, serviceDay } from "../evidence/claim";
+import { CLAIM_TEXTS, type ClaimRow, claimEvidence } from "../evidence/claim";
 import { eventFinding } from "../evidence/event";
 import type { Pass } from "../pass";
 import { defineRule } from "../rule";
@@ -11,22 +11,22 @@ import { defineRule } from "../rule";
 export const duplicateClaim = defineRule({
   id: "CLM-01",
   name: "duplicate-claim",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["31 USC 3729"],
   trigger: "event",
   subject: "claim",
   description:
-    "A claim of the same provider for the same patient, service and day as an earlier one that was neither denied nor taken back by then.",
+    "A claim that matches an earlier claim in provider, patient, service and day, while the earlier claim was neither denied nor voided.",
   parameters: z.strictObject({}),
   triage: [
     "Ask the provider whether the service was given twice that day, and for the notes of both.",
-    "See whether the earlier claim was approved or paid, and hold the later one.",
-    "Look for other claims of this provider that come twice: a system that sends again by itself leaves many.",
+    "Check whether the earlier claim was approved or paid, and hold the later one.",
+    "Look for other duplicate claims by this provider. A system that resubmits automatically leaves many.",
   ],
   falsePositives: [
-    "A service that is given more than once a day, such as a dressing or an injection.",
-    "A correction that was submitted before the first claim was taken back.",
+    "A service given more than once a day, such as a dressing or an injection.",
+    "A correction submitted before the first claim was voided.",
   ],
 });
 
@@ -54,8 +54,8 @@ export const duplicateClaimPass: Pass = {
         patient: row.patient,
         actor: row.provider,
         headline: "Service claimed again for the same patient and day",
-        summary: `On ${instantInWords(Number(row.block_time))} a provider claimed a service that it had already claimed for the same patient and day, and the earlier claim still stood.`,
-        explanation: `Claim ${row.claim_id} and claim ${earlier.claim_id}, at position ${earlier.pos}, are both of provider ${row.provider} for patient ${row.patient}, service ${row.service_hash} and the day ${serviceDay(row)}. Before position ${row.pos} the earlier one was neither denied nor voided.`,
+        summary: `A provider claimed a service it had already claimed for the same patient and day; the earlier claim still stood (${instantInWords(Number(row.block_time))}).`,
+        explanation: `Claim ${row.claim_id} (${placeInWords(row.pos)}) and claim ${earlier.claim_id} (${placeInWords(earlier.pos)}) agree in provider, patient, service and service date. The provider is ${row.provider}, the service ${row.service_hash}, the date ${dateInWords(Number(row.service_date))}. Before the later claim, the earlier one was neither denied nor voided.`,
         evidence: { claim: claimEvidence(row, BigInt(row.pos)), earlier: claimEvidence(earlier, BigInt(row.pos)) },
       };
     });

@@ -154,7 +154,9 @@ test("a licence is valid at some moment of the day, issued and not revoked befor
       daysAfter: 7,
     },
   });
-  expect(findings[0]!.summary).toMatch(/although it had nobody with a licence on that day\.$/);
+  expect(findings[0]!.summary).toMatch(
+    /^A provider claimed a service for 11 April, a day on which nobody there was licensed \(/,
+  );
 });
 
 test("a member's licence counts where the affiliation is valid on the day, recorded and not ended before the claim", async () => {
@@ -187,6 +189,6 @@ test("a member's licence counts where the affiliation is valid on the day, recor
 test("without either, the finding says both", async () => {
   const findings = await judge(cases([{ facts: () => ({}) }]));
   expect(findings[0]!.summary).toBe(
-    "On 11 May 2026 at 00:00:00 UTC a provider claimed a service, although nobody of the provider looked at the patient's record around that day and it had nobody with a licence on that day.",
+    "A provider claimed a service, but nobody there was licensed on the day or opened the record from 4 April to 18 April (claimed on 11 May 2026, 00:00 UTC).",
   );
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { instantInWords, isoInstant } from "../../../facts/display";
+import { dateInWords, instantInWords, monthDayInWords, placeInWords } from "../../../facts/display";
 import { DAY, effectiveTimeOf } from "../../../facts/effective-time";
 import type { AccessRow } from "../../../facts/rows";
 import { accessEvidence } from "../evidence/access";
-import { type ClaimRow, claimEvidence, serviceDay } from "../evidence/claim";
+import { type ClaimRow, claimEvidence } from "../evidence/claim";
 import { type CredentialRow, credentialEvidence, LICENSED_KINDS } from "../evidence/credential";
 import { eventFinding } from "../evidence/event";
 import { type AffiliationRow, affiliationEvidence } from "../evidence/interval";
@@ -15,38 +15,38 @@ import { claimServiceStatement } from "./service-statement";
 export const claimWithoutService = defineRule({
   id: "CLM-02",
   name: "claim-without-service",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["31 USC 3729"],
   trigger: "event",
   subject: "claim",
   description:
-    "A claim without an access of the provider to the patient's record around the day of the service, or of a provider that had nobody with a licence on that day.",
+    "A claim by a provider that did not open the patient's record around the day of the service, or had nobody licensed on that day.",
   parameters: z.strictObject({
     daysBefore: z
       .int()
       .min(0)
       .max(365)
       .default(7)
-      .describe("Whole days before the day of the service on which an access counts."),
+      .describe("Days before the day of the service on which an access counts."),
     daysAfter: z
       .int()
       .min(0)
       .max(365)
       .default(7)
-      .describe("Whole days after the day of the service on which an access counts."),
+      .describe("Days after the day of the service on which an access counts."),
   }),
   triage: [
-    "See which of the two is missing: the access, or the licence.",
+    "Check which of the two is missing: the access to the record, the licence, or both.",
     "Ask the provider for the notes of that day, and who gave the service.",
     "Ask the patient whether they were there.",
-    "Look at the provider's other claims of that month, and count those that have no access either.",
-    "Hold the payment until it is clear; without a service, report it as the programme demands.",
+    "Review the provider's other claims that month, and count those that also lack an access.",
+    "Hold the payment until this is clear. If there was no service, report it as the programme requires.",
   ],
   falsePositives: [
-    "A service that needs no look at the record, such as a delivery or a vaccination campaign.",
-    "A custodian whose accesses are not followed, or are recorded late.",
-    "An affiliation or a licence that was only recorded afterwards.",
+    "A service that needs no access to the record, such as a delivery or a vaccination campaign.",
+    "A custodian whose accesses are not monitored, or are recorded late.",
+    "An affiliation or licence that was recorded only later.",
   ],
 });
 
@@ -76,22 +76,24 @@ export const claimWithoutServicePass: Pass = {
     return rows.map(({ claim, accessed, licensed }) => {
       const at = BigInt(claim.pos);
       const day = Number(claim.service_date);
-      const span = `from ${isoInstant(day - daysBefore * DAY)} and before ${isoInstant(day + (1 + daysAfter) * DAY)}`;
+      const from = day - daysBefore * DAY;
+      const to = day + daysAfter * DAY;
+      const lack = accessed !== null ? "licence" : licensed !== null ? "access" : "both";
       return {
         ...eventFinding(claim, "claim", claim.claim_id),
         ruleId: claimWithoutService.id,
         patient: claim.patient,
         actor: claim.provider,
-        headline: whatLacks({ accessed, licensed }),
-        summary: `On ${instantInWords(Number(claim.block_time))} a provider claimed a service, although ${whatIsMissing({ accessed, licensed })}.`,
-        explanation: `Claim ${claim.claim_id} of provider ${claim.provider} is for ${serviceDay(claim)}. ${
+        headline: HEADLINES[lack],
+        summary: `${summaryOf(lack, { day, from, to })} (claimed on ${instantInWords(Number(claim.block_time))}).`,
+        explanation: `Claim ${claim.claim_id} of provider ${claim.provider} (${placeInWords(claim.pos)}) is for a service on ${dateInWords(day)}. ${
           accessed === null
-            ? `Among the permitted accesses to records of patient ${claim.patient} before position ${claim.pos} that took effect ${span}, none is by the provider or by somebody who was then its member.`
-            : `It has an access that took effect ${span}, at position ${accessed.access.pos}.`
+            ? `The rule requires that the provider, or one of its members at that time, opened the patient's records ${windowOf(from, to, dateInWords)} (UTC). No such permitted access had been recorded before the claim.`
+            : `The provider opened the patient's records in time, at ${placeInWords(accessed.access.pos)}.`
         } ${
           licensed === null
-            ? `No credential of the kinds ${LICENSED_KINDS.join(", ")}, issued before position ${claim.pos}, not revoked before it and valid at some moment of that day, is the provider's own or that of a member whose affiliation, recorded and not ended before it, was valid at some moment of that day.`
-            : `It has a licence on that day, by the credential at position ${licensed.credential.pos}.`
+            ? "The rule requires that the provider, or one of its members on that day, was licensed as a physician, nurse or pharmacist. No such credential, recorded and not revoked before the claim, was valid on that day."
+            : `The provider was licensed on that day, by the credential at ${placeInWords(licensed.credential.pos)}.`
         }`,
         evidence: {
           claim: claimEvidence(claim, at),
@@ -120,16 +122,25 @@ export const claimWithoutServicePass: Pass = {
 const affiliationOrNull = (row: AffiliationRow | null, at: bigint) =>
   row === null ? null : affiliationEvidence(row, at);
 
-function whatLacks({ accessed, licensed }: Pick<UnservedRow, "accessed" | "licensed">): string {
-  if (accessed !== null) return "Service claimed, but nobody was licensed that day";
-  return licensed === null
-    ? "Service claimed, but no record was opened and nobody was licensed"
-    : "Service claimed, but nobody opened the patient's record";
+type Lack = "access" | "licence" | "both";
+
+const HEADLINES: Record<Lack, string> = {
+  access: "Service claimed, but nobody opened the patient's record",
+  licence: "Service claimed, but nobody was licensed that day",
+  both: "Service claimed, but nobody was licensed or opened the record",
+};
+
+/** The summary without its end. Days are Unix seconds: that of the service, and the first and the last on which an access counts. */
+function summaryOf(lack: Lack, { day, from, to }: { day: number; from: number; to: number }): string {
+  if (lack === "licence")
+    return `A provider claimed a service for ${monthDayInWords(day)}, a day on which nobody there was licensed`;
+  const yearOf = (seconds: number) => new Date(seconds * 1000).getUTCFullYear();
+  const window = windowOf(from, to, yearOf(from) === yearOf(to) ? monthDayInWords : dateInWords);
+  return lack === "access"
+    ? `A provider claimed a service, but nobody there opened the patient's record ${window}`
+    : `A provider claimed a service, but nobody there was licensed on the day or opened the record ${window}`;
 }
 
-function whatIsMissing({ accessed, licensed }: Pick<UnservedRow, "accessed" | "licensed">): string {
-  const nobodyLicensed = "it had nobody with a licence on that day";
-  if (accessed !== null) return nobodyLicensed;
-  const nobodyLooked = "nobody of the provider looked at the patient's record around that day";
-  return licensed === null ? `${nobodyLooked} and ${nobodyLicensed}` : nobodyLooked;
-}
+/** "from 23 February to 9 March", or "on 2 March" where it is one day. */
+const windowOf = (from: number, to: number, inWords: (day: number) => string) =>
+  from === to ? `on ${inWords(from)}` : `from ${inWords(from)} to ${inWords(to)}`;

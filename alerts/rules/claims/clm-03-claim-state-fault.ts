@@ -8,24 +8,24 @@ import { type FaultyPayment, paymentFinding, paymentStatement } from "./claim-pa
 export const claimStateFault = defineRule({
   id: "CLM-03",
   name: "claim-state-fault",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["31 USC 3729"],
   trigger: "event",
   subject: "claimPayment",
   description:
-    "An approval of a claim by its own provider, or a payment of a claim that was not approved, was denied or taken back, or is paid above the approved amount.",
+    "A claim approved by the provider that submitted it, or a payment of a claim that was not approved, was denied or voided, or is now overpaid.",
   parameters: z.strictObject({}),
   triage: [
-    "For an approval: find out how the provider came to approve, and have somebody else decide anew.",
-    "For a payment: compare the insurer's books with what the record says, and stop further payments of this claim.",
-    "Look for the decision that is missing: an approval that was never recorded, or a denial that came too late.",
-    "Reclaim what was paid without a ground, and look for more payments of the same kind.",
+    "For an approval: find out how the provider could approve its own claim, and have someone else decide again.",
+    "For a payment: compare the insurer's books with the record, and stop further payments of this claim.",
+    "Look for the missing decision: an approval that was never recorded, or a denial that came too late.",
+    "Recover what was paid without grounds, and look for similar payments.",
   ],
   falsePositives: [
-    "An approval that was given outside the system and not recorded.",
-    "A provider that set off the automatic decision on its own claim.",
-    "A payment with interest or in another currency.",
+    "An approval that was given outside the system and never recorded.",
+    "A provider that triggered the automatic decision on its own claim.",
+    "A payment that includes interest, or is in another currency.",
   ],
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords, isoInstant } from "../../../facts/display";
+import { instantInWords, placeInWords, someInWords } from "../../../facts/display";
 import { defineEventRule } from "../event-rule";
 import { grantEvidence } from "../evidence/consent";
 import { representativeEvidence } from "../evidence/interval";
@@ -10,36 +10,38 @@ import type { JudgedGrant } from "./judged-grant";
 export const grantByThirdParty = defineEventRule({
   id: "CON-01",
   name: "grant-by-third-party",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["45 CFR 164.508(c)(1)(vi)", "GDPR 7(1)"],
   subject: "consent",
-  description:
-    "A consent whose signer was neither the patient's own account nor a representative of the patient at that time.",
+  description: "A consent whose signer was neither the patient nor the patient's representative at that time.",
   parameters: z.strictObject({}),
   triage: [
-    "Ask the signer for what it rests on: a form signed by the patient or by somebody who may sign for them.",
-    "See whether a representative's setting had run out or ended, or was only recorded afterwards.",
-    "Look at who benefits: the grantee's accesses under this consent, and other consents by the same signer.",
-    "Without the patient's word, have the consent revoked, and judge what was accessed under it.",
+    "Ask the signer for the authority they relied on: a form signed by the patient, or by someone who may sign for them.",
+    "Check whether the signer's appointment as representative had expired, had ended or was recorded only later.",
+    "See who benefits: the grantee's accesses under this consent, and other consents by the same signer.",
+    "If the patient did not agree, have the consent revoked and review everything accessed under it.",
   ],
   falsePositives: [
-    "A consent on paper that a registration desk entered for the patient.",
-    "A parent or guardian whose authority was not recorded yet.",
+    "A paper consent that the registration desk entered for the patient.",
+    "A parent or guardian whose authority was not yet recorded.",
   ],
   headline: () => "Consent recorded by someone who may not act for the patient",
   summary: ({ consent }: JudgedGrant) =>
-    `On ${instantInWords(Number(consent.block_time))} a consent was recorded in a patient's name by somebody who was neither the patient nor a representative of the patient at that time.`,
+    `A consent was recorded in a patient's name by someone who was neither the patient nor their representative (${instantInWords(Number(consent.block_time))}).`,
   explanation: ({ consent, registration, representations }) =>
-    `Consent ${consent.consent_id} was signed by ${consent.signer} at position ${consent.pos}. ${
+    `Consent ${consent.consent_id} was signed by ${consent.signer} on ${instantInWords(Number(consent.block_time))} (${placeInWords(consent.pos)}). ${
       registration === null
-        ? `No registration of patient ${consent.patient} stands before it`
-        : `The patient's own account, by the registration at position ${registration.pos}, is ${registration.controller}`
-    }, and ${
+        ? "No registration of the patient was recorded before it."
+        : `The patient's registration (${placeInWords(registration.pos)}) names another account, ${registration.controller}, as the one that acts for the patient.`
+    } ${
       representations === null
-        ? "the signer was never named as a representative of the patient before"
-        : `of the settings that name the signer as a representative of the patient (${representations.map(({ pos }) => `position ${pos}`).join(", ")}) none was valid at ${isoInstant(Number(consent.block_time))}`
-    }.`,
+        ? "The signer had never been recorded as the patient's representative."
+        : `The signer had been recorded as the patient's representative (${someInWords(
+            representations.map(({ pos }) => placeInWords(pos)),
+            3,
+          )}), but was not their representative at that time.`
+    }`,
   evidence: ({ consent, registration, representations }) => {
     const at = BigInt(consent.pos);
     return {

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { instantInWords, spanInWords, timeAfter } from "../../../facts/display";
+import {
+  amountInWords,
+  instantInWords,
+  placeInWords,
+  secondsInWords,
+  spanAbove,
+  windowInWords,
+} from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { type ConsentRow, grantEvidence } from "../evidence/consent";
@@ -12,29 +19,29 @@ import { defineRule } from "../rule";
 export const slowRevocation = defineRule({
   id: "CON-03",
   name: "slow-revocation",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["GDPR 7(3)"],
   trigger: "event",
   subject: "revocation",
-  description: "A revocation that was recorded later than the limit after the patient had asked for it.",
+  description: "A revocation recorded later than the limit after the patient asked for it.",
   parameters: z.strictObject({
     mostSeconds: z
       .int()
       .min(0)
       .max(31_536_000)
       .default(86_400)
-      .describe("Most seconds from the patient's asking to the revocation's block."),
+      .describe("Maximum seconds from the patient's request to the block of the revocation."),
   }),
   triage: [
-    "Find out where the request lay: at a desk, in the post, in a queue.",
-    "List the accesses under this consent between the request and the revocation, and have them judged.",
-    "Tell the patient what happened in between, where anything did.",
-    "See whether other revocations from the same place are as slow.",
+    "Find out where the request was held up: at a desk, in the post or in a queue.",
+    "List the accesses under this consent between the request and the revocation, and review each of them.",
+    "If there were any, tell the patient what happened in the meantime.",
+    "Check whether other revocations from the same place were as slow.",
   ],
   falsePositives: [
-    "A request on paper whose date is that of the letter, not of its arrival.",
-    "A time of asking that was entered wrongly.",
+    "A letter that was dated when it was written, not when it arrived.",
+    "A request time that was entered wrongly.",
   ],
 });
 
@@ -61,6 +68,10 @@ export const slowRevocationPass: Pass = {
     return rows.map((row) => {
       const asked = Number(row.requested_at);
       const recorded = Number(row.block_time);
+      const late = spanAbove(recorded - asked, mostSeconds);
+      const limit = late.startsWith("more than")
+        ? ""
+        : `; ${mostSeconds === 0 ? "no delay" : `at most ${windowInWords(mostSeconds)}`} is allowed`;
       const requestedAt = new Date(asked * 1000).toISOString();
       return {
         ...eventFinding(row, "revocation", row.about),
@@ -68,9 +79,9 @@ export const slowRevocationPass: Pass = {
         patient: row.patient,
         actor: row.party,
         consentId: row.about,
-        headline: `Revocation recorded ${timeAfter(recorded - asked, "the patient asked for it")}`,
-        summary: `A patient asked on ${instantInWords(asked)} that a consent be revoked, and it was revoked only ${spanInWords(recorded - asked)} later.`,
-        explanation: `The revocation of consent ${row.about}, signed by ${row.party}, says that the patient asked for it at ${requestedAt}; its block was made at ${new Date(recorded * 1000).toISOString()}, ${recorded - asked} seconds later. Up to ${mostSeconds} are in time.`,
+        headline: `Revocation recorded ${late} after the patient asked for it`,
+        summary: `A revocation was recorded ${late} after the patient asked for it${limit} (${instantInWords(recorded)}).`,
+        explanation: `The revocation of consent ${row.about}, signed by ${row.party}, was recorded on ${instantInWords(recorded)} (${placeInWords(row.pos)}). It says that the patient asked for it on ${instantInWords(asked)}. That is ${secondsInWords(recorded - asked)} earlier; ${mostSeconds === 0 ? "no delay" : `at most ${amountInWords(mostSeconds)}`} is allowed.`,
         evidence: {
           revocation: { ...placeOf(row), consentId: row.about, signer: row.party, requestedAt },
           grant: row.consent === null ? null : grantEvidence(row.consent, BigInt(row.pos)),

@@ -1,11 +1,20 @@
 import { z } from "zod";
 import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { PURPOSES } from "../../../facts/codes";
-import { actionHeadline, isoInstant, spanInWords, timeAfter } from "../../../facts/display";
+import {
+  actionHeadline,
+  instantInWords,
+  isoInstant,
+  placeInWords,
+  purposeAndCode,
+  spanInWords,
+  timeAfter,
+} from "../../../facts/display";
 import { effectiveTime, effectiveTimeOf } from "../../../facts/effective-time";
 import type { AccessRow } from "../../../facts/rows";
 import { isWithin, recordedBefore } from "../../../facts/sql/validity";
-import { accessEvidence, accessFinding, byBlock, whatHappened } from "../evidence/access";
+import { accessEvidence, accessFinding } from "../evidence/access";
+import { accessSummary, byBlock, howTimed } from "../evidence/access-words";
 import { type CredentialRow, credentialEvidence, LICENSED_KINDS } from "../evidence/credential";
 import { readAccesses } from "../evidence/read-accesses";
 import type { EvaluationContext, Pass } from "../pass";
@@ -15,24 +24,24 @@ import { defineRule } from "../rule";
 export const uncredentialedAccess = defineRule({
   id: "CRD-01",
   name: "uncredentialed-access",
-  version: 1,
+  version: 2,
   severity: "critical",
   citations: ["45 CFR 164.308(a)(3)"],
   trigger: "event",
   subject: "access",
   description:
-    "An access for treatment, of whatever kind, by a person without a valid credential as physician, nurse or pharmacist.",
+    "An access for any kind of treatment by a person without a valid credential as a physician, nurse or pharmacist.",
   parameters: z.strictObject({}),
   triage: [
-    "See whether the person has a credential that ended or was revoked, and whether it was renewed since.",
-    "Check the person's licence at the body that gives it.",
-    "Ask in what role the person took part in the treatment, and who answers for it.",
-    "Without a licence, stop the person's access for treatment and look at what else was accessed.",
+    "Check whether the person has a credential that expired or was revoked, and whether it has been renewed.",
+    "Verify the person's licence with the licensing body.",
+    "Ask what role the person had in the treatment, and who supervised them.",
+    "If the person has no licence, stop their access for treatment and review what else they accessed.",
   ],
   falsePositives: [
-    "A licence that was renewed in time and recorded late.",
-    "A student or assistant who worked under somebody else's licence.",
-    "A clerk's work that was recorded with the purpose of treatment.",
+    "A licence that was renewed in time but recorded late.",
+    "A student or assistant working under someone else's licence.",
+    "A clerk's work that was recorded with treatment as its purpose.",
   ],
 });
 
@@ -77,23 +86,23 @@ export const uncredentialedAccessPass: Pass = {
     return rows.map((row) => {
       const t = effectiveTimeOf(row, tolerance);
       const known = (credentials.get(row.actor) ?? []).filter(({ pos }) => BigInt(pos) < BigInt(row.pos));
-      const licences = known.filter(({ kind }) => (LICENSED_KINDS as readonly string[]).includes(kind));
+      const licences = known.filter(isLicence);
+      const lack = lackOf(known, row, t);
       return {
         ...accessFinding(row),
         ruleId: uncredentialedAccess.id,
         organisation: null,
         consentId: null,
-        headline: `${actionHeadline(row.action)} for treatment ${withoutLicence(licences, row, t)}`,
-        summary: `${whatHappened({ access: row, t })}, by a person ${
+        headline: headlineOf(lack, { access: row, t }),
+        summary: accessSummary({ access: row, t }, ...endingsOf(lack, t)),
+        explanation: `${howTimed({ access: row, t })} ${row.purpose === "TREAT" ? "It was for treatment (TREAT)" : `Its purpose, ${purposeAndCode(row.purpose)}, counts as treatment`}, which requires a licence. ${
           licences.length === 0
-            ? "of whom no licence as physician, nurse or pharmacist is known"
-            : "whose licence as physician, nurse or pharmacist did not hold then"
-        }.`,
-        explanation: `The access took effect at ${isoInstant(t)}, and its purpose ${row.purpose} is TREAT or below it in the HL7 hierarchy. Before position ${row.pos} the actor ${row.actor} had been issued ${
-          licences.length === 0
-            ? "no credential of a licensed kind"
-            : licences.map((licence) => whyNot(licence, row, t)).join("; ")
-        }.`,
+            ? `Before it, no credential as a physician, nurse or pharmacist had been issued to the actor, ${row.actor}.`
+            : [
+                `${licences.length === 1 ? "The licence issued" : `The ${licences.length} licences issued`} before it to the actor, ${row.actor}, ${licences.length === 1 ? "was" : "were"} not valid then.`,
+                ...licences.slice(0, NAMED).map((licence) => whyNot(licence, row, t)),
+              ].join(" ")
+        }`,
         evidence: { access: accessEvidence(row, t), credentials: known.map((each) => evidenceAt(each, row)) },
       };
     });
@@ -114,31 +123,75 @@ async function credentialsOf({ query, facts, chainId }: EvaluationContext, acces
 const isRevoked = ({ revoked_pos }: RevocableRow, access: AccessRow) =>
   revoked_pos !== null && BigInt(revoked_pos) < BigInt(access.pos);
 
-/** The end of a headline. Of several licences the one that ended last counts, else the one that begins first. */
-function withoutLicence(licences: readonly RevocableRow[], access: AccessRow, t: number): string {
-  if (licences.length === 0) return "without a known licence";
-  const ends = licences.filter(({ valid_from }) => Number(valid_from) <= t).map((licence) => endOf(licence, access));
-  const suffix = byBlock({ access, t });
-  if (ends.length === 0)
-    return `${spanInWords(Math.min(...licences.map(({ valid_from }) => Number(valid_from))) - t)} before licence began${suffix}`;
-  const last = ends.reduce((one, other) => (other.time > one.time ? other : one));
-  return `${timeAfter(t - last.time, last.revoked ? "licence was revoked" : "licence expired")}${suffix}`;
+/** Most licences that an explanation names; the evidence has all. */
+const NAMED = 5;
+
+/**
+ * Why there was no licence. Of several the one that ended last counts, else the one that begins first. Without any, the
+ * role is that of another credential which held, as a clerk's.
+ */
+type Lack =
+  | { kind: "unknown"; role: string | null }
+  | { kind: "expired" | "revoked" | "early"; role: string; time: number; several: boolean };
+
+function lackOf(known: readonly RevocableRow[], access: AccessRow, t: number): Lack {
+  const licences = known.filter(isLicence);
+  const several = licences.length > 1;
+  const ended = licences
+    .filter(({ valid_from }) => Number(valid_from) <= t)
+    .map((licence) => ({ ...endOf(licence, access), role: licence.kind, several }));
+  if (ended.length > 0) return ended.reduce((one, other) => (other.time > one.time ? other : one));
+  const early = licences.map(({ kind: role, valid_from }) => ({
+    kind: "early" as const,
+    role,
+    time: Number(valid_from),
+    several,
+  }));
+  if (early.length > 0) return early.reduce((one, other) => (other.time < one.time ? other : one));
+  const held = known.find((each) => Number(each.valid_from) <= t && t < endOf(each, access).time);
+  return { kind: "unknown", role: held?.kind ?? null };
 }
 
-/** When a licence that had begun was over, and by what. */
-function endOf(licence: RevocableRow, access: AccessRow): { time: number; revoked: boolean } {
-  const until = Number(licence.valid_until);
-  const revoked = isRevoked(licence, access) ? Number(licence.revoked_time) : Number.POSITIVE_INFINITY;
-  return until !== 0 && until <= revoked ? { time: until, revoked: false } : { time: revoked, revoked: true };
+const isLicence = ({ kind }: RevocableRow) => (LICENSED_KINDS as readonly string[]).includes(kind);
+
+/** When a credential is over, and by what: infinitely late where it has no end. */
+function endOf(credential: RevocableRow, access: AccessRow): { kind: "expired" | "revoked"; time: number } {
+  const until = Number(credential.valid_until);
+  const revoked = isRevoked(credential, access) ? Number(credential.revoked_time) : Number.POSITIVE_INFINITY;
+  return until !== 0 && until <= revoked ? { kind: "expired", time: until } : { kind: "revoked", time: revoked };
 }
 
+function headlineOf(lack: Lack, judged: { access: AccessRow; t: number }): string {
+  const did = actionHeadline(judged.access.action);
+  if (lack.kind === "unknown")
+    return `${did} for treatment ${lack.role === null ? "without a known licence" : `by a ${lack.role} without a known licence`}`;
+  return `${did} ${fromLicence(lack, judged.t, "the licence")}${byBlock(judged)}`;
+}
+
+function endingsOf(lack: Lack, t: number): [string, ...string[]] {
+  if (lack.kind === "unknown")
+    return [
+      ` by a ${lack.role ?? "person"} with no known licence as a physician, nurse or pharmacist`,
+      ` by a ${lack.role ?? "person"} with no known licence`,
+    ];
+  return [` by a ${lack.role} ${fromLicence(lack, t, lack.several ? "their last licence" : "their licence")}`];
+}
+
+/** "12 minutes after their licence expired" */
+function fromLicence({ kind, time }: Exclude<Lack, { kind: "unknown" }>, t: number, licence: string): string {
+  if (kind === "early") return `${spanInWords(time - t)} before ${licence} began`;
+  return timeAfter(t - time, `${licence} ${kind === "expired" ? "expired" : "was revoked"}`);
+}
+
+/** Why a licence did not hold, in a sentence. */
 function whyNot(credential: RevocableRow, access: AccessRow, t: number): string {
-  const named = `${credential.credential_id} (${credential.kind})`;
-  if (t < Number(credential.valid_from))
-    return `${named}, valid only from ${isoInstant(Number(credential.valid_from))}`;
-  if (isRevoked(credential, access) && t >= Number(credential.revoked_time))
-    return `${named}, revoked at ${isoInstant(Number(credential.revoked_time))}, position ${credential.revoked_pos}`;
-  return `${named}, valid until ${isoInstant(Number(credential.valid_until))}, that instant excluded`;
+  const named = `Credential ${credential.credential_id} (${credential.kind})`;
+  const from = Number(credential.valid_from);
+  if (t < from) return `${named} was valid only from ${instantInWords(from)}.`;
+  const { kind, time } = endOf(credential, access);
+  return kind === "revoked"
+    ? `${named} was revoked on ${instantInWords(time)}, at ${placeInWords(credential.revoked_pos!)}.`
+    : `${named} expired on ${instantInWords(time)}; from that instant on it no longer applied.`;
 }
 
 /** A credential as it stood at the access: a revocation that came later is left out. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { capitalised, instantInWords } from "../../../facts/display";
+import { capitalised, instantInWords, placeInWords } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { type CredentialRow, credentialEvidence } from "../evidence/credential";
@@ -12,23 +12,20 @@ import { defineRule } from "../rule";
 export const untrustedIssuer = defineRule({
   id: "CRD-02",
   name: "untrusted-issuer",
-  version: 1,
+  version: 2,
   severity: "high",
   citations: ["45 CFR 164.308(a)(4)"],
   trigger: "event",
   subject: "credential",
-  description: "A credential whose issuer was never trusted before it, or was no longer trusted.",
+  description: "A credential from an issuer that governance had never declared trusted, or did not trust at the time.",
   parameters: z.strictObject({}),
   triage: [
-    "Find out who stands behind the issuer's account, and whether it is known under another one.",
-    "Ask the holder of the credential where it comes from, and have it confirmed by a register of the profession.",
-    "List what the holder did since: accesses for treatment that rest on this credential only.",
-    "Look for other credentials by this issuer.",
+    "Find out who controls the issuer's account, and whether they are known under another one.",
+    "Ask the holder where the credential comes from, and verify it with the professional register.",
+    "List what the holder has done since, above all accesses for treatment that rest on this credential alone.",
+    "Look for other credentials from this issuer.",
   ],
-  falsePositives: [
-    "An issuer that is about to be trusted, with the decision still waiting in governance.",
-    "An issuer that changed its account.",
-  ],
+  falsePositives: ["An issuer whose approval is still pending in governance.", "An issuer that changed its account."],
 });
 
 type TrustRow = PlaceRow & { issuer: string; trusted: boolean; caller: string };
@@ -52,12 +49,12 @@ export const untrustedIssuerPass: Pass = {
         ...eventFinding(row, "credential", row.credential_id),
         ruleId: untrustedIssuer.id,
         actor: row.issuer,
-        headline: `${capitalised(row.kind)}'s credential from an issuer ${trust === null ? "never" : "no longer"} trusted`,
-        summary: `On ${instantInWords(Number(row.block_time))} a ${row.kind}'s credential was issued by an issuer that was ${trust === null ? "never declared trusted" : "no longer trusted"}.`,
-        explanation: `Credential ${row.credential_id} was issued by ${row.issuer} to ${row.subject} at position ${row.pos}. ${
+        headline: `${capitalised(row.kind)}'s credential issued by an issuer ${trust === null ? "never declared trusted" : "that is not trusted"}`,
+        summary: `A ${row.kind}'s credential was issued by an issuer that governance ${trust === null ? "had never declared trusted" : "did not trust at the time"} (${instantInWords(Number(row.block_time))}).`,
+        explanation: `Credential ${row.credential_id} was issued by ${row.issuer} to ${row.subject} on ${instantInWords(Number(row.block_time))} (${placeInWords(row.pos)}). ${
           trust === null
-            ? "Before it, governance never said that it trusts this issuer."
-            : `What governance last said of this issuer before it, at position ${trust.pos}, is that it does not trust it.`
+            ? "Before it, governance had never declared this issuer trusted."
+            : `Governance's last decision on this issuer before it (${placeInWords(trust.pos)}) was not to trust it.`
         }`,
         evidence: {
           credential: credentialEvidence(row),

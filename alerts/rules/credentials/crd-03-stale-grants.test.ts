@@ -40,8 +40,9 @@ test("a consent is found once the chain's clock has passed the grace after the c
       consentId: idOf("for dr-lee"),
       patient: idOf("p-ana"),
       actor: accountOf("dr-lee"),
+      headline: "Consent still active 24 hours after the physician's licence expired",
       summary:
-        "A physician's credential ended on 12 January 2026 at 13:46:40 UTC, and 1 day later a consent that names this person was still active.",
+        "A consent naming a physician was still active 24 hours after their licence expired on 12 January 2026, 13:46:40 UTC.",
       evidence: {
         credential: { credentialId: idOf("licence"), pos: String(pos) },
         revocation: null,
@@ -156,7 +157,7 @@ test("a revocation before the end decides in its place, one at the end or later 
     null,
     { pos: String(placeAt({ block: 802 }).pos) },
   ]);
-  expect(found[0]!.summary).toContain("physician's credential was revoked on");
+  expect(found[0]!.summary).toContain("after their licence was revoked on");
   // What stood at the end finds nothing where the revocation came before, and each of the others finds its own.
   expect((await decide(LONG_AFTER, planned.slice(0, 2))).map(({ subject }) => subject.id)).toEqual([idOf("for b")]);
   expect((await decide(LONG_AFTER, planned.slice(2))).map(({ subject }) => subject.id)).toEqual([

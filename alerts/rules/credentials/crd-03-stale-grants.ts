@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords, timeAfter } from "../../../facts/display";
+import { countInWords, instantInWords, isoInstant, placeInWords, timeAfter } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
 import { isWithin } from "../../../facts/sql/validity";
@@ -16,29 +16,29 @@ import type { Ruleset } from "../ruleset";
 export const staleGrants = defineRule({
   id: "CRD-03",
   name: "stale-grants",
-  version: 1,
+  version: 2,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(3)(ii)(C)"],
   trigger: "deadline",
   subject: "consent",
   description:
-    "A consent that is still active for an actor some time after its last licensed credential ended and none took its place.",
+    "A consent that is still active once the grace period has passed since the licence of the person it names ended, with no other licence in its place.",
   parameters: z.strictObject({
     graceHours: z
       .int()
       .min(0)
       .max(8_760)
       .default(24)
-      .describe("Hours from the credential's end within which it must be renewed, or the consents ended."),
+      .describe("Hours after a licence ends within which it must be renewed or the consents revoked."),
   }),
   triage: [
-    "Find out whether the person still works in the profession, and whether a renewal is on its way.",
-    "Where they have left, ask the patient or the organisation to revoke the consent, and end the affiliations too.",
-    "Look for accesses under this consent since the credential ended.",
+    "Find out whether the person still practises, and whether a renewal is on its way.",
+    "If they have left, ask the patient or the organisation to revoke the consent, and end the person's affiliations.",
+    "Look for accesses under this consent since the licence ended.",
   ],
   falsePositives: [
-    "A renewal that the issuer records late, from a later date than the end of the one before.",
-    "A consent given to a person for what needs no licence, such as research or a family matter.",
+    "A renewal that the issuer recorded late, starting after the previous licence ended.",
+    "A consent for something that needs no licence, such as research or a family matter.",
   ],
 });
 
@@ -118,16 +118,16 @@ export const staleGrantsPass: DeadlinePass = {
     return rows.map(({ consent, credential, revocation, ...row }) => {
       const ended = Number(row.ended_time);
       const due = Number(row.due_time);
-      const how = revocation === null ? "ended" : "was revoked";
+      const how = revocation === null ? "expired" : "was revoked";
       return {
         ...eventFinding(consent, "consent", consent.consent_id),
         ruleId: staleGrants.id,
         patient: consent.patient,
         actor: consent.grantee,
         consentId: consent.consent_id,
-        headline: `Consent still active ${timeAfter(grace, `the ${credential.kind}'s licence ${revocation === null ? "expired" : "was revoked"}`)}`,
-        summary: `A ${credential.kind}'s credential ${how} on ${instantInWords(ended)}, and ${spanInWords(grace)} later a consent that names this person was still active.`,
-        explanation: `Credential ${credential.credential_id} of ${credential.subject}, a ${credential.kind}, ${how} at ${isoInstant(ended)}${revocation === null ? "" : `, at position ${revocation.pos}`}. Of the licensed credentials of this actor that were issued up to ${isoInstant(due)}, ${grace / HOUR} hours later, none was valid at the one moment or the other. Consent ${consent.consent_id}, which names the actor, was active at the later one: it had been given and had begun, and was neither over nor revoked.`,
+        headline: `Consent still active ${timeAfter(grace, `the ${credential.kind}'s licence ${how}`)}`,
+        summary: `A consent naming a ${credential.kind} was still active ${timeAfter(grace, `their licence ${how}`)} on ${instantInWords(ended)}.`,
+        explanation: `Credential ${credential.credential_id} of ${credential.subject}, a ${credential.kind}, ${how} on ${instantInWords(ended)}${revocation === null ? "" : ` (${placeInWords(revocation.pos)})`}. The deadline was ${countInWords(grace / HOUR, "hour")} later, on ${instantInWords(due)}. Of the person's licences issued up to the deadline, none was valid when this one ended, and none at the deadline. Consent ${consent.consent_id} (${placeInWords(consent.pos)}) names this person. At the deadline it had begun and was neither expired nor revoked.`,
         evidence: {
           credential: credentialEvidence(credential),
           revocation: revocation === null ? null : { ...placeOf(revocation), issuer: revocation.party },

@@ -1,4 +1,4 @@
-import { actionDone, categoryInWords, instantInWords, isoInstant, purposeInWords } from "../../../facts/display";
+import { isoInstant } from "../../../facts/display";
 import type { AccessRow } from "../../../facts/rows";
 import type { Subject } from "../finding";
 import { placeOf } from "./place";
@@ -45,13 +45,3 @@ export const accessFinding = (row: AccessRow) => ({
   action: row.action,
   occurredAt: Number(row.occurred_at),
 });
-
-/** "On 3 March 2026 at 14:05:09 UTC laboratory information was read for treatment": how every summary begins. */
-export function whatHappened({ access, t }: { access: AccessRow; t: number }): string {
-  const { category, action, purpose } = access;
-  return `On ${instantInWords(t)} ${categoryInWords(category)} information was ${actionDone(action)} for ${purposeInWords(purpose)}`;
-}
-
-/** The end of a headline that compares times, where the custodian's clock was not believed: ", by the block's time". */
-export const byBlock = ({ access, t }: { access: AccessRow; t: number }) =>
-  Number(access.occurred_at) === t ? "" : ", by the block's time";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { instantInWords } from "../../../facts/display";
+import { instantInWords, placeInWords } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { eventFinding } from "../evidence/event";
 import { placeOf } from "../evidence/place";
@@ -10,45 +10,35 @@ import { defineRule } from "../rule";
 export const ungovernedChange = defineRule({
   id: "GOV-01",
   name: "ungoverned-change",
-  version: 1,
+  version: 2,
   severity: "critical",
   citations: ["45 CFR 164.308(a)(4)", "45 CFR 164.308(a)(8)"],
   trigger: "event",
   subject: "governanceChange",
   description:
-    "A change of roles, policy parameters, trust in issuers or a contract's administration by another than the timelock, after the contract's creation.",
+    "A change of roles, policy parameters, issuer trust or contract administration by an account other than the timelock, after the contract was created.",
   parameters: z.strictObject({}),
   triage: [
     "Find out who holds the calling account, and whether an emergency was declared.",
-    "Judge the change itself: what the account, role or parameter allows now that was not possible before.",
-    "Where nobody stands to it, treat the key as stolen: undo the change and take the account's role away.",
-    "Have an emergency change confirmed by the ordinary way, and write down why it could not wait.",
+    "Assess the change itself: what does the account, role or parameter allow now that was not possible before?",
+    "If nobody takes responsibility for it, treat the key as stolen: reverse the change and revoke the account's role.",
+    "Have a genuine emergency change confirmed through the normal process, and document why it could not wait.",
   ],
   falsePositives: [
-    "The emergency administrator at work, as its role allows.",
-    "A move to new contracts, where roles are set up in more than one transaction.",
+    "The emergency administrator acting within its role.",
+    "A migration to new contracts in which roles are set up in more than one transaction.",
   ],
 });
 
-/** What each kind of change is, as the end of a sentence. The announcement of an emergency action is none. */
-const CHANGES: Record<string, string> = {
-  roleGranted: "a role was given to an account",
-  roleRevoked: "a role was taken from an account",
-  roleAdminChanged: "it was changed who may give a role",
-  policyParameterSet: "a policy parameter was set",
-  issuerTrusted: "an issuer of credentials was declared trusted",
-  issuerDistrusted: "an issuer of credentials was declared no longer trusted",
-  minDelayChanged: "the time that changes have to wait was changed",
-};
-
-const CHANGE_HEADLINES: Record<string, string> = {
-  roleGranted: "Role given to an account",
-  roleRevoked: "Role taken from an account",
-  roleAdminChanged: "Role's administrator changed",
-  policyParameterSet: "Policy setting changed",
-  issuerTrusted: "Credential issuer trusted",
-  issuerDistrusted: "Credential issuer no longer trusted",
-  minDelayChanged: "Waiting period changed",
+/** What each kind of change is: in a headline, and in a sentence. The announcement of an emergency action is none. */
+const CHANGES: Record<string, [headline: string, sentence: string]> = {
+  roleGranted: ["Role granted", "A role was granted"],
+  roleRevoked: ["Role revoked", "A role was revoked"],
+  roleAdminChanged: ["Administrator of a role changed", "The administrator of a role was changed"],
+  policyParameterSet: ["Policy parameter changed", "A policy parameter was changed"],
+  issuerTrusted: ["Credential issuer declared trusted", "A credential issuer was declared trusted"],
+  issuerDistrusted: ["Trust in a credential issuer withdrawn", "Trust in a credential issuer was withdrawn"],
+  minDelayChanged: ["Length of the waiting period changed", "The length of the waiting period was changed"],
 };
 
 type ChangeRow = PlaceRow & {
@@ -72,13 +62,14 @@ export const ungovernedChangePass: Pass = {
     );
     return rows.map((row) => {
       const { contract, kind, caller, role, account, key, value } = row;
+      const [headline, sentence] = CHANGES[kind]!;
       return {
         ...eventFinding(row, "governanceChange", String(row.pos)),
         ruleId: ungovernedChange.id,
         actor: caller,
-        headline: `${CHANGE_HEADLINES[kind]} without the governance waiting period`,
-        summary: `On ${instantInWords(Number(row.block_time))} ${CHANGES[kind]} at once, without the waiting time that governance prescribes.`,
-        explanation: `The event ${kind} of contract ${contract} at position ${row.pos} was caused by ${caller}, which is not the timelock, in a transaction that did not create the contract.`,
+        headline: `${headline}, bypassing the governance waiting period`,
+        summary: `${sentence} immediately, bypassing the governance waiting period (${instantInWords(Number(row.block_time))}).`,
+        explanation: `The event ${kind} of contract ${contract} (${placeInWords(row.pos)}) was caused by the account ${caller}. That account is not the timelock, which enforces the waiting period. The change was not part of the transaction that created the contract.`,
         evidence: { change: { ...placeOf(row), contract, kind, caller, role, account, key, value } },
       };
     });

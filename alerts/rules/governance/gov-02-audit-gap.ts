@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countInWords } from "../../../facts/display";
+import { amountInWords, countInWords, instantInWords, placeInWords } from "../../../facts/display";
 import type { AccessRow } from "../../../facts/rows";
 import { accessEvidence, accessFinding } from "../evidence/access";
 import type { Pass } from "../pass";
@@ -9,22 +9,22 @@ import { defineRule } from "../rule";
 export const auditGap = defineRule({
   id: "GOV-02",
   name: "audit-gap",
-  version: 1,
+  version: 2,
   severity: "critical",
   citations: ["45 CFR 164.312(b)", "45 CFR 164.312(c)"],
   trigger: "event",
   subject: "access",
-  description: "An access whose sequence number is not one more than that of the access its custodian recorded before.",
+  description: "An access whose sequence number is not one higher than that of the custodian's previous access.",
   parameters: z.strictObject({}),
   triage: [
-    "A number that was passed over means an entry that never reached the chain: ask the custodian for it.",
-    "A number that comes again or goes back means entries out of order, twice, or a gateway that was reset.",
-    "Compare the custodian's own log of that time with the chain, entry by entry.",
+    "If a number was skipped, an entry never reached the chain. Ask the custodian for it.",
+    "If a number repeats or goes back, entries are duplicated or out of order, or a gateway was reset.",
+    "Compare the custodian's own log from that time with the chain, entry by entry.",
     "Until it is explained, treat the custodian's record of that time as incomplete.",
   ],
   falsePositives: [
-    "A gateway that was replaced and began to count anew.",
-    "Two gateways of one custodian that count each for itself.",
+    "A gateway that was replaced and started counting again.",
+    "Two gateways of one custodian, each with its own count.",
   ],
 });
 
@@ -58,15 +58,15 @@ export const auditGapPass: Pass = {
       [chainId, fromPos, toPos],
     );
     return rows.map((row) => {
-      const step = BigInt(row.seq) - BigInt(row.previous_seq);
+      const [before, seq] = [BigInt(row.previous_seq), BigInt(row.seq)];
       return {
         ...accessFinding(row),
         ruleId: auditGap.id,
         organisation: row.custodian,
         consentId: null,
-        headline: headlineOf(BigInt(row.previous_seq), BigInt(row.seq)),
-        summary: `A custodian's record of accesses ${whatIsWrong(step)}, so it may be incomplete.`,
-        explanation: `Custodian ${row.custodian} gave this access the number ${row.seq}; its access before, at position ${row.previous_pos}, has the number ${row.previous_seq}, so ${BigInt(row.previous_seq) + 1n} was to come.`,
+        headline: `Access log ${whatIsWrong(before, seq)}`,
+        summary: `A custodian's access log ${whatIsWrong(before, seq)} (${instantInWords(Number(row.block_time))}).`,
+        explanation: `Custodian ${row.custodian} gave this access (${placeInWords(row.pos)}) the number ${amountInWords(seq)}. Its previous access (${placeInWords(row.previous_pos)}) has the number ${amountInWords(before)}, so ${amountInWords(before + 1n)} was expected.`,
         evidence: {
           access: accessEvidence(row),
           previous: { pos: row.previous_pos, txHash: row.previous_tx_hash, sequence: row.previous_seq },
@@ -76,14 +76,10 @@ export const auditGapPass: Pass = {
   },
 };
 
-function headlineOf(before: bigint, seq: bigint): string {
-  if (seq > before)
-    return `Access log skips ${countInWords(seq - before - 1n, "entry", "entries")}: ${seq} follows ${before}`;
-  return seq === before ? `Access log has entry ${seq} twice` : `Access log goes back from entry ${before} to ${seq}`;
-}
-
-function whatIsWrong(step: bigint): string {
-  if (step > 2n) return `passes over ${step - 1n} numbers`;
-  if (step === 2n) return "passes over a number";
-  return step === 0n ? "has the same number twice" : "goes back in its numbering";
+/** "skips 3 entries: 15 is followed by 19" */
+function whatIsWrong(before: bigint, seq: bigint): string {
+  if (seq === before) return `uses the entry number ${amountInWords(seq)} twice`;
+  return seq < before
+    ? `goes back: ${amountInWords(before)} is followed by ${amountInWords(seq)}`
+    : `skips ${countInWords(seq - before - 1n, "entry", "entries")}: ${amountInWords(before)} is followed by ${amountInWords(seq)}`;
 }

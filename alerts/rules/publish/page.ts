@@ -59,9 +59,9 @@ function guide(rule: Rule): string {
   const parameters = parametersOfRule(rule);
   return [
     `### ${rule.id} ${rule.name}`,
-    "What to look at and do, in this order:",
+    "Steps, in this order:",
     rule.triage.map((step, index) => `${index + 1}. ${step}`).join("\n"),
-    "What may explain it without anybody having done wrong:",
+    "Possible innocent explanations:",
     list(rule.falsePositives),
     ...(parameters.length === 0
       ? []

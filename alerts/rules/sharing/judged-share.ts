@@ -1,4 +1,4 @@
-import { categoryInWords, instantInWords, purposeInWords } from "../../../facts/display";
+import { capitalised, informationWas, instantInWords, purposeInWords } from "../../../facts/display";
 import { type AgreementRow, agreementEvidence } from "../evidence/agreement";
 import type { ConsentRow } from "../evidence/consent";
 import { type ShareRow, shareEvidence } from "../evidence/share";
@@ -19,9 +19,12 @@ export type JudgedShare = ShareRow & {
   grants: ConsentRow[] | null;
 };
 
-/** "On 3 March 2026 at 14:05:09 UTC a record with laboratory information was shared for treatment" */
-export const whatWasShared = ({ block_time, category, purpose }: ShareRow) =>
-  `On ${instantInWords(Number(block_time))} a record with ${categoryInWords(category)} information was shared for ${purposeInWords(purpose)}`;
+/** "Laboratory results were shared for treatment" */
+export const whatWasShared = ({ category, purpose }: ShareRow) =>
+  `${capitalised(informationWas(category))} shared for ${purposeInWords(purpose)}`;
+
+/** "3 March 2026, 14:05 UTC" */
+export const whenShared = ({ block_time }: ShareRow) => instantInWords(Number(block_time));
 
 /** The share as evidence with these agreements: all between its parties, or those that cover it. */
 export const shareWithAgreements = (share: ShareRow, agreements: readonly AgreementRow[]) => ({

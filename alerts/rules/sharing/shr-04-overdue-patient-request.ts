@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countInWords, instantInWords, isoInstant } from "../../../facts/display";
+import { countInWords, instantInWords, placeInWords } from "../../../facts/display";
 import { DAY } from "../../../facts/effective-time";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson } from "../../../facts/sql/json";
@@ -15,13 +15,12 @@ import type { Ruleset } from "../ruleset";
 export const overduePatientRequest = defineRule({
   id: "SHR-04",
   name: "overdue-patient-request",
-  version: 1,
+  version: 2,
   severity: "medium",
   citations: ["45 CFR 164.524(b)", "45 CFR 171.103"],
   trigger: "deadline",
   subject: "dataRequest",
-  description:
-    "A patient's request for their data that was not fulfilled in time, or in the longer time of an extension.",
+  description: "A patient's request for their data that was not fulfilled in time, including any extension.",
   parameters: z
     .strictObject({
       days: z
@@ -29,27 +28,27 @@ export const overduePatientRequest = defineRule({
         .min(1)
         .max(365)
         .default(30)
-        .describe("Days from the request within which it is to be fulfilled, or extended."),
+        .describe("Days after the request within which it must be fulfilled or extended."),
       extendedDays: z
         .int()
         .min(1)
         .max(730)
         .default(60)
-        .describe("Days from the request within which it is to be fulfilled where it was extended in time."),
+        .describe("Days after the request within which it must be fulfilled if it was extended in time."),
     })
     .refine(({ days, extendedDays }) => days <= extendedDays, {
       path: ["extendedDays"],
       message: "must not be less than days",
     }),
   triage: [
-    "Ask the custodian how the request stands, and have it answered now.",
-    "Tell the patient what is delayed, why, and when they will have it.",
-    "Look at the custodian's other open requests: a single one is an oversight, many are a practice.",
-    "See whether the delay could count as blocking of information, and involve counsel where it does.",
+    "Ask the custodian for the status of the request, and have it answered now.",
+    "Tell the patient what is delayed, why, and when they will receive it.",
+    "Check the custodian's other open requests. One is an oversight; many are a practice.",
+    "Consider whether the delay could be information blocking. If so, involve counsel.",
   ],
   falsePositives: [
-    "Data that was handed over in another way, with the fulfilment never recorded.",
-    "A request that the patient withdrew, or a denial in writing, neither of which the record can say.",
+    "The data was handed over in another way, and the fulfilment was never recorded.",
+    "The patient withdrew the request, or it was denied in writing. Neither can be recorded on the chain.",
   ],
 });
 
@@ -98,13 +97,13 @@ export const overduePatientRequestPass: DeadlinePass = {
         ruleId: overduePatientRequest.id,
         patient: row.patient,
         organisation: row.custodian,
-        headline: `Patient's data request not fulfilled within ${countInWords(days, "day")}${extension === null ? "" : ", extended"}`,
-        summary: `A patient's request for their own data of ${instantInWords(made)} was not fulfilled within ${days} days${extension === null ? "" : ", the extended time"}.`,
-        explanation: `Request ${row.request_id} to custodian ${row.custodian} was made at ${isoInstant(made)}. ${
+        headline: `Patient's data request not fulfilled within ${countInWords(days, "day")}${extension === null ? "" : ", the extended limit"}`,
+        summary: `A patient's request for their data was not fulfilled within ${countInWords(days, "day")}${extension === null ? "" : ", the extended limit"} (made on ${instantInWords(made)}).`,
+        explanation: `Request ${row.request_id} to custodian ${row.custodian} was made on ${instantInWords(made)} (${placeInWords(row.pos)}). ${
           extension === null
-            ? `No extension was recorded within ${plain / DAY} days`
-            : `It was extended at ${isoInstant(Number(extension.block_time))}, at position ${extension.pos}, within ${plain / DAY} days`
-        }, so it was to be fulfilled up to ${isoInstant(due)}, ${days} days after it was made. No fulfilment was recorded up to then.`,
+            ? `No extension was recorded within ${countInWords(plain / DAY, "day")}.`
+            : `It was extended on ${instantInWords(Number(extension.block_time))} (${placeInWords(extension.pos)}), within ${countInWords(plain / DAY, "day")}.`
+        } So it was due by ${instantInWords(due)}, ${countInWords(days, "day")} after it was made. No fulfilment was recorded by then.`,
         evidence: {
           request: dataRequestEvidence(row),
           extension: extension === null ? null : placeOf(extension),

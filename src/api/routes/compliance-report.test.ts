@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { advanceCursor } from "../../../alerts/detect/schedule/cursor";
 import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
+import { implausibleClock } from "../../../alerts/rules/access/acc-13-implausible-clock";
 import { DEFAULT_TERMS } from "../../../settings/triage-terms";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
@@ -77,7 +78,11 @@ test("the report says what was watched, what was found, what became of it, how f
   });
   expect(body.rulesets).toHaveLength(1);
   expect(body.rulesets[0].hash).toBe(body.ruleset);
-  expect(body.rulesets[0].rules).toContainEqual({ id: "ACC-13", version: 1, parameters: { toleranceSeconds: 300 } });
+  expect(body.rulesets[0].rules).toContainEqual({
+    id: "ACC-13",
+    version: implausibleClock.version,
+    parameters: { toleranceSeconds: 300 },
+  });
 
   const rule = (id: string) => body.findings.byRule.find((row: { rule: string }) => row.rule === id);
   const none = { found: 0, open: 0, suppressed: 0, confirmed: 0, policyException: 0, falsePositive: 0, duplicate: 0 };

@@ -31,7 +31,7 @@ test("the catalogue has every rule, by id, with its parameters and its figures",
   expect(body.totalCount).toBe(catalogue.length);
   const rule = (id: string) => body.items.find((item: { id: string }) => item.id === id);
   expect(rule("ACC-13").parameters).toEqual([
-    { name: "toleranceSeconds", description: expect.stringMatching(/^Most seconds/), default: 300, value: 300 },
+    { name: "toleranceSeconds", description: expect.stringMatching(/^Seconds by which/), default: 300, value: 300 },
   ]);
   expect(rule("ACC-01").parameters).toEqual([
     { name: "exemptPurposes", description: expect.any(String), default: [], value: [] },

@@ -1,33 +1,30 @@
-import { actionHeadline, instantInWords, isoInstant, spanInWords } from "../../../../facts/display";
-import { byBlock, whatHappened } from "../../evidence/access";
+import { actionHeadline, instantInWords, spanInWords } from "../../../../facts/display";
+import { accessSummary, byBlock, howTimed } from "../../evidence/access-words";
 import { defineConsentRule } from "./rule";
 
 /** The consent that came nearest had not begun. */
 export const earlyRead = defineConsentRule({
   id: "ACC-03",
   name: "early-read",
-  version: 3,
+  version: 4,
   severity: "medium",
   citations: ["45 CFR 164.508(a)(1)"],
-  description:
-    "An access before the beginning of the consent that would have covered it, or before that consent was recorded.",
+  description: "An access before the consent that would have covered it began or was recorded.",
   triage: [
-    "Find out what the actor relied on: a consent signed on paper, an appointment, or nothing.",
-    "See whether the consent was recorded right after the access, which may mean that it was asked for afterwards.",
-    "If nothing was in place, record the disclosure and remind the actor to wait for the beginning.",
+    "Find out what the person relied on: a consent signed on paper, an appointment, or nothing.",
+    "Check whether the consent was recorded just after the access. That may mean it was only asked for afterwards.",
+    "If no consent was in place, record the disclosure, assess it as a possible breach, and remind the person to wait for the consent.",
   ],
   falsePositives: [
-    "A consent signed in person before the access and recorded on the chain minutes later.",
-    "Preparation for a visit on the day on which the consent begins.",
+    "The consent was signed in person before the access and recorded on the chain minutes later.",
+    "The person was preparing for a visit on the day the consent begins.",
   ],
   headline: ({ access, t, grant }) =>
     `${actionHeadline(access.action)} ${spanInWords(beginOf(grant!) - t)} before consent began${byBlock({ access, t })}`,
-  summary: (missed) => {
-    const begin = beginOf(missed.grant!);
-    return `${whatHappened(missed)}, ${spanInWords(begin - missed.t)} before the patient's consent began, on ${instantInWords(begin)}.`;
-  },
-  explanation: ({ t, grant }) =>
-    `The access took effect at ${isoInstant(t)}. Consent ${grant!.consent_id} holds from ${isoInstant(beginOf(grant!))}, the later of its own beginning and the block that recorded it.`,
+  summary: (missed) =>
+    accessSummary(missed, ` ${spanInWords(beginOf(missed.grant!) - missed.t)} before the patient's consent began`),
+  explanation: (missed) =>
+    `${howTimed(missed)} Consent ${missed.grant!.consent_id} applies from ${instantInWords(beginOf(missed.grant!))}, the later of its own start and the block that recorded it.`,
 });
 
 const beginOf = (grant: { valid_from: number; block_time: string | number }) =>

@@ -1,28 +1,33 @@
-import { actionHeadline, isoInstant } from "../../../../facts/display";
-import { whatHappened } from "../../evidence/access";
+import { actionHeadline } from "../../../../facts/display";
+import { accessSummary, howTimed } from "../../evidence/access-words";
 import { defineConsentRule } from "./rule";
 
 /** The access cites a consent that the patient gave to somebody else. */
 export const borrowedGrantRead = defineConsentRule({
   id: "ACC-05",
   name: "borrowed-grant-read",
-  version: 3,
+  version: 4,
   severity: "high",
   citations: ["45 CFR 164.312(d)"],
-  description: "An access by somebody without a consent, citing a consent that the patient gave to another.",
+  description:
+    "An access by someone without a consent of their own, citing a consent that the patient gave to someone else.",
   triage: [
-    "Find out whether the actor used another's account, device or session, or chose the consent by mistake.",
-    "Ask whom the consent names whether they know the actor and asked for help.",
-    "Check that the custodian's gateway compares the cited consent's grantee with the person signed in.",
-    "Look for further accesses by the actor that cite consents of others.",
+    "Find out whether the person used someone else's account, device or session, or picked the wrong consent by mistake.",
+    "Ask the person or organisation named in the consent whether they know the person and asked for their help.",
+    "Check that the custodian's gateway compares the grantee of the cited consent with the person signed in.",
+    "Look for other accesses by this person that cite consents given to others.",
   ],
   falsePositives: [
-    "A colleague of the grantee's organisation whose affiliation was not recorded yet.",
-    "A deputy during an absence, where the organisation holds no consent itself.",
+    "A colleague in the grantee's organisation whose affiliation was not yet recorded.",
+    "Someone standing in for an absent colleague, where the organisation itself holds no consent.",
   ],
   headline: ({ access }) => `${actionHeadline(access.action)} under a consent given to someone else`,
   summary: (missed) =>
-    `${whatHappened(missed)} on the strength of a consent that the patient had given to somebody else, for whom the person did not act.`,
-  explanation: ({ t, access, cited }) =>
-    `The access took effect at ${isoInstant(t)}. It cites consent ${access.cited_consent_id}, whose grantee is ${cited?.grantee}; none of the patient's grants recorded before position ${access.pos} names the actor ${access.actor} or an organisation of which it was a member then.`,
+    accessSummary(
+      missed,
+      ", citing a consent that the patient had given to someone else",
+      ", citing someone else's consent",
+    ),
+  explanation: (missed) =>
+    `${howTimed(missed)} It cites consent ${missed.access.cited_consent_id}, which the patient gave to ${missed.cited?.grantee}. No consent of the patient recorded before it names the actor ${missed.access.actor}, or an organisation the actor belonged to at that time.`,
 });

@@ -1,7 +1,17 @@
-import { coveringActions, coveringCategories } from "../../../../facts/code-hierarchy";
+import { coveringActions, coveringCategories, SENSITIVE_CATEGORIES } from "../../../../facts/code-hierarchy";
 import { ACTIONS, type Action, CATEGORIES, type Category, maskOf } from "../../../../facts/codes";
-import { actionDone, actionNoun, capitalised, categoryInWords, listInWords } from "../../../../facts/display";
-import { whatHappened } from "../../evidence/access";
+import {
+  actionAndCode,
+  actionDone,
+  actionNoun,
+  capitalised,
+  categoryAndCode,
+  categoryInWords,
+  informationInWords,
+  listInWords,
+  someInWords,
+} from "../../../../facts/display";
+import { accessSummary, howTimed } from "../../evidence/access-words";
 import type { ConsentRow } from "../../evidence/consent";
 import type { MissedConsent } from "./root-cause";
 import { defineConsentRule } from "./rule";
@@ -10,32 +20,31 @@ import { defineConsentRule } from "./rule";
 export const outOfScope = defineConsentRule({
   id: "ACC-07",
   name: "out-of-scope",
-  version: 3,
+  version: 4,
   severity: "medium",
   citations: ["45 CFR 164.502(b)"],
   description:
     "An access under a valid consent, to a category of information or with an action that the consent does not cover.",
   triage: [
-    "See which of the two went beyond the consent: the category of information or what was done with it.",
-    "Ask whether the actor needed it for the purpose; more than necessary is the finding, not the visit itself.",
-    "Check whether the custodian files records under the category that the patient was shown.",
-    "Where changes, deletions or exports went beyond the consent, have them reversed or accounted for.",
+    "Identify what went beyond the consent: the category of information, the action, or both.",
+    "Ask whether the person needed it for the stated purpose. The issue is access to more than was necessary, not the visit itself.",
+    "Check that the custodian files records under the categories shown to the patient.",
+    "If records were changed, deleted or exported beyond the consent, have this reversed, or document why it cannot be.",
   ],
   falsePositives: [
-    "A record filed under the wrong category.",
-    "A viewer that opens neighbouring categories by itself.",
+    "The record was filed under the wrong category.",
+    "A viewer that opens neighbouring categories automatically.",
   ],
-  headline: (missed) => {
-    const { action, category } = missed.access;
-    const what = `${capitalised(categoryInWords(category))} information ${actionDone(action)}`;
-    if (coversAction(missed.grant!, action)) return `${what}, not covered by consent`;
-    if (coversCategory(missed.grant!, category))
-      return `Record ${actionDone(action)}; consent does not cover ${actionNoun(action)}`;
-    return `${what}; consent covers neither`;
+  headline: ({ access, grant }) => {
+    const what = `${capitalised(informationInWords(access.category))} ${actionDone(access.action)}`;
+    if (coversAction(grant!, access.action)) return `${what}, not covered by consent`;
+    return coversCategory(grant!, access.category)
+      ? `Record ${actionDone(access.action)}, not allowed by consent`
+      : `${what}, beyond what consent covers`;
   },
-  summary: (missed) => `${whatHappened(missed)}, although the patient's consent did not cover ${beyond(missed)}.`,
-  explanation: ({ access, grant }) =>
-    `Consent ${grant!.consent_id} covers the categories ${grant!.categories.join(", ")} and the actions ${grant!.actions.join(", ")}; the access was ${access.action} of ${access.category}.`,
+  summary: (missed) => accessSummary(missed, ...beyond(missed)),
+  explanation: (missed) =>
+    `${howTimed(missed)} Its action was ${actionAndCode(missed.access.action)}, its category ${categoryAndCode(missed.access.category)}. Consent ${missed.grant!.consent_id} covers ${someInWords(missed.grant!.categories.map(categoryAndCode), 5)} information. It allows ${listInWords(missed.grant!.actions.map(actionAndCode))}.`,
 });
 
 const coversCategory = (grant: ConsentRow, category: string) =>
@@ -44,9 +53,19 @@ const coversCategory = (grant: ConsentRow, category: string) =>
 const coversAction = (grant: ConsentRow, action: string) =>
   (maskOf(ACTIONS, grant.actions as Action[]) & coveringActions(action as Action)) !== 0n;
 
-function beyond({ access, grant }: MissedConsent): string {
-  const parts: string[] = [];
-  if (!coversCategory(grant!, access.category)) parts.push(`${categoryInWords(access.category)} information`);
-  if (!coversAction(grant!, access.action)) parts.push(`${actionNoun(access.action)} it`);
-  return listInWords(parts);
+/** What went beyond the consent. Sensitive categories that the consent names are not: they would tell of the patient. */
+function beyond({ access, grant }: MissedConsent): [string, ...string[]] {
+  const { categories, actions } = grant!;
+  const category = coversCategory(grant!, access.category);
+  if (!category && !coversAction(grant!, access.action))
+    return [" under a consent that covers neither category nor action"];
+  if (category)
+    return [
+      ` under a consent that allows only ${listInWords(actions.map(actionNoun))}`,
+      " under a consent that does not allow this action",
+    ];
+  const shorter = " under a consent that does not cover this category";
+  return categories.some((code) => (SENSITIVE_CATEGORIES as readonly string[]).includes(code))
+    ? [shorter]
+    : [` under a consent that covers only ${listInWords(categories.map(categoryInWords))} information`, shorter];
 }

@@ -1,3 +1,4 @@
+import { listInWords } from "../../../../facts/display";
 import type { AccessRow } from "../../../../facts/rows";
 import { accessEvidence } from "../../evidence/access";
 import { type ConsentRow, grantEvidence } from "../../evidence/consent";
@@ -53,24 +54,24 @@ export function missedConsentOf(row: MissedRow): MissedConsent {
   };
 }
 
-/** How the grant that was considered was found; empty where there is none. */
+/** The end of an explanation that names the grant that was considered: why that one; empty where there is none. */
 export function howFound({ grant, access, alsoFailed }: MissedConsent): string {
   if (grant === null) return "";
-  const whom = grant.grantee === access.actor ? "the actor itself" : "an organisation that the actor acted for";
+  const whom = grant.grantee === access.actor ? "the actor" : "an organisation the actor acted for";
   const also =
     alsoFailed.length === 0
       ? ""
-      : ` It fails on more than that: ${alsoFailed.map((fault) => FAULT_WORDS[fault]).join(", ")}.`;
-  return ` Of the patient's grants at that position that name the actor or an organisation it acted for, consent ${grant.consent_id}, given to ${whom}, came nearest to covering the access.${also}`;
+      : ` It also fails because ${listInWords(alsoFailed.map((fault) => FAULT_WORDS[fault]))}.`;
+  return ` No consent of the patient to the actor, or to an organisation the actor acted for, covers the access. This one, given to ${whom}, comes closest.${also}`;
 }
 
 const FAULT_WORDS: Record<Fault, string> = {
   revoked: "it had been revoked",
-  expired: "it had ended",
+  expired: "it had expired",
   early: "it had not begun",
-  sensitive: "the category is sensitive and not named",
-  scope: "the category or the action is not covered",
-  purpose: "the purpose is not covered",
+  sensitive: "it does not name the sensitive category",
+  scope: "it does not cover the category or the action",
+  purpose: "it does not cover the purpose",
 };
 
 /** All facts that the verdict used. */

@@ -6,9 +6,9 @@ import type { MissedConsent } from "./root-cause";
 export type ConsentRule = Rule & {
   /** What was wrong, in at most 80 characters, without date and pseudonym. */
   headline: (missed: MissedConsent) => string;
-  /** A sentence without codes. */
+  /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
   summary: (missed: MissedConsent) => string;
-  /** What decided, with the facts' own identifiers. */
+  /** How the verdict was reached, in short sentences: which facts, each id once, compared how. */
   explanation: (missed: MissedConsent) => string;
 };
 

@@ -1,36 +1,36 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, spanInWords, timesInWords, windowInWords } from "../../../../facts/display";
-import { byBlock } from "../../evidence/access";
+import { amountInWords, instantInWords, timesInWords, windowInWords } from "../../../../facts/display";
+import { byBlock, howTimed, whenJudged } from "../../evidence/access-words";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody breaks the glass more often than emergencies come. */
 export const breakGlassBurst = defineBurstRule({
   id: "ACC-10",
   name: "break-glass-burst",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:
-    "An access with which a person's accesses for an emergency purpose within the window reach the limit; one alert a burst.",
+    "The access that brings a person's emergency accesses within the window to the limit. One alert per burst.",
   parameters: z.strictObject({
-    count: z.int().min(1).max(10_000).default(5).describe("Accesses for an emergency purpose that are a burst."),
-    windowSeconds: z.int().min(1).max(2_678_400).default(86_400).describe("The window, in seconds."),
+    count: z.int().min(1).max(10_000).default(5).describe("Number of emergency accesses that makes a burst."),
+    windowSeconds: z.int().min(1).max(2_678_400).default(86_400).describe("Length of the window in seconds."),
   }),
   triage: [
-    "See where the person worked in that time: in an emergency department several are a normal shift.",
-    "Compare the patients with the emergency admissions and calls of that day.",
-    "Read the reasons recorded with the accesses, and which of them were reviewed.",
-    "Where no emergency fits, treat it as snooping under cover of an emergency and involve the privacy officer.",
+    "Find out where the person was working. In an emergency department, several emergency accesses are a normal shift.",
+    "Compare the patients with that day's emergency admissions and calls.",
+    "Read the reasons recorded with the accesses, and check which of them were reviewed.",
+    "If there were no matching emergencies, treat it as snooping under cover of an emergency and involve the privacy officer.",
   ],
   falsePositives: [
-    "Staff of an emergency department, an ambulance or an intensive care unit.",
+    "Staff of an emergency department, an ambulance service or an intensive care unit.",
     "A mass casualty incident.",
-    "One emergency during which the same record was opened again and again.",
+    "One emergency during which the same record was opened repeatedly.",
   ],
   headline: ({ access, t, counted, windowSeconds }) =>
     `Used break-glass access ${timesInWords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
-  summary: ({ t, counted, windowSeconds }) =>
-    `With the access on ${instantInWords(t)} a person had broken the glass ${counted === 1 ? "once" : `${counted} times`} within ${spanInWords(windowSeconds)}.`,
+  summary: ({ access, t, counted, windowSeconds }) =>
+    `One person used break-glass access ${timesInWords(counted)} within ${windowInWords(windowSeconds)} (by ${whenJudged({ access, t })}).`,
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `The access took effect at ${isoInstant(t)}. Up to position ${access.pos} the actor ${access.actor} has ${counted} permitted accesses for an emergency purpose that took effect after ${isoInstant(t - windowSeconds)} and not after it; ${limit} are a burst. None before it in this burst had that many.`,
+    `${howTimed({ access, t })} The count covers permitted accesses by its actor, ${access.actor}, for an emergency purpose. They were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; a burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
 });

@@ -1,36 +1,36 @@
 import { z } from "zod";
-import { instantInWords, isoInstant, patientsRecords, spanInWords, windowInWords } from "../../../../facts/display";
-import { byBlock } from "../../evidence/access";
+import { amountInWords, instantInWords, recordsOfPatients, windowInWords } from "../../../../facts/display";
+import { byBlock, howTimed, whenJudged } from "../../evidence/access-words";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody goes through the records of very many patients in a short time. */
 export const bulkAccess = defineBurstRule({
   id: "ACC-11",
   name: "bulk-access",
-  version: 3,
+  version: 4,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:
-    "An access with which the different patients whose records a person accessed within the window reach the limit; one alert a burst.",
+    "The access that brings the number of different patients whose records a person opened within the window to the limit. One alert per burst.",
   parameters: z.strictObject({
-    patients: z.int().min(1).max(100_000).default(50).describe("Different patients that are bulk access."),
-    windowSeconds: z.int().min(1).max(604_800).default(3_600).describe("The window, in seconds."),
+    patients: z.int().min(1).max(100_000).default(50).describe("Number of different patients that makes bulk access."),
+    windowSeconds: z.int().min(1).max(604_800).default(3_600).describe("Length of the window in seconds."),
   }),
   triage: [
-    "Find out whether a person or a system acts under this account.",
-    "See what was done to the records: a list that was shown, or documents that were opened or exported one by one.",
-    "Compare the patients with the person's ward, clinic list or task of that day.",
-    "Where there is no task that explains it, stop the account, secure its exports, and assess a possible breach.",
+    "Find out whether a person or a system uses this account.",
+    "See what was done to the records: shown in a list, opened one by one, or exported.",
+    "Compare the patients with the person's ward, clinic list or task that day.",
+    "If no task explains it, suspend the account, secure anything exported and assess a possible breach.",
   ],
   falsePositives: [
-    "A ward list or a work queue that records an access for each patient shown.",
-    "Interfaces, migrations and reports that run under an account of their own.",
-    "A vaccination session or a screening day.",
+    "A ward list or work queue that records an access for every patient shown.",
+    "An interface, migration or report that runs under its own account.",
+    "A vaccination session or screening day.",
   ],
   headline: ({ access, t, counted, windowSeconds }) =>
-    `Opened ${patientsRecords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
-  summary: ({ t, counted, windowSeconds }) =>
-    `With the access on ${instantInWords(t)} a person had accessed the records of ${counted === 1 ? "a patient" : `${counted} different patients`} within ${spanInWords(windowSeconds)}.`,
+    `Opened ${recordsOfPatients(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
+  summary: ({ access, t, counted, windowSeconds }) =>
+    `One person opened ${recordsOfPatients(counted)} within ${windowInWords(windowSeconds)} (by ${whenJudged({ access, t })}).`,
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `The access took effect at ${isoInstant(t)}. Up to position ${access.pos} the permitted accesses of the actor ${access.actor} that took effect after ${isoInstant(t - windowSeconds)} and not after it are to ${counted} different patients; ${limit} are bulk access. None before it in this burst had that many. Of each patient's accesses the first is listed.`,
+    `${howTimed({ access, t })} The count covers the different patients whose records its actor, ${access.actor}, was permitted to access. These accesses were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; bulk access is ${amountInWords(limit)} or more. No earlier access in this burst reached that number. The evidence lists the first access to each patient.`,
 });

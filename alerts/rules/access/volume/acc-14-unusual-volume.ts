@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { isoInstant, patientsRecords } from "../../../../facts/display";
+import { amountInWords, countInWords, dateInWords, recordsOfPatients } from "../../../../facts/display";
 import { DAY, effectiveTimeOf } from "../../../../facts/effective-time";
 import type { AccessRow } from "../../../../facts/rows";
 import { accessEvidence, accessFinding } from "../../evidence/access";
+import { byBlock, howTimed } from "../../evidence/access-words";
 import type { Finding } from "../../finding";
 import { defineRule } from "../../rule";
 import { type Baseline, baselineOf, type DayCount } from "./baseline";
@@ -11,44 +12,49 @@ import { type Baseline, baselineOf, type DayCount } from "./baseline";
 export const unusualVolume = defineRule({
   id: "ACC-14",
   name: "unusual-volume",
-  version: 4,
+  version: 5,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   trigger: "window",
   subject: "access",
   description:
-    "The access with which the different patients whose records a person accessed on a day come to lie far above that person's own earlier days; one alert a person and day.",
+    "The access that brings the number of patients whose records a person opened in a day far above that person's usual number. One alert per person and day.",
   parameters: z.strictObject({
     floorPatients: z
       .int()
       .min(0)
       .max(1_000_000)
       .default(20)
-      .describe("Up to so many patients a day are never unusual."),
+      .describe("Number of patients a day up to which no day is unusual."),
     baselineDays: z
       .int()
       .min(1)
       .max(366)
       .default(30)
-      .describe("How many days before the access's day are compared with."),
+      .describe("Number of days before the day of the access that form the baseline."),
     leastDays: z
       .int()
       .min(1)
       .max(366)
       .default(7)
-      .describe("Fewest of them with any access for there to be a comparison."),
-    deviations: z.int().min(0).max(100).default(4).describe("Standard deviations above the mean that are still usual."),
+      .describe("Minimum number of those days with any access; with fewer, the rule does not fire."),
+    deviations: z
+      .int()
+      .min(0)
+      .max(100)
+      .default(4)
+      .describe("Number of standard deviations above the mean up to which a day is usual."),
   }),
   triage: [
-    "Compare the day with the person's roster: another ward, a double shift or a new task explains most of them.",
-    "Look at what was accessed beyond the usual: which patients, and whether they have anything in common.",
+    "Compare the day with the person's roster. Another ward, a double shift or a new task explains most of these alerts.",
+    "Review the accesses beyond the usual number: which patients, and do they have anything in common?",
     "Look for accesses at unusual hours, and for exports.",
-    "Where no task explains it, ask the person, and treat it as bulk access if the answer does not fit.",
+    "If nothing in the person's work explains it, ask them. If the answer does not fit, handle it as bulk access.",
   ],
   falsePositives: [
-    "A day in another department or in place of a colleague.",
+    "A day in another department, or covering for a colleague.",
     "A screening or vaccination day, an audit, or the end of a billing period.",
-    "Somebody who has worked little in the weeks before.",
+    "Someone who worked little in the weeks before.",
   ],
 });
 
@@ -68,7 +74,7 @@ export function unusualDayFinding(
   toleranceSeconds: number,
 ): Finding {
   const t = effectiveTimeOf(access, toleranceSeconds);
-  const day = dateOf(Math.floor(t / DAY));
+  const date = dateInWords(t);
   const baseline = baselineOf(counts);
   const { mean, deviation } = spreadOf(baseline);
   return {
@@ -76,12 +82,12 @@ export function unusualDayFinding(
     ruleId: unusualVolume.id,
     organisation: null,
     consentId: null,
-    headline: `Opened ${patientsRecords(patients)} in one day, against ${mean} on average`,
-    summary: `A person accessed the records of ${patients} different patients on one day; on the ${counts.length} days before on which that person worked with records there were ${mean} a day on average.`,
-    explanation: `Up to position ${access.pos} the permitted accesses of the actor ${access.actor} that took effect on ${day} (UTC) are to D = ${patients} different patients, this access at ${isoInstant(t)} among them; up to ${floorPatients} are never unusual. Of the ${baselineDays} days before, n = ${baseline.days} have accesses, with S = ${baseline.sum} patients summed over the days and Q = ${baseline.squares} as the sum of the squares: on average ${mean} with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²), so D lies more than ${deviations} standard deviations above the average. No earlier access of the day did.`,
+    headline: `Opened ${recordsOfPatients(patients)} in one day, against ${mean} on average`,
+    summary: summaryOf({ access, t }, { patients, mean, days: counts.length }),
+    explanation: `${howTimed({ access, t })} With it, its actor, ${access.actor}, had accessed the records of D = ${amountInWords(patients)} different patients on ${date} (UTC). Up to ${countInWords(floorPatients, "patient")} a day is never unusual. The actor had accessed records on n = ${baseline.days} of the ${countInWords(baselineDays, "day")} before. The daily numbers of patients add up to S = ${amountInWords(baseline.sum)}, and their squares to Q = ${amountInWords(baseline.squares)}. That is ${mean} a day on average, with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²): D is more than ${countInWords(deviations, "standard deviation")} above the average. This is the first access of that day for which this holds.`,
     evidence: {
       access: accessEvidence(access, t),
-      day,
+      day: dateOf(Math.floor(t / DAY)),
       patients,
       floorPatients,
       deviations,
@@ -89,6 +95,15 @@ export function unusualDayFinding(
       accesses,
     },
   };
+}
+
+function summaryOf(
+  judged: { access: AccessRow; t: number },
+  { patients, mean, days }: { patients: number; mean: string; days: number },
+): string {
+  const earlier = days === 1 ? "one earlier working day" : `${days} earlier working days`;
+  const what = `One person opened ${recordsOfPatients(patients)} on ${dateInWords(judged.t)}; their average on ${earlier} was ${mean}`;
+  return byBlock(judged) === "" ? `${what}.` : `${what} (judged by block time).`;
 }
 
 const dateOf = (day: number) => new Date(day * DAY * 1000).toISOString().slice(0, 10);

@@ -17,9 +17,9 @@ export type Burst = {
 export type BurstRule<Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
   /** What was wrong, in at most 80 characters, without date and pseudonym. */
   headline: (burst: Burst) => string;
-  /** A sentence without codes. */
+  /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
   summary: (burst: Burst) => string;
-  /** What was counted and how, with the facts' own identifiers. */
+  /** How the verdict was reached, in short sentences: which facts, each id once, compared how. */
   explanation: (burst: Burst) => string;
 };
 

@@ -59,8 +59,8 @@ test("the fiftieth different patient within an hour is bulk access; one more of 
   const findings = await found(entries);
   expect(places(findings)).toEqual(["ACC-11 51"]);
   expect(findings[0]).toMatchObject({
-    summary:
-      "With the access on 1 January 2026 at 00:59:59 UTC a person had accessed the records of 50 different patients within 1 hour.",
+    headline: "Opened the records of 50 patients within one hour",
+    summary: "One person opened the records of 50 patients within one hour (by 1 January 2026, 00:59:59 UTC).",
     evidence: { counted: 50, limit: 50, windowSeconds: 3_600 },
   });
   expect((findings[0]!.evidence.accesses as unknown[]).length).toBe(50);
@@ -99,14 +99,14 @@ test("a day is unusual from the first patient above four standard deviations on,
   const findings = await found(entries, lenient);
   expect(places(findings)).toEqual([`ACC-14 ${usualDays.length + 41}`]);
   expect(findings[0]).toMatchObject({
+    headline: "Opened the records of 41 patients in one day, against 20 on average",
     summary:
-      "A person accessed the records of 41 different patients on one day; on the 8 days before on which that person worked with records there were 20 a day on average.",
+      "One person opened the records of 41 patients on 9 January 2026; their average on 8 earlier working days was 20.",
     evidence: { day: "2026-01-09", patients: 41, floorPatients: 20, deviations: 4 },
   });
   expect((findings[0]!.evidence.baseline as unknown[])[1]).toEqual({ day: "2026-01-02", patients: 25 });
-  expect(findings[0]!.explanation).toContain(
-    "n = 8 have accesses, with S = 160 patients summed over the days and Q = 3400",
-  );
+  expect(findings[0]!.explanation).toContain("n = 8 of the 30 days before");
+  expect(findings[0]!.explanation).toContain("add up to S = 160, and their squares to Q = 3,400.");
 });
 
 test("at exactly four standard deviations a day is usual", async () => {

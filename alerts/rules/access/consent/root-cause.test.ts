@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { ACTIONS, CATEGORIES, PURPOSES } from "../../../../facts/codes";
+import type { AccessRow } from "../../../../facts/rows";
+import type { ConsentRow } from "../../evidence/consent";
+import { consentRules } from "./pass";
+import type { MissedConsent } from "./root-cause";
+
+const T = Date.UTC(2026, 8, 30, 23, 59, 59) / 1000;
+const WORST_SPAN = 9 * 86_400 + 23 * 3_600;
+
+/** A consent that can be found to miss an access for any reason. */
+const grant = {
+  consent_id: "0xc0",
+  grantee: "0xac",
+  block_time: T + WORST_SPAN,
+  valid_from: 0,
+  valid_until: T - WORST_SPAN,
+  revoked_time: T - WORST_SPAN,
+  revoked_pos: "134217728",
+} as ConsentRow;
+
+const accesses = PURPOSES.flatMap((purpose) =>
+  CATEGORIES.flatMap((category) => ACTIONS.map((action) => ({ purpose, category, action }))),
+);
+
+const SOME_TERMS = [
+  { purposes: ["PWATRNY"], categories: ["SUD"], actions: ["read"] },
+  { purposes: ["HOPERAT", "CLINTRCH"], categories: ["GENERAL", "MEDICATION"], actions: ["read", "update"] },
+  { purposes: [...PURPOSES], categories: [...CATEGORIES], actions: [...ACTIONS] },
+];
+
+/** By the custodian's clock, by the block's time of the same day, and of another. */
+const CLOCKS = [T, T - 600, T - 86_400];
+
+test.each(consentRules.map((rule) => [rule.id, rule] as const))(
+  "%s is short whatever was accessed under whatever consent, and says by which clock",
+  (_, rule) => {
+    const wrong: string[] = [];
+    for (const codes of accesses)
+      for (const terms of SOME_TERMS)
+        for (const occurred of CLOCKS) {
+          const access = { ...codes, pos: "134217729", actor: "0xac", occurred_at: occurred, cited_consent_id: "0xc1" };
+          const missed: MissedConsent = {
+            access: access as unknown as AccessRow,
+            t: T,
+            grant: { ...grant, ...terms },
+            cited: null,
+            alsoFailed: ["purpose"],
+          };
+          const headline = rule.headline(missed);
+          if (headline.length > 80) wrong.push(headline);
+          const summary = rule.summary(missed);
+          if (isLong(summary) || /by block time/.test(summary) === (occurred === T)) wrong.push(summary);
+          wrong.push(
+            ...rule
+              .explanation(missed)
+              .split(/(?<=\.) /)
+              .filter(isLong),
+          );
+        }
+    expect(wrong).toEqual([]);
+  },
+);
+
+const isLong = (sentence: string) => sentence.split(" ").length > 30;
