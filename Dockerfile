@@ -1,19 +1,19 @@
 # syntax=docker/dockerfile:1
-# Three targets: `runtime` (the default: indexer, API and worker, by command) and `devnet` (with the development chain).
+# Two images: `runtime` (the default: indexer, API and worker, by command) and `devnet` (the development chain).
 
-FROM node:20-bookworm-slim AS production-dependencies
+# No package's install script runs: none is needed here. What this project's own would do, `patches/apply.mjs` does.
+FROM node:24-bookworm-slim AS production-dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY patches ./patches
-RUN npm ci --omit=dev && npm cache clean --force
+RUN npm ci --omit=dev --ignore-scripts && node patches/apply.mjs && npm cache clean --force
 
-FROM node:20-bookworm-slim AS all-dependencies
+FROM node:24-bookworm-slim AS all-dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-COPY patches ./patches
-RUN npm ci && npm cache clean --force
+RUN npm ci --ignore-scripts && npm cache clean --force
 
-FROM node:20-bookworm-slim AS devnet
+FROM node:24-bookworm-slim AS devnet
 ENV NODE_ENV=development PONDER_TELEMETRY_DISABLED=1
 WORKDIR /app
 RUN mkdir -p /deployments && chown node:node /deployments
@@ -28,7 +28,7 @@ USER node
 EXPOSE 8545
 CMD ["node", "--import", "tsx", "devnet/serve.ts"]
 
-FROM node:20-bookworm-slim AS runtime
+FROM node:24-bookworm-slim AS runtime
 ENV NODE_ENV=production PONDER_TELEMETRY_DISABLED=1
 WORKDIR /app
 RUN chown node:node /app

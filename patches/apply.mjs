@@ -1,7 +1,18 @@
-// Run after every installation: mends what makes the indexer slow in two dependencies, and changes nothing of what they do.
-// Without it all works the same, slower. With `--undo` the two are again as they were published.
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+// Run after every installation: mends what makes the indexer slow in two dependencies, and how Drizzle quotes names. Without
+// it all works the same, slower. With `--undo` the two are again as they were published.
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+
+/** The versions that the mends below were written for. */
+const VERSIONS = { ponder: "0.16.10", "drizzle-orm": "0.41.0" };
+for (const [name, wanted] of Object.entries(VERSIONS)) {
+  const installed = versionOf(name);
+  if (installed !== wanted)
+    throw new Error(
+      `patches/apply.mjs mends ${name} ${wanted}, and ${name} ${installed} is installed. ` +
+        `Install ${wanted} (npm ci), or see for each mend whether ${installed} still needs it, adapt its texts and the version in patches/apply.mjs, and run the tests.`,
+    );
+}
 
 // Ponder merges the requests of events that it filters by nothing but their name. In 0.16.10 it never finds any: it looks
 // for `undefined` where its own configuration has put `null`, and asks a node for each event. Releases that merge them
@@ -86,6 +97,26 @@ function walk(value, type) {`,
   ],
 ]);
 
+// GHSA-gpj5-g38j-94v9: Drizzle before 0.45.2 lets a quotation mark end a quoted name. Ponder 0.16.10 asks for 0.41.0.
+mend("drizzle-orm", "./pg-core/dialect.js", [
+  [
+    `escapeName(name) {
+    return \`"\${name}"\`;`,
+    `escapeName(name) {
+    return \`"\${name.replaceAll('"', '""')}"\`;`,
+  ],
+]);
+
+/** Packages need not export their `package.json`: it is the nearest one above their entry that has their name. */
+function versionOf(name) {
+  for (let folder = new URL(".", import.meta.resolve(name)); ; folder = new URL("..", folder)) {
+    const file = new URL("package.json", folder);
+    const found = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+    if (found.name === name) return found.version;
+    if (folder.pathname === "/") throw new Error(`${name} has no package.json.`);
+  }
+}
+
 /** Replaces texts in a file, given by its place beside the package's entry. Once is enough; twice changes nothing. */
 function mend(name, place, mends) {
   const replacements = process.argv.includes("--undo") ? mends.map(([found, wanted]) => [wanted, found]) : mends;
@@ -96,7 +127,7 @@ function mend(name, place, mends) {
     if (isMissing(after, found, wanted)) after = after.replace(found, () => wanted);
   if (replacements.some(([found, wanted]) => isMissing(after, found, wanted)))
     throw new Error(
-      `This is not the ${name} that patches/apply.mjs was written for: see whether it still needs mending.`,
+      `${file} is not what ${name} ${VERSIONS[name]} was published with, so patches/apply.mjs cannot mend it. Install it anew: npm ci.`,
     );
   if (after === before) return;
   // A new file: others may share the old one.

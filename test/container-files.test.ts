@@ -1,38 +1,52 @@
 /** What `Dockerfile` and `docker-compose.yml` name is there, and is what the other tests start. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { productCommand } from "../devnet/product-processes";
+import { readImages } from "./support/images/image-files";
+import { importClosure, isTestFile } from "./support/images/imports";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const read = (file: string) => readFileSync(`${ROOT}${file}`, "utf8");
 
-test("every file that an image copies exists, and none is kept out of the build", () => {
-  const sources = [...read("Dockerfile").matchAll(/^COPY (?!--from)(.*) \S+$/gm)].flatMap(([, names]) =>
-    names!.split(" "),
-  );
-  const admitted = [...read(".dockerignore").matchAll(/^!(.*)$/gm)].map(([, name]) => name!);
-  expect(sources.length).toBeGreaterThan(10);
-  for (const source of sources) {
-    expect(existsSync(`${ROOT}${source}`), `${source} is copied and does not exist`).toBe(true);
-    expect(admitted, `${source} is copied and kept out by .dockerignore`).toContain(source.replace(/^\.\//, ""));
-  }
+const images = readImages(ROOT);
+const manifest = JSON.parse(read("package.json"));
+/** What operators run in the image by `npm run`: keys, rules and so on. */
+const OPERATORS_COMMANDS = Object.values<string>(manifest.scripts).flatMap(
+  (script) => /\btsx (commands\/\S+\.ts)/.exec(script)?.[1] ?? [],
+);
+
+test("there is an image of the product and one of the development chain, each with its commands", () => {
+  expect(images.map(({ target }) => target).sort()).toEqual(["devnet", "runtime"]);
+  // The command of the image, and of compose: one service of the chain; three of the product, and a health check twice.
+  expect(images.map(({ commands }) => commands.length).sort()).toEqual([2, 6]);
+  expect(OPERATORS_COMMANDS.length).toBeGreaterThan(3);
 });
 
-test("the images hold every folder and file that their programs import from the project", () => {
-  const runtime = read("Dockerfile").split("AS runtime")[1]!;
-  for (const needed of [
-    "settings ",
-    "settings.ts",
-    "facts ",
-    "database ",
-    "operator-log ",
-    "src ",
-    "abis ",
-    "alerts ",
-    "commands ",
-  ])
-    expect(runtime, `${needed} is not in the runtime image`).toContain(needed);
+describe.each(images)("the image $target", ({ target, files: held, hasDevDependencies, commands }) => {
+  const programs = commands.filter(([, option]) => option === "--import");
+  const files = programs.map(([, , , file]) => file!);
+  const needs = importClosure(ROOT, target === "runtime" ? [...files, ...OPERATORS_COMMANDS] : files);
+
+  test("holds every file that its programs import", () => {
+    const missing = [...needs.files].filter(([file]) => !held.has(file)).map(([file, by]) => `${file} (for ${by})`);
+    expect(needs.files.size).toBeGreaterThan(20);
+    expect(missing).toEqual([]);
+  });
+
+  test("holds every package that its programs import", () => {
+    const installed = { ...manifest.dependencies, ...(hasDevDependencies ? manifest.devDependencies : {}) };
+    const preloaded = programs.map(([, , name, file]): [string, string] => [name!, file!]);
+    const missing = [...preloaded, ...needs.packages].filter(([name]) => !(name in installed));
+    expect(missing.map(([name, by]) => `${name} (for ${by})`)).toEqual([]);
+  });
+
+  test("holds nothing that is there for tests", () => {
+    const ofTests = [...held].filter(
+      (file) => isTestFile(file) || (file.endsWith(".ts") && /from "(vitest|fast-check)"/.test(read(file))),
+    );
+    expect(ofTests).toEqual([]);
+  });
 });
 
 test("the services run the commands that the tests start", () => {
