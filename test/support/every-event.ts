@@ -1,5 +1,5 @@
 /** Calls that make every event of every contract, with the rows of facts that they must leave. */
-import { encodeFunctionData, type Hex, keccak256, zeroHash } from "viem";
+import { encodeFunctionData, type Hex, keccak256, toHex, zeroHash } from "viem";
 import { governanceAbi } from "../../abis/Governance";
 import { timelockAbi } from "../../abis/Timelock";
 import { accountOf, idOf, roleId } from "../../devnet/names";
@@ -62,6 +62,9 @@ const scheduled = (deployment: Deployment, salt: Hex) => [
   zeroHash,
   salt,
 ];
+
+/** The timelock's role of those who may schedule. */
+export const PROPOSER_ROLE = keccak256(toHex("PROPOSER_ROLE"));
 
 export const UPDATE_DELAY = encodeFunctionData({ abi: timelockAbi, functionName: "updateDelay", args: [61n] });
 
@@ -205,6 +208,7 @@ export function storyBlocks(deployment: Deployment, signature: Hex, deadline: bi
         zeroHash,
       ),
       cancel: call("governance", "timelock", "cancel", operationId(deployment)),
+      renounce: call("governance", "timelock", "renounceRole", PROPOSER_ROLE, accountOf("governance").address),
     },
   };
 }
