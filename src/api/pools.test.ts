@@ -43,7 +43,7 @@ test("where every connection is busy, requests are told to come again, and sign-
 
 test("a read that takes too long is ended, and gives its connection back; an export may take longer", async () => {
   const locker = await api.pool.connect();
-  await locker.query("begin; lock table compliance.alert in access exclusive mode");
+  await locker.query("BEGIN; LOCK TABLE compliance.alert IN ACCESS EXCLUSIVE MODE");
   try {
     const slow = await api.ask("/v1/alerts");
     expect(slow).toMatchObject({ status: 503, body: { type: "urn:consentry:problem:too-slow" } });

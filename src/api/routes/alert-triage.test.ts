@@ -80,10 +80,10 @@ test("the operator log says which alerts were changed, in the transaction of the
     { operation: "POST /v1/alerts/bulk", filter: { alerts: [first, second], changed: ["assignee"] }, status: 200 },
   ]);
   const { history } = await read(first);
-  await api.pool.query("alter table compliance.operator_log rename to away");
+  await api.pool.query("ALTER TABLE compliance.operator_log RENAME TO away");
   expect((await change(first, 3, { status: "investigating" })).status).toBe(503);
   expect((await note("Not kept.")).status).toBe(503);
-  await api.pool.query("alter table compliance.away rename to operator_log");
+  await api.pool.query("ALTER TABLE compliance.away RENAME TO operator_log");
   expect((await read(first)).history).toEqual(history);
 });
 

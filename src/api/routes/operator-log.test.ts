@@ -178,12 +178,12 @@ describe("a request leaves a row before it is answered", () => {
         { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z", parameters: { patients: 40 } },
       ],
     ];
-    await api.pool.query(`ALTER table ${log} rename to away`);
+    await api.pool.query(`ALTER TABLE ${log} RENAME TO away`);
     try {
       for (const [method, path, as, body] of attempts)
         expect((await api.ask(path, { as, method, json: body })).status, `${method} ${path}`).toBe(503);
     } finally {
-      await api.pool.query("alter table compliance.away rename to operator_log");
+      await api.pool.query("ALTER TABLE compliance.away RENAME TO operator_log");
     }
     expect(await state()).toEqual(before);
   });
@@ -222,11 +222,11 @@ describe("a request leaves a row before it is answered", () => {
   });
 
   test("or is answered by an error", async () => {
-    await api.pool.query(`ALTER table ${log} rename to away`);
+    await api.pool.query(`ALTER TABLE ${log} RENAME TO away`);
     try {
       expect((await api.ask("/v1/alerts")).status).toBe(503);
     } finally {
-      await api.pool.query("alter table compliance.away rename to operator_log");
+      await api.pool.query("ALTER TABLE compliance.away RENAME TO operator_log");
     }
   });
 });

@@ -35,7 +35,7 @@ async function forget(): Promise<void> {
      WHERE schemaname = 'chain' AND tablename NOT LIKE '\\_ponder%'
        OR schemaname = 'compliance' AND tablename IN ('alert', 'verdict', 'coverage', 'evaluated_block', 'deadline')`,
   );
-  await api.pool.query(`truncate ${rows.map(({ name }) => name).join(", ")} cascade`);
+  await api.pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(", ")} CASCADE`);
 }
 
 const ANA = idOf("ana");
