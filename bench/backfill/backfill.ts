@@ -60,7 +60,7 @@ export async function benchBackfill(args: readonly string[], say: (text: string)
         say(`Building a chain of ${size} accesses, ${form}.`);
         const chain = await fillChain(form, size);
         try {
-          variants.push(await compare(stack, chain, { size, form, ...options }, say));
+          variants.push(await compare({ stack, chain, comparing: { size, form, ...options }, say }));
         } finally {
           await chain.anvil.stop();
         }
@@ -81,12 +81,17 @@ type Comparing = {
   profile: boolean;
 };
 
-async function compare(
-  stack: Stack,
-  chain: FilledChain,
-  { size, form, contenders, rounds, endpoints, profile }: Comparing,
-  say: (text: string) => void,
-): Promise<BackfillVariant> {
+async function compare({
+  stack,
+  chain,
+  comparing: { size, form, contenders, rounds, endpoints, profile },
+  say,
+}: {
+  stack: Stack;
+  chain: FilledChain;
+  comparing: Comparing;
+  say: (text: string) => void;
+}): Promise<BackfillVariant> {
   const variant: BackfillVariant = { size, form, blocks: chain.lastBlock - chain.firstBlock + 1, measures: {} };
   const run = (name: string, work: (run: Run) => Promise<Measure>) =>
     inEmptyDatabase(stack, chain, { name, endpoints }, work);

@@ -70,6 +70,7 @@ export const UPDATE_DELAY = encodeFunctionData({ abi: timelockAbi, functionName:
 
 /** The story's blocks, by their names. `signature` is Ana's for the consent `signed`. */
 export function storyBlocks(deployment: Deployment, signature: Hex, deadline: bigint) {
+  // biome-ignore lint/complexity/useMaxParams: the call's own arguments come after what it is made on
   const call = (by: string, on: ContractCall["on"], name: string, ...args: unknown[]) => ({ by, on, call: name, args });
   const ana = idOf("ana");
   return {
@@ -216,10 +217,30 @@ export function storyBlocks(deployment: Deployment, signature: Hex, deadline: bi
 /** The timelock's id of the operation that is scheduled for ever. */
 export function operationId(deployment: Deployment, salt: Hex = zeroHash): Hex {
   const [target, value, data, predecessor] = scheduled(deployment, salt);
-  return keccak256(encodeOperation(target as Hex, value as bigint, data as Hex, predecessor as Hex, salt));
+  return keccak256(
+    encodeOperation({
+      target: target as Hex,
+      value: value as bigint,
+      data: data as Hex,
+      predecessor: predecessor as Hex,
+      salt,
+    }),
+  );
 }
 
-function encodeOperation(target: Hex, value: bigint, data: Hex, predecessor: Hex, salt: Hex): Hex {
+function encodeOperation({
+  target,
+  value,
+  data,
+  predecessor,
+  salt,
+}: {
+  target: Hex;
+  value: bigint;
+  data: Hex;
+  predecessor: Hex;
+  salt: Hex;
+}): Hex {
   const call = encodeFunctionData({
     abi: timelockAbi,
     functionName: "hashOperation",
