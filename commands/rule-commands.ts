@@ -129,7 +129,7 @@ function evaluateAgain(values: Values): Work {
     const { viewsSchema } = settings;
     for (const chainId of chainsOf(values, settings)) {
       const facts = await ready(resolveFacts(pool, viewsSchema));
-      const whole = await rangeOfPeriod(pool, facts, chainId, period);
+      const whole = await rangeOfPeriod({ pool, facts, chainId, period });
       const ranges = await cutRange({ pool, facts, chainId, range: whole, size: RANGE_SIZE });
       const tell = progress(`Chain ${chainId}`);
       let created = 0;

@@ -82,6 +82,5 @@ function logDelivered(logger: Logger, { delivery, attempt }: Delivered): void {
   const made = { ...fields, attempt: recorded.attempts, status_code: outcome.statusCode, ms: outcome.durationMs };
   if (recorded.status === "delivered") logger.info(made, "A webhook was delivered");
   else if (recorded.status === "failed") logger.error({ ...made, reason: outcome.error }, "A webhook failed for good");
-  else
-    logger.warn({ ...made, reason: outcome.error, retry_in_ms: recorded.delayMs }, "A webhook is tried again later");
+  else logger.warn({ ...made, reason: outcome.error, retry_in_ms: recorded.delayMs }, "A webhook is tried again later");
 }

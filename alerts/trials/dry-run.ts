@@ -36,12 +36,17 @@ export async function dryRun({
 }
 
 /** The positions of the blocks of a period, `[from, to)` in Unix seconds, from the first to the last that holds facts. */
-export async function rangeOfPeriod(
-  pool: Pool,
-  facts: Facts,
-  chainId: number,
-  { from, to }: { from: number; to: number },
-): Promise<Range> {
+export async function rangeOfPeriod({
+  pool,
+  facts,
+  chainId,
+  period: { from, to },
+}: {
+  pool: Pool;
+  facts: Facts;
+  chainId: number;
+  period: { from: number; to: number };
+}): Promise<Range> {
   const firstBlockFrom = async (time: number) => {
     const { rows } = await pool.query<{ block: string | null }>(
       `SELECT min(block_number) AS block FROM (

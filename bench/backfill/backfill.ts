@@ -94,7 +94,7 @@ async function compare({
 }): Promise<BackfillVariant> {
   const variant: BackfillVariant = { size, form, blocks: chain.lastBlock - chain.firstBlock + 1, measures: {} };
   const run = (name: string, work: (run: Run) => Promise<Measure>) =>
-    inEmptyDatabase(stack, chain, { name, endpoints }, work);
+    inEmptyDatabase({ stack, chain, name, endpoints, work });
   for (let round = 1; round <= rounds; round++)
     for (const contender of contenders) {
       const measure = await run(`${form}_${size}_${contender}_${round}`, MEASURES[contender]);
@@ -109,12 +109,19 @@ async function compare({
   return variant;
 }
 
-async function inEmptyDatabase(
-  stack: Stack,
-  chain: FilledChain,
-  { name, endpoints }: { name: string; endpoints: number },
-  work: (run: Run) => Promise<Measure>,
-): Promise<Measure> {
+async function inEmptyDatabase({
+  stack,
+  chain,
+  name,
+  endpoints,
+  work,
+}: {
+  stack: Stack;
+  chain: FilledChain;
+  name: string;
+  endpoints: number;
+  work: (run: Run) => Promise<Measure>;
+}): Promise<Measure> {
   const databaseUrl = await stack.createDatabase(name);
   const pool = createPool({ databaseUrl, max: 2, applicationName: "consentry benchmark" });
   try {

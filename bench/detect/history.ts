@@ -99,16 +99,14 @@ function createDrafts({ people, chance, campaigns: likelihood }: Drafting) {
     next,
     /** The accesses of those campaigns that are under way, at most so many. */
     campaigns: (most: number): Draft[] => {
-      const made = campaigns
-        .slice(0, Math.max(0, most))
-        .map((campaign) =>
-          campaignDraft({
-            campaign,
-            draft: ordinary({ people, actor: campaign.actor, patient: patientOf[campaign.actor]!, chance }),
-            people,
-            chance,
-          }),
-        );
+      const made = campaigns.slice(0, Math.max(0, most)).map((campaign) =>
+        campaignDraft({
+          campaign,
+          draft: ordinary({ people, actor: campaign.actor, patient: patientOf[campaign.actor]!, chance }),
+          people,
+          chance,
+        }),
+      );
       campaigns = campaigns.filter(({ left }) => left > 0);
       return made;
     },

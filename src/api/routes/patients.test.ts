@@ -298,6 +298,7 @@ describe("a timeline", () => {
         fc.option(fc.subarray([...TIMELINE_KINDS], { minLength: 1 })),
         fc.option(fc.integer({ min: 0, max: 18 })),
         fc.option(fc.integer({ min: 0, max: 18 })),
+        // biome-ignore lint/complexity/useMaxParams: fast-check gives what it drew one by one
         async (happenings, limit, kinds, one, another) => {
           const [fromBlock, toBlock] =
             one === null || another === null ? [one, another] : [Math.min(one, another), Math.max(one, another)];
