@@ -50,6 +50,7 @@ test("a read that takes too long is ended, and gives its connection back; an exp
     expect(slow.headers.get("retry-after")).toBe("30");
     expect(pools.pool.idleCount).toBe(pools.pool.totalCount);
     const report = api.ask("/v1/reports/compliance?from=2026-01-01T00:00:00Z");
+    // Longer than a read may take: only a report still waits then.
     const sooner = new Promise((resolve) => setTimeout(resolve, 1_500, "waits"));
     expect(await Promise.race([report, sooner])).toBe("waits");
     await locker.query("ROLLBACK");
