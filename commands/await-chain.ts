@@ -12,7 +12,7 @@ export async function awaitChain(chain: ChainSettings, settings: Settings, pool:
   await waitFor(async () => {
     const node = await awaitNode(chain);
     try {
-      const behind = await requireSameChain(node, chain, settings, pool);
+      const behind = await requireSameChain({ node, chainSettings: chain, settings, pool });
       const waiting = behind ?? (await requireContracts(node, chain, settings));
       return waiting ? { waiting } : { done: true };
     } catch (error) {
@@ -24,7 +24,17 @@ export async function awaitChain(chain: ChainSettings, settings: Settings, pool:
 }
 
 /** Compares what the database holds as final with the node's blocks. Returns why to wait, where the node is behind. */
-async function requireSameChain(node: AnsweringNode, { chainId }: ChainSettings, settings: Settings, pool: Pool) {
+async function requireSameChain({
+  node,
+  chainSettings: { chainId },
+  settings,
+  pool,
+}: {
+  node: AnsweringNode;
+  chainSettings: ChainSettings;
+  settings: Settings;
+  pool: Pool;
+}) {
   const { databaseSchema, disablePonderCache } = settings;
   for (const { blockNumber, blockHash } of await knownBlocks({
     pool,

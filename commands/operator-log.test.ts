@@ -45,7 +45,7 @@ test("a log is verified, its head kept, and what was done to it told: code 1", a
   await damage(
     database.pool,
     "DELETE FROM compliance.operator_log WHERE sequence > 3",
-    "alter table compliance.operator_log_head disable trigger all",
+    "ALTER TABLE compliance.operator_log_head DISABLE TRIGGER ALL",
     "DELETE FROM compliance.operator_log_head",
   );
   const without = run(["verify"]);

@@ -129,8 +129,8 @@ function evaluateAgain(values: Values): Work {
     const { viewsSchema } = settings;
     for (const chainId of chainsOf(values, settings)) {
       const facts = await ready(resolveFacts(pool, viewsSchema));
-      const whole = await rangeOfPeriod(pool, facts, chainId, period);
-      const ranges = await cutRange(pool, facts, chainId, whole, RANGE_SIZE);
+      const whole = await rangeOfPeriod({ pool, facts, chainId, period });
+      const ranges = await cutRange({ pool, facts, chainId, range: whole, size: RANGE_SIZE });
       const tell = progress(`Chain ${chainId}`);
       let created = 0;
       let errors = 0;

@@ -65,8 +65,10 @@ async function signRevocation(signed: Signed = {}, requestedAt = 0, revoked: Hex
   });
 }
 
+// biome-ignore lint/complexity/useMaxParams: all have defaults, and refusedGrant passes them on
 const relayGrant = (signature: Hex, by: Address = ana, deadline = NEVER, given = grant) =>
   [given, by, deadline, signature] as const;
+// biome-ignore lint/complexity/useMaxParams: all have defaults, and refusedRevocation passes them on
 const relayRevocation = (signature: Hex, by: Address = ana, deadline = NEVER, requestedAt = 0) =>
   [consentId, requestedAt, by, deadline, signature] as const;
 const refusedGrant = (...given: Parameters<typeof relayGrant>) =>

@@ -41,6 +41,7 @@ const grant = (
   );
 
 /** The consent that permits it, `false` where nothing does. */
+// biome-ignore lint/complexity/useMaxParams: all have defaults, in the order in which cases leave them out
 async function permitted(
   purpose: Purpose = "TREAT",
   category: Category = "GENERAL",

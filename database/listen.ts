@@ -43,11 +43,11 @@ export function listen({
     client.on("notification", notify);
     try {
       await client.connect();
-      await client.query(`listen ${client.escapeIdentifier(channel)}`);
+      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
       notify();
       await ended;
     } catch (error) {
-      logger.debug({ error: error instanceof Error ? error.message : String(error) }, "Listening failed.");
+      logger.debug({ error: error instanceof Error ? error.message : String(error) }, "Listening failed");
     } finally {
       stopped.signal.removeEventListener("abort", end);
       await client.end().catch(() => {});

@@ -40,7 +40,17 @@ export async function freePort(): Promise<number> {
   });
 }
 
-function initialise({ initdb }: PostgresBinaries, data: string, passwordFile: string, identity: Identity): void {
+function initialise({
+  postgresBinaries: { initdb },
+  data,
+  passwordFile,
+  identity,
+}: {
+  postgresBinaries: PostgresBinaries;
+  data: string;
+  passwordFile: string;
+  identity: Identity;
+}): void {
   mkdirSync(data, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, randomBytes(18).toString("hex"), { mode: 0o600 });
   if (identity.uid !== undefined)
@@ -64,13 +74,19 @@ function initialise({ initdb }: PostgresBinaries, data: string, passwordFile: st
   }
 }
 
-async function launch(
-  binaries: PostgresBinaries,
-  data: string,
-  port: number,
-  options: PostgresOptions,
-  identity: Identity,
-) {
+async function launch({
+  binaries,
+  data,
+  port,
+  options,
+  identity,
+}: {
+  binaries: PostgresBinaries;
+  data: string;
+  port: number;
+  options: PostgresOptions;
+  identity: Identity;
+}) {
   const { durable = false, maxConnections = 200, sharedBuffers = "256MB" } = options;
   const configuration: Record<string, string> = {
     listen_addresses: "127.0.0.1",
@@ -117,12 +133,12 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
   const data = join(options.directory, "postgres");
   const passwordFile = join(options.directory, "postgres-password");
   const fresh = !existsSync(join(data, "PG_VERSION"));
-  if (fresh) initialise(binaries, data, passwordFile, identity);
+  if (fresh) initialise({ postgresBinaries: binaries, data, passwordFile, identity });
   const password = readFileSync(passwordFile, "utf8").trim();
 
   const attempt = async () => {
     const port = await freePort();
-    return { port, child: await launch(binaries, data, port, options, identity) };
+    return { port, child: await launch({ binaries, data, port, options, identity }) };
   };
   // Somebody else may have taken the port in between: once more, on another.
   const { port, child } = await attempt().catch((error: Error) => {

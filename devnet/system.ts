@@ -223,7 +223,7 @@ async function awaitJudgement(waiting: Waiting, blocks: readonly EventBlock[]): 
   const standsStill = watchProgress(pool, patienceSeconds);
   let since = await databaseClock(pool);
   while (true) {
-    const findings = await readFindings(pool, chainId, blocks, { clock, since });
+    const findings = await readFindings({ pool, chainId, blocks, deadlines: { clock, since } });
     const { pending, vanished, alerts, deadlinesDecided } = findings;
     const judged = pending === 0 && (vanished === 0 || !vanishedToo);
     if (judged && deadlinesDecided) return findings;

@@ -27,11 +27,11 @@ test("the database refuses to change and to remove rows, and to insert sealed on
     `UPDATE ${log} SET hash = 'b' WHERE sequence = 1`,
     `DELETE FROM ${log} WHERE sequence = 1`,
     `DELETE FROM ${log} WHERE sequence IS NULL`,
-    `truncate ${log}`,
+    `TRUNCATE ${log}`,
     `INSERT INTO ${log} (operation, patient_level, filter, status, sequence, previous_hash, hash) VALUES ('x', true, '{}', 200, 9, 'a', 'b')`,
     "UPDATE compliance.operator_log_head SET at = now()",
     "DELETE FROM compliance.operator_log_head",
-    "truncate compliance.operator_log_head",
+    "TRUNCATE compliance.operator_log_head",
   ];
   for (const statement of refused)
     await expect(pool.query(statement), statement).rejects.toMatchObject({ code: "23001" });
@@ -59,9 +59,9 @@ test("what is written at once is stored when each write has ended, whatever it h
 
 test("a write that cannot be stored fails, and those after it do not", async () => {
   const { write } = createOperatorLogWriter({ pool });
-  await pool.query(`ALTER table ${log} rename to away`);
+  await pool.query(`ALTER TABLE ${log} RENAME TO away`);
   await expect(write(entryOf(1))).rejects.toThrow();
-  await pool.query(`ALTER table compliance.away rename to operator_log`);
+  await pool.query(`ALTER TABLE compliance.away RENAME TO operator_log`);
   await expect(write(entryOf(1))).resolves.toBeUndefined();
 });
 
@@ -92,7 +92,7 @@ test("rows are sealed within a second, and what is left when the sealer is stopp
 test("while one seals, another does not", async () => {
   await writeEntries(pool, 1);
   const other = await pool.connect();
-  await other.query("begin");
+  await other.query("BEGIN");
   await other.query("SELECT pg_advisory_xact_lock(4731002028)");
   expect(await sealNext({ pool, signingKey })).toBeUndefined();
   await other.query("COMMIT");

@@ -155,7 +155,7 @@ describe("a removed tail is found, against the last signed head", () => {
     await damage(
       pool,
       `DELETE FROM ${log} WHERE sequence > 9`,
-      "alter table compliance.operator_log_head disable trigger all",
+      "ALTER TABLE compliance.operator_log_head DISABLE TRIGGER ALL",
       "DELETE FROM compliance.operator_log_head",
     );
     expect(await faults()).toEqual([]);
@@ -240,7 +240,7 @@ describe("heads", () => {
   });
 
   test("that were changed are found", async () => {
-    await pool.query("alter table compliance.operator_log_head disable trigger all");
+    await pool.query("ALTER TABLE compliance.operator_log_head DISABLE TRIGGER ALL");
     await pool.query("UPDATE compliance.operator_log_head SET at = at + INTERVAL '1 hour'");
     expect(await faults()).toEqual([expect.stringMatching(/^The signature is wrong of the head of row 12/)]);
   });
@@ -259,7 +259,7 @@ describe("heads", () => {
   describe("that were signed and are removed are missed", () => {
     const heads = "compliance.operator_log_head";
     const removeHeads = (where: string) =>
-      pool.query(`ALTER table ${heads} disable trigger all; DELETE FROM ${heads} WHERE ${where}`);
+      pool.query(`ALTER TABLE ${heads} DISABLE TRIGGER ALL; DELETE FROM ${heads} WHERE ${where}`);
     const later = (interval: string) =>
       damage(
         pool,
@@ -318,7 +318,7 @@ describe("heads", () => {
     await writeEntries(pool, 1);
     await sealAll(pool);
     expect(await heads()).toEqual([ROWS]);
-    await pool.query("alter table compliance.operator_log_head disable trigger all");
+    await pool.query("ALTER TABLE compliance.operator_log_head DISABLE TRIGGER ALL");
     await pool.query("UPDATE compliance.operator_log_head SET at = at - INTERVAL '1 hour'");
     await sealAll(pool);
     expect(await heads()).toEqual([ROWS, ROWS + 1]);

@@ -18,7 +18,7 @@ export function accepts(history: History, fact: Fact): boolean {
   /** Now: after everything told, at the time of the fact's block. */
   const now = { pos: history.size, t: fact.time };
   const speaksFor = (patient: string, account: string) =>
-    history.controllers.get(patient) === account || represents(history, patient, account, now);
+    history.controllers.get(patient) === account || represents({ history, patient, account, asOf: now });
   const mayDecideFor = (patient: string, account: string) =>
     history.controllers.has(patient) && (speaksFor(patient, account) || holds("registrar", account));
   /** Whether a window ends after it starts. `from` 0: with the block. */
@@ -46,7 +46,8 @@ export function accepts(history: History, fact: Fact): boolean {
         mayDecideFor(fact.patient, fact.signer) &&
         !history.grants.has(fact.consent) &&
         isWindow(fact.from, fact.until) &&
-        (fact.request === null || mayAnswer(history, fact.request, fact.patient, fact.grantee))
+        (fact.request === null ||
+          mayAnswer({ history, name: fact.request, patient: fact.patient, grantee: fact.grantee }))
       );
     case "revocation": {
       const grant = history.grants.get(fact.consent);
@@ -103,7 +104,17 @@ export function accepts(history: History, fact: Fact): boolean {
 }
 
 /** A request is answered once, by a consent of the patient it was made to, for the account that made it. */
-function mayAnswer(history: History, name: string, patient: string, grantee: string): boolean {
+function mayAnswer({
+  history,
+  name,
+  patient,
+  grantee,
+}: {
+  history: History;
+  name: string;
+  patient: string;
+  grantee: string;
+}): boolean {
   const request = history.consentRequests.get(name);
   return request?.patient === patient && request.requester === grantee && !history.answeredRequests.has(name);
 }

@@ -35,7 +35,10 @@ export function judgeConsent(history: History, access: Told<"access">, parameter
   if (parameters.exemptPurposes.includes(access.purpose)) return { consent: "exempt" };
 
   const asOf = { pos: access.pos, t: effectiveTime(access, parameters) };
-  if (isWithin(access.purpose, "PATRQT") && standsForPatient(history, access.patient, access.actor, asOf))
+  if (
+    isWithin(access.purpose, "PATRQT") &&
+    standsForPatient({ history, patient: access.patient, account: access.actor, asOf })
+  )
     return { consent: "explained", grant: null };
 
   const grants = history.grantsOf.get(access.patient) ?? [];

@@ -26,7 +26,7 @@ export function chainOf(lines: readonly Line[]): Block[] {
   for (const { number, action } of lines) {
     const time = secondsOf(action.at);
     if (action.do === "chain.mine") {
-      mine(chain, time, Number(action.blocks), Number(action.every ?? 1));
+      mine({ chain, from: time, blocks: Number(action.blocks), every: Number(action.every ?? 1) });
       open = undefined;
     } else if (action.do === "chain.reorg") {
       reorganise(chain, Number(action.depth), action.remine === true);
@@ -43,7 +43,7 @@ export function chainOf(lines: readonly Line[]): Block[] {
   return chain;
 }
 
-function mine(chain: Block[], from: number, blocks: number, every: number) {
+function mine({ chain, from, blocks, every }: { chain: Block[]; from: number; blocks: number; every: number }) {
   const last = chain.at(-1)?.time ?? 0;
   const first = last < from ? from : last + every;
   for (let index = 0; index < blocks; index++) chain.push({ time: first + index * every, sent: [] });

@@ -25,8 +25,17 @@ const about =
   (at: number, claim: string, fields: Record<string, unknown> = {}) =>
     act(at, `claim.${verb}`, { claim, ...fields });
 const [deny, withdraw, pay] = [about("deny"), about("void"), about("pay")];
-const approve = (at: number, name: string, amount: number, approver = "adjudicator") =>
-  as(`approval of ${amount}`, about("approve")(at, name, { approver, amount }));
+const approve = ({
+  at,
+  name,
+  amount,
+  approver = "adjudicator",
+}: {
+  at: number;
+  name: string;
+  amount: number;
+  approver?: string;
+}) => as(`approval of ${amount}`, about("approve")(at, name, { approver, amount }));
 const paid = (at: number, name: string, amount: number) => as(`payment of ${amount}`, pay(at, name, { amount }));
 
 test("CLM-01: the same provider, patient, service and day again", () => {
@@ -44,7 +53,7 @@ test("CLM-01: not after one that is void or denied by then", () => {
   const again = (...between: Action[]) => firing("CLM-01", [claim(1, "first"), ...between, claim(1, "again")]);
   expect(again(deny(1, "first"))).toEqual([]);
   expect(again(withdraw(1, "first"))).toEqual([]);
-  expect(again(approve(1, "first", 100))).toEqual(["again"]);
+  expect(again(approve({ at: 1, name: "first", amount: 100 }))).toEqual(["again"]);
   expect(firing("CLM-01", [claim(1, "first"), claim(1, "again"), deny(1, "first")])).toEqual(["again"]);
   expect(firing("CLM-01", [claim(1, "1"), deny(1, "1"), claim(1, "2"), claim(1, "3")])).toEqual(["3"]);
 });
@@ -136,18 +145,20 @@ test("CLM-02: of a member on that day, as it stands when the claim is made", () 
 });
 
 test("CLM-03: an approval by whoever submitted the claim", () => {
-  const own = approve(2, "c", 100, "mary");
-  expect(firing("CLM-03", [claim(1, "c"), own, approve(3, "c", 50)])).toEqual(["approval of 100"]);
-  const signed = [claim(1, "c", { by: "john" }), own, approve(2, "c", 50, "john")];
+  const own = approve({ at: 2, name: "c", amount: 100, approver: "mary" });
+  expect(firing("CLM-03", [claim(1, "c"), own, approve({ at: 3, name: "c", amount: 50 })])).toEqual([
+    "approval of 100",
+  ]);
+  const signed = [claim(1, "c", { by: "john" }), own, approve({ at: 2, name: "c", amount: 50, approver: "john" })];
   expect(firing("CLM-03", signed)).toEqual(["approval of 50"]);
 });
 
 test("CLM-03: a payment without an approval, or for a claim that does not stand", () => {
-  const before = [claim(1, "c"), paid(2, "c", 1), approve(2, "c", 100), paid(2, "c", 2)];
+  const before = [claim(1, "c"), paid(2, "c", 1), approve({ at: 2, name: "c", amount: 100 }), paid(2, "c", 2)];
   expect(firing("CLM-03", before)).toEqual(["payment of 1"]);
   const closed = (close: typeof deny) => [
     claim(1, "c"),
-    approve(2, "c", 100),
+    approve({ at: 2, name: "c", amount: 100 }),
     paid(3, "c", 1),
     close(3, "c"),
     paid(3, "c", 2),
@@ -157,12 +168,14 @@ test("CLM-03: a payment without an approval, or for a claim that does not stand"
 });
 
 test("CLM-03: no more in all than was approved last", () => {
-  const story = [claim(1, "c"), approve(2, "c", 100), paid(3, "c", 60)];
+  const story = [claim(1, "c"), approve({ at: 2, name: "c", amount: 100 }), paid(3, "c", 60)];
   expect(firing("CLM-03", [...story, paid(4, "c", 40)])).toEqual([]);
   expect(firing("CLM-03", [...story, paid(4, "c", 41), paid(5, "c", 1)])).toEqual(["payment of 41", "payment of 1"]);
-  expect(firing("CLM-03", [...story, approve(4, "c", 101), paid(5, "c", 41)])).toEqual([]);
-  expect(firing("CLM-03", [...story, approve(4, "c", 90), paid(5, "c", 31)])).toEqual(["payment of 31"]);
-  const other = [claim(1, "d"), approve(2, "d", 100), paid(4, "d", 100)];
+  expect(firing("CLM-03", [...story, approve({ at: 4, name: "c", amount: 101 }), paid(5, "c", 41)])).toEqual([]);
+  expect(firing("CLM-03", [...story, approve({ at: 4, name: "c", amount: 90 }), paid(5, "c", 31)])).toEqual([
+    "payment of 31",
+  ]);
+  const other = [claim(1, "d"), approve({ at: 2, name: "d", amount: 100 }), paid(4, "d", 100)];
   const both = [...story, ...other].toSorted((a, b) => a.at.localeCompare(b.at));
   expect(firing("CLM-03", both)).toEqual([]);
 });

@@ -8,7 +8,12 @@ import { standsForPatient } from "./validity";
 
 /** CON-01: somebody signed who does not speak for the patient: a registrar, on the patient's behalf. */
 export function isByThirdParty(history: History, grant: Told<"grant">): boolean {
-  return !standsForPatient(history, grant.patient, grant.signer, { pos: grant.pos, t: grant.time });
+  return !standsForPatient({
+    history,
+    patient: grant.patient,
+    account: grant.signer,
+    asOf: { pos: grant.pos, t: grant.time },
+  });
 }
 
 /** CON-02: without an end, but for research alone, or with one that is too far off. */

@@ -29,7 +29,17 @@ export function isByUntrustedIssuer(history: History, credential: CredentialIssu
  * CRD-03, once everything was told: a licensed credential of the grantee ended, no other was valid at its end, a day later
  * none is, and the grant still holds.
  */
-export function isStale(history: History, grant: Grant, parameters: Parameters, head: number): boolean {
+export function isStale({
+  history,
+  grant,
+  parameters,
+  head,
+}: {
+  history: History;
+  grant: Grant;
+  parameters: Parameters;
+  head: number;
+}): boolean {
   return licencesOf(history, grant.grantee).some((licence) => {
     const end = endOf(licence);
     if (end === null) return false;

@@ -9,7 +9,17 @@ import { effectiveTime } from "./validity";
  * ACC-09, once everything was told: no reason was recorded, or the time for a review is over and nobody but the actor has
  * approved the access in it. A review is of the access with its name, wherever it stands.
  */
-export function isUnjustified(history: History, access: Told<"access">, parameters: Parameters, head: number): boolean {
+export function isUnjustified({
+  history,
+  access,
+  parameters,
+  head,
+}: {
+  history: History;
+  access: Told<"access">;
+  parameters: Parameters;
+  head: number;
+}): boolean {
   if (access.outcome === "denied" || !isEmergency(access.purpose)) return false;
   if (access.reason === null) return true;
   const deadline = effectiveTime(access, parameters) + parameters.emergencyReviewWithin;

@@ -51,7 +51,7 @@ export function judge(facts: readonly Fact[], { policy, head }: Circumstances = 
   });
   const newest = head ?? facts.at(-1)?.time ?? 0;
   judgements.forEach(({ fact, rules }, pos) => {
-    rules.push(...rulesInTheEnd(history, { ...fact, pos }, parameters, newest));
+    rules.push(...rulesInTheEnd({ history, fact: { ...fact, pos }, parameters, head: newest }));
     rules.sort();
   });
   return judgements;
@@ -114,12 +114,22 @@ function createRules(history: History, parameters: Parameters): (fact: Told<Fact
 }
 
 /** The rules with a deadline, which need everything that was said up to it. */
-function rulesInTheEnd(history: History, fact: Told<Fact["is"]>, parameters: Parameters, head: number): string[] {
+function rulesInTheEnd({
+  history,
+  fact,
+  parameters,
+  head,
+}: {
+  history: History;
+  fact: Told<Fact["is"]>;
+  parameters: Parameters;
+  head: number;
+}): string[] {
   switch (fact.is) {
     case "access":
-      return found({ "ACC-09": isUnjustified(history, fact, parameters, head) });
+      return found({ "ACC-09": isUnjustified({ history, access: fact, parameters, head }) });
     case "grant":
-      return found({ "CRD-03": isStale(history, history.grants.get(fact.consent)!, parameters, head) });
+      return found({ "CRD-03": isStale({ history, grant: history.grants.get(fact.consent)!, parameters, head }) });
     case "dataRequest":
       return found({ "SHR-04": isOverdue(history.dataRequests.get(fact.request)!, parameters, head) });
     default:

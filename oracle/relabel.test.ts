@@ -23,3 +23,12 @@ test("says in a file without findings that there are none", () => {
   expect(JSON.parse(text.split("\n")[2]!).expect).toEqual([]);
   expect(relabel(text, rules)).toEqual({ text, changed: [] });
 });
+
+test("marks the harmless lines of the verbs that raise something, in a file without labels", () => {
+  const story = [patient(0, "ana"), access(1), grant(2, "c"), access(3), { ...access(4), reverts: true }];
+  const { text, changed } = relabel(file(...story), rules);
+  const expected = text.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line).expect] : []));
+  expect(expected).toEqual([undefined, ["ACC-04"], undefined, [], undefined]);
+  expect(changed).toEqual([4, 6]);
+  expect(relabel(text, rules)).toEqual({ text, changed: [] });
+});

@@ -1,31 +1,36 @@
 /** Putting the oracle's labels into a scenario file, leaving everything else in it as it was written. */
-import { type Action, readLines } from "./lines";
+import { type Line, readLines } from "./lines";
 import { labelsOf } from "./oracle";
 
 /**
  * The file's text with the `expect` of each line as the oracle reads it, and the numbers of the lines that changed. An
- * empty `expect` that is right stays: it marks the harmless side of a boundary. A file in which nothing is expected gets
- * one on its first line, for a file with no `expect` at all is not labelled. Only the `rules` count, where they are given.
+ * empty `expect` that is right stays: it marks the harmless side of a boundary. A file without any `expect` gets it on every
+ * harmless line whose verb raises something elsewhere in the file; where nothing does, on its first line. Only the
+ * `rules` count, where they are given.
  */
 export function relabel(text: string, rules?: ReadonlySet<string>): { text: string; changed: number[] } {
   const lines = readLines(text);
   const labels = labelsOf(lines, undefined, rules);
   const sources = text.split("\n");
+  const harmless = harmlessLines(lines, labels);
   const changed: number[] = [];
-  const put = (number: number, action: Action) => {
-    sources[number - 1] = print(action);
-    changed.push(number);
-  };
   for (const { number, action } of lines) {
     const { expect, ...unlabelled } = action;
-    const found = labels.get(number) ?? [];
-    if (JSON.stringify(expect ?? []) === JSON.stringify(found)) continue;
-    put(number, { ...unlabelled, expect: found } as Action);
+    const found = labels.get(number) ?? (expect || harmless.has(number) ? [] : undefined);
+    if (JSON.stringify(expect ?? undefined) === JSON.stringify(found)) continue;
+    sources[number - 1] = print({ ...unlabelled, expect: found });
+    changed.push(number);
   }
-  const first = lines[0];
-  if (first && labels.size === 0 && !lines.some(({ action }) => action.expect))
-    put(first.number, { ...first.action, expect: [] });
   return { text: sources.join("\n"), changed };
+}
+
+/** The lines to mark as harmless; none in a file that has labels already. */
+function harmlessLines(lines: readonly Line[], labels: ReadonlyMap<number, string[]>): Set<number> {
+  if (lines.some(({ action }) => action.expect)) return new Set();
+  const quiet = lines.filter(({ number, action }) => !labels.has(number) && !action.reverts);
+  const verbs = new Set(lines.flatMap(({ number, action }) => (labels.has(number) ? [action.do] : [])));
+  const marked = verbs.size > 0 ? quiet.filter(({ action }) => verbs.has(action.do)) : quiet.slice(0, 1);
+  return new Set(marked.map(({ number }) => number));
 }
 
 /** JSON with a space after each comma and colon, as the scenario files are written. */

@@ -32,7 +32,17 @@ export function hasEnded({ end }: Endable<Fact["is"]>, { pos, t }: AsOf): boolea
 }
 
 /** Whether `account` is a representative of the patient then. */
-export function represents(history: History, patient: string, account: string, asOf: AsOf): boolean {
+export function represents({
+  history,
+  patient,
+  account,
+  asOf,
+}: {
+  history: History;
+  patient: string;
+  account: string;
+  asOf: AsOf;
+}): boolean {
   return (history.representatives.get(patient) ?? []).some(
     (setting) =>
       setting.representative === account &&
@@ -43,8 +53,18 @@ export function represents(history: History, patient: string, account: string, a
 }
 
 /** Whether `account` decides for the patient: it controls the patient, or represents them then. */
-export function standsForPatient(history: History, patient: string, account: string, asOf: AsOf): boolean {
-  return history.controllers.get(patient) === account || represents(history, patient, account, asOf);
+export function standsForPatient({
+  history,
+  patient,
+  account,
+  asOf,
+}: {
+  history: History;
+  patient: string;
+  account: string;
+  asOf: AsOf;
+}): boolean {
+  return history.controllers.get(patient) === account || represents({ history, patient, account, asOf });
 }
 
 /** Whom `actor` acts for then: itself, and the organisations of which it is a member. */

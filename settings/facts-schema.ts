@@ -19,7 +19,8 @@ export function factsSchema(root: string, deployments: Deployments): string {
 /** Files outside `src/` that decide what handlers write. */
 const FACTS_OF_HANDLERS = ["facts/codes.ts", "facts/position.ts"];
 
-function indexingFiles(root: string): string[] {
+/** The files that the name is made from: absolute paths, sorted. */
+export function indexingFiles(root: string): string[] {
   const api = join(root, "src", "api");
   const bytecode = join(root, "abis", "bytecode.ts");
   const single = ["ponder.schema.ts", "ponder.config.ts", ...FACTS_OF_HANDLERS]

@@ -34,7 +34,7 @@ test("looks at what it claims, and not at all that waits", async () => {
   };
   try {
     const before = await read();
-    await client.query("begin");
+    await client.query("BEGIN");
     expect(await claimDeliveries(client, endpointId)).toHaveLength(BATCH_SIZE);
     await client.query("ROLLBACK");
     const looked = (await read()) - before;

@@ -75,7 +75,7 @@ test("sends nothing again because somebody who changes the same alerts waits for
   const { ids, deliverSome } = await prepare(2);
   const other = await fixture.pool.connect();
   try {
-    await other.query("begin");
+    await other.query("BEGIN");
     await other.query("SELECT FROM compliance.alert WHERE id = $1 FOR UPDATE", [ids[1]]);
     const delivering = deliverSome();
     await expect.poll(async () => (await fixture.pool.query(WAITING)).rowCount).toBe(1);

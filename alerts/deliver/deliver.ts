@@ -41,7 +41,7 @@ export async function deliver(parameters: DeliverParameters): Promise<Delivered[
   const client = await pool.connect();
   let failed: Error | undefined;
   try {
-    await client.query("begin; set local idle_in_transaction_session_timeout = '60s'");
+    await client.query("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'");
     const claimed = await claimDeliveries(client, endpointId);
     const delivered = claimed[0]?.endpointDeleted
       ? await cancelAll(client, claimed)

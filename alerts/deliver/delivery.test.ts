@@ -289,7 +289,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     );
     // The workers are at it: PostgreSQL may see a deadlock and ask to try again.
     const truncate = () =>
-      fixture.pool.query(`truncate ${rows[0].tables}`).then(
+      fixture.pool.query(`TRUNCATE ${rows[0].tables}`).then(
         () => true,
         () => false,
       );

@@ -76,7 +76,7 @@ export async function expandOutbox({
       tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt)),
     ]);
     if (!lock.rows[0]?.locked || events.length === 0) return { events: 0, deliveries: [] };
-    const planned = await plan(tx, events, endpoints, publicUrl);
+    const planned = await plan({ tx, events, endpoints, publicUrl });
     const deliveries = await insert(tx, planned);
     await Promise.all([
       markRelayed(
@@ -127,12 +127,17 @@ async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<
     FROM placed WHERE o.id = placed.id`);
 }
 
-async function plan(
-  tx: Pick<Client, "select">,
-  events: readonly Event[],
-  endpoints: readonly EndpointRow[],
-  publicUrl: string,
-): Promise<NewDelivery[]> {
+async function plan({
+  tx,
+  events,
+  endpoints,
+  publicUrl,
+}: {
+  tx: Pick<Client, "select">;
+  events: readonly Event[];
+  endpoints: readonly EndpointRow[];
+  publicUrl: string;
+}): Promise<NewDelivery[]> {
   const notified = await endpointsNotified(tx, events);
   const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
   // A thin message names a twin only where it says what took an alert's place.

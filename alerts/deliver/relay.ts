@@ -45,7 +45,7 @@ export function startRelay({
     for (;;) {
       const { events, deliveries } = await expandOutbox({ pool, publicUrl: settings.publicUrl });
       if (events === 0 || stopped.signal.aborted) return;
-      logger.debug({ events, deliveries: deliveries.length }, "Outbox rows were turned into deliveries.");
+      logger.debug({ events, deliveries: deliveries.length }, "Outbox rows were turned into deliveries");
       await patiently(enqueueDeliveries(queues, deliveries, "first"));
     }
   }
@@ -71,13 +71,13 @@ export function startRelay({
     while (!stopped.signal.aborted) {
       try {
         await run();
-        if (failing) logger.info({ task }, "Relaying works again.");
+        if (failing) logger.info({ task }, "Relaying works again");
         failing = false;
       } catch (error) {
         if (!failing)
           logger.warn(
             { task, error: error instanceof Error ? error.message : String(error) },
-            "Relaying fails at the moment and is tried again.",
+            "Relaying fails at the moment and is tried again",
           );
         failing = true;
       }

@@ -60,7 +60,7 @@ export function startDeliveryWorker({
     { concurrency },
   );
   worker.on("failed", (_job, error) => {
-    logger.warn({ error: error.message }, "A delivery could not be worked on and is taken up again.");
+    logger.warn({ error: error.message }, "A delivery could not be worked on and is taken up again");
   });
 
   return {
@@ -75,13 +75,12 @@ export function startDeliveryWorker({
 function logDelivered(logger: Logger, { delivery, attempt }: Delivered): void {
   const fields = { delivery_id: delivery.id, endpoint_id: delivery.endpointId, type: delivery.type };
   if (!attempt) {
-    logger.info(fields, "A delivery was cancelled because its endpoint is deleted.");
+    logger.info(fields, "A delivery was cancelled because its endpoint is deleted");
     return;
   }
   const { outcome, recorded } = attempt;
   const made = { ...fields, attempt: recorded.attempts, status_code: outcome.statusCode, ms: outcome.durationMs };
-  if (recorded.status === "delivered") logger.info(made, "A webhook was delivered.");
-  else if (recorded.status === "failed") logger.error({ ...made, reason: outcome.error }, "A webhook failed for good.");
-  else
-    logger.warn({ ...made, reason: outcome.error, retry_in_ms: recorded.delayMs }, "A webhook is tried again later.");
+  if (recorded.status === "delivered") logger.info(made, "A webhook was delivered");
+  else if (recorded.status === "failed") logger.error({ ...made, reason: outcome.error }, "A webhook failed for good");
+  else logger.warn({ ...made, reason: outcome.error, retry_in_ms: recorded.delayMs }, "A webhook is tried again later");
 }

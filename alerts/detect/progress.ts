@@ -57,7 +57,7 @@ async function progressOf(pool: Pick<Pool, "query">, facts: Facts | undefined, c
   const known = { chainId, evaluatedPos, ...rows[0]! };
   if (facts === undefined) return { ...nothing, ...known };
   try {
-    return { ...nothing, ...known, ...(await readTip(pool, facts, chainId, evaluatedPos)) };
+    return { ...nothing, ...known, ...(await readTip({ pool, facts, chainId, cursor: evaluatedPos })) };
   } catch (error) {
     if (isPassing(error)) return { ...nothing, ...known };
     throw error;
@@ -67,7 +67,17 @@ async function progressOf(pool: Pick<Pool, "query">, facts: Facts | undefined, c
 const notEvaluated = (fact: string) => `NOT EXISTS (SELECT FROM compliance.evaluated_block e
   WHERE e.chain_id = $1 AND e.block_number = ${fact}.block_number AND e.block_hash = ${fact}.block_hash)`;
 
-async function readTip(pool: Pick<Pool, "query">, facts: Facts, chainId: number, cursor: bigint) {
+async function readTip({
+  pool,
+  facts,
+  chainId,
+  cursor,
+}: {
+  pool: Pick<Pool, "query">;
+  facts: Facts;
+  chainId: number;
+  cursor: bigint;
+}) {
   const checkpoint = await readCheckpoint(pool, facts, chainId);
   if (checkpoint === undefined) return {};
   const safePos = blockEnd(BigInt(checkpoint.safeBlock));

@@ -132,7 +132,7 @@ describe("no alert is lost where a suppression is ended", () => {
       client.release();
     };
     onTestFinished(goOn);
-    await client.query("begin");
+    await client.query("BEGIN");
     await client.query(lock);
     return goOn;
   }
@@ -155,7 +155,7 @@ describe("no alert is lost where a suppression is ended", () => {
   test("while an evaluation has stored under it and not committed: ending waits, and finds the alert", async () => {
     const { id } = await suppress(pool);
     // The last that an evaluation writes, after its alerts.
-    const goOn = await holdOff("lock table compliance.evaluated_block in exclusive mode");
+    const goOn = await holdOff("LOCK TABLE compliance.evaluated_block IN EXCLUSIVE MODE");
     const evaluating = read(pool, { blocks: [1] });
     await waiting(1);
     const ending = end(id);
@@ -169,7 +169,7 @@ describe("no alert is lost where a suppression is ended", () => {
   test("while an evaluation has a snapshot in which it is in force: the evaluation is run again, and tells", async () => {
     const { id } = await suppress(pool);
     // The first that an evaluation writes, before its alerts.
-    const goOn = await holdOff("lock table compliance.ruleset in exclusive mode");
+    const goOn = await holdOff("LOCK TABLE compliance.ruleset IN EXCLUSIVE MODE");
     const evaluating = read(pool, { blocks: [1] });
     await waiting(1);
     await end(id);
@@ -201,7 +201,7 @@ describe("no alert is lost where a suppression is ended", () => {
     await read(pool, { blocks: [1] });
     await read(pool, { blocks: [2], patient: "bob" });
     // Both have come as far as they can before either has changed an alert.
-    const goOn = await holdOff("lock table compliance.alert in exclusive mode");
+    const goOn = await holdOff("LOCK TABLE compliance.alert IN EXCLUSIVE MODE");
     const ending = [end(one.id), end(other.id)];
     await waiting(2);
     await goOn();

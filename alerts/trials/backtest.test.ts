@@ -111,7 +111,10 @@ test("history is outdated for a rule that is new or has a new version, and not f
 
 test("an alert of a rule's new version is closed as the duplicate of the earlier one, and nobody is told", async () => {
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current });
-  await copyAlerts(pool, "jsonb_build_object('id', 'earlier ' || a.id, 'rule_version', 0, 'status', 'acknowledged')");
+  await copyAlerts({
+    pool,
+    changes: "jsonb_build_object('id', 'earlier ' || a.id, 'rule_version', 0, 'status', 'acknowledged')",
+  });
   for (const table of ["outbox", "alert_history"]) await pool.query(`DELETE FROM compliance.${table}`);
   await pool.query("DELETE FROM compliance.alert WHERE rule_version > 0");
   const notified = (await pool.query("SELECT count(*)::int AS n FROM compliance.outbox")).rows[0].n;

@@ -35,8 +35,8 @@ export async function backtest({
   viewsSchema?: string;
 }): Promise<Backtest> {
   const facts = await resolveFacts(pool, viewsSchema);
-  const whole = await rangeOfPeriod(pool, facts, chainId, period);
-  const ranges = await cutRange(pool, facts, chainId, whole, RANGE_SIZE);
+  const whole = await rangeOfPeriod({ pool, facts, chainId, period });
+  const ranges = await cutRange({ pool, facts, chainId, range: whole, size: RANGE_SIZE });
   const result: Backtest = {
     ...{ chainId, ruleId, current: 0, candidate: 0, added: 0, dropped: 0 },
     examples: { added: [], dropped: [] },

@@ -29,19 +29,24 @@ export async function dryRun({
   viewsSchema?: string;
 }): Promise<Finding[]> {
   return inSnapshot(pool, async (client) => {
-    const { facts, head } = await openFacts(client, viewsSchema, chainId, { overRange: true });
+    const { facts, head } = await openFacts({ client, viewsSchema, chainId, overRange: true });
     const context = { query: queryOn(client), facts, chainId, fromPos, toPos, head, ruleset, store: false };
     return findingsOf(context, rules);
   });
 }
 
 /** The positions of the blocks of a period, `[from, to)` in Unix seconds, from the first to the last that holds facts. */
-export async function rangeOfPeriod(
-  pool: Pool,
-  facts: Facts,
-  chainId: number,
-  { from, to }: { from: number; to: number },
-): Promise<Range> {
+export async function rangeOfPeriod({
+  pool,
+  facts,
+  chainId,
+  period: { from, to },
+}: {
+  pool: Pool;
+  facts: Facts;
+  chainId: number;
+  period: { from: number; to: number };
+}): Promise<Range> {
   const firstBlockFrom = async (time: number) => {
     const { rows } = await pool.query<{ block: string | null }>(
       `SELECT min(block_number) AS block FROM (
@@ -61,13 +66,19 @@ export async function rangeOfPeriod(
 const MOST = 2n ** 62n;
 
 /** Cuts a range so that no part holds more than this many accesses, in order. */
-export async function cutRange(
-  pool: Pool,
-  facts: Facts,
-  chainId: number,
-  { fromPos, toPos }: Range,
-  size: number,
-): Promise<Range[]> {
+export async function cutRange({
+  pool,
+  facts,
+  chainId,
+  range: { fromPos, toPos },
+  size,
+}: {
+  pool: Pool;
+  facts: Facts;
+  chainId: number;
+  range: Range;
+  size: number;
+}): Promise<Range[]> {
   const { rows } = await pool.query<{ pos: string }>(
     `SELECT pos FROM (SELECT pos, row_number() OVER (ORDER BY pos) AS number FROM ${facts("access")}
        WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint) numbered WHERE number % $4::bigint = 0 ORDER BY pos`,

@@ -60,7 +60,7 @@ export async function benchBackfill(args: readonly string[], say: (text: string)
         say(`Building a chain of ${size} accesses, ${form}.`);
         const chain = await fillChain(form, size);
         try {
-          variants.push(await compare(stack, chain, { size, form, ...options }, say));
+          variants.push(await compare({ stack, chain, comparing: { size, form, ...options }, say }));
         } finally {
           await chain.anvil.stop();
         }
@@ -81,15 +81,20 @@ type Comparing = {
   profile: boolean;
 };
 
-async function compare(
-  stack: Stack,
-  chain: FilledChain,
-  { size, form, contenders, rounds, endpoints, profile }: Comparing,
-  say: (text: string) => void,
-): Promise<BackfillVariant> {
+async function compare({
+  stack,
+  chain,
+  comparing: { size, form, contenders, rounds, endpoints, profile },
+  say,
+}: {
+  stack: Stack;
+  chain: FilledChain;
+  comparing: Comparing;
+  say: (text: string) => void;
+}): Promise<BackfillVariant> {
   const variant: BackfillVariant = { size, form, blocks: chain.lastBlock - chain.firstBlock + 1, measures: {} };
   const run = (name: string, work: (run: Run) => Promise<Measure>) =>
-    inEmptyDatabase(stack, chain, { name, endpoints }, work);
+    inEmptyDatabase({ stack, chain, name, endpoints, work });
   for (let round = 1; round <= rounds; round++)
     for (const contender of contenders) {
       const measure = await run(`${form}_${size}_${contender}_${round}`, MEASURES[contender]);
@@ -104,12 +109,19 @@ async function compare(
   return variant;
 }
 
-async function inEmptyDatabase(
-  stack: Stack,
-  chain: FilledChain,
-  { name, endpoints }: { name: string; endpoints: number },
-  work: (run: Run) => Promise<Measure>,
-): Promise<Measure> {
+async function inEmptyDatabase({
+  stack,
+  chain,
+  name,
+  endpoints,
+  work,
+}: {
+  stack: Stack;
+  chain: FilledChain;
+  name: string;
+  endpoints: number;
+  work: (run: Run) => Promise<Measure>;
+}): Promise<Measure> {
   const databaseUrl = await stack.createDatabase(name);
   const pool = createPool({ databaseUrl, max: 2, applicationName: "consentry benchmark" });
   try {

@@ -62,8 +62,9 @@ function write(log: RpcLog): void {
     // Where the bytes begin and how many they are stands in two words before them.
     const length = Number.parseInt(log.data.slice(66, 130), 16);
     const entries = unpackAccesses(`0x${log.data.slice(130, 130 + 2 * length)}`);
-    for (const [index, entry] of entries.entries()) add(log, `0x${log.topics[1]!.slice(26)}`, entry, index);
-  } else add(log, `0x${log.data.slice(26, 66)}`, singleAccess(log), 0);
+    for (const [index, entry] of entries.entries())
+      add({ log, custodian: `0x${log.topics[1]!.slice(26)}`, access: entry, entry: index });
+  } else add({ log, custodian: `0x${log.data.slice(26, 66)}`, access: singleAccess(log), entry: 0 });
 }
 
 function singleAccess({ topics, data }: RpcLog): PackedAccess {
@@ -77,7 +78,17 @@ function singleAccess({ topics, data }: RpcLog): PackedAccess {
   };
 }
 
-function add(log: RpcLog, custodian: string, access: PackedAccess, entry: number): void {
+function add({
+  log,
+  custodian,
+  access,
+  entry,
+}: {
+  log: RpcLog;
+  custodian: string;
+  access: PackedAccess;
+  entry: number;
+}): void {
   const block = Number(log.blockNumber);
   const logIndex = Number(log.logIndex);
   const { consentId, reasonHash } = access;

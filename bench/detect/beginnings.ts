@@ -67,7 +67,7 @@ export function writeBeginnings(
   };
 
   emit("issuer_trust", [...placeValues(next()), ISSUER, true, REGISTRAR]);
-  for (let actor = 0; actor < people.actors; actor++) writeActor(people, actor, startTime, next, emit);
+  for (let actor = 0; actor < people.actors; actor++) writeActor({ people, actor, startTime, next, emit });
 
   const revokedIn = (patient: number) => {
     const when = share(seed, patient, 81);
@@ -105,7 +105,19 @@ export type BeginningsOptions = {
   blockSeconds: number;
 };
 
-function writeActor(people: People, actor: number, startTime: number, next: () => Place, emit: Emit): void {
+function writeActor({
+  people,
+  actor,
+  startTime,
+  next,
+  emit,
+}: {
+  people: People;
+  actor: number;
+  startTime: number;
+  next: () => Place;
+  emit: Emit;
+}): void {
   const second = people.secondOrganisationOf(actor);
   for (const organisation of [people.organisationOf(actor), ...(second === undefined ? [] : [second])]) {
     const place = next();

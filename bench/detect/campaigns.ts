@@ -27,7 +27,17 @@ export function startCampaign(actor: number, times: number, chance: () => number
 }
 
 /** The campaign's next access, made of an ordinary one of the actor's. */
-export function campaignDraft(campaign: Campaign, draft: Draft, people: People, chance: () => number): Draft {
+export function campaignDraft({
+  campaign,
+  draft,
+  people,
+  chance,
+}: {
+  campaign: Campaign;
+  draft: Draft;
+  people: People;
+  chance: () => number;
+}): Draft {
   campaign.left -= 1;
   const plain: Draft = {
     ...plainly(draft, people),

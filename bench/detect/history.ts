@@ -92,25 +92,38 @@ function createDrafts({ people, chance, campaigns: likelihood }: Drafting) {
     remaining[actor]! -= 1;
     const campaign = startCampaign(actor, likelihood, chance);
     if (campaign) campaigns.push(campaign);
-    return ordinary(people, actor, patientOf[actor]!, chance);
+    return ordinary({ people, actor, patient: patientOf[actor]!, chance });
   };
 
   return {
     next,
     /** The accesses of those campaigns that are under way, at most so many. */
     campaigns: (most: number): Draft[] => {
-      const made = campaigns
-        .slice(0, Math.max(0, most))
-        .map((campaign) =>
-          campaignDraft(campaign, ordinary(people, campaign.actor, patientOf[campaign.actor]!, chance), people, chance),
-        );
+      const made = campaigns.slice(0, Math.max(0, most)).map((campaign) =>
+        campaignDraft({
+          campaign,
+          draft: ordinary({ people, actor: campaign.actor, patient: patientOf[campaign.actor]!, chance }),
+          people,
+          chance,
+        }),
+      );
       campaigns = campaigns.filter(({ left }) => left > 0);
       return made;
     },
   };
 }
 
-function ordinary(people: People, actor: number, patient: number, chance: () => number): Draft {
+function ordinary({
+  people,
+  actor,
+  patient,
+  chance,
+}: {
+  people: People;
+  actor: number;
+  patient: number;
+  chance: () => number;
+}): Draft {
   const draft: Draft = {
     actor,
     patient,
@@ -136,7 +149,17 @@ function createLedger(people: People, blockSeconds: number, emit: Emit) {
   const reviewsIn = new Map<number, number>();
   let number = 0;
 
-  const review = (index: number, accessId: string, block: number, time: number) => {
+  const review = ({
+    index,
+    accessId,
+    block,
+    time,
+  }: {
+    index: number;
+    accessId: string;
+    block: number;
+    time: number;
+  }) => {
     if (share(0x0ee1, index) >= 0.97) return;
     const later = 1 + (mix(0x0ee2, index) % Math.ceil(LONGEST_REVIEW / blockSeconds));
     const nth = reviewsIn.get(block + later) ?? 0;
@@ -171,7 +194,7 @@ function createLedger(people: People, blockSeconds: number, emit: Emit) {
             ...[draft.outcome, draft.cites === undefined ? null : idOf("consent", draft.cites)],
             ...[draft.hasReason ? idOf("reason", number % 100) : null, time - draft.secondsAgo],
           ]);
-          if (draft.hasReason) review(number, accessId, block, time);
+          if (draft.hasReason) review({ index: number, accessId, block, time });
         }
       }
     },

@@ -97,7 +97,7 @@ export async function startRecordSystem({ chainId = 31337 } = {}) {
   await client.request({ method: "anvil_autoImpersonateAccount", params: [true] } as never);
   await client.setBlockTimestampInterval({ interval: 1 });
 
-  async function transact(from: Address, data: Hex, to: Address | null, at?: number) {
+  async function transact({ from, data, to, at }: { from: Address; data: Hex; to: Address | null; at?: number }) {
     await client.setBalance({ address: from, value: 10n ** 20n });
     if (at !== undefined) await client.setNextBlockTimestamp({ timestamp: BigInt(at) });
     const hash = await client.sendTransaction({ account: from, to, data, gas: 30_000_000n, gasPrice: 10n ** 10n });
@@ -106,7 +106,7 @@ export async function startRecordSystem({ chainId = 31337 } = {}) {
 
   async function deploy<const abi extends Abi>(abi: abi, code: Hex, args: unknown[]): Promise<Contract<abi>> {
     const data = encodeDeployData({ abi: abi as Abi, bytecode: code, args });
-    const receipt = await transact(address("deployer"), data, null);
+    const receipt = await transact({ from: address("deployer"), data, to: null });
     if (receipt.status !== "success") throw new Error("The contract's constructor refused.");
     return { address: getAddress(receipt.contractAddress!), abi };
   }
@@ -145,6 +145,7 @@ export async function startRecordSystem({ chainId = 31337 } = {}) {
     },
 
     /** Sends a call as `from`, in a block `at` a time if given. The events of that contract that it emitted. */
+    // biome-ignore lint/complexity/useMaxParams: reads as the call of a contract, like viem's own, and its types follow from argument to argument
     async send<const abi extends Abi, name extends ContractFunctionName<abi, "nonpayable" | "payable">>(
       contract: Contract<abi>,
       functionName: name,
@@ -154,7 +155,12 @@ export async function startRecordSystem({ chainId = 31337 } = {}) {
     ): Promise<Sent[]> {
       const call = { ...contract, functionName, args, account: senderOf(from) };
       if (at === undefined) await client.simulateContract(call as never);
-      const receipt = await transact(senderOf(from), encodeFunctionData(call as never), contract.address, at);
+      const receipt = await transact({
+        from: senderOf(from),
+        data: encodeFunctionData(call as never),
+        to: contract.address,
+        at,
+      });
       if (receipt.status !== "success") throw new Error(`${functionName} was refused.`);
       const events = parseEventLogs({ abi: contract.abi as Abi, logs: receipt.logs });
       return events.map(({ eventName, args }) => ({ eventName: eventName!, args: args as never }));
@@ -172,6 +178,7 @@ export async function startRecordSystem({ chainId = 31337 } = {}) {
     },
 
     /** The error with which a call as `from` is refused at the newest block, as text: `Name(argument, …)`. */
+    // biome-ignore lint/complexity/useMaxParams: reads as the call of a contract, like viem's own, and its types follow from argument to argument
     async refusal<const abi extends Abi, name extends ContractFunctionName<abi>>(
       contract: Contract<abi>,
       functionName: name,

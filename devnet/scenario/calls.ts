@@ -43,7 +43,17 @@ export function scheduleCall(line: GovernanceLine, deployment: Deployment, delay
 }
 
 /** The calls of a line. `seq` is the sequence number of an access. */
-export function callsOf(line: ScenarioLine, state: ScenarioState, deployment: Deployment, seq = 0): LineCalls {
+export function callsOf({
+  line,
+  state,
+  deployment,
+  seq = 0,
+}: {
+  line: ScenarioLine;
+  state: ScenarioState;
+  deployment: Deployment;
+  seq?: number;
+}): LineCalls {
   const signer = line.by ?? naturalSigner(line, state);
   const call = (contract: ContractName, data: Hex, by = signer): Call => ({
     signer: by,

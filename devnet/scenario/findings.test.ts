@@ -45,7 +45,7 @@ test("a block never counts as evaluated before its alerts are there", async () =
   const known: number[] = [];
   while (!evaluated) {
     const looks = Array.from({ length: 4 }, () =>
-      readFindings(pool, CHAIN_ID, blocks, { clock: 0, since: new Date() }),
+      readFindings({ pool, chainId: CHAIN_ID, blocks, deadlines: { clock: 0, since: new Date() } }),
     );
     for (const { pending, alerts } of await Promise.all(looks))
       known.push(new Set(alerts.map(({ blockNumber }) => blockNumber)).size + pending);

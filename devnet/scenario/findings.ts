@@ -94,12 +94,17 @@ export type DeadlinesAsked = { clock: number; since: Date };
  * are decided: every event that is on the chain was judged, and nothing is held against one that is not. All is read from
  * one snapshot, so that what counts as judged has its alerts beside it.
  */
-export async function readFindings(
-  pool: Pool,
-  chainId: number,
-  blocks: readonly EventBlock[],
-  deadlines: DeadlinesAsked,
-): Promise<Findings> {
+export async function readFindings({
+  pool,
+  chainId,
+  blocks,
+  deadlines,
+}: {
+  pool: Pool;
+  chainId: number;
+  blocks: readonly EventBlock[];
+  deadlines: DeadlinesAsked;
+}): Promise<Findings> {
   const nothing: Findings = { alerts: [], pending: blocks.length, vanished: 0, deadlinesDecided: false };
   const database = await pool.connect();
   try {

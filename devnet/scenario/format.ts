@@ -34,7 +34,17 @@ const isVerb = (value: unknown): value is Verb => typeof value === "string" && O
 
 const article = (word: string) => (/^[aeiou]/.test(word) ? "an" : "a");
 
-function describe(issue: z.core.$ZodIssue, verb: Verb, input: Record<string, unknown>, line: number): Problem[] {
+function describe({
+  issue,
+  verb,
+  input,
+  line,
+}: {
+  issue: z.core.$ZodIssue;
+  verb: Verb;
+  input: Record<string, unknown>;
+  line: number;
+}): Problem[] {
   const field = issue.path.length > 0 ? issue.path.join(".") : undefined;
   const given = issue.path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown>)?.[key], input);
   const missing = given === undefined;
@@ -87,7 +97,7 @@ function readLine(source: string, line: number): ScenarioLine | Problem[] {
     ];
   const verb = fields.do;
   const result = lineSchema(verb).safeParse(fields);
-  if (!result.success) return result.error.issues.flatMap((issue) => describe(issue, verb, fields, line));
+  if (!result.success) return result.error.issues.flatMap((issue) => describe({ issue, verb, input: fields, line }));
   return { ...result.data, line } as unknown as ScenarioLine;
 }
 

@@ -37,12 +37,17 @@ export function mainLog(receipt: Receipt, event: MainEvent, deployment: Deployme
 }
 
 /** The subjects of the lines that a transaction carries, in their order. */
-export function subjectsOf(
-  sent: Sent,
-  receipt: Receipt,
-  block: MadeBlock,
-  deployment: Deployment,
-): { line: ScenarioLine; subject: Subject | null }[] {
+export function subjectsOf({
+  sent,
+  receipt,
+  block,
+  deployment,
+}: {
+  sent: Sent;
+  receipt: Receipt;
+  block: MadeBlock;
+  deployment: Deployment;
+}): { line: ScenarioLine; subject: Subject | null }[] {
   const log = sent.event && receipt.succeeded ? mainLog(receipt, sent.event, deployment) : undefined;
   return sent.lines.map(({ line }, entryIndex) => ({
     line,

@@ -84,7 +84,7 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
   const keep = async (block: MadeBlock, sent: Sent[]) => {
     for (const [index, transaction] of sent.entries()) {
       const receipt = block.receipts[index]!;
-      for (const { line, subject } of subjectsOf(transaction, receipt, block, deployment)) {
+      for (const { line, subject } of subjectsOf({ sent: transaction, receipt, block, deployment })) {
         const state = played.get(line)!;
         if (!receipt.succeeded && !line.reverts) throw await refused(node, transaction, receipt.hash);
         if (transaction.event === null) continue;
@@ -149,7 +149,7 @@ async function sign(lines: readonly ScenarioLine[], signing: Signing): Promise<S
     if (!first) return;
     const alone = more.length === 0;
     const { calls, event } = alone
-      ? callsOf(first.line, state, deployment, first.seq)
+      ? callsOf({ line: first.line, state, deployment, seq: first.seq })
       : batchCall([first, ...more], deployment);
     sent.push({ signed: await wallet.sign(calls[0], baseFee), lines: batch, event });
     batch = [];
@@ -164,7 +164,7 @@ async function sign(lines: readonly ScenarioLine[], signing: Signing): Promise<S
       await sendBatch();
     if (joins && seq !== undefined) batch.push({ line, seq });
     else {
-      const { calls, event } = callsOf(line, state, deployment, seq);
+      const { calls, event } = callsOf({ line, state, deployment, seq });
       for (const [index, call] of calls.entries())
         sent.push({
           signed: await wallet.sign(call, baseFee),

@@ -196,7 +196,7 @@ describe("an error is a problem document", () => {
 
   test("where nobody foresaw it: without what failed, which the log has, without the request's values", async () => {
     const patient = `0x${"ab".repeat(32)}`;
-    await api.pool.query("alter table compliance.alert rename column summary to summarised");
+    await api.pool.query("ALTER TABLE compliance.alert RENAME COLUMN summary TO summarised");
     try {
       const answer = await api.ask(`/v1/alerts?patient=${patient}`);
       expectProblem(answer, 500, "internal");
@@ -206,18 +206,18 @@ describe("an error is a problem document", () => {
       expect(JSON.stringify(entry)).toContain("summary");
       expect(JSON.stringify(entry)).not.toContain(patient.slice(2));
     } finally {
-      await api.pool.query("alter table compliance.alert rename column summarised to summary");
+      await api.pool.query("ALTER TABLE compliance.alert RENAME COLUMN summarised TO summary");
     }
   });
 
   test("where the facts are not to be read: try again", async () => {
-    await api.pool.query("alter schema chain rename to moved");
+    await api.pool.query("ALTER SCHEMA chain RENAME TO moved");
     try {
       const answer = await api.ask("/v1/accesses");
       expectProblem(answer, 503, "facts-away");
       expect(answer.headers.get("retry-after")).toBe("2");
     } finally {
-      await api.pool.query("alter schema moved rename to chain");
+      await api.pool.query("ALTER SCHEMA moved RENAME TO chain");
     }
   });
 });

@@ -60,7 +60,7 @@ type Item = {
 test("skip nothing and show nothing twice", { timeout: 600_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(trial, async ({ sort, limit, filter, before, meanwhile }) => {
-      await api.pool.query("truncate compliance.alert, compliance.alert_history, compliance.outbox cascade");
+      await api.pool.query("TRUNCATE compliance.alert, compliance.alert_history, compliance.outbox CASCADE");
       let made = 0;
       const add = async (all: (typeof before)[number][]) =>
         createAlerts(

@@ -15,7 +15,17 @@ import { createRateLimit } from "./identity/rate-limit";
 
 const settings = readSettings();
 const logger = pino({ name: "api", level: settings.logLevel });
-const poolOf = (what: string, max: number, statementTimeoutMs: number, patienceMs?: number) =>
+const poolOf = ({
+  what,
+  max,
+  statementTimeoutMs,
+  patienceMs,
+}: {
+  what: string;
+  max: number;
+  statementTimeoutMs: number;
+  patienceMs?: number;
+}) =>
   createPool({
     databaseUrl: settings.databaseUrl,
     applicationName: `consentry api${what}`,
@@ -24,10 +34,10 @@ const poolOf = (what: string, max: number, statementTimeoutMs: number, patienceM
     patienceMs,
     onLost: (error) => logger.warn({ error: error.message }, "Lost a connection to the database"),
   });
-const pool = poolOf("", 10, 30_000);
-const guardPool = poolOf(" guard", 3, 10_000);
+const pool = poolOf({ what: "", max: 10, statementTimeoutMs: 30_000 });
+const guardPool = poolOf({ what: " guard", max: 3, statementTimeoutMs: 10_000 });
 // A report makes more statements at once than there are connections, and each may take long.
-const exportPool = poolOf(" export", 4, 10 * 60_000, 2 * 60_000);
+const exportPool = poolOf({ what: " export", max: 4, statementTimeoutMs: 10 * 60_000, patienceMs: 2 * 60_000 });
 
 const events = createEventHub({ pool, databaseUrl: settings.databaseUrl, logger });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void events.close());

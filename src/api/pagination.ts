@@ -96,7 +96,7 @@ export function keysetOf(query: ListQuery, keys: readonly SortKey[]): Keyset {
       keys.map(({ value }) => sql`${value} ${sql.raw(descending ? "desc" : "asc")}`),
       sql`, `,
     ),
-    keys: sql<string[]>`array[${sql.join(
+    keys: sql<string[]>`ARRAY[${sql.join(
       keys.map(({ value }) => sql`(${value})::text`),
       sql`, `,
     )}]`,

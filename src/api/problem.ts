@@ -59,6 +59,7 @@ const typeOf = <Kind extends ProblemKind>(kind: Kind) => `urn:consentry:problem:
  */
 export class Problem extends Error {
   override readonly name = "Problem";
+  // biome-ignore lint/complexity/useMaxParams: status, kind and detail are every problem's; what comes after them is an object
   constructor(
     readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503,
     readonly kind: ProblemKind,

@@ -5,7 +5,17 @@ import { type ChainEvent, isAtCreation, placeColumns } from "../event";
 type GovernanceContext = { chain: { id: number } };
 
 /** The columns of a change of governance that all kinds share. */
-export function changeOf(context: GovernanceContext, event: ChainEvent, kind: string, caller: Address) {
+export function changeOf({
+  context,
+  event,
+  kind,
+  caller,
+}: {
+  context: GovernanceContext;
+  event: ChainEvent;
+  kind: string;
+  caller: Address;
+}) {
   return {
     ...placeColumns(context, event),
     contract: event.log.address,
@@ -21,7 +31,7 @@ type RoleEvent = ChainEvent & { args: { role: Hex; account: Address; sender: Add
 /** A role given to an account or taken from it: the same event on every contract with roles. */
 export function roleChangeOf(context: GovernanceContext, event: RoleEvent, kind: "roleGranted" | "roleRevoked") {
   const { role, account, sender } = event.args;
-  return { ...changeOf(context, event, kind, sender), role, account };
+  return { ...changeOf({ context, event, kind, caller: sender }), role, account };
 }
 
 type RoleAdminEvent = ChainEvent & { args: { role: Hex; newAdminRole: Hex } };
@@ -29,5 +39,9 @@ type RoleAdminEvent = ChainEvent & { args: { role: Hex; newAdminRole: Hex } };
 /** Another role put over a role. The event names no caller, so it is the account that sent the transaction. */
 export function roleAdminChangeOf(context: GovernanceContext, event: RoleAdminEvent) {
   const { role, newAdminRole } = event.args;
-  return { ...changeOf(context, event, "roleAdminChanged", event.transaction.from), role, value: newAdminRole };
+  return {
+    ...changeOf({ context, event, kind: "roleAdminChanged", caller: event.transaction.from }),
+    role,
+    value: newAdminRole,
+  };
 }

@@ -18,7 +18,7 @@ on("Governance:RoleAdminChanged", async ({ event, context }) => {
 on("Governance:PolicyParameterSet", async ({ event, context }) => {
   const { key, value, caller } = event.args;
   await context.db.insert(governanceChange).values({
-    ...changeOf(context, event, "policyParameterSet", caller),
+    ...changeOf({ context, event, kind: "policyParameterSet", caller }),
     key: storableText(key),
     value: value.toString(),
   });
@@ -28,7 +28,7 @@ on("Governance:IssuerTrustSet", async ({ event, context }) => {
   const { issuer, trusted, caller } = event.args;
   await context.db.insert(issuerTrust).values({ ...placeColumns(context, event), issuer, trusted, caller });
   await context.db.insert(governanceChange).values({
-    ...changeOf(context, event, trusted ? "issuerTrusted" : "issuerDistrusted", caller),
+    ...changeOf({ context, event, kind: trusted ? "issuerTrusted" : "issuerDistrusted", caller }),
     account: issuer,
   });
 });
@@ -37,5 +37,5 @@ on("Governance:EmergencyAction", async ({ event, context }) => {
   const { caller, selector } = event.args;
   await context.db
     .insert(governanceChange)
-    .values({ ...changeOf(context, event, "emergencyAction", caller), value: selector });
+    .values({ ...changeOf({ context, event, kind: "emergencyAction", caller }), value: selector });
 });

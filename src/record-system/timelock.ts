@@ -19,7 +19,7 @@ on("Timelock:MinDelayChange", async ({ event, context }) => {
   // Only the timelock itself may change its delay; at its creation it is the deployer who sets it.
   const caller = isAtCreation(event) ? event.transaction.from : event.log.address;
   await context.db.insert(governanceChange).values({
-    ...changeOf(context, event, "minDelayChanged", caller),
+    ...changeOf({ context, event, kind: "minDelayChanged", caller }),
     value: event.args.newDuration.toString(),
   });
 });

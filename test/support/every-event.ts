@@ -1,5 +1,5 @@
 /** Calls that make every event of every contract, with the rows of facts that they must leave. */
-import { encodeFunctionData, type Hex, keccak256, zeroHash } from "viem";
+import { encodeFunctionData, type Hex, keccak256, toHex, zeroHash } from "viem";
 import { governanceAbi } from "../../abis/Governance";
 import { timelockAbi } from "../../abis/Timelock";
 import { accountOf, idOf, roleId } from "../../devnet/names";
@@ -63,10 +63,14 @@ const scheduled = (deployment: Deployment, salt: Hex) => [
   salt,
 ];
 
+/** The timelock's role of those who may schedule. */
+export const PROPOSER_ROLE = keccak256(toHex("PROPOSER_ROLE"));
+
 export const UPDATE_DELAY = encodeFunctionData({ abi: timelockAbi, functionName: "updateDelay", args: [61n] });
 
 /** The story's blocks, by their names. `signature` is Ana's for the consent `signed`. */
 export function storyBlocks(deployment: Deployment, signature: Hex, deadline: bigint) {
+  // biome-ignore lint/complexity/useMaxParams: the call's own arguments come after what it is made on
   const call = (by: string, on: ContractCall["on"], name: string, ...args: unknown[]) => ({ by, on, call: name, args });
   const ana = idOf("ana");
   return {
@@ -205,6 +209,7 @@ export function storyBlocks(deployment: Deployment, signature: Hex, deadline: bi
         zeroHash,
       ),
       cancel: call("governance", "timelock", "cancel", operationId(deployment)),
+      renounce: call("governance", "timelock", "renounceRole", PROPOSER_ROLE, accountOf("governance").address),
     },
   };
 }
@@ -212,10 +217,30 @@ export function storyBlocks(deployment: Deployment, signature: Hex, deadline: bi
 /** The timelock's id of the operation that is scheduled for ever. */
 export function operationId(deployment: Deployment, salt: Hex = zeroHash): Hex {
   const [target, value, data, predecessor] = scheduled(deployment, salt);
-  return keccak256(encodeOperation(target as Hex, value as bigint, data as Hex, predecessor as Hex, salt));
+  return keccak256(
+    encodeOperation({
+      target: target as Hex,
+      value: value as bigint,
+      data: data as Hex,
+      predecessor: predecessor as Hex,
+      salt,
+    }),
+  );
 }
 
-function encodeOperation(target: Hex, value: bigint, data: Hex, predecessor: Hex, salt: Hex): Hex {
+function encodeOperation({
+  target,
+  value,
+  data,
+  predecessor,
+  salt,
+}: {
+  target: Hex;
+  value: bigint;
+  data: Hex;
+  predecessor: Hex;
+  salt: Hex;
+}): Hex {
   const call = encodeFunctionData({
     abi: timelockAbi,
     functionName: "hashOperation",

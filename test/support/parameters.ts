@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { createRuleset } from "../../alerts/rules/create-ruleset";
 import type { Ruleset } from "../../alerts/rules/ruleset";
 import type { Purpose } from "../../facts/codes";
-import { DEFAULTS, type Policy } from "../../oracle/policy";
+import { DEFAULTS, type Parameters, type Policy } from "../../oracle/policy";
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -12,42 +12,43 @@ const DAY = 24 * HOUR;
 const burst = (least: fc.Arbitrary<number>, ...within: number[]) =>
   fc.record({ least, within: fc.constantFrom(...within) });
 
+const drawn: { [Name in keyof Parameters]: fc.Arbitrary<Parameters[Name]> } = {
+  exemptPurposes: fc.constantFrom([], ["HRESCH"], ["HPAYMT", "COC"]),
+  clockTolerance: fc.constantFrom(300, 300, 0, 60),
+  emergencyReviewWithin: fc.constantFrom(DAY, 3 * DAY),
+  breakGlassBurst: burst(fc.integer({ min: 1, max: 5 }), DAY, HOUR, MINUTE),
+  bulkAccess: burst(fc.constantFrom(2, 3, 3, 4, 20, 50), HOUR, DAY, 300),
+  deniedProbing: burst(fc.integer({ min: 1, max: 5 }), 10 * MINUTE, HOUR),
+  unusualVolume: fc.record({
+    patients: fc.integer({ min: 0, max: 3 }),
+    deviations: fc.integer({ min: 0, max: 4 }),
+    days: fc.constantFrom(5, 7, 30),
+    leastDays: fc.integer({ min: 1, max: 7 }),
+  }),
+  longestConsent: fc.constantFrom(DAY, 365 * DAY),
+  revocationWithin: fc.constantFrom(DAY, 0),
+  regrantWithin: fc.constantFrom(MINUTE, 0, 300),
+  staleGrantsAfter: fc.constantFrom(DAY, HOUR, 0),
+  requestFulfilledWithin: fc.constantFrom(30 * DAY, 20 * DAY),
+  extendedRequestFulfilledWithin: fc.constantFrom(60 * DAY, 40 * DAY),
+  serviceAccessBefore: fc.constantFrom(7 * DAY, DAY, 0),
+  serviceAccessAfter: fc.constantFrom(8 * DAY, 2 * DAY, DAY),
+};
+
 /**
  * What a deployment sets, most of it near the defaults; counts are small, so that small histories reach them. Times are
  * those from which the histories stay a second away.
  */
-export const policies: fc.Arbitrary<Policy> = fc.record(
-  {
-    exemptPurposes: fc.constantFrom([], ["HRESCH"], ["HPAYMT", "COC"]),
-    clockTolerance: fc.constantFrom(300, 300, 0, 60),
-    emergencyReviewWithin: fc.constantFrom(DAY, 3 * DAY),
-    breakGlassBurst: burst(fc.integer({ min: 1, max: 5 }), DAY, HOUR, MINUTE),
-    bulkAccess: burst(fc.constantFrom(2, 3, 3, 4, 20, 50), HOUR, DAY, 300),
-    deniedProbing: burst(fc.integer({ min: 1, max: 5 }), 10 * MINUTE, HOUR),
-    unusualVolume: fc.record({
-      patients: fc.integer({ min: 0, max: 3 }),
-      deviations: fc.integer({ min: 0, max: 4 }),
-      days: fc.constantFrom(5, 7, 30),
-      leastDays: fc.integer({ min: 1, max: 7 }),
-    }),
-    longestConsent: fc.constantFrom(DAY, 365 * DAY),
-    revocationWithin: fc.constantFrom(DAY, 0),
-    regrantWithin: fc.constantFrom(MINUTE, 0, 300),
-    staleGrantsAfter: fc.constantFrom(DAY, HOUR, 0),
-    requestFulfilledWithin: fc.constantFrom(30 * DAY, 20 * DAY),
-    extendedRequestFulfilledWithin: fc.constantFrom(60 * DAY, 40 * DAY),
-    serviceAccessBefore: fc.constantFrom(7 * DAY, DAY, 0),
-    serviceAccessAfter: fc.constantFrom(8 * DAY, 2 * DAY, DAY),
-  },
-  { requiredKeys: ["breakGlassBurst", "bulkAccess", "deniedProbing", "unusualVolume"] },
-);
+export const policies: fc.Arbitrary<Policy> = fc.record(drawn, {
+  requiredKeys: ["breakGlassBurst", "bulkAccess", "deniedProbing", "unusualVolume"],
+});
 
-/** The rules with what a policy sets. Only those that the catalogue has. */
-export function rulesetOf(policy: Policy): Ruleset {
+/** What a policy sets, as the rules name it: each rule's parameters, by its id. */
+export function ruleParametersOf(policy: Policy): Record<string, Record<string, unknown>> {
   const set = { ...DEFAULTS, ...policy };
   const count = ({ least, within }: { least: number; within: number }) => ({ count: least, windowSeconds: within });
   const { patients, deviations, days, leastDays } = set.unusualVolume;
-  const ruleParameters: Record<string, Record<string, unknown>> = {
+  return {
     "ACC-09": { reviewHours: set.emergencyReviewWithin / HOUR },
     "ACC-10": count(set.breakGlassBurst),
     "ACC-11": { patients: set.bulkAccess.least, windowSeconds: set.bulkAccess.within },
@@ -61,9 +62,11 @@ export function rulesetOf(policy: Policy): Ruleset {
     "SHR-04": { days: set.requestFulfilledWithin / DAY, extendedDays: set.extendedRequestFulfilledWithin / DAY },
     "CLM-02": { daysBefore: set.serviceAccessBefore / DAY, daysAfter: set.serviceAccessAfter / DAY - 1 },
   };
-  const known = new Set(createRuleset().rules.map(({ rule }) => rule.id));
-  return createRuleset({
-    exemptPurposes: set.exemptPurposes as readonly Purpose[],
-    ruleParameters: Object.fromEntries(Object.entries(ruleParameters).filter(([id]) => known.has(id))),
-  });
 }
+
+/** The rules with what a policy sets. */
+export const rulesetOf = (policy: Policy): Ruleset =>
+  createRuleset({
+    exemptPurposes: { ...DEFAULTS, ...policy }.exemptPurposes as readonly Purpose[],
+    ruleParameters: ruleParametersOf(policy),
+  });

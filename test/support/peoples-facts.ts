@@ -24,7 +24,17 @@ export const terms = {
   categoryMask: (1n << 10n) + 2n,
 };
 const actions = { actions: ["read", "export"], actionMask: 17 };
-const accessRow = (seq: number, outcome: string, citedConsentId: Hex | null = null, reasonHash: Hex | null = null) => {
+const accessRow = ({
+  seq,
+  outcome,
+  citedConsentId = null,
+  reasonHash = null,
+}: {
+  seq: number;
+  outcome: string;
+  citedConsentId?: Hex | null;
+  reasonHash?: Hex | null;
+}) => {
   const { accessId, patient, record, actor, occurredAt } = anAccess(seq);
   const codes = { purpose: "TREAT", category: "LAB", action: "read", outcome };
   return {
@@ -128,10 +138,18 @@ export function peoplesFacts(at: PlaceOf): Rows {
     ],
     // Accesses, alone and each entry of a packed batch.
     access: [
-      { ...at("alone"), entryIndex: 0, ...accessRow(1, "denied", idOf("asked"), idOf("reason")) },
-      { ...inBatch(0), ...accessRow(2, "permitted") },
-      { ...inBatch(1), ...accessRow(3, "denied", idOf("signed")) },
-      { ...inBatch(2), ...accessRow(2 ** 48 - 1, "denied"), occurredAt: anAccess(2 ** 48 - 1).occurredAt },
+      {
+        ...at("alone"),
+        entryIndex: 0,
+        ...accessRow({ seq: 1, outcome: "denied", citedConsentId: idOf("asked"), reasonHash: idOf("reason") }),
+      },
+      { ...inBatch(0), ...accessRow({ seq: 2, outcome: "permitted" }) },
+      { ...inBatch(1), ...accessRow({ seq: 3, outcome: "denied", citedConsentId: idOf("signed") }) },
+      {
+        ...inBatch(2),
+        ...accessRow({ seq: 2 ** 48 - 1, outcome: "denied" }),
+        occurredAt: anAccess(2 ** 48 - 1).occurredAt,
+      },
     ],
     // Reviews.
     access_review: [{ ...at("review"), accessId: idOf("access-1"), reviewer: address("reviewer"), approved: false }],

@@ -9,6 +9,7 @@ import { createFactTables } from "../../devnet/fact-tables";
 import { startPostgres } from "../../devnet/postgres";
 
 declare module "vitest" {
+  // biome-ignore lint/style/useConsistentTypeDefinitions: it completes an interface of Vitest, which no type can
   export interface ProvidedContext {
     /** Connection string of the prepared database. */
     preparedDatabase: string;

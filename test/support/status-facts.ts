@@ -5,7 +5,19 @@ import type { PlaceOf, Rows } from "./peoples-facts";
 
 /** The rows of the events that change the standing of an earlier fact. */
 export function statusFacts(at: PlaceOf): Rows {
-  const change = (call: string, kind: string, about: Hex, party: Hex, more: Record<string, unknown> = {}) => ({
+  const change = ({
+    call,
+    kind,
+    about,
+    party,
+    more = {},
+  }: {
+    call: string;
+    kind: string;
+    about: Hex;
+    party: Hex;
+    more?: Record<string, unknown>;
+  }) => ({
     ...at(call),
     kind,
     about,
@@ -17,16 +29,28 @@ export function statusFacts(at: PlaceOf): Rows {
   const ana = { patient: idOf("ana") };
   return {
     status_change: [
-      change("accept", "agreementAccepted", idOf("deal"), address("lab")),
-      change("revoke", "consentRevoked", idOf("asked"), address("ana"), { ...ana, requestedAt: 1_000 }),
-      change("unrepresent", "representativeEnded", address("ben"), idOf("ana"), ana),
-      change("unaffiliate", "affiliationEnded", address("dr-lee"), address("st-mary")),
-      change("revokeLicence", "credentialRevoked", idOf("licence"), address("board")),
-      change("endDeal", "agreementEnded", idOf("deal"), address("lab")),
-      change("extend", "requestExtended", idOf("copy"), address("custodian")),
-      change("fulfil", "requestFulfilled", idOf("copy"), address("custodian")),
-      change("deny", "claimDenied", idOf("claim"), address("insurer")),
-      change("void", "claimVoided", idOf("claim-2"), address("st-mary")),
+      change({ call: "accept", kind: "agreementAccepted", about: idOf("deal"), party: address("lab") }),
+      change({
+        call: "revoke",
+        kind: "consentRevoked",
+        about: idOf("asked"),
+        party: address("ana"),
+        more: { ...ana, requestedAt: 1_000 },
+      }),
+      change({
+        call: "unrepresent",
+        kind: "representativeEnded",
+        about: address("ben"),
+        party: idOf("ana"),
+        more: ana,
+      }),
+      change({ call: "unaffiliate", kind: "affiliationEnded", about: address("dr-lee"), party: address("st-mary") }),
+      change({ call: "revokeLicence", kind: "credentialRevoked", about: idOf("licence"), party: address("board") }),
+      change({ call: "endDeal", kind: "agreementEnded", about: idOf("deal"), party: address("lab") }),
+      change({ call: "extend", kind: "requestExtended", about: idOf("copy"), party: address("custodian") }),
+      change({ call: "fulfil", kind: "requestFulfilled", about: idOf("copy"), party: address("custodian") }),
+      change({ call: "deny", kind: "claimDenied", about: idOf("claim"), party: address("insurer") }),
+      change({ call: "void", kind: "claimVoided", about: idOf("claim-2"), party: address("st-mary") }),
     ],
   };
 }

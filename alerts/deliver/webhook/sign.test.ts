@@ -15,6 +15,7 @@ describe("a signature", () => {
     ["another secret", createSecret(), {}, body],
     ["another id", secret, { "webhook-id": "msg_2" }, body],
     ["another body", secret, {}, `${body} `],
+    // biome-ignore lint/complexity/useMaxParams: a table of cases gives its columns one by one
   ])("is refused with %s", (_what, key, change, text) => {
     const headers = { ...signMessage({ secret, id: "msg_1", body }), ...change };
     expect(() => new Webhook(key).verify(text, headers)).toThrow(WebhookVerificationError);

@@ -58,7 +58,17 @@ export async function ensureChain(
 }
 
 /** Moves the anchor to the newest access at or below a position that is final. */
-export async function moveAnchor(client: Pick<PoolClient, "query">, facts: Facts, chainId: number, pos: bigint) {
+export async function moveAnchor({
+  client,
+  facts,
+  chainId,
+  pos,
+}: {
+  client: Pick<PoolClient, "query">;
+  facts: Facts;
+  chainId: number;
+  pos: bigint;
+}) {
   await client.query(
     `UPDATE compliance.chain SET anchor_block = newest.block_number, anchor_hash = newest.block_hash
      FROM (SELECT block_number, block_hash FROM ${facts("access")}

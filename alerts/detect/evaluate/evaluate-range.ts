@@ -68,7 +68,7 @@ async function evaluateOnce(options: EvaluateOptions, strategy: FailureStrategy)
   const { pool, chainId, fromPos, toPos, ruleset, shadow, viewsSchema = "chain", notify = true } = options;
   return inSnapshot(pool, async (client) => {
     const query = queryOn(client);
-    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId, { overRange: true });
+    const { facts, checkpoint, head } = await openFacts({ client, viewsSchema, chainId, overRange: true });
     const context = { query, facts, chainId, fromPos, toPos, head, ruleset, store: true };
     const run = strategy(context, notify);
     await recordRuleset(query, ruleset);

@@ -69,12 +69,17 @@ export const bisecting: FailureStrategy = (context, notify) => {
   const failures: Failure[] = [];
   const ran: string[] = [];
 
-  async function attempt<Result>(
-    range: EvaluationContext,
-    rules: string,
-    work: Work<Result>,
-    failed?: Failed,
-  ): Promise<Result[]> {
+  async function attempt<Result>({
+    range,
+    rules,
+    work,
+    failed,
+  }: {
+    range: EvaluationContext;
+    rules: string;
+    work: Work<Result>;
+    failed?: Failed;
+  }): Promise<Result[]> {
     await query("SAVEPOINT rules", []);
     try {
       const found = await work(range);
@@ -89,8 +94,8 @@ export const bisecting: FailureStrategy = (context, notify) => {
         await failed?.(range);
         return [];
       }
-      const lower = await attempt({ ...range, toPos: middle }, rules, work, failed);
-      return [...lower, ...(await attempt({ ...range, fromPos: middle }, rules, work, failed))];
+      const lower = await attempt({ range: { ...range, toPos: middle }, rules, work, failed });
+      return [...lower, ...(await attempt({ range: { ...range, fromPos: middle }, rules, work, failed }))];
     }
   }
 
@@ -100,7 +105,7 @@ export const bisecting: FailureStrategy = (context, notify) => {
       for (const { rules, work, failed } of tasks) {
         const name = rules.join(" ");
         ran.push(name);
-        found.push(...(await attempt(context, name, work, failed)));
+        found.push(...(await attempt({ range: context, rules: name, work, failed })));
       }
       return found;
     },

@@ -19,7 +19,17 @@ export const NOTHING: Checkpoint = {
  * The facts as this snapshot has them, and how far the indexer had come. With `overRange` tables are read by their indexes,
  * as the rules of a range want them, whatever the database thinks of rows that are newer than its statistics.
  */
-export async function openFacts(client: PoolClient, viewsSchema: string, chainId: number, { overRange = false } = {}) {
+export async function openFacts({
+  client,
+  viewsSchema,
+  chainId,
+  overRange = false,
+}: {
+  client: PoolClient;
+  viewsSchema: string;
+  chainId: number;
+  overRange?: boolean;
+}) {
   const facts = await resolveFacts(client, viewsSchema);
   // All at once and in the indexer's own order: so the two may wait for each other, but never both.
   const tables = [...FACT_TABLES, "_ponder_checkpoint"].map(facts).join(", ");

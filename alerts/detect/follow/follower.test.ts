@@ -161,6 +161,7 @@ test("the cursor stops at a gap, which is evaluated after a restart, and never m
   await expect.poll(progress, WAIT).toMatchObject({ evaluatedPos: blockEnd(99n), gaps: 0 });
 
   await indexed(60, 50);
+  // Nothing is to happen, and nothing tells of it: long enough for the follower to look again.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
   expect(await progress()).toMatchObject({ evaluatedPos: blockEnd(99n), pendingBlocks: 0 });
   await expectEachOnce(100);

@@ -25,7 +25,7 @@ test("coverage below the cursor is joined by ruleset, without covering what was 
     `INSERT INTO compliance.coverage SELECT 1, CASE WHEN i < 200 THEN 'one' ELSE 'two' END, i * 10, i * 10 + 10
      FROM generate_series(0, 399) i WHERE i <> 100`,
   );
-  await advanceCursor(pool, (table) => `chain.${table}`, 1, 3_900n);
+  await advanceCursor({ pool, facts: (table) => `chain.${table}`, chainId: 1, toPos: 3_900n });
   expect(await readCursor(pool, 1)).toBe(3_900n);
   const { rows } = await pool.query(
     "SELECT ruleset, from_pos::int, to_pos::int FROM compliance.coverage ORDER BY from_pos LIMIT 4",
@@ -37,6 +37,6 @@ test("coverage below the cursor is joined by ruleset, without covering what was 
     ["two", 3900, 3910],
   ]);
   expect(await readGaps(pool, 1, range(0n, 4_000n))).toEqual([range(1_000n, 1_010n)]);
-  await advanceCursor(pool, (table) => `chain.${table}`, 1, 100n);
+  await advanceCursor({ pool, facts: (table) => `chain.${table}`, chainId: 1, toPos: 100n });
   expect(await readCursor(pool, 1)).toBe(3_900n);
 });

@@ -27,7 +27,17 @@ export async function readGaps(
 }
 
 /** Moves the cursor forward, never back, and drops what it makes superfluous. */
-export async function advanceCursor(pool: Pool, facts: Facts, chainId: number, toPos: bigint): Promise<void> {
+export async function advanceCursor({
+  pool,
+  facts,
+  chainId,
+  toPos,
+}: {
+  pool: Pool;
+  facts: Facts;
+  chainId: number;
+  toPos: bigint;
+}): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("BEGIN");
@@ -36,7 +46,7 @@ export async function advanceCursor(pool: Pool, facts: Facts, chainId: number, t
       [chainId, toPos],
     );
     if (rowCount === 1) {
-      await moveAnchor(client, facts, chainId, toPos);
+      await moveAnchor({ client, facts, chainId, pos: toPos });
       await client.query("DELETE FROM compliance.evaluated_block WHERE chain_id = $1 AND block_number <= $2", [
         chainId,
         blockOf(toPos),

@@ -32,7 +32,7 @@ export function createHistorical({ pool, queue, chainId, ruleset, rangeSize }: S
 
     const reached = gaps[0]?.fromPos ?? toPos;
     if (reached > cursor) {
-      await advanceCursor(pool, facts, chainId, reached);
+      await advanceCursor({ pool, facts, chainId, toPos: reached });
       cursor = reached;
     }
     planned = planned.filter((range) => gaps.some((gap) => gap.fromPos < range.toPos && range.fromPos < gap.toPos));

@@ -221,6 +221,7 @@ describe("its alert is final", () => {
     await evaluate();
     const look = (finalizedTime: number) => stage.step(facts, checkpoint(finalizedTime));
     await look(DUE);
+    // A head counts once it has stood for two seconds, and nothing tells when that has passed.
     await new Promise((resolve) => setTimeout(resolve, 2_050));
     expect(await look(DUE)).toMatchObject({ due: 1, created: 1 });
     const settle = (finalizedTime: number) =>
@@ -268,6 +269,7 @@ test("nothing is decided while facts are missing of a block that the chain has",
     const seen = (hash: string | null | undefined) =>
       pool.query("INSERT INTO compliance.evaluated_block VALUES ($1, 0, $2, 'r')", [CHAIN_ID, hash]);
     await look();
+    // A head counts once it has stood for two seconds, and nothing tells when that has passed.
     await new Promise((resolve) => setTimeout(resolve, 2_050));
     const [hash] = await node.blockHashes([0]);
     await seen(hash);

@@ -53,7 +53,7 @@ export function createDeadlines(options: DeadlineOptions & { node: ChainNode }):
       const startedAt = await now(pool);
       const clock = standing.observe(facts(""), checkpoint);
       if (clock === undefined) return { ...NOTHING, behind: checkpoint.clock >= 0 };
-      const anyDue = (await endOfBatch(pool, chainId, -1, clock)) !== undefined;
+      const anyDue = (await endOfBatch({ pool, chainId, after: -1, clock })) !== undefined;
       if (anyDue && !(await isWhole(options, facts, checkpoint))) return { ...NOTHING, behind: true };
       const looked = await decideDue({ ...options, clock });
       if (looked === undefined) return { ...NOTHING, behind: true };
@@ -76,7 +76,7 @@ export async function decideDue(options: DeadlineOptions & { clock: number }): P
   const { pool, chainId, clock } = options;
   const looked = { ...NOTHING };
   for (let after = -1; ; ) {
-    const until = await endOfBatch(pool, chainId, after, clock);
+    const until = await endOfBatch({ pool, chainId, after, clock });
     if (until === undefined) return looked;
     const batch = await decide(options, { after, until, clock });
     if (batch === undefined) return undefined;
@@ -90,7 +90,17 @@ async function now(pool: Pool): Promise<Date> {
 }
 
 /** The moment up to which the next batch of undecided deadlines falls due, all of that second; undefined where none does. */
-async function endOfBatch(pool: Pool, chainId: number, after: number, clock: number): Promise<number | undefined> {
+async function endOfBatch({
+  pool,
+  chainId,
+  after,
+  clock,
+}: {
+  pool: Pool;
+  chainId: number;
+  after: number;
+  clock: number;
+}): Promise<number | undefined> {
   const { rows } = await pool.query<{ until: string | null }>(
     `SELECT max(due_time) AS until FROM (
        SELECT due_time FROM compliance.deadline
@@ -125,9 +135,9 @@ async function decide(
 ): Promise<DeadlineCounts | undefined> {
   const decided = await inSnapshot(pool, async (client) => {
     const query = queryOn(client);
-    const { facts, checkpoint, head } = await openFacts(client, viewsSchema, chainId);
+    const { facts, checkpoint, head } = await openFacts({ client, viewsSchema, chainId });
     if (head.time < clock) return undefined;
-    const due = await readDue(query, chainId, after, until);
+    const due = await readDue({ query, chainId, after, until });
     const rulesets = await readRulesets(query, due, ruleset);
     const found: Finding[] = [];
     let created = 0;
@@ -164,7 +174,17 @@ async function decide(
 
 type Due = Deadline & { ruleset: string; notify: boolean };
 
-async function readDue(query: Query, chainId: number, after: number, until: number) {
+async function readDue({
+  query,
+  chainId,
+  after,
+  until,
+}: {
+  query: Query;
+  chainId: number;
+  after: number;
+  until: number;
+}) {
   const rows = await query<
     Record<"rule_id" | "pos" | "block_hash" | "due_time" | "ruleset", string> & { notify: boolean }
   >(

@@ -97,6 +97,7 @@ const events = async () =>
   (await pool.query("SELECT event, count(*)::int FROM compliance.outbox GROUP BY event ORDER BY event")).rows.map(
     ({ event, count }) => `${event} ${count}`,
   );
+// Nothing is to happen, and nothing tells of it: long enough for the follower to look again.
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 2_000));
 
 test("alerts of replaced blocks are retracted, those of their successors are linked to them by subject", async () => {

@@ -38,7 +38,17 @@ const cases = (all: readonly { provider?: string; facts: (patient: string) => Fa
 
 let block = 0;
 /** A permitted access by dr-lee at `time`, in a block of its own. */
-const accessed = (patient: string, time: number, more: Partial<Parameters<typeof accessRow>[1]> = {}, at?: At) => ({
+const accessed = ({
+  patient,
+  time,
+  more = {},
+  at,
+}: {
+  patient: string;
+  time: number;
+  more?: Partial<Parameters<typeof accessRow>[1]>;
+  at?: At;
+}) => ({
   access: [accessRow(at ?? { block: ++block, time }, { seq: block, actor: "dr-lee", patient, ...more })],
 });
 
@@ -51,16 +61,16 @@ const foundIn = async (facts: Facts, parameters = {}) =>
 test("an access counts that took effect from seven days before the day to seven after it", async () => {
   const facts = cases([
     { facts: () => ({}) },
-    { facts: (patient) => accessed(patient, S - 7 * DAY - 1) },
-    { facts: (patient) => accessed(patient, S - 7 * DAY) },
-    { facts: (patient) => accessed(patient, S + 8 * DAY - 1) },
-    { facts: (patient) => accessed(patient, S + 8 * DAY) },
-    { facts: (patient) => accessed(patient, S + 8 * DAY + 299, { occurredAt: S + 8 * DAY - 1 }) },
-    { facts: (patient) => accessed(patient, S + 8 * DAY + 300, { occurredAt: S + 8 * DAY - 1 }) },
-    { facts: (patient) => accessed(patient, S, { outcome: "denied" }) },
-    { facts: (patient) => accessed(patient, S, { purpose: "BTG" }) },
-    { facts: (patient) => accessed(patient, S, { actor: "dr-kim" }) },
-    { facts: () => accessed("p-elsewhere", S) },
+    { facts: (patient) => accessed({ patient, time: S - 7 * DAY - 1 }) },
+    { facts: (patient) => accessed({ patient, time: S - 7 * DAY }) },
+    { facts: (patient) => accessed({ patient, time: S + 8 * DAY - 1 }) },
+    { facts: (patient) => accessed({ patient, time: S + 8 * DAY }) },
+    { facts: (patient) => accessed({ patient, time: S + 8 * DAY + 299, more: { occurredAt: S + 8 * DAY - 1 } }) },
+    { facts: (patient) => accessed({ patient, time: S + 8 * DAY + 300, more: { occurredAt: S + 8 * DAY - 1 } }) },
+    { facts: (patient) => accessed({ patient, time: S, more: { outcome: "denied" } }) },
+    { facts: (patient) => accessed({ patient, time: S, more: { purpose: "BTG" } }) },
+    { facts: (patient) => accessed({ patient, time: S, more: { actor: "dr-kim" } }) },
+    { facts: () => accessed({ patient: "p-elsewhere", time: S }) },
   ]);
   const all = together(facts, licensed);
   expect(await foundIn(all)).toEqual([0, 1, 4, 6, 7, 9, 10]);
@@ -71,8 +81,8 @@ test("an access counts that stands before the claim", async () => {
   const at: At = { block: 400, log: 5, time: S };
   const facts = cases(
     [
-      { facts: (patient) => accessed(patient, S, {}, { ...at, log: 4 }) },
-      { facts: (patient) => accessed(patient, S, {}, { ...at, log: 90 }) },
+      { facts: (patient) => accessed({ patient, time: S, more: {}, at: { ...at, log: 4 } }) },
+      { facts: (patient) => accessed({ patient, time: S, more: {}, at: { ...at, log: 90 } }) },
     ],
     at,
   );
@@ -86,7 +96,8 @@ test("an access of a member counts where it belonged to the provider then", asyn
     ],
   });
   const place: At = { block: 300, log: 5, time: S };
-  const by = (patient: string) => accessed(patient, S, {}, { ...place, entry: Number(patient.slice(2)) });
+  const by = (patient: string) =>
+    accessed({ patient, time: S, more: {}, at: { ...place, entry: Number(patient.slice(2)) } });
   const facts = cases([
     { provider: "a", facts: (patient) => together(by(patient), member("a")) },
     { provider: "b", facts: (patient) => together(by(patient), member("b", { from: S + 1 })) },
@@ -138,7 +149,7 @@ test("a licence is valid at some moment of the day, issued and not revoked befor
   const facts = cases(
     licences.map((licence, index) => ({
       provider: `dr-${index}`,
-      facts: (patient) => together(accessed(patient, S, { actor: `dr-${index}` }), licence(index)),
+      facts: (patient) => together(accessed({ patient, time: S, more: { actor: `dr-${index}` } }), licence(index)),
     })),
   );
   const findings = await judge(facts);
@@ -177,7 +188,7 @@ test("a member's licence counts where the affiliation is valid on the day, recor
     affiliations.map(({ at = place, more }, index) => ({
       provider: `clinic ${index}`,
       facts: (patient) =>
-        together(accessed(patient, S, { actor: `clinic ${index}` }), {
+        together(accessed({ patient, time: S, more: { actor: `clinic ${index}` } }), {
           affiliation: [affiliationRow(at, { member: "dr-lee", organisation: `clinic ${index}`, ...more })],
         }),
     })),

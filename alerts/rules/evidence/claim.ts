@@ -21,6 +21,7 @@ export type ClaimRow = PlaceRow & {
 /** The columns of a claim that JSON is to hold as texts. */
 export const CLAIM_TEXTS = ["amount", "denied_pos", "voided_pos"] as const;
 
+// biome-ignore lint/complexity/useMaxParams: rule files call it, and their locked digests are over the call
 const closing = (pos: string | null, time: string | number | null, by: string | null, at: bigint) =>
   pos !== null && BigInt(pos) < at ? { pos, closedAt: isoInstant(Number(time)), by } : null;
 

@@ -172,17 +172,31 @@ test("a share outside any agreement can be an unpermitted redisclosure as well",
 });
 
 test("the patient may let the sender pass it on, for as long and as far as the consent goes", async () => {
-  const letting = (block: number, name: string, more: Partial<Parameters<typeof consentRow>[1]> = {}, may = true) => ({
+  const letting = ({
+    block,
+    name,
+    more = {},
+    may = true,
+  }: {
+    block: number;
+    name: string;
+    more?: Partial<Parameters<typeof consentRow>[1]>;
+    may?: boolean;
+  }) => ({
     ...consentRow({ block, log: 1 }, { consent: name, patient: "p-ana", grantee: "lab", ...more }),
     redisclosure: may,
   });
   const consent = [
-    letting(10, "forbids", {}, false),
-    letting(11, "to another", { grantee: "clinic" }),
-    letting(11, "of another", { patient: "p-bo" }),
-    letting(11, "for payment", { purposes: ["HPAYMT"] }),
-    letting(11, "for images", { categories: ["IMAGING", "HIV"] }),
-    letting(20, "allows", { from: timeOf(22), until: timeOf(30), revoked: { block: 28, log: 1 } }),
+    letting({ block: 10, name: "forbids", more: {}, may: false }),
+    letting({ block: 11, name: "to another", more: { grantee: "clinic" } }),
+    letting({ block: 11, name: "of another", more: { patient: "p-bo" } }),
+    letting({ block: 11, name: "for payment", more: { purposes: ["HPAYMT"] } }),
+    letting({ block: 11, name: "for images", more: { categories: ["IMAGING", "HIV"] } }),
+    letting({
+      block: 20,
+      name: "allows",
+      more: { from: timeOf(22), until: timeOf(30), revoked: { block: 28, log: 1 } },
+    }),
   ];
   const share = [
     shareRow({ block: 3 }),

@@ -59,8 +59,8 @@ export function encounter(
     if (earliest >= until - lasting) continue;
     const time = busyMoment(random, earliest, until - lasting);
     const house = random.pick(town.hospitals.filter((hospital) => patient.known.has(hospital)));
-    const consent = consentAt(patient, house.name, time, lasting);
-    const actor = consent && whoWorks(town, house, posts ?? random.shuffled(TREATING), time);
+    const consent = consentAt({ patient, grantee: house.name, time, lasting });
+    const actor = consent && whoWorks({ town, house, posts: posts ?? random.shuffled(TREATING), time });
     if (consent && actor && actor.name !== patient.controller) return { time, patient, house, consent, actor };
   }
   return undefined;

@@ -11,14 +11,25 @@ import type { Agreement, House, Town } from "./town";
 const LABORATORY = "city-laboratory";
 const ARCHIVE = "old-archive";
 
-function agree(
-  story: Story,
-  random: Random,
-  houses: { hospitals: House[]; institute: House },
-  times: Blocks,
-  end: number,
-) {
-  const terms = sharingTerms(houses.hospitals, LABORATORY, houses.institute, ARCHIVE);
+function agree({
+  story,
+  random,
+  houses,
+  times,
+  end,
+}: {
+  story: Story;
+  random: Random;
+  houses: { hospitals: House[]; institute: House };
+  times: Blocks;
+  end: number;
+}) {
+  const terms = sharingTerms({
+    hospitals: houses.hospitals,
+    laboratory: LABORATORY,
+    institute: houses.institute,
+    archive: ARCHIVE,
+  });
   return terms.map(({ parties, purposes, categories, formats, redisclose = false }): Agreement => {
     const name = story.name("agreement");
     const at = times.next();
@@ -50,11 +61,16 @@ export function foundTown(options: GenerateOptions): Town {
   const story = new Story();
   const end = FIRST_MIDNIGHT + options.days * DAY;
   const blocks = new Blocks(FIRST_MIDNIGHT);
-  const { hospitals, practices, institute, actors } = hire(random, options.actors, FIRST_MIDNIGHT, end);
+  const { hospitals, practices, institute, actors } = hire({
+    random,
+    number: options.actors,
+    start: FIRST_MIDNIGHT,
+    end,
+  });
   tellTrust(story, blocks);
-  tellCredentials(story, random, actors, blocks, end);
-  tellAffiliations(story, random, actors, blocks, FIRST_MIDNIGHT, end);
-  const agreements = agree(story, random, { hospitals, institute }, blocks, end);
+  tellCredentials({ story, random, actors, blocks, end });
+  tellAffiliations({ story, random, actors, blocks, start: FIRST_MIDNIGHT, end });
+  const agreements = agree({ story, random, houses: { hospitals, institute }, times: blocks, end });
   const registered = blocks.turn() + Math.ceil(options.patients / 15) * 30;
   const opens = Math.max(FIRST_MIDNIGHT + 6 * HOUR, blockAt(registered + HOUR));
   if (opens + 12 * HOUR > end)

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, onTestFinished, test } from "vitest";
+import { catalogue, findRule } from "../../../alerts/rules/catalogue";
 import { startAnvil } from "../../anvil";
 import { connectDevelopmentNode } from "../../node";
 import { parseScenario } from "../format";
@@ -61,10 +62,19 @@ describe("a story of two months", () => {
 
   test("has an anomaly for every rule, and more of each at a higher rate", () => {
     const [few, many] = [rulesOf(calm), rulesOf(wild)];
-    for (const rule of new Set(ANOMALIES.map((anomaly) => anomaly.rule))) {
-      expect(few.get(rule), rule).toBeGreaterThan(0);
-      expect(many.get(rule), rule).toBeGreaterThan(few.get(rule)!);
+    for (const { id } of catalogue) {
+      expect(
+        ANOMALIES.map(({ rule }) => rule),
+        `No generated story breaks ${id}: write an anomaly for it in devnet/scenario/generate/anomalies/, listed in all.ts there`,
+      ).toContain(id);
+      const unlabelled = `${id} is expected nowhere: see its anomaly in devnet/scenario/generate/anomalies/, and whether oracle/oracle.ts knows the rule`;
+      expect(few.get(id) ?? 0, unlabelled).toBeGreaterThan(0);
+      expect(many.get(id), id).toBeGreaterThan(few.get(id)!);
     }
+    expect(
+      ANOMALIES.filter(({ rule }) => findRule(rule) === undefined),
+      "These anomalies in devnet/scenario/generate/anomalies/ are for rules that alerts/rules/catalogue.ts does not have",
+    ).toEqual([]);
   });
 
   test("means each anomaly as the oracle reads it", () => {

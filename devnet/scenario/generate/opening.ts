@@ -46,7 +46,19 @@ export function tellTrust(story: Story, blocks: Blocks): void {
 }
 
 /** Licenses everybody, for as long as the story goes: who would run out of time is licensed anew some days before. */
-export function tellCredentials(story: Story, random: Random, actors: readonly Actor[], blocks: Blocks, end: number) {
+export function tellCredentials({
+  story,
+  random,
+  actors,
+  blocks,
+  end,
+}: {
+  story: Story;
+  random: Random;
+  actors: readonly Actor[];
+  blocks: Blocks;
+  end: number;
+}) {
   for (const { name, kind } of actors) {
     const issue = (at: number, from: number, until: number) =>
       story.tell({
@@ -73,14 +85,21 @@ export function tellCredentials(story: Story, random: Random, actors: readonly A
 }
 
 /** Says who belongs to which house and ward, and until when. Some memberships are for a term, most are open. */
-export function tellAffiliations(
-  story: Story,
-  random: Random,
-  actors: readonly Actor[],
-  blocks: Blocks,
-  start: number,
-  end: number,
-): void {
+export function tellAffiliations({
+  story,
+  random,
+  actors,
+  blocks,
+  start,
+  end,
+}: {
+  story: Story;
+  random: Random;
+  actors: readonly Actor[];
+  blocks: Blocks;
+  start: number;
+  end: number;
+}): void {
   for (const { name, house, ward, joins, leaves } of actors) {
     const late = joins > start;
     const term = leaves === Number.POSITIVE_INFINITY ? undefined : leaves;
@@ -98,12 +117,17 @@ export function tellAffiliations(
 type Terms = Omit<Draft<"agreement.start">, "at" | "do" | "agreement" | "until">;
 
 /** The terms on which the houses share: hospitals with each other, with the laboratory, the institute and an old archive. */
-export function sharingTerms(
-  hospitals: readonly House[],
-  laboratory: string,
-  institute: House,
-  archive: string,
-): Terms[] {
+export function sharingTerms({
+  hospitals,
+  laboratory,
+  institute,
+  archive,
+}: {
+  hospitals: readonly House[];
+  laboratory: string;
+  institute: House;
+  archive: string;
+}): Terms[] {
   const [home] = hospitals;
   const between = hospitals.flatMap((hospital, index): Terms[] => {
     const next = hospitals[index + 1];

@@ -23,7 +23,17 @@ const FEWEST_ACTORS = 12;
 const FEWEST_PATIENTS = 12;
 const MOST = 1_000_000;
 
-function whole(option: string, text: string, lowest: number, highest: number): number {
+function whole({
+  option,
+  text,
+  lowest,
+  highest,
+}: {
+  option: string;
+  text: string;
+  lowest: number;
+  highest: number;
+}): number {
   const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
   if (!(value >= lowest && value <= highest))
     throw new OptionError(`--${option} ${text}: give a whole number from ${lowest} to ${highest}.`);
@@ -54,15 +64,20 @@ export function readOptions(texts: OptionTexts): GenerateOptions {
   const { seed, events: lines } = texts;
   if (seed === undefined) throw new OptionError("Give the story a seed with --seed N.");
   if (lines === undefined) throw new OptionError("Say with --events N how many lines the story is to have.");
-  const events = whole("events", lines, 1, MOST);
+  const events = whole({ option: "events", text: lines, lowest: 1, highest: MOST });
   const patients = Math.min(20_000, Math.max(20, Math.round(events / 16)));
   const actors = Math.min(2_000, Math.max(FEWEST_ACTORS, Math.round(events / 50)));
   return {
-    seed: whole("seed", seed, 0, Number.MAX_SAFE_INTEGER),
+    seed: whole({ option: "seed", text: seed, lowest: 0, highest: Number.MAX_SAFE_INTEGER }),
     events,
     anomalyRate: share("anomaly-rate", texts["anomaly-rate"] ?? "0.01"),
-    patients: whole("patients", texts.patients ?? String(patients), FEWEST_PATIENTS, MOST),
-    actors: whole("actors", texts.actors ?? String(actors), FEWEST_ACTORS, MOST),
-    days: whole("days", texts.days ?? "60", 1, 3650),
+    patients: whole({
+      option: "patients",
+      text: texts.patients ?? String(patients),
+      lowest: FEWEST_PATIENTS,
+      highest: MOST,
+    }),
+    actors: whole({ option: "actors", text: texts.actors ?? String(actors), lowest: FEWEST_ACTORS, highest: MOST }),
+    days: whole({ option: "days", text: texts.days ?? "60", lowest: 1, highest: 3650 }),
   };
 }

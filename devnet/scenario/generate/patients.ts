@@ -31,11 +31,21 @@ export function registerPatients(scene: Registering, number: number, opens: numb
   return Array.from({ length: number }, (_, index) => {
     const late = index % 5 === 4;
     const at = late ? blockAt(busyMoment(random, opens, opens + (end - opens) / 2)) : blocks.next();
-    return registerPatient(scene, `p-${index + 1}`, at, employees[index]);
+    return registerPatient({ scene, name: `p-${index + 1}`, at, employee: employees[index] });
   });
 }
 
-function registerPatient(scene: Registering, name: string, at: number, employee: Actor | undefined): Patient {
+function registerPatient({
+  scene,
+  name,
+  at,
+  employee,
+}: {
+  scene: Registering;
+  name: string;
+  at: number;
+  employee: Actor | undefined;
+}): Patient {
   const { story, random, hospitals } = scene;
   const guarded = !employee && random.chance(0.06);
   const controller = employee?.name ?? (guarded ? `guardian-of-${name}` : name);
@@ -60,10 +70,10 @@ function registerPatient(scene: Registering, name: string, at: number, employee:
       until: null,
     });
   const home = employee?.house ?? random.pick(hospitals);
-  consentSeries(scene, patient, home, at + MINUTE);
+  consentSeries({ scene, patient, house: home, first: at + MINUTE });
   if (random.chance(chronic ? 0.4 : 0.12)) {
     const other = random.pick(hospitals.filter((hospital) => hospital !== home));
-    consentSeries(scene, patient, other, busyMoment(random, at + HOUR, scene.end));
+    consentSeries({ scene, patient, house: other, first: busyMoment(random, at + HOUR, scene.end) });
   }
   if (random.chance(chronic ? 0.8 : 0.45)) familyConsent(scene, patient, at + 2 * MINUTE);
   return patient;
@@ -77,10 +87,10 @@ function familyConsent(scene: Registering, patient: Patient, at: number): void {
   patient.known.add(house);
   const categories: Category[] = random.chance(0.6) ? ["ALL"] : ["GENERAL", random.pick(["LAB", "MEDICATION"])];
   const until = blockAt(at) + random.between(100, 365) * DAY;
-  grant(
+  grant({
     scene,
     patient,
-    {
+    terms: {
       house,
       grantee: random.chance(0.5) ? doctor : house.name,
       purposes: ["TREAT"],
@@ -90,12 +100,22 @@ function familyConsent(scene: Registering, patient: Patient, at: number): void {
       redisclose: random.chance(0.1),
     },
     categories,
-    ["read"],
-  );
+    actions: ["read"],
+  });
 }
 
 /** Consents to one hospital, one after the other without a gap, until the patient or time ends them. */
-function consentSeries(scene: Registering, patient: Patient, house: House, first: number): void {
+function consentSeries({
+  scene,
+  patient,
+  house,
+  first,
+}: {
+  scene: Registering;
+  patient: Patient;
+  house: House;
+  first: number;
+}): void {
   const { random, end } = scene;
   patient.known.add(house);
   const ward = patient.sensitive.includes("PSYTHPN") && random.chance(0.6) ? house.wards[0] : undefined;
@@ -108,27 +128,40 @@ function consentSeries(scene: Registering, patient: Patient, house: House, first
     const until = at + (random.chance(0.3) ? random.between(20, 60) : random.between(90, 365)) * DAY;
     const revokedAt = stops < Math.min(end, until) ? blockAt(stops) : Number.POSITIVE_INFINITY;
     const terms = { house, grantedAt: at, until, revokedAt, redisclose };
-    grant(scene, patient, { ...terms, grantee: house.name, purposes }, [
-      ...categories,
-      ...(ward ? patient.sensitive.filter((category) => category !== "PSYTHPN") : patient.sensitive),
-    ]);
+    grant({
+      scene,
+      patient,
+      terms: { ...terms, grantee: house.name, purposes },
+      categories: [
+        ...categories,
+        ...(ward ? patient.sensitive.filter((category) => category !== "PSYTHPN") : patient.sensitive),
+      ],
+    });
     if (ward)
-      grant(scene, patient, { ...terms, grantee: ward, purposes: ["TREAT"], redisclose: false }, [
-        "GENERAL",
-        "PSYTHPN",
-      ]);
+      grant({
+        scene,
+        patient,
+        terms: { ...terms, grantee: ward, purposes: ["TREAT"], redisclose: false },
+        categories: ["GENERAL", "PSYTHPN"],
+      });
     if (!renewed) return;
     at = blockAt(until - random.between(DAY, 10 * DAY));
   }
 }
 
-function grant(
-  scene: Registering,
-  patient: Patient,
-  terms: Omit<Consent, "name">,
-  categories: Category[],
-  actions: Action[] = ["read", "create", "update"],
-): void {
+function grant({
+  scene,
+  patient,
+  terms,
+  categories,
+  actions = ["read", "create", "update"],
+}: {
+  scene: Registering;
+  patient: Patient;
+  terms: Omit<Consent, "name">;
+  categories: Category[];
+  actions?: Action[];
+}): void {
   const { story, random, end } = scene;
   const name = story.name("c");
   const { grantee, purposes, grantedAt, until, revokedAt, redisclose } = terms;

@@ -49,7 +49,17 @@ function house(name: string, wards: string[] = []): House {
 }
 
 /** Hires so many people, over the whole story from `start` to `end`. The number is at least 12. */
-export function hire(random: Random, number: number, start: number, end: number): Staff {
+export function hire({
+  random,
+  number,
+  start,
+  end,
+}: {
+  random: Random;
+  number: number;
+  start: number;
+  end: number;
+}): Staff {
   const names = new Map<string, number>();
   const person = (post: Post, employer: House, index: number): Actor => {
     const { title, kind } = POSTS[post];

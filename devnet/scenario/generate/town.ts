@@ -123,7 +123,17 @@ export function isOnDuty(actor: Actor, time: number): boolean {
 }
 
 /** Who of these posts does what comes up at `time`: somebody on duty, or called in where nobody is. */
-export function whoWorks(town: Town, house: House, posts: readonly Post[], time: number): Actor | undefined {
+export function whoWorks({
+  town,
+  house,
+  posts,
+  time,
+}: {
+  town: Town;
+  house: House;
+  posts: readonly Post[];
+  time: number;
+}): Actor | undefined {
   for (const post of posts) {
     const employed = house.staff.filter(
       (actor) => actor.post === post && isEmployed(actor, time) && !town.apart.has(actor.name),
@@ -136,7 +146,17 @@ export function whoWorks(town: Town, house: House, posts: readonly Post[], time:
 }
 
 /** The patient's consent to this grantee that holds at `time` and for so many seconds after it. */
-export function consentAt(patient: Patient, grantee: string, time: number, lasting = 300): Consent | undefined {
+export function consentAt({
+  patient,
+  grantee,
+  time,
+  lasting = 300,
+}: {
+  patient: Patient;
+  grantee: string;
+  time: number;
+  lasting?: number;
+}): Consent | undefined {
   return patient.consents.findLast(
     (consent) =>
       consent.grantee === grantee &&

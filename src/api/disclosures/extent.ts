@@ -36,8 +36,8 @@ export async function readExtent({ client, facts }: Snapshot, chainIds: readonly
     }
     const finalPos = blockEnd(BigInt(finalizedBlock));
     const lastFinalBlock = await readFinalBlock(client, facts, known);
-    const unevaluated = await readRealGaps(client, facts, chainId, finalPos);
-    const failed = await readFailures(client, facts, chainId, finalPos);
+    const unevaluated = await readRealGaps({ client, facts, chainId, finalPos });
+    const failed = await readFailures({ client, facts, chainId, finalPos });
     extents.push({
       ...known,
       lastFinalBlock,
@@ -52,9 +52,19 @@ export async function readExtent({ client, facts }: Snapshot, chainIds: readonly
  * What of the final blocks no ruleset evaluated: neither noted by positions, as what is settled is, nor by hash, as what may
  * still be repeated is. Stretches without an access or a share leave nothing out.
  */
-async function readRealGaps(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
+async function readRealGaps({
+  client,
+  facts,
+  chainId,
+  finalPos,
+}: {
+  client: Snapshot["client"];
+  facts: Facts;
+  chainId: number;
+  finalPos: bigint;
+}) {
   const uncovered = await readGaps(client, chainId, { fromPos: await readCursor(client, chainId), toPos: finalPos });
-  const evaluated = await readEvaluatedBlocks(client, facts, chainId, uncovered);
+  const evaluated = await readEvaluatedBlocks({ client, facts, chainId, stretches: uncovered });
   const gaps = uncovered.flatMap((gap) => gapsIn(gap, evaluated));
   const within = "WHERE chain_id = $1 AND pos > gap.from_pos AND pos <= gap.to_pos";
   const { rows } = await client.query<{ from_pos: string; to_pos: string }>(
@@ -67,12 +77,17 @@ async function readRealGaps(client: Snapshot["client"], facts: Facts, chainId: n
 }
 
 /** Blocks that these stretches reach and that were evaluated as they are now, by the hash of their accesses and shares. */
-async function readEvaluatedBlocks(
-  client: Snapshot["client"],
-  facts: Facts,
-  chainId: number,
-  stretches: readonly Range[],
-): Promise<Range[]> {
+async function readEvaluatedBlocks({
+  client,
+  facts,
+  chainId,
+  stretches,
+}: {
+  client: Snapshot["client"];
+  facts: Facts;
+  chainId: number;
+  stretches: readonly Range[];
+}): Promise<Range[]> {
   const [first, last] = [stretches[0], stretches.at(-1)];
   if (first === undefined || last === undefined) return [];
   const other = `WHERE chain_id = $1 AND pos >= e.block_number << 27 AND pos < (e.block_number + 1) << 27
@@ -90,7 +105,17 @@ async function readEvaluatedBlocks(
  * Where one of the rules failed by which an accounting says what was not permitted: from the first to the last access, or
  * share, of each failure. Such a range counts as evaluated, for the other rules were.
  */
-async function readFailures(client: Snapshot["client"], facts: Facts, chainId: number, finalPos: bigint) {
+async function readFailures({
+  client,
+  facts,
+  chainId,
+  finalPos,
+}: {
+  client: Snapshot["client"];
+  facts: Facts;
+  chainId: number;
+  finalPos: bigint;
+}) {
   const about = async (table: "access" | "share") => {
     const { rows } = await client.query<{ first: string; last: string }>(
       `SELECT fact.first, fact.last FROM compliance.rule_error e CROSS JOIN LATERAL (

@@ -517,19 +517,30 @@ test("links are as safe as the proxy in front", async () => {
 });
 
 test("an error is an OperationOutcome that passes both validators", async () => {
-  const refused = async (path: string, status: number, code: string, init: Parameters<TestApi["ask"]>[1] = {}) => {
+  const refused = async ({
+    path,
+    status,
+    code,
+    init = {},
+  }: {
+    path: string;
+    status: number;
+    code: string;
+    init?: Parameters<TestApi["ask"]>[1];
+  }) => {
     const answer = await api.ask(`/fhir/${path}`, { as: "service", ...init });
     expect(answer).toMatchObject({ status, body: { resourceType: "OperationOutcome", issue: [{ code }] } });
     expect(answer.headers.get("content-type")).toBe("application/fhir+json");
     expect(faultsOf(answer.body)).toEqual([]);
   };
-  await refused("metadata", 401, "login", { key: null });
-  await refused("AuditEvent", 403, "forbidden", { as: "security" });
-  await refused("Consent", 403, "forbidden", { as: "admin" });
-  await refused("Patient", 404, "not-found");
-  for (const id of [idAt(2), "31337-5", "1-5", "x"]) await refused(`AuditEvent/${id}`, 404, "not-found");
-  await refused(`Consent/${idAt(10)}`, 404, "not-found");
-  await refused("Consent", 405, "not-supported", { method: "POST", json: {} });
+  await refused({ path: "metadata", status: 401, code: "login", init: { key: null } });
+  await refused({ path: "AuditEvent", status: 403, code: "forbidden", init: { as: "security" } });
+  await refused({ path: "Consent", status: 403, code: "forbidden", init: { as: "admin" } });
+  await refused({ path: "Patient", status: 404, code: "not-found" });
+  for (const id of [idAt(2), "31337-5", "1-5", "x"])
+    await refused({ path: `AuditEvent/${id}`, status: 404, code: "not-found" });
+  await refused({ path: `Consent/${idAt(10)}`, status: 404, code: "not-found" });
+  await refused({ path: "Consent", status: 405, code: "not-supported", init: { method: "POST", json: {} } });
   for (const query of [
     "status=active",
     "_count=0",
@@ -543,7 +554,7 @@ test("an error is an OperationOutcome that passes both validators", async () => 
     "date=2026-01-01T00:00:00",
     "_cursor=x",
   ])
-    await refused(`AuditEvent?${query}`, 400, "invalid");
+    await refused({ path: `AuditEvent?${query}`, status: 400, code: "invalid" });
 });
 
 test("a fault is told by the parameter's name, however often it stands and wherever it was sent", async () => {

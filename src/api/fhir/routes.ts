@@ -42,7 +42,15 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
       const paging = pagingOf(query);
       const rows = await searchEvents(context, wantedOf(query, query.agent), keysetOf(paging, SEARCH_KEYS));
       const page = pageOf(paging, rows, ({ chain_id, pos }) => ({ chain_id, pos }));
-      return answer(c, await pageAsBundle(c, search, await auditEventsOf(context, page.items), page.nextCursor));
+      return answer(
+        c,
+        await pageAsBundle({
+          c,
+          pick: search,
+          resources: await auditEventsOf(context, page.items),
+          nextCursor: page.nextCursor,
+        }),
+      );
     });
 
   const auditEvent = operation(context, "GET /fhir/AuditEvent/{id}", {
@@ -67,7 +75,15 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
       const wanted = wantedOf(query, recipients && [recipients]);
       const rows = await searchConsents(context, wanted, keysetOf(paging, SEARCH_KEYS));
       const page = pageOf(paging, rows, (row) => row);
-      return answer(c, await pageAsBundle(c, search, await consentsOf(context, page.items), page.nextCursor));
+      return answer(
+        c,
+        await pageAsBundle({
+          c,
+          pick: search,
+          resources: await consentsOf(context, page.items),
+          nextCursor: page.nextCursor,
+        }),
+      );
     });
 
   const consent = operation(context, "GET /fhir/Consent/{id}", {
@@ -131,12 +147,17 @@ function wantedOf(
   };
 }
 
-async function pageAsBundle(
-  c: Context<ApiEnvironment>,
-  { self, nextAt }: Pick<Search<unknown>, "self" | "nextAt">,
-  resources: Parameters<typeof searchset>[0]["resources"],
-  nextCursor: string | null,
-) {
+async function pageAsBundle({
+  c,
+  pick: { self, nextAt },
+  resources,
+  nextCursor,
+}: {
+  c: Context<ApiEnvironment>;
+  pick: Pick<Search<unknown>, "self" | "nextAt">;
+  resources: Parameters<typeof searchset>[0]["resources"];
+  nextCursor: string | null;
+}) {
   const next = nextCursor === null ? undefined : await nextAt(nextCursor);
   return searchset({ base: baseOf(c), self, next, resources });
 }

@@ -66,6 +66,7 @@ test("what somebody does by a token is theirs by issuer and subject, whatever th
 test.each(["RS256", "ES256", "EdDSA"] as const)("%s is taken", async (algorithm) => {
   const key = await createSigningKey(`another ${algorithm}`, algorithm);
   issuer.published.push(key);
+  // The keys of the issuer are asked for anew only after a while, and nothing tells when that has passed.
   await sleep(2_100);
   expect(await statusOf(auditor, { key })).toBe(200);
   issuer.published.pop();
@@ -139,11 +140,13 @@ test("a key that the issuer has anew is taken, and one that it has no more is no
   expect(await statusOf(auditor)).toBe(200);
   expect(issuer.asked()).toBe(asked);
   issuer.published.unshift(await createSigningKey("second"));
+  // The keys of the issuer are asked for anew only after a while, and nothing tells when that has passed.
   await sleep(2_100);
   expect(await statusOf(auditor)).toBe(200);
   expect(await statusOf(auditor, { key: old })).toBe(200);
   issuer.published.pop();
   issuer.published.unshift(await createSigningKey("third"));
+  // The keys of the issuer are asked for anew only after a while, and nothing tells when that has passed.
   await sleep(2_100);
   expect(await statusOf(auditor)).toBe(200);
   await expectRefusal(await issuer.token(auditor, { key: old }), /issuer signed/);

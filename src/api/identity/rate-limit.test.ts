@@ -128,7 +128,7 @@ test("a limit of 0 is none", async () => {
 
 test("while the store is away, each server counts alone", async () => {
   const api = await startTestApi(({ pool }) => ({ rateLimit: createRateLimit({ pool, perMinute: 2 }) }));
-  await api.pool.query("alter table compliance.rate_limit rename to away");
+  await api.pool.query("ALTER TABLE compliance.rate_limit RENAME TO away");
   const statuses = [];
   for (let asked = 0; asked < 3; asked++) statuses.push((await api.ask("/v1/rules")).status);
   expect(statuses).toEqual([200, 200, 429]);

@@ -83,7 +83,7 @@ export async function readFactPage<Row extends FactRow>(
   const windows = await readWindows(reader, { table: source.table, chainIds, from, to, cursor, descending });
   const tableOf = tablesOf(reader);
   const inOrder = valuesInOrder(source, query, tableOf);
-  const others = filterOf(source, query, tableOf, inOrder.parameter);
+  const others = filterOf({ source, query, tableOf, without: inOrder.parameter });
   const branches = windows.flatMap((window) =>
     inOrder.conditions.map(
       (where) => sql`(SELECT f.* FROM ${rowsOf(source, tableOf)}
@@ -94,8 +94,11 @@ export async function readFactPage<Row extends FactRow>(
   const page = sql`(SELECT * FROM (${sql.join(branches, sql` UNION ALL `)}) AS f
     ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}) AS f`;
   const [rows, total] = await Promise.all([
-    readFacts<Keyed<Row>>(reader.db, detailed(source, tableOf, page, keyset.keys, keyset.orderBy)),
-    query.count === "true" ? countFacts(reader, source, query, chainIds) : undefined,
+    readFacts<Keyed<Row>>(
+      reader.db,
+      detailed({ source, tableOf, facts: page, keys: keyset.keys, orderBy: keyset.orderBy }),
+    ),
+    query.count === "true" ? countFacts({ reader, source, query, chainIds }) : undefined,
   ]);
   return { rows, total };
 }
@@ -134,22 +137,47 @@ export async function readSelected<Row extends FactRow>(
 ): Promise<Row[]> {
   const tableOf = tablesOf(reader);
   const selected = sql`(SELECT f.* FROM ${rowsOf(source, tableOf)} WHERE ${where}) AS f`;
-  return readFacts<Row>(reader.db, detailed(source, tableOf, selected, sql`NULL`, sql`f.chain_id, f.pos`));
+  return readFacts<Row>(
+    reader.db,
+    detailed({ source, tableOf, facts: selected, keys: sql`NULL`, orderBy: sql`f.chain_id, f.pos` }),
+  );
 }
 
-function detailed(source: FactSource, tableOf: TableOf, facts: SQL, keys: SQL, orderBy: SQL): SQL {
+function detailed({
+  source,
+  tableOf,
+  facts,
+  keys,
+  orderBy,
+}: {
+  source: FactSource;
+  tableOf: TableOf;
+  facts: SQL;
+  keys: SQL;
+  orderBy: SQL;
+}): SQL {
   const { columns, joins } = source.details?.(tableOf) ?? { columns: sql`1`, joins: sql`` };
   return sql`SELECT f.*, ${keys} AS keys, ${columns} FROM ${facts} ${joins} ORDER BY ${orderBy}`;
 }
 
-async function countFacts(reader: FactReader, source: FactSource, query: FactQuery, chainIds: number[]) {
+async function countFacts({
+  reader,
+  source,
+  query,
+  chainIds,
+}: {
+  reader: FactReader;
+  source: FactSource;
+  query: FactQuery;
+  chainIds: number[];
+}) {
   const { from, to } = query;
   const whole = { table: source.table, chainIds, from, to, cursor: undefined, descending: true };
   const windows = await readWindows(reader, whole);
   const tableOf = tablesOf(reader);
   const counts = windows.map(
     ({ within }) => sql`(SELECT count(*) FROM ${rowsOf(source, tableOf)}
-      WHERE ${and(within, filterOf(source, query, tableOf))})`,
+      WHERE ${and(within, filterOf({ source, query, tableOf }))})`,
   );
   const [counted] = await readFacts<{ total: string }>(reader.db, sql`SELECT ${sql.join(counts, sql` + `)} AS total`);
   return Number(counted!.total);
@@ -170,7 +198,17 @@ function beyondCursor({ cursorPos }: Window, descending: boolean): SQL | undefin
 type Given = Readonly<Record<string, readonly string[] | string | undefined>>;
 
 /** What rows must meet for all parameters but the one that is left out. */
-function filterOf(source: FactSource, query: FactQuery, tableOf: TableOf, without?: string): SQL | undefined {
+function filterOf({
+  source,
+  query,
+  tableOf,
+  without,
+}: {
+  source: FactSource;
+  query: FactQuery;
+  tableOf: TableOf;
+  without?: string;
+}): SQL | undefined {
   const given = query as unknown as Given;
   return and(
     ...Object.entries(source.filters).map(([parameter, filter]) => {

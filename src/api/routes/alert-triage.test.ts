@@ -80,10 +80,10 @@ test("the operator log says which alerts were changed, in the transaction of the
     { operation: "POST /v1/alerts/bulk", filter: { alerts: [first, second], changed: ["assignee"] }, status: 200 },
   ]);
   const { history } = await read(first);
-  await api.pool.query("alter table compliance.operator_log rename to away");
+  await api.pool.query("ALTER TABLE compliance.operator_log RENAME TO away");
   expect((await change(first, 3, { status: "investigating" })).status).toBe(503);
   expect((await note("Not kept.")).status).toBe(503);
-  await api.pool.query("alter table compliance.away rename to operator_log");
+  await api.pool.query("ALTER TABLE compliance.away RENAME TO operator_log");
   expect((await read(first)).history).toEqual(history);
 });
 
@@ -424,7 +424,17 @@ test("a note goes into the history and leaves the version", async () => {
 });
 
 describe("a confirmed violation", () => {
-  const assess = (id: string, version: number | undefined, json: object, as: "officer" | "auditor" = "officer") =>
+  const assess = ({
+    id,
+    version,
+    json,
+    as = "officer",
+  }: {
+    id: string;
+    version?: number;
+    json: object;
+    as?: "officer" | "auditor";
+  }) =>
     api.ask(`/v1/alerts/${id}/breach-assessment`, {
       ...{ as, method: "PUT", json },
       headers: version === undefined ? {} : { "if-match": `${version}` },
@@ -446,11 +456,11 @@ describe("a confirmed violation", () => {
     expect(await due(days(2.9))).toEqual([]);
 
     const assessment = { notifiable: true, note: "The reader was no member of staff." };
-    expect((await assess(id, undefined, assessment)).status).toBe(428);
-    expect((await assess(id, version - 1, assessment)).status).toBe(412);
-    expect((await assess(id, version, assessment, "auditor")).status).toBe(403);
-    expect((await assess(id, version, { notifiable: true })).status).toBe(400);
-    const { status, body } = await assess(id, version, assessment);
+    expect((await assess({ id, json: assessment })).status).toBe(428);
+    expect((await assess({ id, version: version - 1, json: assessment })).status).toBe(412);
+    expect((await assess({ id, version, json: assessment, as: "auditor" })).status).toBe(403);
+    expect((await assess({ id, version, json: { notifiable: true } })).status).toBe(400);
+    const { status, body } = await assess({ id, version, json: assessment });
     expect(status).toBe(200);
     expect(body.version).toBe(version + 1);
     expect(body.breach.assessment).toEqual({ ...assessment, by: "the officer", at: expect.any(String) });
@@ -462,9 +472,10 @@ describe("a confirmed violation", () => {
     });
     expect(await due(days(100))).toEqual([]);
     expect(
-      (await assess(id, version + 1, { notifiable: false, note: "Encrypted." })).body.breach.assessment,
+      (await assess({ id, version: version + 1, json: { notifiable: false, note: "Encrypted." } })).body.breach
+        .assessment,
     ).toMatchObject({ notifiable: false });
-    expect(await assess(other, 4, assessment)).toMatchObject({
+    expect(await assess({ id: other, version: 4, json: assessment })).toMatchObject({
       status: 409,
       body: { type: "urn:consentry:problem:no-breach" },
     });

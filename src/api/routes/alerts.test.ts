@@ -19,8 +19,17 @@ const NOON = "2026-02-01T12:00:00.000Z";
 beforeAll(async () => {
   api = await startTestApi();
   let seq = 0;
-  const access = (block: number, actor: string, patient: string, more: object = {}) =>
-    accessRow({ block }, { seq: ++seq, actor, patient, ...more });
+  const access = ({
+    block,
+    actor,
+    patient,
+    more = {},
+  }: {
+    block: number;
+    actor: string;
+    patient: string;
+    more?: object;
+  }) => accessRow({ block }, { seq: ++seq, actor, patient, ...more });
   await api.happen(
     {
       ...licences("dr-lee", "dr-who", "reader-0", "reader-1", "reader-2"),
@@ -29,11 +38,13 @@ beforeAll(async () => {
         consentRow({ block: 2 }, { consent: "for-lee", patient: "ana", grantee: "dr-lee", revoked: { block: 5 } }),
       ],
       access: [
-        access(3, "dr-lee", "ana"),
-        access(6, "dr-lee", "ana"),
-        access(7, "dr-lee", "ana", { occurredAt: GENESIS + 10_000 }),
-        access(8, "dr-who", "bob", { category: "HIV" }),
-        ...Array.from({ length: 36 }, (_, index) => access(10 + index, `reader-${index % 3}`, "bob")),
+        access({ block: 3, actor: "dr-lee", patient: "ana" }),
+        access({ block: 6, actor: "dr-lee", patient: "ana" }),
+        access({ block: 7, actor: "dr-lee", patient: "ana", more: { occurredAt: GENESIS + 10_000 } }),
+        access({ block: 8, actor: "dr-who", patient: "bob", more: { category: "HIV" } }),
+        ...Array.from({ length: 36 }, (_, index) =>
+          access({ block: 10 + index, actor: `reader-${index % 3}`, patient: "bob" }),
+        ),
       ],
     },
     { latest: 60, finalized: 30 },
@@ -216,7 +227,11 @@ describe("a list", () => {
     const before = await list();
     const first = (await api.ask("/v1/alerts?limit=10")).body;
     const any = "a.id = (select min(id) from compliance.alert)";
-    await copyAlerts(api.pool, "jsonb_build_object('id', '0xnew', 'detected_at', now())", any);
+    await copyAlerts({
+      pool: api.pool,
+      changes: "jsonb_build_object('id', '0xnew', 'detected_at', now())",
+      where: any,
+    });
     try {
       const second = (await api.ask(`/v1/alerts?limit=500&cursor=${first.nextCursor}`)).body;
       expect([...first.items, ...second.items]).toEqual(before);
@@ -281,13 +296,13 @@ test("an alert of an event that was mined again is linked to the retracted one, 
     "UPDATE compliance.alert SET status = 'retracted', retracted_at = now(), retraction = 'blockReplaced' WHERE id = $1",
     [before.id],
   );
-  await copyAlerts(
-    api.pool,
-    `jsonb_build_object('id', '0x' || repeat('9', 64), 'block_hash', '0x' || repeat('8', 64), 'status', 'open',
+  await copyAlerts({
+    pool: api.pool,
+    changes: `jsonb_build_object('id', '0x' || repeat('9', 64), 'block_hash', '0x' || repeat('8', 64), 'status', 'open',
        'retracted_at', null, 'retraction', null, 'block_number', 41)`,
-    "a.id = $1",
-    [before.id],
-  );
+    where: "a.id = $1",
+    values: [before.id],
+  });
   const after = `0x${"9".repeat(64)}`;
   expect((await api.ask(`/v1/alerts/${before.id}`)).body).toMatchObject({
     status: "retracted",

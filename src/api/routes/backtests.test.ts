@@ -100,10 +100,10 @@ test("one whose worker died is taken up by another, and one that fails says so w
   expect(await finished(abandoned)).toMatchObject({ state: "done", progress: { done: 1, total: 1 } });
   expect((await api.ask(`/v1/backtests/${held}`)).body.state).toBe("running");
 
-  await api.pool.query("alter table chain.access rename column occurred_at to occurred");
+  await api.pool.query("ALTER TABLE chain.access RENAME COLUMN occurred_at TO occurred");
   const failing = (await ask(right)).body.id;
   const failed = await finished(failing);
-  await api.pool.query("alter table chain.access rename column occurred to occurred_at");
+  await api.pool.query("ALTER TABLE chain.access RENAME COLUMN occurred TO occurred_at");
   await worker.stop();
   expect(failed).toMatchObject({ state: "failed", results: [], error: expect.stringMatching(/\(42703\).*\.$/) });
 });

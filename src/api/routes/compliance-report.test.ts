@@ -164,7 +164,7 @@ test("a ruleset is named for every period from its first use to its last, also o
      FROM generate_series(0, 300) AS i`,
     [ago(95), ago(5)],
   );
-  await advanceCursor(api.pool, (table) => `chain.${table}`, 31338, 3_010n);
+  await advanceCursor({ pool: api.pool, facts: (table) => `chain.${table}`, chainId: 31338, toPos: 3_010n });
   const named = async (from: number, to: number) =>
     (await api.ask(`/v1/reports/compliance?from=${ago(from)}&to=${ago(to)}`)).body.rulesets.map(
       ({ hash }: { hash: string }) => hash,

@@ -289,7 +289,7 @@ async function happenFailing(
   facts: Parameters<TestApi["happen"]>[0],
 ) {
   await insertFacts(api.pool, facts);
-  await api.pool.query(`ALTER table chain.${table} rename to sound`);
+  await api.pool.query(`ALTER TABLE chain.${table} RENAME TO sound`);
   await api.pool.query(`CREATE view chain.${table} AS SELECT * FROM chain.sound`);
   const { rows } = await api.pool.query<{ name: string }>(
     "SELECT attname AS name FROM pg_attribute WHERE attrelid = $1::regclass AND attnum > 0 ORDER BY attnum",
@@ -301,7 +301,7 @@ async function happenFailing(
   await api.pool.query(`CREATE OR replace view chain.${table} AS SELECT ${columns.join(", ")} FROM chain.sound`);
   await api.happen({}, { latest: 40, finalized: 30 });
   await api.pool.query(`DROP view chain.${table}`);
-  await api.pool.query(`ALTER table chain.sound rename to ${table}`);
+  await api.pool.query(`ALTER TABLE chain.sound RENAME TO ${table}`);
 }
 
 test("what a rule failed on is listed as not judged until it succeeds, and the blocks are named", async () => {
@@ -393,7 +393,7 @@ test("what was not evaluated yet is listed as such, and the gap is named", async
   expect(listed(found)).toContain("20 notJudged");
   expect(found.disclosures.find(({ blockNumber }) => blockNumber === "20")!.basis.text).toMatch(/^Not examined yet/);
   expect(pagesOf(Buffer.from(await (await fetched("?format=pdf")).arrayBuffer())).join()).toContain("Not examined yet");
-  await api.pool.query("alter schema chain rename to moved");
+  await api.pool.query("ALTER SCHEMA chain RENAME TO moved");
   expect((await api.ask(path())).status).toBe(503);
-  await api.pool.query("alter schema moved rename to chain");
+  await api.pool.query("ALTER SCHEMA moved RENAME TO chain");
 });

@@ -97,6 +97,7 @@ test("messages to a paused endpoint wait, and are sent when it is resumed", asyn
   });
   await createAlerts(api.pool, [exampleAlert(1)]);
   await settled(endpoint.id, "pending", 1);
+  // Nothing is to happen, and nothing tells of it: long enough for the worker to look for due deliveries.
   await new Promise((resolve) => setTimeout(resolve, 3_000));
   expect(endpoint.received()).toEqual([]);
   await set(false);

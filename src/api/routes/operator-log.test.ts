@@ -80,27 +80,47 @@ describe("a request leaves a row before it is answered", () => {
   });
 
   test("where it changes something, with what was changed, and no secret or patient", async () => {
-    const post = (path: string, json: object, as: "security" | "admin" | "officer" = "security", method = "POST") =>
-      api.ask(path, { as, method, json });
+    const post = ({
+      path,
+      json,
+      as = "security",
+      method = "POST",
+    }: {
+      path: string;
+      json: object;
+      as?: "security" | "admin" | "officer";
+      method?: string;
+    }) => api.ask(path, { as, method, json });
     const account = `0x${"5e".repeat(20)}`;
     let id = "";
     let key = "";
     let suppression = "";
     const rowsOf = await written(async () => {
-      const made = await post("/v1/endpoints", { name: "x", url: "https://203.0.112.7/secret-path?token=hidden" });
+      const made = await post({
+        path: "/v1/endpoints",
+        json: { name: "x", url: "https://203.0.112.7/secret-path?token=hidden" },
+      });
       id = made.body.id;
       const change = { url: "https://203.0.112.8:8443/other-path", payload: "full", rules: ["ACC-01"] };
-      await post(`/v1/endpoints/${id}`, change, "security", "PATCH");
-      await post(`/v1/endpoints/${id}/rotate`, { overlapHours: 2 });
-      await post(`/v1/endpoints/${id}/replay`, { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z" });
+      await post({ path: `/v1/endpoints/${id}`, json: change, as: "security", method: "PATCH" });
+      await post({ path: `/v1/endpoints/${id}/rotate`, json: { overlapHours: 2 } });
+      await post({
+        path: `/v1/endpoints/${id}/replay`,
+        json: { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z" },
+      });
       await api.ask(`/v1/endpoints/${id}`, { as: "admin", method: "DELETE" });
-      key = (await post("/v1/keys", { name: "Grace H.", role: "auditor" }, "admin")).body.id;
+      key = (await post({ path: "/v1/keys", json: { name: "Grace H.", role: "auditor" }, as: "admin" })).body.id;
       await api.ask(`/v1/keys/${key}`, { as: "admin", method: "DELETE" });
-      await post(`/v1/directory/${account}`, { kind: "person", name: "Dr Lee" }, "admin", "PUT");
+      await post({
+        path: `/v1/directory/${account}`,
+        json: { kind: "person", name: "Dr Lee" },
+        as: "admin",
+        method: "PUT",
+      });
       await api.ask(`/v1/directory/${account}`, { as: "admin", method: "DELETE" });
       const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
       const hidden = { rule: "ACC-01", patient: PATIENT, reason: "hidden", expiresAt };
-      suppression = (await post("/v1/suppressions", hidden, "officer")).body.id;
+      suppression = (await post({ path: "/v1/suppressions", json: hidden, as: "officer" })).body.id;
       await api.ask(`/v1/suppressions/${suppression}`, { as: "officer", method: "DELETE" });
     });
     expect(
@@ -178,12 +198,12 @@ describe("a request leaves a row before it is answered", () => {
         { from: "2026-01-01T00:00:00Z", to: "2026-02-01T00:00:00Z", parameters: { patients: 40 } },
       ],
     ];
-    await api.pool.query(`ALTER table ${log} rename to away`);
+    await api.pool.query(`ALTER TABLE ${log} RENAME TO away`);
     try {
       for (const [method, path, as, body] of attempts)
         expect((await api.ask(path, { as, method, json: body })).status, `${method} ${path}`).toBe(503);
     } finally {
-      await api.pool.query("alter table compliance.away rename to operator_log");
+      await api.pool.query("ALTER TABLE compliance.away RENAME TO operator_log");
     }
     expect(await state()).toEqual(before);
   });
@@ -222,11 +242,11 @@ describe("a request leaves a row before it is answered", () => {
   });
 
   test("or is answered by an error", async () => {
-    await api.pool.query(`ALTER table ${log} rename to away`);
+    await api.pool.query(`ALTER TABLE ${log} RENAME TO away`);
     try {
       expect((await api.ask("/v1/alerts")).status).toBe(503);
     } finally {
-      await api.pool.query("alter table compliance.away rename to operator_log");
+      await api.pool.query("ALTER TABLE compliance.away RENAME TO operator_log");
     }
   });
 });

@@ -35,7 +35,7 @@ async function forget(): Promise<void> {
      WHERE schemaname = 'chain' AND tablename NOT LIKE '\\_ponder%'
        OR schemaname = 'compliance' AND tablename IN ('alert', 'verdict', 'coverage', 'evaluated_block', 'deadline')`,
   );
-  await api.pool.query(`truncate ${rows.map(({ name }) => name).join(", ")} cascade`);
+  await api.pool.query(`TRUNCATE ${rows.map(({ name }) => name).join(", ")} CASCADE`);
 }
 
 const ANA = idOf("ana");
@@ -298,6 +298,7 @@ describe("a timeline", () => {
         fc.option(fc.subarray([...TIMELINE_KINDS], { minLength: 1 })),
         fc.option(fc.integer({ min: 0, max: 18 })),
         fc.option(fc.integer({ min: 0, max: 18 })),
+        // biome-ignore lint/complexity/useMaxParams: fast-check gives what it drew one by one
         async (happenings, limit, kinds, one, another) => {
           const [fromBlock, toBlock] =
             one === null || another === null ? [one, another] : [Math.min(one, another), Math.max(one, another)];

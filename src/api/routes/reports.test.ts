@@ -208,7 +208,7 @@ async function manyAccesses(): Promise<void> {
 test("alerts that are being stored belong to the next period, and to no page upwards before", async () => {
   const storing = await api.pool.connect();
   // The last that an evaluation writes, after its alerts.
-  await storing.query("begin; lock table compliance.evaluated_block in exclusive mode");
+  await storing.query("BEGIN; LOCK TABLE compliance.evaluated_block IN EXCLUSIVE MODE");
   const access = [accessRow({ block: 7 }, { seq: 9, actor: "dr-who", patient: "bob", purpose: "HPAYMT" })];
   const happening = api.happen({ access }, { latest: 10, finalized: 5 });
   const waiting = async () => (await api.pool.query(WAITING)).rowCount;
@@ -263,14 +263,14 @@ test("a long report is read as fast as its reader takes it, in little memory, an
   const reading = (async () => {
     let text = "";
     for await (const chunk of broken as AsyncIterable<Buffer>) {
-      if (text === "") await api.pool.query("alter table chain.access rename to access_away");
+      if (text === "") await api.pool.query("ALTER TABLE chain.access RENAME TO access_away");
       text = (text + chunk.toString("latin1")).slice(-100);
     }
     return text;
   })();
   await expect(reading).rejects.toThrow();
   expect(broken.complete).toBe(false);
-  await api.pool.query("alter table chain.access_away rename to access");
+  await api.pool.query("ALTER TABLE chain.access_away RENAME TO access");
   expect(api.logged).toContainEqual(expect.objectContaining({ report: "accesses", message: "A report broke off" }));
 
   const left = await open();

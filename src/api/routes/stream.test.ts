@@ -195,7 +195,7 @@ test("misses nothing that is committed late, behind what was told already", asyn
   const stream = await open();
   // A change takes its place in the outbox first and commits last.
   const slow = await api.pool.connect();
-  await slow.query("begin");
+  await slow.query("BEGIN");
   const insert = (id: string) =>
     [
       "INSERT INTO compliance.outbox (event, alert_id, incarnation, version) VALUES ('alert.updated', $1, 1, 2)",
@@ -241,7 +241,7 @@ test("tells a service and security no more than a thin webhook, and nobody else 
 test("tells its reader nothing of what goes wrong here, and ends", async () => {
   const stream = await open();
   await find(1);
-  await api.pool.query("alter table compliance.alert rename to away");
+  await api.pool.query("ALTER TABLE compliance.alert RENAME TO away");
   await api.pool.query("UPDATE compliance.outbox SET position = 1, relayed_at = now()");
   await stream.end();
   expect(stream.seen.events).toEqual([]);

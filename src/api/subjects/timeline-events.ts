@@ -29,7 +29,17 @@ export function patientsOwn(tableOf: TableOf, patient: string): SQL {
 
 /** Every kind of event of a patient's timeline. */
 export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
-  const own = (kind: TimelineKind, table: string, subject: SQL, more?: SQL): EventSource => ({
+  const own = ({
+    kind,
+    table,
+    subject,
+    more,
+  }: {
+    kind: TimelineKind;
+    table: string;
+    subject: SQL;
+    more?: SQL;
+  }): EventSource => ({
     kind,
     rank: 0,
     from: () => sql`${tableOf(table)} AS f`,
@@ -37,13 +47,19 @@ export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
     subject,
   });
   // The offset keeps the look-ups apart: otherwise a whole table may be read and joined.
-  const following = (
-    kind: TimelineKind,
-    subjects: "claims" | "requests",
-    table: string,
-    column: string,
-    more?: SQL,
-  ): EventSource => ({
+  const following = ({
+    kind,
+    subjects,
+    table,
+    column,
+    more,
+  }: {
+    kind: TimelineKind;
+    subjects: "claims" | "requests";
+    table: string;
+    column: string;
+    more?: SQL;
+  }): EventSource => ({
     kind,
     rank: 0,
     from: (chainId) => sql`${sql.identifier(subjects)} AS k CROSS JOIN LATERAL (
@@ -54,18 +70,23 @@ export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
     subject: sql`k.id`,
   });
   const change = (kind: TimelineKind, subjects: "claims" | "requests", statusChange: string) =>
-    following(kind, subjects, "status_change", "about", sql`e.kind = ${statusChange}`);
+    following({ kind, subjects, table: "status_change", column: "about", more: sql`e.kind = ${statusChange}` });
   return [
-    own("consentGranted", "consent", sql`f.consent_id`),
-    own("consentRevoked", "status_change", sql`f.about`, sql`f.kind = 'consentRevoked'`),
-    own("access", "access", sql`f.access_id`),
-    own("share", "share", sql`f.share_id`),
-    own("claimSubmitted", "claim", sql`f.claim_id`),
-    following("claimApproved", "claims", "claim_approval", "claim_id"),
+    own({ kind: "consentGranted", table: "consent", subject: sql`f.consent_id` }),
+    own({
+      kind: "consentRevoked",
+      table: "status_change",
+      subject: sql`f.about`,
+      more: sql`f.kind = 'consentRevoked'`,
+    }),
+    own({ kind: "access", table: "access", subject: sql`f.access_id` }),
+    own({ kind: "share", table: "share", subject: sql`f.share_id` }),
+    own({ kind: "claimSubmitted", table: "claim", subject: sql`f.claim_id` }),
+    following({ kind: "claimApproved", subjects: "claims", table: "claim_approval", column: "claim_id" }),
     change("claimDenied", "claims", "claimDenied"),
     change("claimVoided", "claims", "claimVoided"),
-    following("claimPaid", "claims", "claim_payment", "claim_id"),
-    own("dataRequestOpened", "data_request", sql`f.request_id`),
+    following({ kind: "claimPaid", subjects: "claims", table: "claim_payment", column: "claim_id" }),
+    own({ kind: "dataRequestOpened", table: "data_request", subject: sql`f.request_id` }),
     change("dataRequestExtended", "requests", "requestExtended"),
     change("dataRequestFulfilled", "requests", "requestFulfilled"),
     {

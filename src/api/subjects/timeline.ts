@@ -37,10 +37,16 @@ export async function readTimeline(
   const { cursor, descending, limit } = keyset;
   const windows = await windowsOf(reader, query, { cursor, descending });
   const order = (alias: string) => sql.raw(`${alias} ${descending ? "desc" : "asc"}`);
-  const branches = branchesOf(reader, patient, query, windows, (source, window) => ({
-    where: beyond(source, window, { cursor, descending }),
-    page: sql`ORDER BY ${source.rank === 0 ? order("f.pos") : sql`${order("f.pos")}, ${order("f.id")}`} LIMIT ${limit}`,
-  }));
+  const branches = branchesOf({
+    factReader: reader,
+    patient,
+    timelineQuery: query,
+    windows,
+    partOf: (source, window) => ({
+      where: beyond(source, window, { cursor, descending }),
+      page: sql`ORDER BY ${source.rank === 0 ? order("f.pos") : sql`${order("f.pos")}, ${order("f.id")}`} LIMIT ${limit}`,
+    }),
+  });
   const [rows, [counted]] = await Promise.all([
     readFacts<Keyed<EventRow>>(
       reader.db,
@@ -54,7 +60,13 @@ export async function readTimeline(
 
 async function countEvents(reader: FactReader, patient: string, query: TimelineQuery) {
   const windows = await windowsOf(reader, query, { cursor: undefined, descending: true });
-  const branches = branchesOf(reader, patient, query, windows, () => ({ where: undefined, page: sql`` }));
+  const branches = branchesOf({
+    factReader: reader,
+    patient,
+    timelineQuery: query,
+    windows,
+    partOf: () => ({ where: undefined, page: sql`` }),
+  });
   return readFacts<{ total: string }>(
     reader.db,
     sql`WITH ${preamble(reader, patient)} SELECT count(*) AS total FROM (${branches}) AS e`,
@@ -78,13 +90,19 @@ function preamble({ chainIds, factsSchema }: FactReader, patient: string): SQL {
   return sql`chains (chain_id) AS (VALUES ${ids}), ${patientsOwn((table) => factTable(factsSchema, table), patient)}`;
 }
 
-function branchesOf(
-  { factsSchema }: FactReader,
-  patient: string,
-  { kind }: TimelineQuery,
-  windows: Window[],
-  partOf: (source: EventSource, window: Window) => { where: SQL | undefined; page: SQL },
-): SQL {
+function branchesOf({
+  factReader: { factsSchema },
+  patient,
+  timelineQuery: { kind },
+  windows,
+  partOf,
+}: {
+  factReader: FactReader;
+  patient: string;
+  timelineQuery: TimelineQuery;
+  windows: Window[];
+  partOf: (source: EventSource, window: Window) => { where: SQL | undefined; page: SQL };
+}): SQL {
   const tableOf: TableOf = (table) => factTable(factsSchema, table);
   const sources = eventSources(tableOf, patient).filter((source) => kind?.includes(source.kind) ?? true);
   const branches = sources.flatMap((source) =>

@@ -11,7 +11,17 @@ type Changed = Omit<
 >;
 
 /** Writes a change, and after it, in a log of its own, what governance says of one that did not wait. Answers the caller. */
-function change(tables: Tables, { direct, signer }: Change, place: PlaceColumns, changed: Changed): Hex {
+function change({
+  tables,
+  change: { direct, signer },
+  place,
+  changed,
+}: {
+  tables: Tables;
+  change: Change;
+  place: PlaceColumns;
+  changed: Changed;
+}): Hex {
   const caller = accountOf(direct ? signer : "timelock");
   const same = { contract: accountOf("governance contract"), caller, byTimelock: !direct, atCreation: false };
   tables.governanceChange.push({ ...place, ...same, ...changed });
@@ -27,14 +37,24 @@ export const governanceHandlers: Handlers<"trust" | "policy" | "role"> = {
   trust: (tables, fact, place) => {
     const { trusted } = fact;
     const account = accountOf(fact.issuer);
-    const caller = change(tables, fact, place, { kind: trusted ? "issuerTrusted" : "issuerDistrusted", account });
+    const caller = change({
+      tables,
+      change: fact,
+      place,
+      changed: { kind: trusted ? "issuerTrusted" : "issuerDistrusted", account },
+    });
     tables.issuerTrust.push({ ...place, issuer: account, trusted, caller });
   },
   policy: (tables, fact, place) => {
-    change(tables, fact, place, { kind: "policyParameterSet", key: fact.key, value: String(fact.value) });
+    change({
+      tables,
+      change: fact,
+      place,
+      changed: { kind: "policyParameterSet", key: fact.key, value: String(fact.value) },
+    });
   },
   role: (tables, fact, place) => {
     const holding = { role: idOf(fact.role), account: accountOf(fact.account) };
-    change(tables, fact, place, { kind: fact.held ? "roleGranted" : "roleRevoked", ...holding });
+    change({ tables, change: fact, place, changed: { kind: fact.held ? "roleGranted" : "roleRevoked", ...holding } });
   },
 };

@@ -31,7 +31,17 @@ const timeOf = ({ blockTime, occurredAt }: Row) =>
   blockTime - TOLERANCE <= occurredAt && occurredAt <= blockTime ? occurredAt : blockTime;
 
 /** "Reach `count` in `windowSeconds`" of the accesses counted, by `key`. */
-function reached(rows: readonly Row[], key: (row: Row) => unknown, count: number, windowSeconds: number): Row[] {
+function reached({
+  rows,
+  key,
+  count,
+  windowSeconds,
+}: {
+  rows: readonly Row[];
+  key: (row: Row) => unknown;
+  count: number;
+  windowSeconds: number;
+}): Row[] {
   const countOf = (a: Row) =>
     new Set(
       rows
@@ -74,22 +84,27 @@ const permitted = (row: Row) => row.outcome === "permitted";
 const byPosition = ({ pos }: Row) => pos;
 
 const expectedBursts = (rows: readonly Row[]) => ({
-  "ACC-10": reached(
-    rows.filter((row) => permitted(row) && EMERGENCIES.includes(row.purpose)),
-    byPosition,
-    BURSTS["ACC-10"].count,
-    BURSTS["ACC-10"].windowSeconds,
-  ),
-  "ACC-12": reached(
-    rows.filter((row) => !permitted(row)),
-    byPosition,
-    BURSTS["ACC-12"].count,
-    BURSTS["ACC-12"].windowSeconds,
-  ),
+  "ACC-10": reached({
+    rows: rows.filter((row) => permitted(row) && EMERGENCIES.includes(row.purpose)),
+    key: byPosition,
+    count: BURSTS["ACC-10"].count,
+    windowSeconds: BURSTS["ACC-10"].windowSeconds,
+  }),
+  "ACC-12": reached({
+    rows: rows.filter((row) => !permitted(row)),
+    key: byPosition,
+    count: BURSTS["ACC-12"].count,
+    windowSeconds: BURSTS["ACC-12"].windowSeconds,
+  }),
 });
 
 const expectedVolumes = (rows: readonly Row[]) => ({
-  "ACC-11": reached(rows.filter(permitted), ({ patient }) => patient, BULK.patients, BULK.windowSeconds),
+  "ACC-11": reached({
+    rows: rows.filter(permitted),
+    key: ({ patient }) => patient,
+    count: BULK.patients,
+    windowSeconds: BULK.windowSeconds,
+  }),
   "ACC-14": unusual(rows.filter(permitted)),
 });
 

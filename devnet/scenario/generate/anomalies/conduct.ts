@@ -41,7 +41,7 @@ function ownRecord(town: Town, id: string): boolean {
   const time = busyMoment(random, opens + HOUR, ends - HOUR);
   const pairs = town.patients.flatMap((patient) => {
     const actor = house.staff.find(({ name }) => name === patient.controller);
-    const consent = actor && isEmployed(actor, time) ? consentAt(patient, house.name, time) : undefined;
+    const consent = actor && isEmployed(actor, time) ? consentAt({ patient, grantee: house.name, time }) : undefined;
     return actor && consent ? [{ patient, actor, consent }] : [];
   });
   const able = pairs.filter(({ actor, consent }) => actor.kind !== "clerk" || consent.purposes.includes("HOPERAT"));

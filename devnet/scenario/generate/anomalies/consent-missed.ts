@@ -15,7 +15,7 @@ function over(town: Town) {
   const { random, opens, ends } = town;
   const time = busyMoment(random, opens, opens + (ends - opens) / 2);
   const lasting = random.between(HOUR, Math.min(14 * DAY, (ends - time) / 3));
-  return { opinion: opinionOf(town, time, lasting, { narrow: false }), until: blockAt(time) + lasting };
+  return { opinion: opinionOf({ town, time, lasting, terms: { narrow: false } }), until: blockAt(time) + lasting };
 }
 
 function afterwards(town: Town, end: number): number {
@@ -56,7 +56,7 @@ function uninvited(town: Town) {
   const { random, hospitals, practices } = town;
   const time = busyMoment(random, town.opens + HOUR, town.ends - 300);
   const found = strangers(town, [...hospitals, ...practices], time);
-  const actor = found && whoWorks(town, found.house, [...TREATING, "specialist"], time);
+  const actor = found && whoWorks({ town, house: found.house, posts: [...TREATING, "specialist"], time });
   return actor && { ...found, time, actor: actor.name, purpose: "TREAT" as const, category: "GENERAL" as const };
 }
 
@@ -94,7 +94,7 @@ function otherAction(town: Town, id: string): boolean {
 
 function otherCategory(town: Town, id: string): boolean {
   const time = busyMoment(town.random, town.opens, town.ends - 2 * HOUR);
-  const opinion = opinionOf(town, time, 30 * DAY, { narrow: true });
+  const opinion = opinionOf({ town, time, lasting: 30 * DAY, terms: { narrow: true } });
   if (!opinion) return false;
   const read = readFor(town, opinion, time + HOUR);
   town.story.tell(opinion.grant, { ...read, category: "MEDICATION", record: `${opinion.patient.name}-medication`, id });

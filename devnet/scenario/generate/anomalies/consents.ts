@@ -8,7 +8,11 @@ import type { Anomaly } from "./anomaly";
 function opinion(town: Town, before = HOUR) {
   const { random, opens, ends } = town;
   if (ends - before <= opens + HOUR) return undefined;
-  return opinionOf(town, busyMoment(random, opens + HOUR, ends - before), random.between(20, 90) * DAY);
+  return opinionOf({
+    town,
+    time: busyMoment(random, opens + HOUR, ends - before),
+    lasting: random.between(20, 90) * DAY,
+  });
 }
 
 function byThirdParty(town: Town, id: string): boolean {

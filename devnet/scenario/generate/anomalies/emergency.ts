@@ -13,7 +13,7 @@ function alone(town: Town, before: number) {
   for (let tries = 0; tries < 10 && ends - before > opens + HOUR; tries++) {
     const time = random.between(opens + HOUR, ends - before);
     const house = random.pick(hospitals);
-    const actor = whoWorks(town, house, ["emergency"], time);
+    const actor = whoWorks({ town, house, posts: ["emergency"], time });
     if (!actor || !first(town, "emergency", dayOfActor(actor, time))) continue;
     const found = strangers(town, [house], time);
     if (found && found.patient.controller !== actor.name) return { time, actor, ...found };
@@ -50,7 +50,7 @@ function burst(town: Town, id: string): boolean {
   if (ends - REVIEW_TIME - DAY <= opens) return false;
   let time = random.between(opens + HOUR, ends - REVIEW_TIME - DAY);
   const house = random.pick(town.hospitals);
-  const actor = whoWorks(town, house, random.shuffled(["physician", "nurse"] as const), time);
+  const actor = whoWorks({ town, house, posts: random.shuffled(["physician", "nurse"] as const), time });
   if (!actor || !first(town, "burst", actor.name)) return false;
   const found = Array.from({ length: random.between(5, 7) }, () => strangers(town, [house], time));
   const patients = found.flatMap((each) => (each && each.patient.controller !== actor.name ? [each.patient] : []));

@@ -19,7 +19,7 @@ function lawful(town: Town) {
   const agreement = random.pick(standing);
   const found = registered(town, town.ends - HOUR);
   const [one, other] = agreement.parties;
-  return found && shareUnder(town, agreement, one, other, found.time, found.patient.name);
+  return found && shareUnder({ town, agreement, from: one, to: other, time: found.time, patient: found.patient.name });
 }
 
 /** To nobody with an agreement, of what the agreement does not name, or after the agreement was ended. */
@@ -51,8 +51,18 @@ function passedOn(town: Town, id: string): boolean {
   const category = random.pick(["GENERAL", "LAB"] as const);
   const between = agreementOf(town, sender.name, receiver.name);
   const onward = agreementOf(town, receiver.name, laboratory);
-  const sent = { ...shareUnder(town, between, sender.name, receiver.name, time, patient), category };
-  const passed = shareUnder(town, onward, receiver.name, laboratory, time + random.between(HOUR, DAY), patient);
+  const sent = {
+    ...shareUnder({ town, agreement: between, from: sender.name, to: receiver.name, time, patient }),
+    category,
+  };
+  const passed = shareUnder({
+    town,
+    agreement: onward,
+    from: receiver.name,
+    to: laboratory,
+    time: time + random.between(HOUR, DAY),
+    patient,
+  });
   story.tell(sent, { ...passed, record: sent.record, purpose: sent.purpose, category, id });
   return true;
 }

@@ -35,9 +35,21 @@ function dayOff(town: Town) {
   return { house, actor, day, midnight, counts };
 }
 
-function willing(town: Town, house: House, actor: Actor, midnight: number): Patient[] {
+function willing({
+  town,
+  house,
+  actor,
+  midnight,
+}: {
+  town: Town;
+  house: House;
+  actor: Actor;
+  midnight: number;
+}): Patient[] {
   const able = town.patients.filter(
-    (patient) => patient.controller !== actor.name && consentAt(patient, house.name, midnight, DAY) !== undefined,
+    (patient) =>
+      patient.controller !== actor.name &&
+      consentAt({ patient, grantee: house.name, time: midnight, lasting: DAY }) !== undefined,
   );
   return town.random.shuffled(able);
 }
@@ -59,7 +71,7 @@ function openAll(
   town.apart.add(actor.name);
   for (const [index, patient] of patients.entries()) {
     const time = blockAt(start + index * apart);
-    const consent = consentAt(patient, house.name, time);
+    const consent = consentAt({ patient, grantee: house.name, time });
     const opening = {
       time,
       house,
@@ -75,7 +87,7 @@ function openAll(
 function bulk(town: Town, id: string): boolean {
   const found = dayOff(town);
   if (!found) return false;
-  const patients = willing(town, found.house, found.actor, found.midnight).slice(
+  const patients = willing({ town, house: found.house, actor: found.actor, midnight: found.midnight }).slice(
     0,
     town.random.between(BULK, BULK + 4),
   );
@@ -103,7 +115,7 @@ function outlier(town: Town, id: string): boolean {
   const { house, actor, day, midnight, counts } = found;
   const before = [...counts].filter(([other]) => other < day && other >= day - 30).map(([, count]) => count);
   const least = before.length >= 7 ? unusual(before) : undefined;
-  const patients = least === undefined ? [] : willing(town, house, actor, midnight).slice(0, least + 2);
+  const patients = least === undefined ? [] : willing({ town, house, actor, midnight }).slice(0, least + 2);
   if (least === undefined || patients.length < least) return false;
   const start = midnight + 8 * HOUR + town.random.between(0, HOUR);
   openAll(town, { house, actor, patients, start, apart: 12 * MINUTE, marked: least, id });

@@ -37,7 +37,7 @@ export function emergency(town: Town): boolean {
   const time = random.between(town.opens, town.ends - 3 * DAY);
   if (town.ends - 3 * DAY <= town.opens) return false;
   const house = random.pick(hospitals);
-  const actor = whoWorks(town, house, ["emergency"], time);
+  const actor = whoWorks({ town, house, posts: ["emergency"], time });
   if (!actor || !first(town, "emergency", dayOfActor(actor, time))) return false;
   const found = strangers(town, [house], time);
   if (!found || found.patient.controller === actor.name) return false;

@@ -12,7 +12,7 @@ export function familyVisit(town: Town): boolean {
   if (!found || consents.length === 0) return false;
   const { patient, time } = found;
   const { house, grantee } = random.pick(consents);
-  const consent = consentAt(patient, grantee, time);
+  const consent = consentAt({ patient, grantee, time });
   const actor = house.staff[0]?.name;
   if (!consent || !actor || town.apart.has(actor)) return false;
   story.tell(access(town, { time, house, actor, patient, purpose: "TREAT", category: "GENERAL", consent }));

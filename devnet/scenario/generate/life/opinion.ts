@@ -12,12 +12,17 @@ const WHOLE: Category[] = ["ALL"];
 const NARROW: readonly Category[][] = [["LAB"], ["IMAGING"], ["LAB", "IMAGING"]];
 
 /** The terms of the consent of a second opinion, from `time` on and for `lasting` seconds; not told yet. */
-export function opinionOf(
-  town: Town,
-  time: number,
-  lasting: number,
-  terms: { narrow?: boolean; personal?: boolean } = {},
-): Opinion | undefined {
+export function opinionOf({
+  town,
+  time,
+  lasting,
+  terms = {},
+}: {
+  town: Town;
+  time: number;
+  lasting: number;
+  terms?: { narrow?: boolean; personal?: boolean };
+}): Opinion | undefined {
   const { random, story } = town;
   const found = strangers(town, town.practices, time);
   const actor = found?.house.staff[0];
@@ -62,7 +67,7 @@ export function secondOpinion(town: Town): boolean {
   const { random, story, opens, ends } = town;
   const time = busyMoment(random, opens, ends - 2 * DAY);
   if (ends - 2 * DAY <= opens) return false;
-  const opinion = opinionOf(town, time, random.between(7, 60) * DAY);
+  const opinion = opinionOf({ town, time, lasting: random.between(7, 60) * DAY });
   if (!opinion) return false;
   const { patient, grant } = opinion;
   if (random.chance(0.4)) {

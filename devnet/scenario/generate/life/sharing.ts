@@ -5,14 +5,21 @@ import type { Agreement, Town } from "../town";
 import { registered } from "./patient";
 
 /** A share that the agreement covers, in one of its formats, at `time`; not told yet. Its record was never shared. */
-export function shareUnder(
-  town: Town,
-  agreement: Agreement,
-  from: string,
-  to: string,
-  time: number,
-  patient: string,
-): Draft<"share"> {
+export function shareUnder({
+  town,
+  agreement,
+  from,
+  to,
+  time,
+  patient,
+}: {
+  town: Town;
+  agreement: Agreement;
+  from: string;
+  to: string;
+  time: number;
+  patient: string;
+}): Draft<"share"> {
   const { random, story } = town;
   const ordinary = agreement.categories.filter((category) => category !== "ALL");
   return {
@@ -46,12 +53,26 @@ export function share(town: Town): boolean {
   const { patient, time } = found;
   const [one, other] = agreement.parties;
   const back = other === laboratory && random.chance(0.5);
-  const sent = shareUnder(town, agreement, back ? other : one, back ? one : other, time, patient.name);
+  const sent = shareUnder({
+    town,
+    agreement,
+    from: back ? other : one,
+    to: back ? one : other,
+    time,
+    patient: patient.name,
+  });
   story.tell(sent);
   const [, next] = hospitals;
   if (!back && agreement.redisclose && next && other === laboratory && random.chance(0.5)) {
     const onward = agreementOf(town, laboratory, next.name);
-    const passed = shareUnder(town, onward, laboratory, next.name, time + random.between(HOUR, DAY), patient.name);
+    const passed = shareUnder({
+      town,
+      agreement: onward,
+      from: laboratory,
+      to: next.name,
+      time: time + random.between(HOUR, DAY),
+      patient: patient.name,
+    });
     story.tell({ ...passed, record: sent.record, purpose: sent.purpose, category: sent.category });
   }
   return true;

@@ -42,7 +42,7 @@ function stepsOf(town: Town, { patient, house, consent, time }: Encounter): Step
   if (random.chance(0.3)) steps.push(PHARMACY);
   if (random.chance(0.18)) steps.push(RADIOLOGY);
   const [ward] = house.wards;
-  const onWard = ward !== undefined && consentAt(patient, ward, time, LONGEST) !== undefined;
+  const onWard = ward !== undefined && consentAt({ patient, grantee: ward, time, lasting: LONGEST }) !== undefined;
   const named = patient.sensitive.filter((category) => !onWard || category !== "PSYTHPN");
   if (named.length > 0 && random.chance(0.3))
     steps.push({ posts: ["physician"], purpose: "TREAT", category: random.pick(named), actions: ["read"] });
@@ -54,7 +54,7 @@ function stepsOf(town: Town, { patient, house, consent, time }: Encounter): Step
 /** A member of the psychiatric ward reads what only the ward may, where the patient let it. */
 function wardRound(town: Town, { patient, house, time }: Encounter): void {
   const [ward] = house.wards;
-  const consent = ward === undefined ? undefined : consentAt(patient, ward, time, LONGEST);
+  const consent = ward === undefined ? undefined : consentAt({ patient, grantee: ward, time, lasting: LONGEST });
   const members = house.staff.filter(
     (actor) => actor.ward === ward && actor.joins <= time - HOUR && actor.leaves > time + DAY,
   );
@@ -69,8 +69,9 @@ function wardRound(town: Town, { patient, house, time }: Encounter): void {
 /** The bill: a clerk looks the coverage up, and the hospital claims. */
 function bill(town: Town, { patient, house, time }: Encounter): void {
   const later = midnight(time) + DAY + 9 * HOUR + town.random.between(0, 6 * HOUR);
-  const consent = later < town.ends ? consentAt(patient, house.name, later, LONGEST) : undefined;
-  const clerk = consent && whoWorks(town, house, ["clerk"], later);
+  const consent =
+    later < town.ends ? consentAt({ patient, grantee: house.name, time: later, lasting: LONGEST }) : undefined;
+  const clerk = consent && whoWorks({ town, house, posts: ["clerk"], time: later });
   if (!consent?.purposes.includes("HPAYMT") || !clerk || clerk.name === patient.controller) return;
   const purpose = town.random.pick(["COVERAGE", "ELIGVER", "CLMATTCH"] as const);
   town.story.tell(
@@ -87,7 +88,7 @@ export function visit(town: Town): boolean {
   const { patient, house, consent } = found;
   let { time } = found;
   for (const { posts, purpose, category, actions } of stepsOf(town, found)) {
-    const actor = whoWorks(town, house, posts, time);
+    const actor = whoWorks({ town, house, posts, time });
     if (actor && actor.name !== patient.controller)
       for (const action of actions) {
         story.tell(access(town, { time, house, actor: actor.name, patient, purpose, category, action, consent }));
