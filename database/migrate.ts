@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Pool } from "pg";
+import { inTransaction } from "./transaction";
 
 const FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
 
@@ -39,9 +40,7 @@ export async function migrate(
   { folder = FOLDER }: { folder?: string } = {},
 ): Promise<{ applied: string[] }> {
   const migrations = readMigrations(folder);
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  return inTransaction(pool, async (client) => {
     await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
     const known = await appliedTags(client);
     const unknown = known.filter((tag) => !migrations.some((migration) => migration.tag === tag));
@@ -57,14 +56,8 @@ export async function migrate(
       for (const statement of sql) await client.query(statement);
       await client.query("INSERT INTO compliance.migration (tag, hash) VALUES ($1, $2)", [tag, hash]);
     }
-    await client.query("COMMIT");
     return { applied: missing.map(({ tag }) => tag) };
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function appliedTags(client: Pick<Pool, "query">): Promise<string[]> {

@@ -3,6 +3,7 @@ import { asc, desc, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { type Client, createClient } from "../database/client";
 import { operatorLog, operatorLogHead } from "../database/schema/index";
+import { inTransaction } from "../database/transaction";
 import { GENESIS, hashOf, type Seal } from "./entry";
 import { type Head, type KeptHead, signHead } from "./signing-key";
 
@@ -28,19 +29,10 @@ export async function sealNext({
   pool: Pool;
   signingKey?: KeyObject;
 }): Promise<{ sealed: number; head?: KeptHead } | undefined> {
-  const connection = await pool.connect();
-  try {
-    await connection.query("BEGIN");
+  return inTransaction(pool, async (connection) => {
     const { rows } = await connection.query("SELECT pg_try_advisory_xact_lock($1) AS mine", [SEALER_LOCK]);
-    const sealed = rows[0].mine ? await sealBatch(createClient(connection), signingKey) : undefined;
-    await connection.query("COMMIT");
-    return sealed;
-  } catch (error) {
-    await connection.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    connection.release();
-  }
+    return rows[0].mine ? sealBatch(createClient(connection), signingKey) : undefined;
+  });
 }
 
 async function sealBatch(db: Client, signingKey?: KeyObject): Promise<{ sealed: number; head?: KeptHead }> {

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../../../database/transaction";
 import { blockOf } from "../../../facts/position";
 import { gapsIn, type Range } from "../../../facts/ranges";
 import type { Facts } from "../../../facts/schema";
@@ -28,9 +29,7 @@ export async function readGaps(
 
 /** Moves the cursor forward, never back, and drops what it makes superfluous. */
 export async function advanceCursor(pool: Pool, facts: Facts, chainId: number, toPos: bigint): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  await inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE compliance.chain SET evaluated_pos = $2, updated_at = now() WHERE chain_id = $1 AND evaluated_pos < $2",
       [chainId, toPos],
@@ -43,13 +42,7 @@ export async function advanceCursor(pool: Pool, facts: Facts, chainId: number, t
       ]);
       await joinCoverage(client, chainId, toPos);
     }
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** Coverage below the cursor, one row a block at the tip, becomes one row for each stretch of the same ruleset. */
