@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import pg from "pg";
+import { LOCKS } from "../database/locks";
 import type { Settings } from "../settings";
 import { say, waitFor } from "./say";
 
@@ -32,7 +33,7 @@ async function tryLock(databaseUrl: string, databaseSchema: string): Promise<pg.
   client.on("error", () => {});
   await client.connect();
   const { rows } = await client.query<{ locked: boolean }>(
-    "SELECT pg_try_advisory_lock(hashtextextended('consentry indexer of ' || $1, 0)) AS locked",
+    `SELECT pg_try_advisory_lock(${LOCKS.indexer.key}) AS locked`,
     [databaseSchema],
   );
   if (rows[0]!.locked) return client;

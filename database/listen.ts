@@ -1,12 +1,13 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
+import { createConnection, listenOn } from "./connection";
+import { createHints, type Wait } from "./hints";
 
 const RECONNECT_MS = 1_000;
 
-/** A hint that there may be something to do. It may be late or lost: whoever waits for it must also look now and then. */
+/** Hints from the notifications on a channel. */
 export type Hint = {
-  /** Resolves at the next notification (one since the last wait counts), after `ms`, or when `signal` aborts. */
-  wait(ms: number, signal: AbortSignal): Promise<void>;
+  wait: Wait;
   stop(): Promise<void>;
 };
 
@@ -24,58 +25,32 @@ export function listen({
   applicationName?: string;
 }): Hint {
   const stopped = new AbortController();
-  let notified = false;
-  let wake = () => {};
-  const notify = () => {
-    notified = true;
-    wake();
-  };
+  const hints = createHints();
 
-  async function connection(): Promise<void> {
-    const client = new Client({ connectionString: databaseUrl, application_name: applicationName });
-    let end = () => {};
-    const ended = new Promise<void>((resolve) => {
-      end = resolve;
-    });
-    client.on("end", end);
-    client.on("error", end);
-    stopped.signal.addEventListener("abort", end);
-    client.on("notification", notify);
+  async function listenOnce(): Promise<void> {
+    const { client, lost, close } = createConnection({ databaseUrl, applicationName });
     try {
       await client.connect();
-      await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-      notify();
-      await ended;
+      await listenOn(client, channel, hints.wake);
+      hints.wake();
+      const over = AbortSignal.any([lost, stopped.signal]);
+      if (!over.aborted) await once(over, "abort");
     } catch (error) {
       logger.debug({ error: error instanceof Error ? error.message : String(error) }, "Listening failed");
     } finally {
-      stopped.signal.removeEventListener("abort", end);
-      await client.end().catch(() => {});
+      await close();
     }
   }
 
   const listening = (async () => {
     while (!stopped.signal.aborted) {
-      await connection();
+      await listenOnce();
       await sleep(RECONNECT_MS, undefined, { signal: stopped.signal }).catch(() => {});
     }
   })();
 
   return {
-    async wait(ms, signal) {
-      if (!notified && !signal.aborted)
-        await new Promise<void>((resolve) => {
-          const done = () => {
-            clearTimeout(timer);
-            signal.removeEventListener("abort", done);
-            resolve();
-          };
-          const timer = setTimeout(done, ms);
-          signal.addEventListener("abort", done, { once: true });
-          wake = done;
-        });
-      notified = false;
-    },
+    wait: hints.createWait(),
     async stop() {
       stopped.abort();
       await listening;

@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readMigrationFiles } from "drizzle-orm/migrator";
 import type { Pool } from "pg";
+import { LOCKS } from "./locks";
+import { inTransaction } from "./transaction";
 
 const FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
-
-/** Whoever migrates holds it; the others wait. An arbitrary number that nothing else in this database uses. */
-const MIGRATION_LOCK = 4_731_002_026;
 
 /** The database was migrated by newer code than this. */
 export class NewerDatabaseError extends Error {
@@ -39,10 +38,8 @@ export async function migrate(
   { folder = FOLDER }: { folder?: string } = {},
 ): Promise<{ applied: string[] }> {
   const migrations = readMigrations(folder);
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
-    await client.query("SELECT pg_advisory_xact_lock($1)", [MIGRATION_LOCK]);
+  return inTransaction(pool, async (client) => {
+    await client.query(`SELECT pg_advisory_xact_lock(${LOCKS.migration.key})`);
     const known = await appliedTags(client);
     const unknown = known.filter((tag) => !migrations.some((migration) => migration.tag === tag));
     if (unknown.length > 0) throw new NewerDatabaseError(unknown, migrations.at(-1)?.tag ?? "none");
@@ -57,14 +54,8 @@ export async function migrate(
       for (const statement of sql) await client.query(statement);
       await client.query("INSERT INTO compliance.migration (tag, hash) VALUES ($1, $2)", [tag, hash]);
     }
-    await client.query("COMMIT");
     return { applied: missing.map(({ tag }) => tag) };
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 async function appliedTags(client: Pick<Pool, "query">): Promise<string[]> {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseError, type Pool, type PoolClient } from "pg";
+import { inTransaction } from "./transaction";
 
 /** Two transactions met, or the indexer moved its tables: the same again succeeds. */
 const PASSING = new Set([
@@ -27,7 +28,7 @@ export async function inSnapshot<Result>(
 ): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await once(pool, work, readOnly ? "READ ONLY" : "READ WRITE");
+      return await inTransaction(pool, work, { isolation: "REPEATABLE READ", readOnly, local: PLANNING });
     } catch (error) {
       if (attempt === ATTEMPTS || !isPassing(error)) throw error;
       await sleep(2 ** attempt * 5 * (0.5 + Math.random()));
@@ -39,26 +40,4 @@ export async function inSnapshot<Result>(
  * Ranges are short and answered by indexes: compiling a statement takes longer than it saves, indexes are mostly in memory,
  * and what is sorted fits there, too.
  */
-const PLANNING = "SET LOCAL jit = off; SET LOCAL random_page_cost = 1.1; SET LOCAL work_mem = '32MB'";
-
-async function once<Result>(
-  pool: Pool,
-  work: (client: PoolClient) => Promise<Result>,
-  mode: "READ ONLY" | "READ WRITE",
-): Promise<Result> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ, ${mode}; ${PLANNING}`);
-    const result = await work(client);
-    await client.query("COMMIT");
-    return result;
-  } catch (error) {
-    await client.query("ROLLBACK").catch((lost: Error) => {
-      broken = lost;
-    });
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
+const PLANNING = { jit: "off", random_page_cost: "1.1", work_mem: "32MB" };

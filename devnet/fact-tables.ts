@@ -5,6 +5,7 @@
 import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
+import { inTransaction } from "../database/transaction";
 import * as facts from "../ponder.schema";
 
 type Schema = typeof facts;
@@ -54,9 +55,7 @@ export async function createFactTables(pool: Pool, schema = "chain"): Promise<vo
 
 /** Writes rows, all tables in one transaction, as the indexer does for a block. */
 export async function insertFacts(pool: Pool, rows: Facts, schema = "chain"): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  await inTransaction(pool, async (client) => {
     for (const [name, table] of Object.entries(rows) as [keyof FactTables, Record<string, unknown>[]][]) {
       if (table.length === 0) continue;
       const target = `"${schema}"."${tableOf(name).name}"`;
@@ -67,13 +66,7 @@ export async function insertFacts(pool: Pool, rows: Facts, schema = "chain"): Pr
         ),
       ]);
     }
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK");
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 type Point = { block: number; time: number };

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
 import pino from "pino";
 import { beforeEach, expect, test } from "vitest";
+import { LOCKS } from "../database/locks";
 import { entryOf, log, sealAll, signingKey, verify, writeEntries } from "../test/fixtures/operator-log-fixture";
 import { useTestServer } from "../test/support/database";
 import { sealNext } from "./seal";
@@ -93,7 +94,7 @@ test("while one seals, another does not", async () => {
   await writeEntries(pool, 1);
   const other = await pool.connect();
   await other.query("BEGIN");
-  await other.query("SELECT pg_advisory_xact_lock(4731002028)");
+  await other.query(`SELECT pg_advisory_xact_lock(${LOCKS.sealer.key})`);
   expect(await sealNext({ pool, signingKey })).toBeUndefined();
   await other.query("COMMIT");
   other.release();

@@ -2,12 +2,11 @@ import type { KeyObject } from "node:crypto";
 import { asc, desc, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { type Client, createClient } from "../database/client";
+import { LOCKS } from "../database/locks";
 import { operatorLog, operatorLogHead } from "../database/schema/index";
+import { inTransaction } from "../database/transaction";
 import { GENESIS, hashOf, type Seal } from "./entry";
 import { type Head, type KeptHead, signHead } from "./signing-key";
-
-/** Whoever seals holds it. An arbitrary number that nothing else in this database uses. */
-const SEALER_LOCK = 4_731_002_028;
 
 /** Most rows of one transaction: a row may have some 35 KB. */
 const BATCH = 500;
@@ -28,19 +27,10 @@ export async function sealNext({
   pool: Pool;
   signingKey?: KeyObject;
 }): Promise<{ sealed: number; head?: KeptHead } | undefined> {
-  const connection = await pool.connect();
-  try {
-    await connection.query("BEGIN");
-    const { rows } = await connection.query("SELECT pg_try_advisory_xact_lock($1) AS mine", [SEALER_LOCK]);
-    const sealed = rows[0].mine ? await sealBatch(createClient(connection), signingKey) : undefined;
-    await connection.query("COMMIT");
-    return sealed;
-  } catch (error) {
-    await connection.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    connection.release();
-  }
+  return inTransaction(pool, async (connection) => {
+    const { rows } = await connection.query(`SELECT pg_try_advisory_xact_lock(${LOCKS.sealer.key}) AS mine`);
+    return rows[0].mine ? sealBatch(createClient(connection), signingKey) : undefined;
+  });
 }
 
 async function sealBatch(db: Client, signingKey?: KeyObject): Promise<{ sealed: number; head?: KeptHead }> {

@@ -1,8 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import { and, asc, isNotNull, isNull, sql } from "drizzle-orm";
-import type { Pool } from "pg";
+import type { Pool, PoolClient } from "pg";
 import { type Client, createClient } from "../database/client";
 import { operatorLog, operatorLogHead } from "../database/schema/index";
+import { inTransaction } from "../database/transaction";
 import { diagnose } from "./diagnose";
 import { GENESIS, hashOf, type SealedEntry } from "./entry";
 import { headFaults } from "./head-faults";
@@ -37,9 +38,7 @@ export async function verifyOperatorLog({
   heads?: KeptHead[];
   publicKeys: KeyObject[];
 }): Promise<Verification> {
-  const connection = await pool.connect();
-  try {
-    await connection.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+  const work = async (connection: PoolClient): Promise<Verification> => {
     const db = createClient(connection);
     const kept = await db.select().from(operatorLogHead).orderBy(asc(operatorLogHead.sequence));
     const heads = [...kept, ...given];
@@ -58,10 +57,8 @@ export async function verifyOperatorLog({
       signedHeads: signatures.signed,
       unsignedHeads: signatures.unsigned,
     };
-  } finally {
-    await connection.query("ROLLBACK").catch(() => {});
-    connection.release();
-  }
+  };
+  return inTransaction(pool, work, { isolation: "REPEATABLE READ", readOnly: true });
 }
 
 /** A place in the log up to which nothing is wrong. */

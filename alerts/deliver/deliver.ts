@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../../database/transaction";
 import type { RetryPolicy } from "./backoff";
 import { type Claimed, claimDeliveries } from "./claim";
 import { type Attempted, type Recorded, recordAttempts, recordCancellations } from "./record";
@@ -38,22 +39,17 @@ export type DeliverParameters = {
  */
 export async function deliver(parameters: DeliverParameters): Promise<Delivered[]> {
   const { pool, endpointId, policy } = parameters;
-  const client = await pool.connect();
-  let failed: Error | undefined;
-  try {
-    await client.query("BEGIN; SET LOCAL idle_in_transaction_session_timeout = '60s'");
+  const work = async (client: PoolClient): Promise<Delivered[]> => {
     const claimed = await claimDeliveries(client, endpointId);
-    const delivered = claimed[0]?.endpointDeleted
-      ? await cancelAll(client, claimed)
-      : await recordAll(client, await sendAll(claimed, parameters), policy);
-    await client.query("COMMIT");
-    return delivered;
-  } catch (error) {
-    failed = error instanceof Error ? error : new Error(String(error));
-    throw failed;
-  } finally {
-    client.release(failed);
-  }
+    return claimed[0]?.endpointDeleted
+      ? cancelAll(client, claimed)
+      : recordAll(client, await sendAll(claimed, parameters), policy);
+  };
+  return inTransaction(pool, work, {
+    local: { idle_in_transaction_session_timeout: "60s" },
+    // Its rows are free at once, even where the connection no longer answers.
+    onFailure: "discard",
+  });
 }
 
 /** Sends as many of them as the time of a batch allows. */

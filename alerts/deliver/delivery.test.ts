@@ -1,19 +1,21 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Redis } from "ioredis";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { endProcess, guardProcess } from "../../devnet/child-guard";
 import { type ReceivedMessage, type Receiver, startReceiver } from "../../devnet/receiver";
+import { REDIS_MISSING, redisInstalled, startRedis } from "../../devnet/redis";
 import {
   createAlerts,
   type DeliveryFixture,
   emptyTables,
   exampleAlert,
-  redisInstalled,
   startDatabase,
-  startRedis,
 } from "../../test/fixtures/delivery-fixture";
 import { retract } from "../detect/settle/transitions";
 import { createQueues, type Queues } from "../queue";
@@ -43,11 +45,21 @@ afterEach(async () => {
   await receiver.stop();
 });
 
+async function startOwnRedis(): Promise<{ url: string; stop(): Promise<void> }> {
+  const directory = mkdtempSync(join(tmpdir(), "consentry-redis-"));
+  const { url, stop } = await startRedis({ directory });
+  const stopAndRemove = async () => {
+    await stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { url, stop: stopAndRemove };
+}
+
 const backends = [
   { kind: "postgres", start: async () => ({ url: undefined, stop: async () => {} }) },
-  ...(redisInstalled ? [{ kind: "redis", start: startRedis }] : []),
+  ...(redisInstalled ? [{ kind: "redis", start: startOwnRedis }] : []),
 ];
-if (!redisInstalled) console.warn("Delivery over Redis is not tested here: install redis-server to have it tested.");
+if (!redisInstalled) console.warn(`Delivery over Redis is not tested here. ${REDIS_MISSING}`);
 
 describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
   let redis: { url?: string; stop(): Promise<void> };

@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { type Client, createClient } from "../../database/client";
+import { LOCKS } from "../../database/locks";
 import { alert, delivery, endpoint, outbox } from "../../database/schema/index";
 import type { AlertRow, Severity } from "../alert-json";
 import { readTwins } from "../twins";
@@ -12,9 +13,6 @@ import { fullBody, type MessageType, messageId, type NotifiedAlert, thinBody } f
 const BATCH = 200;
 const INSERT_ROWS = 1000;
 const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
-
-/** One relay at a time expands, so that a retraction never looks for a creation that another one is still writing. */
-const EXPAND_LOCK = sql`hashtextextended('consentry.outbox.expand', 0)`;
 
 type Event = { event: typeof outbox.$inferSelect; alert: NotifiedAlert };
 type NewDelivery = Required<Pick<typeof delivery.$inferInsert, "id" | "endpointId" | "alertId" | "incarnation">> &
@@ -65,7 +63,7 @@ export async function expandOutbox({
     const [, lock, events, endpoints] = await Promise.all([
       // A relay that is frozen in the middle loses its transaction, and with it the lock.
       tx.execute(sql`SET LOCAL idle_in_transaction_session_timeout = '30s'`),
-      tx.execute<{ locked: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${EXPAND_LOCK}) AS locked`),
+      tx.execute<{ locked: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${sql.raw(LOCKS.outbox.key)}) AS locked`),
       tx
         .select({ event: outbox, alert: NOTIFIED })
         .from(outbox)

@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import { listen } from "../../database/listen";
 import type { Queues } from "../queue";
+import { withQueueTimeout } from "../queue-timeout";
 import { expandOutbox } from "./expand-outbox";
 import { findDue } from "./find-due";
 import { DELIVER_QUEUE, type DeliverJob, enqueueDeliveries } from "./jobs";
@@ -14,7 +15,8 @@ const SWEEP_ROWS = 500;
 const SWEEP_ROUND_MS = 2_000;
 /** With more jobs waiting than this the queue is behind, not lost, and a sweep would only add to it. */
 const BACKLOG = 1_000;
-const QUEUE_PATIENCE_MS = 5_000;
+/** Where the queue is away for longer, a sweep does the work again once it is back. */
+const QUEUE_TIMEOUT_MS = 5_000;
 
 export type Relay = {
   stop(): Promise<void>;
@@ -46,18 +48,19 @@ export function startRelay({
       const { events, deliveries } = await expandOutbox({ pool, publicUrl: settings.publicUrl });
       if (events === 0 || stopped.signal.aborted) return;
       logger.debug({ events, deliveries: deliveries.length }, "Outbox rows were turned into deliveries");
-      await patiently(enqueueDeliveries(queues, deliveries, "first"));
+      await withQueueTimeout(enqueueDeliveries(queues, deliveries, "first"), QUEUE_TIMEOUT_MS);
     }
   }
 
   async function sweep(): Promise<void> {
     const due = await findDue({ pool, limit: SWEEP_ROWS });
     if (due.length === 0) return;
-    await patiently(
+    await withQueueTimeout(
       (async () => {
         if ((await queues.queue<DeliverJob>(DELIVER_QUEUE).getWaitingCount()) > BACKLOG) return;
         await enqueueDeliveries(queues, due, Math.floor(Date.now() / SWEEP_ROUND_MS));
       })(),
+      QUEUE_TIMEOUT_MS,
     );
   }
 
@@ -92,14 +95,4 @@ export function startRelay({
       await hint.stop();
     },
   };
-}
-
-/** Waits for the queue, but not for ever: where it is away, a sweep does the work again once it is back. */
-async function patiently(work: Promise<void>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The queue does not answer.")), QUEUE_PATIENCE_MS);
-  });
-  work.catch(() => {});
-  await Promise.race([work, patience]).finally(() => clearTimeout(timer));
 }

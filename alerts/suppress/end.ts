@@ -1,15 +1,13 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
+import { LOCKS } from "../../database/locks";
 import { suppression } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 import type { TriageTerms } from "../../settings/triage-terms";
 import type { Principal } from "../triage/principal";
 import { COVERING_SUPPRESSION } from "./covering";
 import { IN_FORCE, type SuppressionRow } from "./suppressions";
-
-/** One suppression is ended at a time, so that an alert is never moved to one that somebody else is just ending. */
-const END_LOCK = sql`hashtextextended('consentry.suppression.end', 0)`;
 
 /**
  * Ends a suppression before its time, in one transaction with what follows: the alerts that it suppressed and that stand
@@ -33,7 +31,7 @@ export async function endSuppression({
 }): Promise<SuppressionRow | "unknown" | "over"> {
   return createClient(pool).transaction(
     async (tx) => {
-      await tx.execute(sql`SELECT pg_advisory_xact_lock(${END_LOCK})`);
+      await tx.execute(sql`SELECT pg_advisory_xact_lock(${sql.raw(LOCKS.suppressionEnd.key)})`);
       // This waits for every evaluation that is storing alerts under the suppression …
       const [row] = await tx
         .update(suppression)

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
+import { LOCKS } from "../../database/locks";
 import { backtest } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 
@@ -32,7 +33,7 @@ export async function createBacktest({
   recordChange?: RecordChange;
 }): Promise<BacktestRow | undefined> {
   return createClient(pool).transaction(async (tx) => {
-    await tx.execute(sql`SELECT pg_advisory_xact_lock(hashtextextended('consentry.backtest', 0))`);
+    await tx.execute(sql`SELECT pg_advisory_xact_lock(${sql.raw(LOCKS.backtest.key)})`);
     if ((await tx.$count(backtest, inArray(backtest.state, ["waiting", "running"]))) >= MOST_UNDER_WAY)
       return undefined;
     const [row] = await tx

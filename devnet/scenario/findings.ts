@@ -1,5 +1,6 @@
 /** What the monitor has made of a chain so far, read from its own tables. */
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../../database/transaction";
 import { blockEnd } from "../../facts/position";
 
 /** An alert that stands: found, and not retracted. */
@@ -106,45 +107,36 @@ export async function readFindings({
   deadlines: DeadlinesAsked;
 }): Promise<Findings> {
   const nothing: Findings = { alerts: [], pending: blocks.length, vanished: 0, deadlinesDecided: false };
-  const database = await pool.connect();
-  try {
-    return await onceMade(nothing, async () => {
-      await database.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-      const deadlinesDecided = await areDeadlinesDecided(database, chainId, deadlines);
-      const [cursor] = await rows<{ pos: string }>(
-        database,
-        "SELECT evaluated_pos::text AS pos FROM compliance.chain WHERE chain_id = $1",
-        [chainId],
-      );
-      const evaluated = await rows<{ key: string }>(
-        database,
-        "SELECT block_number || ' ' || block_hash AS key FROM compliance.evaluated_block WHERE chain_id = $1",
-        [chainId],
-      );
-      const alerts = await rows<StandingAlert>(
-        database,
-        `SELECT chain_id AS "chainId", rule_id AS "ruleId", block_number::float8 AS "blockNumber", block_hash AS "blockHash",
+  const work = async (database: PoolClient): Promise<Findings> => {
+    const deadlinesDecided = await areDeadlinesDecided(database, chainId, deadlines);
+    const [cursor] = await rows<{ pos: string }>(
+      database,
+      "SELECT evaluated_pos::text AS pos FROM compliance.chain WHERE chain_id = $1",
+      [chainId],
+    );
+    const evaluated = await rows<{ key: string }>(
+      database,
+      "SELECT block_number || ' ' || block_hash AS key FROM compliance.evaluated_block WHERE chain_id = $1",
+      [chainId],
+    );
+    const alerts = await rows<StandingAlert>(
+      database,
+      `SELECT chain_id AS "chainId", rule_id AS "ruleId", block_number::float8 AS "blockNumber", block_hash AS "blockHash",
                 tx_hash AS "txHash", log_index AS "logIndex", entry_index AS "entryIndex"
            FROM compliance.alert WHERE chain_id = $1 AND retracted_at IS NULL ORDER BY pos, rule_id`,
-        [chainId],
-      );
-      const evaluatedPos = cursor ? BigInt(cursor.pos) : -1n;
-      const atTip = new Set(evaluated.map(({ key }) => key));
-      const canonical = new Set(blocks.map(({ number, hash }) => `${number} ${hash}`));
-      return {
-        alerts,
-        deadlinesDecided,
-        pending: blocks.filter(
-          ({ number, hash }) => blockEnd(BigInt(number)) > evaluatedPos && !atTip.has(`${number} ${hash}`),
-        ).length,
-        vanished: alerts.filter(({ blockNumber, blockHash }) => !canonical.has(`${blockNumber} ${blockHash}`)).length,
-      };
-    });
-  } finally {
-    const lost = await database.query("ROLLBACK").then(
-      () => undefined,
-      (error: Error) => error,
+      [chainId],
     );
-    database.release(lost);
-  }
+    const evaluatedPos = cursor ? BigInt(cursor.pos) : -1n;
+    const atTip = new Set(evaluated.map(({ key }) => key));
+    const canonical = new Set(blocks.map(({ number, hash }) => `${number} ${hash}`));
+    return {
+      alerts,
+      deadlinesDecided,
+      pending: blocks.filter(
+        ({ number, hash }) => blockEnd(BigInt(number)) > evaluatedPos && !atTip.has(`${number} ${hash}`),
+      ).length,
+      vanished: alerts.filter(({ blockNumber, blockHash }) => !canonical.has(`${blockNumber} ${blockHash}`)).length,
+    };
+  };
+  return onceMade(nothing, () => inTransaction(pool, work, { isolation: "REPEATABLE READ", readOnly: true }));
 }

@@ -1,9 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
+import { LOCKS } from "../../../database/locks";
 import type { Query } from "../../rules/pass";
-
-/** First key of the advisory locks that say that alerts are being stored; the second is when, in Unix seconds. */
-const STORING = 473_100_203;
 
 /**
  * Says, until the transaction is over, that alerts are being stored. What a later statement stores is detected when that
@@ -11,7 +9,7 @@ const STORING = 473_100_203;
  */
 export async function holdWatermark(query: Query): Promise<void> {
   await query(
-    `SELECT pg_advisory_xact_lock_shared(${STORING}, floor(extract(epoch FROM clock_timestamp()))::integer)`,
+    `SELECT pg_advisory_xact_lock_shared(${LOCKS.storing.key}, floor(extract(epoch FROM clock_timestamp()))::integer)`,
     [],
   );
 }
@@ -38,7 +36,7 @@ async function readMoments(pool: Pick<Pool, "query">): Promise<{ now: Date; sett
     `SELECT now, LEAST(now, storing.since) AS settled
      FROM (SELECT date_trunc('milliseconds', statement_timestamp()) AS now) moment,
        (SELECT to_timestamp(min(objid::bigint)) AS since FROM pg_locks
-        WHERE locktype = 'advisory' AND classid = ${STORING} AND objsubid = 2
+        WHERE locktype = 'advisory' AND classid = ${LOCKS.storing.key} AND objsubid = 2
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) storing`,
   );
   return rows[0]!;

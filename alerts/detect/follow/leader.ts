@@ -1,9 +1,9 @@
+import { setMaxListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import { Client } from "pg";
 import type { Logger } from "pino";
-
-/** The lock that one follower of a database holds. An arbitrary number that nothing else in this database uses. */
-const FOLLOWER_LOCK = 4_731_002_027;
+import { createConnection, listenOn } from "../../../database/connection";
+import { createHints } from "../../../database/hints";
+import { LOCKS } from "../../../database/locks";
 
 const RETRY_MS = 1_000;
 
@@ -37,67 +37,39 @@ export async function whileLeading({
 }): Promise<void> {
   let standingBy = false;
   while (!signal.aborted) {
-    const client = new Client({
-      connectionString: databaseUrl,
-      application_name: `consentry follower ${process.pid}`,
-      keepAlive: true,
+    const { client, lost, close } = createConnection({
+      databaseUrl,
+      applicationName: `consentry follower ${process.pid}`,
     });
-    const lost = new AbortController();
-    client.on("error", () => lost.abort());
-    client.on("end", () => lost.abort());
-    const leading = AbortSignal.any([signal, lost.signal]);
+    const leading = AbortSignal.any([signal, lost]);
+    // Every loop listens to it: more than ten are no leak.
+    setMaxListeners(0, leading);
     try {
       await client.connect();
-      const { rows } = await client.query("SELECT pg_try_advisory_lock($1) AS mine", [FOLLOWER_LOCK]);
+      const { rows } = await client.query(`SELECT pg_try_advisory_lock(${LOCKS.follower.key}) AS mine`);
       if (rows[0].mine) {
         standingBy = false;
         logger.info("Following the chains");
-        const hints = createHints(leading);
-        client.on("notification", hints.wake);
-        await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-        await lead({ signal: leading, createWait: hints.createWait });
+        const hints = createHints();
+        await listenOn(client, channel, hints.wake);
+        const createWait = (): Wait => {
+          const wait = hints.createWait();
+          return (ms) => wait(ms, leading);
+        };
+        await lead({ signal: leading, createWait });
         if (!signal.aborted) logger.warn("Lost the connection that makes this process follow; trying again");
       } else if (!standingBy) {
         standingBy = true;
         logger.info("Another process follows the chains; standing by");
       }
     } catch (error) {
-      if (!isConnectionError(error, lost.signal)) throw error;
+      if (!isConnectionError(error, lost)) throw error;
       logger.warn({ error: (error as Error).message }, "The database cannot be reached; trying again");
     } finally {
-      lost.abort();
-      await client.end().catch(() => {});
+      await close();
     }
     await sleep(RETRY_MS, undefined, { signal }).catch(() => {});
   }
-}
-
-function createHints(signal: AbortSignal) {
-  const loops = new Set<() => void>();
-  const wake = () => {
-    for (const notify of loops) notify();
-  };
-  signal.addEventListener("abort", wake, { once: true });
-  const createWait = (): Wait => {
-    let notified = false;
-    let resume = () => {};
-    loops.add(() => {
-      notified = true;
-      resume();
-    });
-    return (ms) =>
-      new Promise<void>((resolve) => {
-        const timer = setTimeout(() => resume(), ms);
-        resume = () => {
-          clearTimeout(timer);
-          notified = false;
-          resume = () => {};
-          resolve();
-        };
-        if (notified || signal.aborted) resume();
-      });
-  };
-  return { wake, createWait };
 }
 
 /** Whether the database or the way to it failed, rather than what was done with it. */

@@ -1,4 +1,5 @@
 import type { Pool, PoolClient } from "pg";
+import { inTransaction } from "../../../database/transaction";
 import { blockOf } from "../../../facts/position";
 import { gapsIn, type Range } from "../../../facts/ranges";
 import type { Facts } from "../../../facts/schema";
@@ -38,9 +39,7 @@ export async function advanceCursor({
   chainId: number;
   toPos: bigint;
 }): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+  await inTransaction(pool, async (client) => {
     const { rowCount } = await client.query(
       "UPDATE compliance.chain SET evaluated_pos = $2, updated_at = now() WHERE chain_id = $1 AND evaluated_pos < $2",
       [chainId, toPos],
@@ -53,13 +52,7 @@ export async function advanceCursor({
       ]);
       await joinCoverage(client, chainId, toPos);
     }
-    await client.query("COMMIT");
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }
 
 /** Coverage below the cursor, one row a block at the tip, becomes one row for each stretch of the same ruleset. */

@@ -1,4 +1,5 @@
 import type { Queue } from "../../queue";
+import { withQueueTimeout } from "../../queue-timeout";
 import { DETECT_JOB_OPTIONS, DETECT_QUEUE, type DetectJob, detectJobId } from "./jobs";
 
 /** A range that is to be evaluated; `tag` tells ranges of the same positions apart, after a reorganisation. */
@@ -15,6 +16,7 @@ export type RangeScheduler = {
 const PATIENCE_MS = 5_000;
 /** After this the worker that took the range is taken for dead; where it is not, the range is evaluated twice, harmlessly. */
 const LONGEST_EVALUATION_MS = 15_000;
+/** A queue that cannot be reached must not hold up the follower. */
 const QUEUE_TIMEOUT_MS = 10_000;
 
 /** Turns ranges into jobs. It remembers only to avoid asking twice: what it forgets is asked for again. */
@@ -22,7 +24,7 @@ export function createRangeScheduler(queue: Queue<DetectJob>): RangeScheduler {
   const requested = new Map<string, { jobId: string; since: number; first: number }>();
 
   async function isUnderWay(jobId: string, first: number): Promise<boolean> {
-    const state = await within(queue.getJobState(jobId));
+    const state = await withQueueTimeout(queue.getJobState(jobId), QUEUE_TIMEOUT_MS);
     return state === "waiting" || (state === "active" && Date.now() - first < LONGEST_EVALUATION_MS);
   }
 
@@ -43,7 +45,7 @@ export function createRangeScheduler(queue: Queue<DetectJob>): RangeScheduler {
         else if (now - before.since > PATIENCE_MS) before.since = now;
       }
       if (missing.length === 0) return;
-      await within(
+      await withQueueTimeout(
         queue.addBulk(
           missing.map(({ tag, ...data }) => ({
             name: DETECT_QUEUE,
@@ -51,6 +53,7 @@ export function createRangeScheduler(queue: Queue<DetectJob>): RangeScheduler {
             opts: { ...DETECT_JOB_OPTIONS, jobId: idOf({ tag, ...data }, now) },
           })),
         ),
+        QUEUE_TIMEOUT_MS,
       );
       for (const range of missing) requested.set(keyOf(range), { jobId: idOf(range, now), since: now, first: now });
     },
@@ -61,17 +64,3 @@ const keyOf = ({ fromPos, toPos, tag }: RangeRequest) => `${fromPos} ${toPos} ${
 
 const idOf = ({ tag, ...job }: RangeRequest, now: number) =>
   `${detectJobId(job, now)}${tag === undefined ? "" : `-${tag}`}`;
-
-/** A queue that cannot be reached must not hold up the follower. */
-async function within<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The queue does not answer.")), QUEUE_TIMEOUT_MS);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-    work.catch(() => {});
-  }
-}

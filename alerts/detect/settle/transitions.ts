@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from "pg";
 import type { RetractionReason } from "../../../database/schema/index";
+import { inTransaction } from "../../../database/transaction";
 import type { TriageTerms } from "../../../settings/triage-terms";
 import { COVERING_SUPPRESSION } from "../../suppress/covering";
 
@@ -19,7 +20,7 @@ export async function retract(
   because: RetractionReason = "blockReplaced",
 ): Promise<number> {
   if (ids.length === 0) return 0;
-  return inTransaction(pool, async (client) => {
+  return changing(pool, async (client) => {
     await client.query(
       "SELECT FROM compliance.alert WHERE id = ANY($1) OR duplicate_of = ANY($1) ORDER BY id FOR UPDATE",
       [ids],
@@ -86,7 +87,7 @@ export async function reinstate(
   dueHours: TriageTerms["dueHours"],
 ): Promise<number> {
   if (ids.length === 0) return 0;
-  return inTransaction(pool, async (client) => {
+  return changing(pool, async (client) => {
     const held = await shareSuppressions(client, ids);
     const { rows } = await client.query(
       `WITH before AS (
@@ -146,7 +147,7 @@ async function shareSuppressions(client: PoolClient, ids: readonly string[]) {
 /** Marks alerts as final, and tells those who wait for that. Answers how many. */
 export async function finalise(pool: Pool, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
-  return inTransaction(pool, async (client) => {
+  return changing(pool, async (client) => {
     const { rows } = await client.query(
       `WITH before AS (
          SELECT id FROM compliance.alert
@@ -168,18 +169,11 @@ export async function finalise(pool: Pool, ids: readonly string[]): Promise<numb
   });
 }
 
-async function inTransaction(pool: Pool, work: (client: PoolClient) => Promise<number>): Promise<number> {
-  const client = await pool.connect();
-  try {
-    await client.query("BEGIN");
+/** Runs `work` in one transaction, and wakes the relay where it changed any alert. */
+function changing(pool: Pool, work: (client: PoolClient) => Promise<number>): Promise<number> {
+  return inTransaction(pool, async (client) => {
     const count = await work(client);
     if (count > 0) await client.query("SELECT pg_notify('compliance_outbox', '')");
-    await client.query("COMMIT");
     return count;
-  } catch (error) {
-    await client.query("ROLLBACK").catch(() => {});
-    throw error;
-  } finally {
-    client.release();
-  }
+  });
 }

@@ -1,26 +1,9 @@
 import { isoInstant } from "../../../facts/display";
-import type { PlaceRow } from "../../../facts/rows";
+import type * as rows from "../../../facts/rows";
 import { placeOf } from "./place";
 
 /** A row of the fact table `agreement`, as JSON. */
-export type AgreementRow = PlaceRow & {
-  agreement_id: string;
-  proposer: string;
-  counterparty: string;
-  purposes: string[];
-  categories: string[];
-  formats: string[];
-  redisclosure: boolean;
-  valid_from: number;
-  valid_until: number;
-  accepted_pos: string | null;
-  accepted_time: number | null;
-  accepted_tx_hash: string | null;
-  ended_pos: string | null;
-  ended_time: number | null;
-  ended_by: string | null;
-  ended_tx_hash: string | null;
-};
+export type AgreementRow = rows.AsJson<rows.AgreementRow>;
 
 /** An agreement as evidence at a position: an acceptance or an end that came later is left out. */
 export function agreementEvidence(row: AgreementRow, at: bigint) {

@@ -1,22 +1,8 @@
 import { isoInstant } from "../../../facts/display";
-import type { PlaceRow } from "../../../facts/rows";
+import type { ClaimRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
-/** A row of the fact table `claim`, also as JSON: then with its positions and its amount as texts. */
-export type ClaimRow = PlaceRow & {
-  claim_id: string;
-  provider: string;
-  patient: string;
-  service_hash: string;
-  service_date: string | number;
-  amount: string;
-  denied_pos: string | null;
-  denied_time: string | number | null;
-  denied_by: string | null;
-  voided_pos: string | null;
-  voided_time: string | number | null;
-  voided_by: string | null;
-};
+export type { ClaimRow };
 
 /** The columns of a claim that JSON is to hold as texts. */
 export const CLAIM_TEXTS = ["amount", "denied_pos", "voided_pos"] as const;

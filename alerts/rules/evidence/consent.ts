@@ -1,26 +1,9 @@
 import { isoInstant } from "../../../facts/display";
-import type { PlaceRow } from "../../../facts/rows";
+import type * as rows from "../../../facts/rows";
 import { placeOf } from "./place";
 
 /** A row of the fact table `consent`, as JSON. */
-export type ConsentRow = PlaceRow & {
-  consent_id: string;
-  patient: string;
-  grantee: string;
-  signer: string;
-  purposes: string[];
-  categories: string[];
-  actions: string[];
-  valid_from: number;
-  valid_until: number;
-  redisclosure: boolean;
-  revoked_pos: string | null;
-  revoked_time: number | null;
-  revocation_signer: string | null;
-  revoked_block_hash: string | null;
-  revoked_tx_hash: string | null;
-  revoked_log_index: number | null;
-};
+export type ConsentRow = rows.AsJson<rows.ConsentRow>;
 
 /** A grant as evidence at a position: a revocation that came later is left out. */
 export function grantEvidence(grant: ConsentRow, at: bigint) {

@@ -1,20 +1,12 @@
 import type { CredentialKind } from "../../../facts/codes";
 import { isoInstant } from "../../../facts/display";
-import type { PlaceRow } from "../../../facts/rows";
+import type { CredentialRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
 /** Kinds of credential of a licensed profession: only they allow treatment. */
 export const LICENSED_KINDS: readonly CredentialKind[] = ["physician", "nurse", "pharmacist"];
 
-/** A row of the fact table `credential`. */
-export type CredentialRow = PlaceRow & {
-  credential_id: string;
-  issuer: string;
-  subject: string;
-  kind: string;
-  valid_from: string | number;
-  valid_until: string | number;
-};
+export type { CredentialRow };
 
 /** A credential as evidence, as it was issued. */
 export const credentialEvidence = (row: CredentialRow) => ({

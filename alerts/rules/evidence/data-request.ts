@@ -1,8 +1,7 @@
-import type { PlaceRow } from "../../../facts/rows";
+import type { DataRequestRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
-/** A row of the fact table `data_request`. */
-export type DataRequestRow = PlaceRow & { request_id: string; patient: string; custodian: string; requester: string };
+export type { DataRequestRow };
 
 /** A patient's request for data as evidence, as it was made. */
 export const dataRequestEvidence = (row: DataRequestRow) => ({

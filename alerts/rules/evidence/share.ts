@@ -1,18 +1,7 @@
-import type { PlaceRow } from "../../../facts/rows";
+import type { ShareRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
-/** A row of the fact table `share`, also as JSON. */
-export type ShareRow = PlaceRow & {
-  share_id: string;
-  sender: string;
-  recipient: string;
-  patient: string;
-  record: string;
-  purpose: string;
-  category: string;
-  format: string;
-  agreement_id: string | null;
-};
+export type { ShareRow };
 
 /** A share as evidence. */
 export const shareEvidence = (row: ShareRow) => ({

@@ -1,8 +1,9 @@
 /** Calls of the access ledger: accesses one at a time and packed, and their reviews. */
-import { concat, encodeFunctionData, type Hex, numberToHex, zeroHash } from "viem";
+import { encodeFunctionData, zeroHash } from "viem";
 import { accessLedgerAbi } from "../../../abis/AccessLedger";
 import { ACTIONS, CATEGORIES, OUTCOMES, PURPOSES } from "../../../facts/codes";
 import { accountAddress, idOf, textHash } from "../../names";
+import { packAccesses } from "../../pack-accesses";
 import type { LineOf } from "../verbs";
 import type { EncodedLine } from "./encoded-line";
 
@@ -27,25 +28,6 @@ function entryOf({ line, seq }: NumberedAccess) {
   };
 }
 
-/** One entry of a packed batch: the struct's fields in their order, big-endian, 195 bytes. */
-function packedEntry(access: NumberedAccess): Hex {
-  const entry = entryOf(access);
-  return concat([
-    entry.accessId,
-    entry.patient,
-    entry.record,
-    entry.consentId,
-    entry.reasonHash,
-    entry.actor,
-    numberToHex(entry.seq, { size: 6 }),
-    numberToHex(entry.occurredAt, { size: 5 }),
-    numberToHex(entry.purpose, { size: 1 }),
-    numberToHex(entry.category, { size: 1 }),
-    numberToHex(entry.action, { size: 1 }),
-    numberToHex(entry.outcome, { size: 1 }),
-  ]);
-}
-
 export function encodeAccess(access: NumberedAccess): EncodedLine {
   const data = encodeFunctionData({ abi: accessLedgerAbi, functionName: "recordAccess", args: [entryOf(access)] });
   return { event: "AccessRecorded", data };
@@ -56,7 +38,7 @@ export function encodeBatch(accesses: readonly NumberedAccess[]): EncodedLine {
   const data = encodeFunctionData({
     abi: accessLedgerAbi,
     functionName: "recordAccessBatch",
-    args: [concat(accesses.map(packedEntry))],
+    args: [packAccesses(accesses.map(entryOf))],
   });
   return { event: "AccessBatchRecorded", data };
 }

@@ -1,8 +1,8 @@
 import PDFDocument from "pdfkit";
 import { listInWords } from "../../../facts/display";
-import { fontOf, short } from "../documents/pdf-text";
+import { type Column, drawTable, type Paragraph, type TableRow } from "../documents/pdf-table";
+import { short } from "../documents/pdf-text";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
-import { type Column, drawTable, type Paragraph, type TableRow } from "./pdf-table";
 import { EXCLUSIONS, type Exclusion } from "./policy";
 
 const MARGINS = { top: 48, bottom: 56, left: 48, right: 48 };
@@ -143,7 +143,7 @@ async function writeDisclosures(document: PDFKit.PDFDocument, { disclosures }: A
     return;
   }
   document.moveDown(0.2);
-  await drawTable(document, { columns: COLUMNS, rows: disclosures.map(rowOf), fontOf });
+  await drawTable(document, { columns: COLUMNS, rows: disclosures.map(rowOf) });
 }
 
 function rowOf({

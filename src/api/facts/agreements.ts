@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import { CATEGORIES, PURPOSES } from "../../../facts/codes";
+import type { AgreementRow } from "../../../facts/rows";
 import { repeatable } from "../pagination";
 import { type FactRow, instantOrNull, listed } from "../reading/fact-rows";
 import { contains, equals, type Filter } from "../reading/fact-source";
@@ -43,20 +44,16 @@ const item = z
 
 export type AgreementJson = z.infer<typeof item>;
 
-type AgreementRow = FactRow & {
-  agreement_id: string;
-  proposer: string;
-  counterparty: string;
-  purposes: AgreementJson["purposes"];
-  categories: AgreementJson["categories"];
-  formats: string[];
-  redisclosure: boolean;
-  valid_from: string;
-  valid_until: string;
-  status: AgreementJson["status"];
-  acceptance: ChangeRow | null;
-  ending: ChangeRow | null;
-};
+type AgreementListRow = FactRow &
+  Omit<AgreementRow, "purposes" | "categories" | `accepted_${string}` | `ended_${string}`> & {
+    purposes: AgreementJson["purposes"];
+    categories: AgreementJson["categories"];
+    valid_from: string;
+    valid_until: string;
+    status: AgreementJson["status"];
+    acceptance: ChangeRow | null;
+    ending: ChangeRow | null;
+  };
 
 const party: Filter = (values) => sql`(f.proposer IN (${listed(values)}) OR f.counterparty IN (${listed(values)}))`;
 
@@ -88,7 +85,7 @@ export const agreements = factKind({
     ownId: "agreement_id",
   },
   item,
-  toJson: (row: AgreementRow): AgreementJson => ({
+  toJson: (row: AgreementListRow): AgreementJson => ({
     ...factPlaceOf(row),
     agreementId: row.agreement_id,
     proposer: row.proposer,

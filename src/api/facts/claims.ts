@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
+import type { ClaimRow } from "../../../facts/rows";
 import { repeatable } from "../pagination";
 import { type FactRow, instantOf, listed } from "../reading/fact-rows";
 import { equals, type Filter } from "../reading/fact-source";
@@ -71,19 +72,15 @@ type PaymentRow = FactRow & {
   amount: string;
 };
 
-export type ClaimRow = FactRow & {
-  claim_id: string;
-  provider: string;
-  patient: string;
-  service_hash: string;
-  service_date: string;
-  amount: string;
-  status: ClaimJson["status"];
-  approvals: ApprovalRow[];
-  payments: PaymentRow[];
-  denial: ChangeRow | null;
-  voiding: ChangeRow | null;
-};
+export type ClaimListRow = FactRow &
+  Omit<ClaimRow, `denied_${string}` | `voided_${string}`> & {
+    service_date: string;
+    status: ClaimJson["status"];
+    approvals: ApprovalRow[];
+    payments: PaymentRow[];
+    denial: ChangeRow | null;
+    voiding: ChangeRow | null;
+  };
 
 const insurer: Filter = (values, tableOf) => sql`(f.denied_by IN (${listed(values)}) OR EXISTS (
   SELECT FROM ${tableOf("claim_payment")} AS p
@@ -126,7 +123,7 @@ export const claims = factKind({
     ownId: "claim_id",
   },
   item,
-  toJson: (row: ClaimRow): ClaimJson => ({
+  toJson: (row: ClaimListRow): ClaimJson => ({
     ...factPlaceOf(row),
     claimId: row.claim_id,
     provider: row.provider,

@@ -41,7 +41,7 @@ const item = z
 
 export type ConsentJson = z.infer<typeof item>;
 
-export type ConsentRow = GrantedRow &
+export type ConsentListRow = GrantedRow &
   RevocationRow & {
     status: ConsentJson["status"];
   };
@@ -70,7 +70,7 @@ export const consents = factKind({
     ownId: "consent_id",
   },
   item,
-  toJson: (row: ConsentRow): ConsentJson => ({
+  toJson: (row: ConsentListRow): ConsentJson => ({
     ...factPlaceOf(row),
     consentId: row.consent_id,
     patient: row.patient,
@@ -81,7 +81,7 @@ export const consents = factKind({
   }),
 });
 
-function revocationOf(row: ConsentRow): ConsentJson["revocation"] {
+function revocationOf(row: ConsentListRow): ConsentJson["revocation"] {
   if (row.revoked_pos === null) return null;
   const place = blockPlaceOf({
     chain_id: row.chain_id,

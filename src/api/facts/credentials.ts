@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import { CREDENTIAL_KINDS } from "../../../facts/codes";
+import type { CredentialRow } from "../../../facts/rows";
 import { repeatable } from "../pagination";
 import { type FactRow, instantOrNull } from "../reading/fact-rows";
 import { equals } from "../reading/fact-source";
@@ -37,16 +38,14 @@ const item = z
 
 export type CredentialJson = z.infer<typeof item>;
 
-export type CredentialRow = FactRow & {
-  credential_id: string;
-  issuer: string;
-  subject: string;
-  kind: CredentialJson["kind"];
-  valid_from: string;
-  valid_until: string;
-  status: CredentialJson["status"];
-  revocation: ChangeRow | null;
-};
+export type CredentialListRow = FactRow &
+  CredentialRow & {
+    kind: CredentialJson["kind"];
+    valid_from: string;
+    valid_until: string;
+    status: CredentialJson["status"];
+    revocation: ChangeRow | null;
+  };
 
 export const credentials = factKind({
   name: "credentials",
@@ -72,7 +71,7 @@ export const credentials = factKind({
     ownId: "credential_id",
   },
   item,
-  toJson: (row: CredentialRow): CredentialJson => ({
+  toJson: (row: CredentialListRow): CredentialJson => ({
     ...factPlaceOf(row),
     credentialId: row.credential_id,
     issuer: row.issuer,

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
+import type { DataRequestRow } from "../../../facts/rows";
 import type { FactRow } from "../reading/fact-rows";
 import type { FactSource } from "../reading/fact-source";
 import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
@@ -19,14 +20,11 @@ export const dataRequest = z
   })
   .openapi("DataRequest", { description: "A patient's request for their own data." });
 
-export type DataRequestRow = FactRow & {
-  request_id: string;
-  patient: string;
-  custodian: string;
-  requester: string;
-  extension: ChangeRow | null;
-  fulfilment: ChangeRow | null;
-};
+export type DataRequestListRow = FactRow &
+  DataRequestRow & {
+    extension: ChangeRow | null;
+    fulfilment: ChangeRow | null;
+  };
 
 export const dataRequestSource: FactSource = {
   table: "data_request",
@@ -40,7 +38,7 @@ export const dataRequestSource: FactSource = {
   ownId: "request_id",
 };
 
-export function dataRequestToJson(row: DataRequestRow): z.infer<typeof dataRequest> {
+export function dataRequestToJson(row: DataRequestListRow): z.infer<typeof dataRequest> {
   return {
     ...factPlaceOf(row),
     requestId: row.request_id,

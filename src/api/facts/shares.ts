@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { CATEGORIES, PURPOSES } from "../../../facts/codes";
+import type { ShareRow } from "../../../facts/rows";
 import { repeatable } from "../pagination";
 import type { FactRow } from "../reading/fact-rows";
 import { equals } from "../reading/fact-source";
@@ -37,17 +38,11 @@ const item = z
 
 export type ShareJson = z.infer<typeof item>;
 
-export type ShareRow = FactRow & {
-  share_id: string;
-  sender: string;
-  recipient: string;
-  patient: string;
-  record: string;
-  purpose: ShareJson["purpose"];
-  category: ShareJson["category"];
-  format: string;
-  agreement_id: string | null;
-};
+export type ShareListRow = FactRow &
+  ShareRow & {
+    purpose: ShareJson["purpose"];
+    category: ShareJson["category"];
+  };
 
 export const shares = factKind({
   name: "shares",
@@ -72,7 +67,7 @@ export const shares = factKind({
     ownId: "share_id",
   },
   item,
-  toJson: (row: ShareRow): ShareJson => ({
+  toJson: (row: ShareListRow): ShareJson => ({
     ...factPlaceOf(row),
     shareId: row.share_id,
     sender: row.sender,

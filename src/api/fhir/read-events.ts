@@ -1,27 +1,18 @@
 /** The facts that FHIR shows, as they are read from the chain's tables. */
 import { and, or, type SQL, sql } from "drizzle-orm";
+import type { ShareRow } from "../../../facts/rows";
 import { holds } from "../../../facts/sql/validity";
 import type { ApiContext } from "../environment";
 import type { Keyset } from "../pagination";
-import type { AccessRow } from "../reading/accesses";
+import type { AccessListRow } from "../reading/accesses";
 import type { GrantedRow, RevocationRow } from "../reading/consent-terms";
 import { type FactRow, factTable, listed, readFacts } from "../reading/fact-rows";
 
 export type Reader = Pick<ApiContext, "db" | "factsSchema" | "chainIds">;
 
-export type AccessFact = Omit<AccessRow, "keys" | `verdict_${string}`>;
+export type AccessFact = Omit<AccessListRow, "keys" | `verdict_${string}`>;
 
-export type ShareFact = FactRow & {
-  share_id: string;
-  sender: string;
-  recipient: string;
-  patient: string;
-  record: string;
-  purpose: string;
-  category: string;
-  format: string;
-  agreement_id: string | null;
-};
+export type ShareFact = FactRow & ShareRow;
 
 export type ConsentFact = GrantedRow &
   Pick<RevocationRow, "revoked_pos"> & {

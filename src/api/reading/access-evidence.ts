@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
 import type { AccessEvidence, AccessJson } from "../schemas/access";
-import { type FactRow, factTable, instantOf, instantOrNull, placeOf, readFacts } from "./fact-rows";
+import { type FactRow, factTable, instantOf, instantOrNull, placeJson, readFacts } from "./fact-rows";
 
 type SettingRow = FactRow & {
   valid_from: string;
@@ -36,7 +36,7 @@ export async function readAccessEvidence(
       : [],
   ]);
   const setting = (row: SettingRow) => ({
-    ...placeOf(row),
+    ...placeJson(row),
     validFrom: instantOrNull(row.valid_from),
     validUntil: instantOrNull(row.valid_until),
     endedAt: row.ended_pos && row.ended_time && BigInt(row.ended_pos) < BigInt(pos) ? instantOf(row.ended_time) : null,
@@ -45,7 +45,7 @@ export async function readAccessEvidence(
   const lateSeconds = (Date.parse(blockTime) - Date.parse(occurredAt)) / 1000;
   return {
     effectiveTime: lateSeconds >= 0 && lateSeconds <= ruleset.clockToleranceSeconds ? occurredAt : blockTime,
-    registration: registration ? { ...placeOf(registration), controller: registration.controller } : null,
+    registration: registration ? { ...placeJson(registration), controller: registration.controller } : null,
     representations: representations.map((row) => ({ ...setting(row), representative: row.representative })),
     affiliations: affiliations.map((row) => ({ ...setting(row), organisation: row.organisation })),
   };

@@ -2,6 +2,7 @@ import type { z } from "@hono/zod-openapi";
 import { and, sql } from "drizzle-orm";
 import type { AlertRow } from "../../../alerts/alert-json";
 import { alert } from "../../../database/schema/index";
+import type { AccessRow } from "../../../facts/rows";
 import { groupBy } from "../group";
 import type { AccessJson, accessListQuery } from "../schemas/access";
 import { type FactRow, instantOf } from "./fact-rows";
@@ -11,27 +12,20 @@ import { factPlaceOf } from "./place";
 
 export type AccessListQuery = z.infer<typeof accessListQuery>;
 
-export type AccessRow = FactRow & {
-  entry_index: number;
-  access_id: string;
-  custodian: string;
-  seq: string;
-  actor: string;
-  patient: string;
-  record: string;
-  purpose: AccessJson["purpose"];
-  category: AccessJson["category"];
-  action: AccessJson["action"];
-  outcome: AccessJson["outcome"];
-  cited_consent_id: string | null;
-  reason_hash: string | null;
-  occurred_at: string;
-  verdict_consent: AccessJson["verdict"]["consent"];
-  verdict_consent_id: string | null;
-  verdict_rule_id: string | null;
-  verdict_ruleset: string | null;
-  verdict_evaluated_at: string | null;
-};
+export type AccessListRow = FactRow &
+  AccessRow & {
+    seq: string;
+    purpose: AccessJson["purpose"];
+    category: AccessJson["category"];
+    action: AccessJson["action"];
+    outcome: AccessJson["outcome"];
+    occurred_at: string;
+    verdict_consent: AccessJson["verdict"]["consent"];
+    verdict_consent_id: string | null;
+    verdict_rule_id: string | null;
+    verdict_ruleset: string | null;
+    verdict_evaluated_at: string | null;
+  };
 
 /** Accesses with their verdicts; a verdict about another block at the same place is none of theirs. */
 export const accessSource: FactSource<OwnParameter<AccessListQuery>> = {
@@ -61,7 +55,7 @@ export const accessSource: FactSource<OwnParameter<AccessListQuery>> = {
 };
 
 /** Accesses as answers show them, with the grants considered and the alerts about them. */
-export async function accessesToJson(reader: FactReader, rows: AccessRow[]): Promise<AccessJson[]> {
+export async function accessesToJson(reader: FactReader, rows: AccessListRow[]): Promise<AccessJson[]> {
   const [grantOf, alertsOf] = await Promise.all([readGrants(reader, rows), readAlertLinks(reader, rows)]);
   return rows.map((row) => ({
     ...factPlaceOf(row),
@@ -90,7 +84,7 @@ export async function accessesToJson(reader: FactReader, rows: AccessRow[]): Pro
   }));
 }
 
-async function readAlertLinks({ db }: FactReader, rows: AccessRow[]) {
+async function readAlertLinks({ db }: FactReader, rows: AccessListRow[]) {
   if (rows.length === 0) return () => [];
   // As two arrays: a parameter a row would take longer to write than to answer.
   const chainIds = sql.param([...new Set(rows.map((row) => row.chain_id))]);
@@ -101,7 +95,7 @@ async function readAlertLinks({ db }: FactReader, rows: AccessRow[]) {
     .where(and(sql`${alert.chainId} = ANY(${chainIds}::integer[])`, sql`${alert.pos} = ANY(${places}::bigint[])`))
     .orderBy(alert.ruleId);
   const byPlace = groupBy(found, ({ chainId, pos, blockHash }) => `${chainId} ${pos} ${blockHash}`);
-  return (row: AccessRow) =>
+  return (row: AccessListRow) =>
     (byPlace.get(`${row.chain_id} ${row.pos} ${row.block_hash}`) ?? []).map((found) => alertLinkOf(found));
 }
 

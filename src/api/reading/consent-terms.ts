@@ -1,21 +1,18 @@
 import type { Action, Category, Purpose } from "../../../facts/codes";
+import type { ConsentRow } from "../../../facts/rows";
 import { type FactRow, instantOrNull } from "./fact-rows";
 
 /** A row of the table of consents, but for how it ended. */
-export type GrantedRow = FactRow & {
-  consent_id: string;
-  patient: string;
-  grantee: string;
-  signer: string;
-  relayer: string;
-  purposes: Purpose[];
-  categories: Category[];
-  actions: Action[];
-  valid_from: string;
-  valid_until: string;
-  redisclosure: boolean;
-  request_id: string | null;
-};
+export type GrantedRow = FactRow &
+  Omit<ConsentRow, "purposes" | "categories" | "actions" | `revoked_${string}` | "revocation_signer"> & {
+    relayer: string;
+    purposes: Purpose[];
+    categories: Category[];
+    actions: Action[];
+    valid_from: string;
+    valid_until: string;
+    request_id: string | null;
+  };
 
 /** Where and by whom a consent was revoked; unless `revoked_pos` is null. */
 export type RevocationRow = {

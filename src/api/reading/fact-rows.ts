@@ -2,20 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { type SQL, sql } from "drizzle-orm";
 import type { Client } from "../../../database/client";
 import { isPassing } from "../../../database/snapshot";
+import type { PlaceRow } from "../../../facts/rows";
 
 /** The columns that every fact has, as PostgreSQL's driver gives them: 8-byte integers are decimal strings. */
-export type FactRow = {
-  chain_id: number;
-  pos: string;
-  block_number: string;
-  block_hash: string;
-  block_time: string;
-  tx_hash: string;
-  log_index: number;
-};
+export type FactRow = PlaceRow & { chain_id: number; block_number: string; block_time: string };
 
 /** A fact's place as answers show it. */
-export function placeOf(row: FactRow) {
+export function placeJson(row: FactRow) {
   return {
     chainId: row.chain_id,
     pos: row.pos,

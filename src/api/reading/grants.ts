@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
 import type { GrantJson } from "../schemas/access";
 import { type GrantedRow, type RevocationRow, termsOf } from "./consent-terms";
-import { factTable, instantOf, placeOf, readFacts } from "./fact-rows";
+import { factTable, instantOf, placeJson, readFacts } from "./fact-rows";
 
 type GrantRow = GrantedRow & RevocationRow;
 
@@ -49,7 +49,7 @@ function grantToJson(row: GrantRow, access: Judged): GrantJson {
     : null;
   const known = revocation !== null && BigInt(revocation.pos) < BigInt(access.pos);
   return {
-    ...placeOf(row),
+    ...placeJson(row),
     consentId: row.consent_id,
     ...termsOf(row),
     revocation: known ? revocation : null,

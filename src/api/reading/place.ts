@@ -1,9 +1,9 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type FactRow, placeOf } from "./fact-rows";
+import { type FactRow, placeJson } from "./fact-rows";
 
 /** Where an event stands, as answers show it. */
 export function blockPlaceOf(row: FactRow) {
-  return { ...placeOf(row), blockHash: row.block_hash };
+  return { ...placeJson(row), blockHash: row.block_hash };
 }
 
 /** Where a fact stands, with the id that follows. */

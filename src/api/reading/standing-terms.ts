@@ -1,6 +1,6 @@
 import { type SQL, sql } from "drizzle-orm";
 import type { SETTING_STATUSES } from "../schemas/setting";
-import { type FactRow, factTable, instantOf, instantOrNull, listed, placeOf, readFacts } from "./fact-rows";
+import { type FactRow, factTable, instantOf, instantOrNull, listed, placeJson, readFacts } from "./fact-rows";
 import type { FactReader } from "./fact-source";
 import { standing } from "./standing";
 
@@ -27,7 +27,7 @@ export function readStandingTerms<Parties extends object>(
 
 export function settingToJson(row: SettingRow) {
   return {
-    ...placeOf(row),
+    ...placeJson(row),
     validFrom: instantOrNull(row.valid_from),
     validUntil: instantOrNull(row.valid_until),
     endedAt: row.ended_time && instantOf(row.ended_time),

@@ -1,12 +1,13 @@
 import { DELIVER_QUEUE } from "../../../alerts/deliver/jobs";
 import { type Progress, readProgress } from "../../../alerts/detect/progress";
 import { DETECT_QUEUE } from "../../../alerts/detect/schedule/jobs";
+import { withQueueTimeout } from "../../../alerts/queue-timeout";
 import packageJson from "../../../package.json" with { type: "json" };
 import type { ApiContext } from "../environment";
 import type { StatusJson } from "../schemas/status";
 import { readLogState } from "./operator-log-state";
 
-const QUEUE_PATIENCE_MS = 2_000;
+const QUEUE_TIMEOUT_MS = 2_000;
 
 /** How far indexing and evaluation are on each chain, and what waits in the queues and for delivery. */
 export async function readStatus(context: ApiContext): Promise<StatusJson> {
@@ -58,21 +59,15 @@ async function readDeliveryCounts({ pool }: ApiContext): Promise<StatusJson["del
 
 /** A queue that does not answer soon is itself news, and keeps nobody waiting. */
 async function queueCounts({ queues, logger }: ApiContext, name: string): Promise<StatusJson["queues"]["detect"]> {
-  let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error("The queue does not answer.")), QUEUE_PATIENCE_MS);
-  });
   try {
-    const counts = await Promise.race([
+    const counts = await withQueueTimeout(
       queues.queue(name).getJobCounts("waiting", "prioritized", "delayed", "active", "failed"),
-      patience,
-    ]);
+      QUEUE_TIMEOUT_MS,
+    );
     const sum = (...states: string[]) => states.reduce((total, state) => total + (counts[state] ?? 0), 0);
     return { waiting: sum("waiting", "prioritized", "delayed"), active: sum("active"), failed: sum("failed") };
   } catch (error) {
     logger.warn({ queue: name, error: (error as Error).message }, "A queue could not be counted");
     return null;
-  } finally {
-    clearTimeout(timer);
   }
 }

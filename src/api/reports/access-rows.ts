@@ -1,7 +1,7 @@
 import type { Columns } from "../documents/csv";
 import type { ApiContext } from "../environment";
 import { pageOf } from "../pagination";
-import { type AccessListQuery, type AccessRow, accessesToJson, accessSource } from "../reading/accesses";
+import { type AccessListQuery, type AccessListRow, accessesToJson, accessSource } from "../reading/accesses";
 import { readFactPage } from "../reading/fact-source";
 import type { AccessJson } from "../schemas/access";
 import { named, type PartyNames } from "./named";
@@ -22,7 +22,7 @@ export async function* accessChunks(
   let cursor: string | null | undefined;
   while (cursor !== null) {
     const query = { ...filters, sort: "blockTime", limit: CHUNK, cursor };
-    const { rows } = await readFactPage<AccessRow>(context, accessSource, query);
+    const { rows } = await readFactPage<AccessListRow>(context, accessSource, query);
     const page = pageOf(query, rows, (row) => row);
     const accesses = await accessesToJson(context, page.items);
     yield await named(context.db, accesses, ({ actor, custodian }) => ({ actor, organisation: custodian }));

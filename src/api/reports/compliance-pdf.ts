@@ -1,7 +1,7 @@
 import PDFDocument from "pdfkit";
+import { type Column, DENSE, drawTable } from "../documents/pdf-table";
 import { short } from "../documents/pdf-text";
 import type { ComplianceReport } from "../schemas/report";
-import { drawTable, type PdfColumn } from "./pdf-table";
 
 const MARGIN = 48;
 const WIDTH = 595.28 - 2 * MARGIN;
@@ -26,11 +26,11 @@ export async function complianceReportPdf(report: ComplianceReport): Promise<Buf
     .text(`${span(report)} (UTC)`);
   note(doc, `Made on ${moment(report.generatedAt)} by Consentry ${report.version}, ruleset ${report.ruleset}.`);
 
-  basis(doc, report);
-  findings(doc, report);
-  responses(doc, report);
-  openItems(doc, report);
-  rules(doc, report);
+  await basis(doc, report);
+  await findings(doc, report);
+  await responses(doc, report);
+  await openItems(doc, report);
+  await rules(doc, report);
 
   feet(doc, report);
   doc.end();
@@ -38,9 +38,9 @@ export async function complianceReportPdf(report: ComplianceReport): Promise<Buf
   return Buffer.concat(chunks);
 }
 
-function basis(doc: PDFKit.PDFDocument, { chains, accesses }: ComplianceReport): void {
+async function basis(doc: PDFKit.PDFDocument, { chains, accesses }: ComplianceReport): Promise<void> {
   heading(doc, "What the report is based on");
-  drawTable(
+  await table(
     doc,
     [
       { title: "Chain", width: 45 },
@@ -81,7 +81,7 @@ const VERDICTS: Record<string, string> = {
   error: "could not be judged",
 };
 
-const FIGURES: PdfColumn[] = Object.entries({
+const FIGURES: Column[] = Object.entries({
   Found: 36,
   Open: 36,
   Suppressed: 54,
@@ -92,21 +92,24 @@ const FIGURES: PdfColumn[] = Object.entries({
   Retracted: 50,
 }).map(([title, width]) => ({ title, width, align: "right" }));
 
-function findings(doc: PDFKit.PDFDocument, { findings: { byRule, bySeverity } }: ComplianceReport): void {
+async function findings(
+  doc: PDFKit.PDFDocument,
+  { findings: { byRule, bySeverity } }: ComplianceReport,
+): Promise<void> {
   const cells = (row: (typeof bySeverity)[number]) =>
     [
       ...[row.found, row.open, row.suppressed, row.confirmed],
       ...[row.policyException, row.falsePositive, row.duplicate, row.retracted],
     ].map(String);
   heading(doc, "Findings by severity");
-  drawTable(
+  await table(
     doc,
     [{ title: "Severity", width: 127 }, ...FIGURES],
     bySeverity.map((row) => [row.severity, ...cells(row)]),
   );
   heading(doc, "Findings by rule");
   const found = byRule.filter(({ found, retracted }) => found + retracted > 0);
-  drawTable(
+  await table(
     doc,
     [{ title: "Rule", width: 127 }, ...FIGURES],
     found.map((row) => [`${row.rule} ${row.name}\n${row.severity}`, ...cells(row)]),
@@ -115,15 +118,15 @@ function findings(doc: PDFKit.PDFDocument, { findings: { byRule, bySeverity } }:
   note(doc, `${silent} of ${byRule.length} rules found nothing. Retracted: the chain took the event back.`);
 }
 
-function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport): void {
+async function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport): Promise<void> {
   heading(doc, "Response times");
   const times = ({ count, medianSeconds, p90Seconds }: ComplianceReport["responseTimes"][number]["toResolve"]) => [
     String(count),
     duration(medianSeconds),
     duration(p90Seconds),
   ];
-  const column = (title: string): PdfColumn => ({ title, width: 70, align: "right" });
-  drawTable(
+  const column = (title: string): Column => ({ title, width: 70, align: "right" });
+  await table(
     doc,
     [
       { title: "Severity", width: 79 },
@@ -137,15 +140,15 @@ function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport)
   );
 }
 
-function openItems(
+async function openItems(
   doc: PDFKit.PDFDocument,
   { openItems: { total, overdue, bySeverity, oldest } }: ComplianceReport,
-): void {
+): Promise<void> {
   heading(doc, "Open items");
   const split = bySeverity.filter(({ open }) => open > 0).map(({ severity, open }) => `${open} ${severity}`);
   note(doc, `${total} alerts are open (${split.join(", ") || "none"}), ${overdue} of them overdue.`);
   if (oldest.length === 0) return;
-  drawTable(
+  await table(
     doc,
     [
       { title: "Detected", width: 54 },
@@ -176,7 +179,7 @@ function whom({
   return lines.filter((line) => line !== null).join("\n") || "-";
 }
 
-function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: ComplianceReport): void {
+async function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: ComplianceReport): Promise<void> {
   heading(doc, "Rules in force");
   const versions = new Map<string, Set<number>>();
   for (const { id, version } of rulesets.flatMap((ruleset) => ruleset.rules))
@@ -187,7 +190,7 @@ function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: Comp
       ? "Nothing was evaluated in the period."
       : `Rulesets: ${rulesets.map(({ hash, firstUsedAt }) => `${hash} (since ${moment(firstUsedAt)})`).join(", ")}. Parameters stand in the report's JSON.`,
   );
-  drawTable(
+  await table(
     doc,
     [
       { title: "Rule", width: 60 },
@@ -197,6 +200,16 @@ function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: Comp
     ],
     byRule.map(({ rule, name, severity }) => [rule, name, severity, [...(versions.get(rule) ?? [])].join(", ") || "-"]),
   );
+}
+
+async function table(
+  doc: PDFKit.PDFDocument,
+  columns: readonly Column[],
+  rows: readonly (readonly string[])[],
+): Promise<void> {
+  const cellsOf = (row: readonly string[]) => ({ cells: row.map((text) => [{ text }]) });
+  await drawTable(doc, { columns, rows: rows.map(cellsOf), style: DENSE });
+  doc.moveDown();
 }
 
 /** Numbers the pages, once it is known how many there are. */

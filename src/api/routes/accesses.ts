@@ -4,7 +4,7 @@ import { answers, operation } from "../operation";
 import { listOf, pageOf, requirePeriod } from "../pagination";
 import { Problem } from "../problem";
 import { readAccessEvidence } from "../reading/access-evidence";
-import { type AccessRow, accessesToJson, accessSource } from "../reading/accesses";
+import { type AccessListRow, accessesToJson, accessSource } from "../reading/accesses";
 import { findFacts, readFactPage } from "../reading/fact-source";
 import { access, accessDetail, accessListQuery } from "../schemas/access";
 
@@ -26,7 +26,7 @@ export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   app.openapi(list, async (c) => {
     const query = c.req.valid("query");
     requirePeriod(query);
-    const { rows, total } = await readFactPage<AccessRow>(context, accessSource, query);
+    const { rows, total } = await readFactPage<AccessListRow>(context, accessSource, query);
     const items = await accessesToJson(context, rows.slice(0, query.limit));
     const { nextCursor } = pageOf(query, rows, () => null);
     return c.json({ items, nextCursor, ...(total === undefined ? {} : { totalCount: total }) }, 200);
@@ -39,7 +39,7 @@ export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     responses: { 200: answers("The access.", accessDetail) },
   });
   app.openapi(get, async (c) => {
-    const rows = await findFacts<AccessRow>(context, accessSource, c.req.valid("param").id);
+    const rows = await findFacts<AccessListRow>(context, accessSource, c.req.valid("param").id);
     const [found] = await accessesToJson(context, rows.slice(0, 1));
     if (!found) throw new Problem(404, "not-found", "There is no access of this id on the indexed chains.");
     if (rows.length > 1) {

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { alert } from "../../../database/schema/index";
 import { EMERGENCY_PURPOSES } from "../../../facts/code-hierarchy";
-import { type CredentialRow, credentials } from "../facts/credentials";
+import { type CredentialListRow, credentials } from "../facts/credentials";
 import { alertLinkOf } from "../reading/accesses";
 import { factTable, instantOf, listed, readFacts } from "../reading/fact-rows";
 import { type FactReader, readSelected } from "../reading/fact-source";
@@ -21,7 +21,7 @@ export type Period = {
 export async function readActor(reader: FactReader, actor: string, period: Period): Promise<ActorJson | undefined> {
   const theirs = sql`f.chain_id IN (${listed(reader.chainIds)}) AND f.subject = ${actor}`;
   const [held, affiliations, edges, accessesByDay, counts, latest] = await Promise.all([
-    readSelected<CredentialRow>(reader, credentials.source, theirs),
+    readSelected<CredentialListRow>(reader, credentials.source, theirs),
     readStandingTerms<{ organisation: string }>(reader, "affiliation", sql`member = ${actor}`),
     readEdges(reader, actor),
     readDays(reader, actor, period),
@@ -55,7 +55,7 @@ export async function readNewestTime({ db, factsSchema, chainIds }: FactReader):
   return row!.time === null ? undefined : new Date(Number(row!.time) * 1000);
 }
 
-function newestFirst(a: CredentialRow, b: CredentialRow): number {
+function newestFirst(a: CredentialListRow, b: CredentialListRow): number {
   return (
     Number(b.block_time) - Number(a.block_time) || b.chain_id - a.chain_id || (BigInt(a.pos) < BigInt(b.pos) ? 1 : -1)
   );

@@ -1,10 +1,10 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { alert } from "../../../database/schema/index";
-import { type ClaimRow, claims } from "../facts/claims";
-import { type ConsentRow, consents } from "../facts/consents";
-import { type DataRequestRow, dataRequestSource, dataRequestToJson } from "../facts/data-requests";
-import { type ShareRow, shares } from "../facts/shares";
-import { type AccessRow, accessesToJson, accessSource, alertLinkOf } from "../reading/accesses";
+import { type ClaimListRow, claims } from "../facts/claims";
+import { type ConsentListRow, consents } from "../facts/consents";
+import { type DataRequestListRow, dataRequestSource, dataRequestToJson } from "../facts/data-requests";
+import { type ShareListRow, shares } from "../facts/shares";
+import { type AccessListRow, accessesToJson, accessSource, alertLinkOf } from "../reading/accesses";
 import { listed } from "../reading/fact-rows";
 import { type FactReader, readFactsAt, readSelected } from "../reading/fact-source";
 import { blockPlaceOf } from "../reading/place";
@@ -20,7 +20,7 @@ export async function timelineItems(reader: FactReader, patient: string, events:
   const [consentOf, accessOf, shareOf, claimOf, requestOf, alertOf] = await Promise.all([
     bySubject(of("consentGranted", "consentRevoked"), async (subjects) =>
       (
-        await readSelected<ConsentRow>(
+        await readSelected<ConsentListRow>(
           reader,
           consents.source,
           sql`f.patient = ${patient} AND ${subjects("consent_id")}`,
@@ -28,19 +28,19 @@ export async function timelineItems(reader: FactReader, patient: string, events:
       ).map((row) => [`${row.chain_id} ${row.consent_id}`, consents.toJson(row)]),
     ),
     byPlace(of("access"), async (places) =>
-      accessesToJson(reader, await readFactsAt<AccessRow>(reader, accessSource, places)),
+      accessesToJson(reader, await readFactsAt<AccessListRow>(reader, accessSource, places)),
     ),
     byPlace(of("share"), async (places) =>
-      (await readFactsAt<ShareRow>(reader, shares.source, places)).map(shares.toJson),
+      (await readFactsAt<ShareListRow>(reader, shares.source, places)).map(shares.toJson),
     ),
     bySubject(of("claimSubmitted", "claimApproved", "claimDenied", "claimVoided", "claimPaid"), async (subjects) =>
-      (await readSelected<ClaimRow>(reader, claims.source, subjects("claim_id"))).map((row) => [
+      (await readSelected<ClaimListRow>(reader, claims.source, subjects("claim_id"))).map((row) => [
         `${row.chain_id} ${row.claim_id}`,
         claims.toJson(row),
       ]),
     ),
     bySubject(of("dataRequestOpened", "dataRequestExtended", "dataRequestFulfilled"), async (subjects) =>
-      (await readSelected<DataRequestRow>(reader, dataRequestSource, subjects("request_id"))).map((row) => [
+      (await readSelected<DataRequestListRow>(reader, dataRequestSource, subjects("request_id"))).map((row) => [
         `${row.chain_id} ${row.request_id}`,
         dataRequestToJson(row),
       ]),

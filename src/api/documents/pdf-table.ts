@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { fontOf } from "./pdf-text";
 
 /** What is written in a cell: paragraphs, one below the other. */
 export type Paragraph = {
@@ -14,16 +15,24 @@ export type Column = {
   title: string;
   /** In points. */
   width: number;
+  /** Default: left. */
+  align?: "left" | "right";
 };
 
 export type TableRow = {
   cells: Paragraph[][];
-  /** Whether it is to catch the eye. */
-  marked: boolean;
+  /** Whether it is to catch the eye. Default: it is not. */
+  marked?: boolean;
 };
 
-const PADDING = 5;
-const SIZE = { normal: 9, small: 7.5 };
+/** How large the text is and how far it is from the lines. In points. */
+export type TableStyle = { size: number; smallSize: number; padding: number };
+
+const ROOMY: TableStyle = { size: 9, smallSize: 7.5, padding: 5 };
+
+/** For tables of many columns. */
+export const DENSE: TableStyle = { size: 8, smallSize: 7, padding: 3 };
+
 const INK = {
   normal: "#1a1a1a",
   small: "#5f6368",
@@ -34,35 +43,35 @@ const INK = {
 };
 
 /** The part of a page that text may fill, above the footer. */
-export const bottomOf = (document: PDFKit.PDFDocument) => document.page.height - document.page.margins.bottom;
+const bottomOf = (document: PDFKit.PDFDocument) => document.page.height - document.page.margins.bottom;
 
 /** Rows between which other work of the process gets its turn. */
 const AT_ONCE = 100;
 
 /**
  * Draws a table from where the document is, on as many pages as it takes: a row is never cut unless it is taller than a
- * page, and the titles stand on every page. `fontOf` chooses a font that has the text's letters.
+ * page, and the titles stand on every page.
  */
 export async function drawTable(
   document: PDFKit.PDFDocument,
   {
     columns,
     rows,
-    fontOf,
-  }: { columns: readonly Column[]; rows: readonly TableRow[]; fontOf: (text: string, bold: boolean) => string },
+    style: { size, smallSize, padding } = ROOMY,
+  }: { columns: readonly Column[]; rows: readonly TableRow[]; style?: TableStyle },
 ): Promise<void> {
   const left = document.page.margins.left;
   const width = columns.reduce((sum, column) => sum + column.width, 0);
   const choose = ({ text, bold = false, alarming = false, small = false }: Paragraph) =>
-    document.font(fontOf(text, bold || alarming)).fontSize(small ? SIZE.small : SIZE.normal);
+    document.font(fontOf(text, bold || alarming)).fontSize(small ? smallSize : size);
 
+  const widthIn = (column: number) => columns[column]!.width - 2 * padding;
   const heightOf = (cells: readonly Paragraph[][]) =>
-    2 * PADDING +
+    2 * padding +
     Math.max(
       ...cells.map((paragraphs, index) =>
         paragraphs.reduce(
-          (height, paragraph) =>
-            height + choose(paragraph).heightOfString(paragraph.text, { width: columns[index]!.width - 2 * PADDING }),
+          (height, paragraph) => height + choose(paragraph).heightOfString(paragraph.text, { width: widthIn(index) }),
           0,
         ),
       ),
@@ -77,11 +86,11 @@ export async function drawTable(
     if (marked) document.rect(left, top, 2.5, height).fill(INK.mark);
     let x = left;
     for (const [index, paragraphs] of cells.entries()) {
-      let y = top + PADDING;
+      let y = top + padding;
       for (const paragraph of paragraphs) {
         choose(paragraph)
           .fillColor(paragraph.small ? INK.small : paragraph.alarming ? INK.mark : INK.normal)
-          .text(paragraph.text, x + PADDING, y, { width: columns[index]!.width - 2 * PADDING });
+          .text(paragraph.text, x + padding, y, { width: widthIn(index), align: columns[index]!.align ?? "left" });
         y = document.y;
       }
       x += columns[index]!.width;
@@ -98,7 +107,11 @@ export async function drawTable(
   const titlesHeight = heightOf(titles);
   const begin = () => draw(titles, { fill: INK.head, height: titlesHeight });
 
-  for (const [index, { cells, marked }] of rows.entries()) {
+  if (rows.length === 0) {
+    if (document.y + titlesHeight > bottomOf(document)) document.addPage();
+    begin();
+  }
+  for (const [index, { cells, marked = false }] of rows.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
     const height = heightOf(cells);
     const needed = height + (index === 0 ? titlesHeight : 0);
