@@ -2907,7 +2907,7 @@ export interface paths {
         head?: never;
         /**
          * Change a webhook endpoint
-         * @description Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made. Only who may read alerts switches an endpoint to `full`, or changes the address of one that is `full` or was.
+         * @description Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made. Only who may read alerts switches an endpoint to `full`, or changes the address or the settings of one that is `full` or was.
          */
         patch: {
             parameters: {
@@ -8167,6 +8167,10 @@ export interface components {
              * @enum {string}
              */
             delivery?: "instant" | "final";
+            /** @description What the format needs beside the URL, which is never shown. `standard`: nothing. */
+            settings?: {
+                [key: string]: unknown;
+            };
             /**
              * @description Whether messages hold the whole alert.
              * @enum {string}
@@ -8209,8 +8213,8 @@ export interface components {
             createdBy: string;
             /** @example 2026-01-31T12:00:00.000Z */
             createdAt: string;
-            /** @description Verifies signatures; shown only here. */
-            secret: string;
+            /** @description Verifies signatures; shown only here. Null where the format signs nothing. */
+            secret: string | null;
         };
         /** @description A change of governance, or what the timelock did; what a kind does not have is null. */
         GovernanceChange: {
@@ -8399,6 +8403,13 @@ export interface components {
              * @enum {string}
              */
             format?: "standard";
+            /**
+             * @description What the format needs beside the URL, which is never shown. `standard`: nothing.
+             * @default {}
+             */
+            settings?: {
+                [key: string]: unknown;
+            };
             /**
              * @description Whether messages hold the whole alert.
              * @default thin

@@ -9,11 +9,16 @@ export type Claimed = {
   id: string;
   endpointId: string;
   alertId: string | null;
+  incarnation: number | null;
   type: string;
   body: string;
   /** Attempts recorded so far. */
   attempts: number;
   url: string;
+  /** Name of the endpoint's format. */
+  format: string;
+  /** What the format needs of the endpoint beside the URL. */
+  settings: Record<string, unknown>;
   secret: string;
   /** The secret before a rotation, as long as it counts. */
   previousSecret: string | null;
@@ -21,8 +26,8 @@ export type Claimed = {
 };
 
 const COLUMNS = `
-  d.id, d.endpoint_id as "endpointId", d.alert_id as "alertId", d.type, d.body, d.attempts,
-  e.url, e.secret, case when e.previous_secret_until > now() then e.previous_secret end as "previousSecret",
+  d.id, d.endpoint_id as "endpointId", d.alert_id as "alertId", d.incarnation, d.type, d.body, d.attempts,
+  e.url, e.format, e.settings, e.secret, case when e.previous_secret_until > now() then e.previous_secret end as "previousSecret",
   e.deleted_at is not null as "endpointDeleted"`;
 
 /**

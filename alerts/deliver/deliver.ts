@@ -1,11 +1,14 @@
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "../../database/transaction";
+import { type AttemptOutcome, attemptDelivery } from "./attempt";
 import type { RetryPolicy } from "./backoff";
 import { type Claimed, claimDeliveries } from "./claim";
+import type { Format } from "./formats/format";
+import { findFormat } from "./formats/index";
+import { creationId } from "./message";
 import { type Attempted, type Recorded, recordAttempts, recordCancellations } from "./record";
 import type { Connections } from "./webhook/connections";
 import type { PrivateNetworks } from "./webhook/destination";
-import { type AttemptOutcome, attemptDelivery } from "./webhook/http";
 
 /** Of the deliveries that are claimed together, how many are on their way at once. */
 const AT_ONCE = 16;
@@ -26,6 +29,8 @@ export type DeliverParameters = {
   connections: Connections;
   endpointId: string;
   privateNetworks: PrivateNetworks;
+  /** Among which the endpoint's is looked for. Default: all that there are. */
+  formats?: readonly Format[];
   policy?: RetryPolicy;
   timeoutMs?: number;
 };
@@ -34,8 +39,8 @@ export type DeliverParameters = {
  * Claims deliveries of an endpoint, sends them and records the attempts, all in one transaction: the rows stay locked
  * while the messages are on their way, so that no two workers send one at once, and they are free again the moment that
  * a worker dies. Those that it had sent and not recorded by then are sent again, with the same id and body.
- * Resolves to what was done with each, nothing where none was due. Rejects where the database fails; messages may be
- * sent then.
+ * Resolves to what was done with each, nothing where none was due. Rejects where the database fails, messages may be
+ * sent then, and where the endpoint's format is not known here, before any is.
  */
 export async function deliver(parameters: DeliverParameters): Promise<Delivered[]> {
   const { pool, endpointId, policy } = parameters;
@@ -55,17 +60,19 @@ export async function deliver(parameters: DeliverParameters): Promise<Delivered[
 /** Sends as many of them as the time of a batch allows. */
 async function sendAll(
   claimed: readonly Claimed[],
-  { connections, privateNetworks, timeoutMs }: DeliverParameters,
+  { connections, privateNetworks, formats, timeoutMs }: DeliverParameters,
 ): Promise<Attempted[]> {
+  if (!claimed[0]) return [];
+  const format = findFormat(claimed[0].format, formats);
   const attempted: Attempted[] = [];
   const started = performance.now();
   let next = 0;
   const sendInTurn = async () => {
     while (next < claimed.length && performance.now() - started < BATCH_MS) {
       const delivery = claimed[next++]!;
-      const { id, url, secret, previousSecret, body } = delivery;
-      const message = { id, url, secret, previousSecret, body };
-      const outcome = await attemptDelivery({ ...message, privateNetworks, timeoutMs, connections });
+      const { id, type, body, url, settings, secret, previousSecret } = delivery;
+      const message = { id, type, creationId: creationOf(delivery), body, settings, secret, previousSecret };
+      const outcome = await attemptDelivery({ ...message, format, url, privateNetworks, timeoutMs, connections });
       attempted.push({ delivery, outcome, endedAt: performance.now() });
     }
   };
@@ -73,6 +80,9 @@ async function sendAll(
   connections.endBusy();
   return attempted;
 }
+
+const creationOf = ({ endpointId, alertId, incarnation }: Claimed) =>
+  alertId === null || incarnation === null ? null : creationId({ endpointId, alertId, incarnation });
 
 async function recordAll(
   client: PoolClient,

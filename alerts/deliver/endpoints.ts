@@ -5,7 +5,11 @@ import { type Client, createClient } from "../../database/client";
 import { endpoint } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 import type { Severity } from "../alert-json";
-import { checkDestination, DestinationError, type PrivateNetworks } from "./webhook/destination";
+import type { EndpointJson } from "./endpoint-schema";
+import type { Format } from "./formats/format";
+import { DEFAULT_FORMAT, findFormat } from "./formats/index";
+import { readFormatSettings } from "./formats/settings";
+import { DestinationError, type PrivateNetworks } from "./webhook/destination";
 import { createSecret } from "./webhook/sign";
 
 export type EndpointRow = typeof endpoint.$inferSelect;
@@ -19,6 +23,10 @@ export type NewEndpoint = {
   minSeverity?: Severity;
   /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
   delivery?: "instant" | "final";
+  /** Name of the format that its messages are written in. Default `standard`. */
+  format?: string;
+  /** What the format needs beside the URL. */
+  settings?: Record<string, unknown>;
   payload?: "thin" | "full";
   /** Whether it hears of what people do to the alerts that it was told of. Default: it does not. */
   updates?: boolean;
@@ -26,48 +34,36 @@ export type NewEndpoint = {
   createdBy: string;
 };
 
-/** An endpoint as the API shows it: without its secret. */
-export type EndpointJson = {
-  id: string;
-  name: string;
-  url: string;
-  rules: string[];
-  minSeverity: string;
-  delivery: string;
-  format: string;
-  payload: string;
-  /** Whether its messages wait. */
-  paused: boolean;
-  /** Until when messages are signed with the secret before the last rotation too; null where they are not. */
-  previousSecretUntil: string | null;
-  /** Whether it hears of what people do to the alerts that it was told of. */
-  updates: boolean;
-  createdBy: string;
-  createdAt: string;
-};
-
 /**
- * Makes an endpoint with a new secret. The answer holds the secret: show it once. It is told of what happens from now
- * on. Throws a `DestinationError` where the URL may not be used.
+ * Makes an endpoint with a new secret. The answer holds the secret: show it once, and only where the format signs. It is
+ * told of what happens from now on. Throws a `DestinationError` where the URL may not be used, a `FormatSettingsError`
+ * where the format refuses the settings, and an `UnknownFormatError` where there is no such format.
  */
 export async function createEndpoint({
   pool,
   privateNetworks,
   endpoint: chosen,
+  formats,
   recordChange,
 }: {
   pool: Pool;
   privateNetworks: PrivateNetworks;
   endpoint: NewEndpoint;
+  /** Default: all that there are. */
+  formats?: readonly Format[];
   recordChange?: RecordChange;
 }): Promise<EndpointRow> {
-  await checkDestination(chosen.url, privateNetworks);
-  checkEncrypted(chosen.url, chosen.payload === "full", privateNetworks);
+  const format = findFormat(chosen.format ?? DEFAULT_FORMAT, formats);
+  const settings = readFormatSettings(format, chosen.settings ?? {});
+  await format.transport.checkDestination(chosen.url, privateNetworks);
+  if (chosen.payload === "full") checkEncrypted(format, chosen.url, privateNetworks);
   return createClient(pool).transaction(async (tx) => {
     const [row] = await tx
       .insert(endpoint)
       .values({
         ...chosen,
+        format: format.name,
+        settings,
         id: `ep_${randomBytes(16).toString("hex")}`,
         secret: createSecret(),
         everFull: chosen.payload === "full",
@@ -121,18 +117,23 @@ export async function deleteEndpoint({
 /** Looks at an endpoint, which is locked, before it is changed, and throws where it may not be. */
 export type EndpointCheck = (before: EndpointRow) => void;
 
-/** What may be changed of an endpoint; what is not named stays. */
-export type EndpointChange = Partial<Omit<NewEndpoint, "createdBy">> & { paused?: boolean };
+/**
+ * What may be changed of an endpoint; what is not named stays. The format may not: messages that wait, or are sent again,
+ * were written in it.
+ */
+export type EndpointChange = Partial<Omit<NewEndpoint, "createdBy" | "format">> & { paused?: boolean };
 
 /**
  * Changes an endpoint. Messages that wait go by what it is when they are sent: to its new address, and not before it is
- * resumed. Undefined where there is none of this id. Throws a `DestinationError` where the URL may not be used.
+ * resumed. Settings replace all that were there. Undefined where there is none of this id. Throws a `DestinationError`
+ * where the URL may not be used, and a `FormatSettingsError` where the format refuses the settings.
  */
 export async function changeEndpoint({
   pool,
   id,
   privateNetworks,
   change: { paused, ...change },
+  formats,
   check,
   recordChange,
 }: {
@@ -140,16 +141,24 @@ export async function changeEndpoint({
   id: string;
   privateNetworks: PrivateNetworks;
   change: EndpointChange;
+  /** Default: all that there are. */
+  formats?: readonly Format[];
   check?: EndpointCheck;
   recordChange?: RecordChange;
 }): Promise<EndpointRow | undefined> {
-  if (change.url !== undefined) await checkDestination(change.url, privateNetworks);
+  if (change.url !== undefined || change.settings !== undefined || change.payload === "full") {
+    const known = await getEndpoint({ pool, id });
+    if (!known) return undefined;
+    const format = findFormat(known.format, formats);
+    if (change.url !== undefined) await format.transport.checkDestination(change.url, privateNetworks);
+    if (change.settings !== undefined) change.settings = readFormatSettings(format, change.settings);
+  }
   const pausedAt = paused ? sql`coalesce(${endpoint.pausedAt}, now())` : null;
   return createClient(pool).transaction(async (tx) => {
     const before = await lockEndpoint(tx, id, check);
     if (!before) return undefined;
-    if (change.url !== undefined || change.payload === "full")
-      checkEncrypted(change.url ?? before.url, change.payload === "full" || before.everFull, privateNetworks);
+    if (change.payload === "full" || (change.url !== undefined && before.everFull))
+      checkEncrypted(findFormat(before.format, formats), change.url ?? before.url, privateNetworks);
     const [row] = await tx
       .update(endpoint)
       .set({
@@ -172,23 +181,28 @@ export async function changeEndpoint({
 
 /**
  * Gives an endpoint a new secret; messages are signed with the old one too for `overlapHours` more. The answer holds the
- * secret: show it once. Undefined where there is none of this id.
+ * secret: show it once. Undefined where there is none of this id. Throws an `UnsignedError` where its format signs nothing.
  */
 export async function rotateSecret({
   pool,
   id,
   overlapHours,
+  formats,
   check,
   recordChange,
 }: {
   pool: Pool;
   id: string;
   overlapHours: number;
+  /** Default: all that there are. */
+  formats?: readonly Format[];
   check?: EndpointCheck;
   recordChange?: RecordChange;
 }): Promise<EndpointRow | undefined> {
   return createClient(pool).transaction(async (tx) => {
-    if (!(await lockEndpoint(tx, id, check))) return undefined;
+    const before = await lockEndpoint(tx, id, check);
+    if (!before) return undefined;
+    if (!findFormat(before.format, formats).signed) throw new UnsignedError(before.format);
     const [row] = await tx
       .update(endpoint)
       .set({
@@ -203,6 +217,22 @@ export async function rotateSecret({
   });
 }
 
+/** An endpoint has no secret that anybody needs: its format signs nothing. */
+export class UnsignedError extends Error {
+  override name = "UnsignedError";
+  constructor(format: string) {
+    super(`Messages in the format ${format} are not signed: this endpoint has no secret.`);
+  }
+}
+
+/** An endpoint's secret for those who may see it; null where its format signs nothing. */
+export function shownSecret(
+  { format, secret }: Pick<EndpointRow, "format" | "secret">,
+  formats?: readonly Format[],
+): string | null {
+  return findFormat(format, formats).signed ? secret : null;
+}
+
 /** Locks an endpoint until the transaction is over and has it checked; undefined where there is none of this id. */
 export async function lockEndpoint(
   tx: Pick<Client, "select">,
@@ -215,8 +245,8 @@ export async function lockEndpoint(
 }
 
 /** Whole alerts are patient-level data: over the internet they go encrypted. Throws a `DestinationError`. */
-function checkEncrypted(url: string, full: boolean, privateNetworks: PrivateNetworks): void {
-  if (full && privateNetworks === "refuse" && new URL(url).protocol !== "https:")
+function checkEncrypted({ transport }: Format, url: string, privateNetworks: PrivateNetworks): void {
+  if (privateNetworks === "refuse" && !transport.isEncrypted(url))
     throw new DestinationError("Whole alerts (payload full) go to https addresses alone: they tell of patients.");
 }
 

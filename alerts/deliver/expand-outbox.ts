@@ -7,8 +7,10 @@ import type { AlertRow, Severity } from "../alert-json";
 import { readTwins } from "../twins";
 import { STREAM_CHANNEL } from "./channels";
 import type { EndpointRow } from "./endpoints";
+import type { Format } from "./formats/format";
+import { findFormat } from "./formats/index";
 import type { DueDelivery } from "./jobs";
-import { fullBody, type MessageType, messageId, type NotifiedAlert, thinBody } from "./message";
+import { asOfEvent, creationId, type MessageType, messageId, type NotifiedAlert } from "./message";
 
 const BATCH = 200;
 const INSERT_ROWS = 1000;
@@ -48,14 +50,19 @@ const NOTIFIED = {
 /**
  * Turns the oldest outbox rows into deliveries, with their bodies, and marks the rows as relayed, in one transaction.
  * Repeating it after a crash makes the same deliveries with the same ids. Does nothing while another relay is at it.
+ * Rejects, and changes nothing, where an endpoint wants one of them in a format that is not known here: a message that
+ * cannot be written waits for a version that can write it.
  */
 export async function expandOutbox({
   pool,
   publicUrl,
+  formats,
   limit = BATCH,
 }: {
   pool: Pool;
   publicUrl: string;
+  /** Default: all that there are. */
+  formats?: readonly Format[];
   limit?: number;
 }): Promise<Expanded> {
   return createClient(pool).transaction(async (tx) => {
@@ -74,7 +81,7 @@ export async function expandOutbox({
       tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt)),
     ]);
     if (!lock.rows[0]?.locked || events.length === 0) return { events: 0, deliveries: [] };
-    const planned = await plan({ tx, events, endpoints, publicUrl });
+    const planned = await plan(tx, { events, endpoints, publicUrl, formats });
     const deliveries = await insert(tx, planned);
     await Promise.all([
       markRelayed(
@@ -125,17 +132,20 @@ async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<
     FROM placed WHERE o.id = placed.id`);
 }
 
-async function plan({
-  tx,
-  events,
-  endpoints,
-  publicUrl,
-}: {
-  tx: Pick<Client, "select">;
-  events: readonly Event[];
-  endpoints: readonly EndpointRow[];
-  publicUrl: string;
-}): Promise<NewDelivery[]> {
+async function plan(
+  tx: Pick<Client, "select">,
+  {
+    events,
+    endpoints,
+    publicUrl,
+    formats,
+  }: {
+    events: readonly Event[];
+    endpoints: readonly EndpointRow[];
+    publicUrl: string;
+    formats: readonly Format[] | undefined;
+  },
+): Promise<NewDelivery[]> {
   const notified = await endpointsNotified(tx, events);
   const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
   // A thin message names a twin only where it says what took an alert's place.
@@ -155,19 +165,25 @@ async function plan({
     );
     for (const to of recipients) {
       const { alertId, incarnation, version } = event;
-      const what = { type, at: event.createdAt, retraction: event.retraction };
+      const id = messageId({ endpointId: to.id, alertId, type, incarnation, version });
+      const what = {
+        ...{ id, creationId: creationId({ endpointId: to.id, alertId, incarnation }), type, incarnation },
+        ...{ at: event.createdAt, retraction: event.retraction },
+      };
+      const shown =
+        to.payload === "full"
+          ? { payload: "full" as const, alert: asOfEvent(whole!.get(alertId)!, what) }
+          : { payload: "thin" as const, alert: asOfEvent(row, what) };
+      const notice = { ...shown, event: what, twins: twinsOf(shown.alert), publicUrl, settings: to.settings };
       if (type === "alert.created") notified.add(`${to.id} ${key}`);
       deliveries.push({
-        id: messageId({ endpointId: to.id, alertId, type, incarnation, version }),
+        id,
         endpointId: to.id,
         alertId,
         incarnation,
         version,
         type,
-        body:
-          to.payload === "full"
-            ? fullBody({ event: what, alert: whole!.get(alertId)!, twinsOf })
-            : thinBody({ event: what, alert: row, twinsOf, publicUrl }),
+        body: findFormat(to.format, formats).write(notice),
       });
     }
   }
@@ -203,7 +219,7 @@ async function endpointsNotified(tx: Pick<Client, "select">, events: readonly Ev
 function wantsCreated(to: EndpointRow, event: Event["event"], row: NotifiedAlert): boolean {
   if (to.createdAt > event.createdAt) return false;
   if (to.rules.length > 0 && !to.rules.includes(row.ruleId)) return false;
-  if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(to.minSeverity as Severity)) return false;
+  if (SEVERITIES.indexOf(row.severity) < SEVERITIES.indexOf(to.minSeverity)) return false;
   if (to.delivery === "final") return event.event === "alert.finalised" || row.finality === "final";
   return event.event === "alert.created";
 }

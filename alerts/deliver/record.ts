@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
+import type { AttemptOutcome } from "./attempt";
 import { type RetryPolicy, retryDelay } from "./backoff";
 import type { Claimed } from "./claim";
-import type { AttemptOutcome } from "./webhook/http";
 
 export type DeliveryStatus = "pending" | "delivered" | "failed" | "cancelled";
 

@@ -6,6 +6,7 @@ import type { Queues } from "../queue";
 import { withQueueTimeout } from "../queue-timeout";
 import { expandOutbox } from "./expand-outbox";
 import { findDue } from "./find-due";
+import type { Format } from "./formats/format";
 import { DELIVER_QUEUE, type DeliverJob, enqueueDeliveries } from "./jobs";
 
 const OUTBOX_CHANNEL = "compliance_outbox";
@@ -31,12 +32,15 @@ export function startRelay({
   queues,
   logger,
   settings,
+  formats,
   sweepMs = 1_000,
 }: {
   pool: Pool;
   queues: Queues;
   logger: Logger;
   settings: { databaseUrl: string; publicUrl: string };
+  /** Default: all that there are. */
+  formats?: readonly Format[];
   /** How often to look for what is due: retries are at most this late. Default a second. */
   sweepMs?: number;
 }): Relay {
@@ -45,7 +49,7 @@ export function startRelay({
 
   async function relay(): Promise<void> {
     for (;;) {
-      const { events, deliveries } = await expandOutbox({ pool, publicUrl: settings.publicUrl });
+      const { events, deliveries } = await expandOutbox({ pool, publicUrl: settings.publicUrl, formats });
       if (events === 0 || stopped.signal.aborted) return;
       logger.debug({ events, deliveries: deliveries.length }, "Outbox rows were turned into deliveries");
       await withQueueTimeout(enqueueDeliveries(queues, deliveries, "first"), QUEUE_TIMEOUT_MS);

@@ -3,21 +3,33 @@ import { createClient } from "../../database/client";
 import { delivery } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 import type { EndpointRow } from "./endpoints";
+import type { Format } from "./formats/format";
+import { findFormat } from "./formats/index";
 import type { DueDelivery } from "./jobs";
-import { testMessage } from "./message";
+import { randomMessageId } from "./message";
 
 /** Makes an `endpoint.test` message to an endpoint, which goes the way of every other. Resolves to where it is found. */
 export async function createTestMessage({
   pool,
   endpoint,
+  formats,
   recordChange,
 }: {
   pool: Pool;
   endpoint: EndpointRow;
+  /** Default: all that there are. */
+  formats?: readonly Format[];
   recordChange?: RecordChange;
 }): Promise<DueDelivery> {
   const at = new Date();
-  const { id, body } = testMessage(endpoint, at);
+  const id = randomMessageId();
+  const { name, settings } = endpoint;
+  const body = findFormat(endpoint.format, formats).writeTest({
+    id,
+    at,
+    endpoint: { id: endpoint.id, name },
+    settings,
+  });
   await createClient(pool).transaction(async (tx) => {
     await tx
       .insert(delivery)

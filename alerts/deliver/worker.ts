@@ -4,6 +4,7 @@ import type { Queues } from "../queue";
 import type { RetryPolicy } from "./backoff";
 import { type Delivered, deliver } from "./deliver";
 import { createEndpointSlots } from "./endpoint-slots";
+import type { Format } from "./formats/format";
 import { DELIVER_QUEUE, type DeliverJob } from "./jobs";
 import { type Connections, createConnections } from "./webhook/connections";
 import type { PrivateNetworks } from "./webhook/destination";
@@ -21,12 +22,15 @@ export function startDeliveryWorker({
   queues,
   logger,
   settings,
+  formats,
   policy,
   timeoutMs,
 }: {
   queues: Queues;
   logger: Logger;
   settings: { databaseUrl: string; webhookPrivateNetworks: PrivateNetworks; deliverConcurrency: number };
+  /** Default: all that there are. */
+  formats?: readonly Format[];
   policy?: RetryPolicy;
   timeoutMs?: number;
 }): DeliveryWorker {
@@ -37,7 +41,7 @@ export function startDeliveryWorker({
   let stopping = false;
 
   async function send(endpointId: string, connections: Connections): Promise<boolean> {
-    const delivered = await deliver({ pool, connections, endpointId, privateNetworks, policy, timeoutMs });
+    const delivered = await deliver({ pool, connections, endpointId, privateNetworks, formats, policy, timeoutMs });
     for (const each of delivered) logDelivered(logger, each);
     return delivered.length > 0;
   }

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, jsonb, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { alert, type RetractionReason } from "./alerts";
 import { compliance, instant } from "./columns";
 
@@ -46,12 +46,15 @@ export const endpoint = compliance.table("endpoint", {
   previousSecretUntil: instant(),
   /** Rule ids; empty means every rule. */
   rules: text().array().notNull().default(sql`'{}'`),
-  minSeverity: text().notNull().default("low"),
+  minSeverity: text().$type<"critical" | "high" | "medium" | "low">().notNull().default("low"),
   /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
-  delivery: text().notNull().default("instant"),
+  delivery: text().$type<"instant" | "final">().notNull().default("instant"),
+  /** Name of the format that its messages are written in: `alerts/deliver/formats` has them. Never changes. */
   format: text().notNull().default("standard"),
+  /** What the format needs beside the URL, as the format validated it. Never logged, never shown. */
+  settings: jsonb().$type<Record<string, unknown>>().notNull().default({}),
   /** `thin` or `full`. */
-  payload: text().notNull().default("thin"),
+  payload: text().$type<"thin" | "full">().notNull().default("thin"),
   /** Whether it is `full` or ever was: then its stored messages hold patient-level data. */
   everFull: boolean().notNull().default(false),
   /** Whether it hears of what people do to the alerts that it was told of. */

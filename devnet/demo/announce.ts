@@ -1,4 +1,4 @@
-import type { AlertMessage } from "../../alerts/deliver/message";
+import type { AlertMessage } from "../../alerts/deliver/formats/standard";
 import type { ReceivedMessage } from "../receiver";
 import { findingText } from "./finding-text";
 

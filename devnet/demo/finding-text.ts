@@ -1,4 +1,4 @@
-import type { AlertMessage } from "../../alerts/deliver/message";
+import type { AlertMessage } from "../../alerts/deliver/formats/standard";
 import type { RetractionReason } from "../../database/schema/index";
 
 const COLUMNS = 100;

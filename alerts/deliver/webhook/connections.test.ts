@@ -1,8 +1,9 @@
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { afterEach, expect, test } from "vitest";
+import { type AttemptParameters, attemptDelivery } from "../attempt";
+import { standard } from "../formats/standard";
 import { type Connections, createConnections } from "./connections";
-import { attemptDelivery } from "./http";
 import { createSecret } from "./sign";
 
 let end: () => Promise<void>;
@@ -26,7 +27,10 @@ async function receive(answer: RequestListener) {
     await new Promise((resolve) => server.close(resolve));
   };
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
-  const message = { url, secret: createSecret(), id: "msg_1", body: "{}", privateNetworks: "allow" as const };
+  const message: AttemptParameters = {
+    ...{ format: standard, id: "msg_1", type: "alert.created", creationId: "msg_1", settings: {} },
+    ...{ url, secret: createSecret(), body: "{}", privateNetworks: "allow" },
+  };
   return {
     connections,
     open,

@@ -1,69 +1,19 @@
 import { type Agent as HttpAgent, request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
 import { request as httpsRequest } from "node:https";
-import { readRetryAfter } from "../backoff";
-import type { Connections } from "./connections";
-import {
-  checkLiteralAddress,
-  DestinationError,
-  guardedLookup,
-  type PrivateNetworks,
-  parseDestination,
-} from "./destination";
-import { signMessage } from "./sign";
+import type { Answer, Parcel, Transport } from "../transport";
+import { checkDestination, checkLiteralAddress, guardedLookup, parseDestination } from "./destination";
 
-/** How long a receiver has to answer, name resolution and connection included. */
-export const ATTEMPT_TIMEOUT_MS = 10_000;
-
-/** How one attempt went. */
-export type AttemptOutcome = {
-  /** `gone`: the receiver answered 410 and wants no more of this message. */
-  result: "accepted" | "failed" | "gone";
-  statusCode: number | null;
-  /** Why it was not accepted, in a sentence without the URL. */
-  error: string | null;
-  /** What the receiver asked for by `Retry-After`. */
-  retryAfterMs?: number;
-  durationMs: number;
+/** Posts messages over HTTP. Redirects are not followed; the answer's body is thrown away. */
+export const http: Transport = {
+  protocols: ["http", "https"],
+  checkDestination,
+  isEncrypted: (url) => new URL(url).protocol === "https:",
+  send: post,
 };
 
-export type AttemptParameters = {
-  url: string;
-  secret: string;
-  /** The secret before a rotation, as long as it counts. */
-  previousSecret?: string | null;
-  /** The `webhook-id`. */
-  id: string;
-  body: string;
-  privateNetworks: PrivateNetworks;
-  timeoutMs?: number;
-  /** Without them the message has a connection of its own. */
-  connections?: Connections;
-};
-
-/**
- * Posts a message once, signed. Never throws: what goes wrong is the outcome. Any 2xx accepts; redirects are not
- * followed; the answer's body is thrown away.
- */
-export async function attemptDelivery(parameters: AttemptParameters): Promise<AttemptOutcome> {
-  const { timeoutMs = ATTEMPT_TIMEOUT_MS } = parameters;
-  const started = performance.now();
-  const signal = AbortSignal.timeout(timeoutMs);
-  const durationMs = () => Math.round(performance.now() - started);
-  try {
-    const { statusCode, retryAfter } = await post(parameters, signal);
-    const outcome = { statusCode, durationMs: durationMs() };
-    if (statusCode >= 200 && statusCode < 300) return { ...outcome, result: "accepted", error: null };
-    const result = statusCode === 410 ? "gone" : "failed";
-    return { ...outcome, result, error: refusal(statusCode), retryAfterMs: readRetryAfter(retryAfter) };
-  } catch (error) {
-    const reason = signal.aborted ? `No answer came within ${timeoutMs / 1000} seconds.` : failure(error);
-    return { result: "failed", statusCode: null, error: reason, durationMs: durationMs() };
-  }
-}
-
-async function post(parameters: AttemptParameters, signal: AbortSignal) {
-  const { url: text, secret, previousSecret, id, body, privateNetworks, connections } = parameters;
-  const url = parseDestination(text);
+async function post(parcel: Parcel): Promise<Answer> {
+  const { contentType, headers, body, privateNetworks, signal, connections } = parcel;
+  const url = parseDestination(parcel.url);
   checkLiteralAddress(url, privateNetworks);
   const secure = url.protocol === "https:";
   const request = secure ? httpsRequest : httpRequest;
@@ -72,8 +22,8 @@ async function post(parameters: AttemptParameters, signal: AbortSignal) {
     lookup: guardedLookup(privateNetworks),
     signal,
     headers: {
-      ...signMessage({ secret, previousSecret, id, body }),
-      "content-type": "application/json",
+      ...headers,
+      "content-type": contentType,
       "content-length": Buffer.byteLength(body),
       "user-agent": "Consentry",
     },
@@ -93,34 +43,10 @@ async function post(parameters: AttemptParameters, signal: AbortSignal) {
   });
   response.on("error", () => {});
   response.resume();
-  return { statusCode: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
+  return { statusCode: response.statusCode ?? 0, headers: response.headers };
 }
 
 /** A receiver may close a connection that was kept while a message is on its way: that says nothing about the message. */
 class KeptConnectionClosed extends Error {}
 
 const CLOSED = new Set<string | undefined>(["ECONNRESET", "EPIPE"]);
-
-function refusal(statusCode: number): string {
-  if (statusCode === 410) return "The endpoint answered 410: it is gone and wants no more messages.";
-  if (statusCode >= 300 && statusCode < 400)
-    return `The endpoint answered ${statusCode}: redirects are not followed, give its final address.`;
-  return `The endpoint answered ${statusCode}.`;
-}
-
-const FAILURES: Record<string, string> = {
-  ECONNREFUSED: "The connection was refused.",
-  ECONNRESET: "The connection was closed before an answer came.",
-  EPIPE: "The connection was closed before an answer came.",
-  ENOTFOUND: "The host's name does not resolve to an address.",
-  EAI_AGAIN: "The host's name could not be resolved at the moment.",
-  ETIMEDOUT: "The connection could not be made in time.",
-  EHOSTUNREACH: "The host cannot be reached.",
-  ENETUNREACH: "The network cannot be reached.",
-};
-
-function failure(error: unknown): string {
-  if (error instanceof DestinationError) return error.message;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-  return FAILURES[code] ?? `The request failed (${code}).`;
-}

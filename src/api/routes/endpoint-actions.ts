@@ -1,5 +1,11 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
-import { endpointToJson, getEndpoint, rotateSecret } from "../../../alerts/deliver/endpoints";
+import {
+  endpointToJson,
+  getEndpoint,
+  rotateSecret,
+  shownSecret,
+  UnsignedError,
+} from "../../../alerts/deliver/endpoints";
 import { enqueueDeliveries } from "../../../alerts/deliver/jobs";
 import { replayPeriod } from "../../../alerts/deliver/replay";
 import { createTestMessage } from "../../../alerts/deliver/test-message";
@@ -9,7 +15,7 @@ import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import { readDeliveriesOf } from "../reading/deliveries";
 import { delivery } from "../schemas/delivery";
-import { type endpoint, endpointCreated, periodReplay, replayed, rotation } from "../schemas/endpoint";
+import { endpointCreated, periodReplay, replayed, rotation } from "../schemas/endpoint";
 
 const idParameter = z.strictObject({ id: z.string().max(100) });
 
@@ -57,9 +63,12 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
       overlapHours,
       check: ({ everFull }) => everFull && refuseWholeAlerts(role),
       recordChange: c.get("recordChange")(200),
+    }).catch((error: unknown) => {
+      if (error instanceof UnsignedError) throw new Problem(404, "not-found", error.message);
+      throw error;
     });
     if (!row) throw missing();
-    return c.json({ ...(endpointToJson(row) as z.infer<typeof endpoint>), secret: row.secret }, 200);
+    return c.json({ ...endpointToJson(row), secret: shownSecret(row) }, 200);
   });
 
   const replay = operation(context, "POST /v1/endpoints/{id}/replay", {

@@ -51,6 +51,7 @@ test("nor leads elsewhere, or repeats, what one is sent or was sent that way", a
     const before = await rowOf(full.id);
     expect(await change(full.id, "admin", elsewhere)).toMatchObject(refused);
     expect(await change(full.id, "admin", { ...elsewhere, paused: true })).toMatchObject(refused);
+    expect(await change(full.id, "admin", { settings: {} })).toMatchObject(refused);
     expect(await rotate(full.id, "admin")).toMatchObject(refused);
     expect(await replay(full.id, "admin")).toMatchObject(refused);
     expect(await rowOf(full.id)).toEqual(before);

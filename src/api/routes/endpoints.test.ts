@@ -46,6 +46,15 @@ test("what it chooses is kept, and a rule that there is not is refused", async (
   expect(answer).toMatchObject({ status: 400, body: { errors: [{ in: "body", field: "rules.1" }] } });
 });
 
+test("a format that there is not is refused, and so are settings that its format does not take", async () => {
+  const faults = async (json: object) => {
+    const { status, body } = await create({ name: "x", url: "https://203.0.112.8/", ...json });
+    return [status, ...body.errors.map(({ field }: { field: string }) => field)];
+  };
+  expect(await faults({ format: "pigeon" })).toEqual([400, "format"]);
+  expect(await faults({ format: "standard", settings: { board: "ward 3" } })).toEqual([400, "settings.board"]);
+});
+
 test("a URL that may not be called is refused, with the reason", async () => {
   for (const url of ["http://127.0.0.1:9/", "https://[::1]/", "https://10.0.0.1/", "https://user:word@203.0.112.8/"]) {
     const answer = await create({ name: "x", url });

@@ -6,11 +6,14 @@ import {
   deleteEndpoint,
   endpointToJson,
   getEndpoint,
+  shownSecret,
 } from "../../../alerts/deliver/endpoints";
+import { FormatSettingsError } from "../../../alerts/deliver/formats/settings";
 import { DestinationError } from "../../../alerts/deliver/webhook/destination";
 import { findRule } from "../../../alerts/rules/catalogue";
 import { endpoint as endpointTable } from "../../../database/schema/index";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { faultsOf } from "../field-errors";
 import { refuseWholeAlerts } from "../full-payload-guard";
 import { answers, operation } from "../operation";
 import { keysetOf, listOf, listParameters, pageOf } from "../pagination";
@@ -19,7 +22,6 @@ import { endpoint, endpointChange, endpointCreated, newEndpoint } from "../schem
 
 const listQuery = z.strictObject(listParameters(["createdAt", "name"], "createdAt"));
 const idParameter = z.strictObject({ id: z.string().max(100) });
-type EndpointJson = z.infer<typeof endpoint>;
 
 /** Webhook endpoints: made, listed, changed and deleted. */
 export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
@@ -47,7 +49,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       .where(and(present, keyset.after))
       .orderBy(keyset.orderBy)
       .limit(keyset.limit);
-    const page = pageOf(query, rows, ({ row }) => endpointToJson(row) as EndpointJson);
+    const page = pageOf(query, rows, ({ row }) => endpointToJson(row));
     return c.json(
       { ...page, ...(query.count === "true" ? { totalCount: await db.$count(endpointTable, present) } : {}) },
       200,
@@ -63,7 +65,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   app.openapi(get, async (c) => {
     const row = await getEndpoint({ pool, id: c.req.valid("param").id });
     if (!row) throw missing();
-    return c.json(endpointToJson(row) as EndpointJson, 200);
+    return c.json(endpointToJson(row), 200);
   });
 
   const create = operation(context, "POST /v1/endpoints", {
@@ -75,7 +77,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
     responses: { 201: answers("The endpoint, with its secret.", endpointCreated) },
   });
   app.openapi(create, async (c) => {
-    const { format: _standard, ...chosen } = c.req.valid("json");
+    const chosen = c.req.valid("json");
     rejectUnknownRules(chosen.rules);
     if (chosen.payload === "full") refuseWholeAlerts(c.get("credential").role);
     const row = await createEndpoint({
@@ -83,15 +85,15 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       privateNetworks: context.webhookPrivateNetworks,
       endpoint: { ...chosen, createdBy: c.get("credential").name },
       recordChange: c.get("recordChange")(201),
-    }).catch(refusedDestination);
+    }).catch(refusedEndpoint);
     c.header("location", `/v1/endpoints/${row.id}`);
-    return c.json({ ...(endpointToJson(row) as EndpointJson), secret: row.secret }, 201);
+    return c.json({ ...endpointToJson(row), secret: shownSecret(row) }, 201);
   });
 
   const change = operation(context, "PATCH /v1/endpoints/{id}", {
     summary: "Change a webhook endpoint",
     description:
-      "Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made. Only who may read alerts switches an endpoint to `full`, or changes the address of one that is `full` or was.",
+      "Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made. Only who may read alerts switches an endpoint to `full`, or changes the address or the settings of one that is `full` or was.",
     tags: ["Webhooks"],
     request: {
       params: idParameter,
@@ -110,14 +112,15 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       privateNetworks: context.webhookPrivateNetworks,
       change: chosen,
       check: (before) => {
-        const led = before.everFull && chosen.url !== undefined && chosen.url !== before.url;
+        const led =
+          before.everFull && ((chosen.url !== undefined && chosen.url !== before.url) || chosen.settings !== undefined);
         const opened = chosen.payload === "full" && before.payload !== "full";
         if (led || opened) refuseWholeAlerts(role);
       },
       recordChange: c.get("recordChange")(200),
-    }).catch(refusedDestination);
+    }).catch(refusedEndpoint);
     if (!row) throw missing();
-    return c.json(endpointToJson(row) as EndpointJson, 200);
+    return c.json(endpointToJson(row), 200);
   });
 
   const remove = operation(context, "DELETE /v1/endpoints/{id}", {
@@ -134,7 +137,13 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   });
 }
 
-function refusedDestination(error: unknown): never {
+function refusedEndpoint(error: unknown): never {
+  if (error instanceof FormatSettingsError) {
+    const faults = faultsOf(error.faults, "json");
+    throw invalidRequest(
+      faults.map((each) => ({ ...each, field: ["settings", each.field].filter(Boolean).join(".") })),
+    );
+  }
   if (error instanceof DestinationError) throw invalidRequest([{ in: "body", field: "url", detail: error.message }]);
   throw error;
 }

@@ -1,7 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { type SSEStreamingApi, streamSSE } from "hono/streaming";
 import { alertToJson } from "../../../alerts/alert-json";
-import { thinAlert } from "../../../alerts/deliver/message";
+import { thinAlert } from "../../../alerts/deliver/formats/standard";
 import { readEvents, readHead, type StreamEvent } from "../../../alerts/stream/events";
 import type { Subscription } from "../../../alerts/stream/hub";
 import { type FindTwins, readTwins } from "../../../alerts/twins";

@@ -1,38 +1,35 @@
 import { z } from "@hono/zod-openapi";
-import { instantParameter, instantText, severity } from "./values";
+import { endpointJson, endpointShape } from "../../../alerts/deliver/endpoint-schema";
+import { DEFAULT_FORMAT, FORMATS } from "../../../alerts/deliver/formats/index";
+import { instantParameter, severity } from "./values";
 
-const shape = {
-  id: z.string(),
-  name: z.string(),
-  url: z.string(),
-  rules: z.array(z.string()).openapi({ description: "Rule ids; empty means every rule." }),
-  minSeverity: severity,
-  delivery: z.enum(["instant", "final"]).openapi({
-    description: "`instant` tells at the tip and takes back; `final` tells what can no longer be taken back.",
-  }),
-  format: z.enum(["standard"]),
-  payload: z.enum(["thin", "full"]).openapi({ description: "Whether messages hold the whole alert." }),
-  paused: z.boolean().openapi({ description: "Whether its messages wait until it is resumed." }),
-  previousSecretUntil: instantText.nullable().openapi({
-    description: "Until when messages carry a signature by the secret before the last rotation too.",
-  }),
-  updates: z.boolean().openapi({
-    description: "Whether `alert.updated` tells of what people do to the alerts that it was told of.",
-  }),
-  createdBy: z.string(),
-  createdAt: instantText,
-};
-
-export const endpoint = z.strictObject(shape).openapi("Endpoint");
+export const endpoint = endpointJson.openapi("Endpoint");
 
 /** The answer to making an endpoint or rotating its secret: the only ones that hold it. */
 export const endpointCreated = z
-  .strictObject({ ...shape, secret: z.string().openapi({ description: "Verifies signatures; shown only here." }) })
+  .strictObject({
+    ...endpointShape,
+    secret: z
+      .string()
+      .nullable()
+      .openapi({ description: "Verifies signatures; shown only here. Null where the format signs nothing." }),
+  })
   .openapi("EndpointCreated");
+
+const protocols = [...new Set(FORMATS.flatMap(({ transport }) => transport.protocols))];
+const ofProtocols = new Intl.ListFormat("en", { type: "disjunction" }).format(protocols);
+
+const settings = z.record(z.string(), z.unknown()).openapi({
+  description: `What the format needs beside the URL, which is never shown. ${FORMATS.map(
+    (format) => `\`${format.name}\`: ${format.settings.description}.`,
+  ).join(" ")}`,
+});
 
 const chosen = {
   name: z.string().trim().min(1).max(100),
-  url: z.url({ protocol: /^https?$/, error: "This must be an http or https URL." }).max(2000),
+  url: z
+    .url({ protocol: new RegExp(`^(${protocols.join("|")})$`), error: `This must be an ${ofProtocols} URL.` })
+    .max(2000),
   rules: z.array(z.string()).max(100),
 };
 
@@ -41,10 +38,11 @@ export const newEndpoint = z
     ...chosen,
     rules: chosen.rules.default([]),
     minSeverity: severity.default("low"),
-    delivery: shape.delivery.default("instant"),
-    format: shape.format.default("standard"),
-    payload: shape.payload.default("thin"),
-    updates: shape.updates.default(false),
+    delivery: endpointShape.delivery.default("instant"),
+    format: endpointShape.format.default(DEFAULT_FORMAT),
+    settings: settings.default({}),
+    payload: endpointShape.payload.default("thin"),
+    updates: endpointShape.updates.default(false),
   })
   .openapi("NewEndpoint");
 
@@ -57,10 +55,11 @@ export const endpointChange = z
     url: chosen.url.optional(),
     rules: chosen.rules.optional(),
     minSeverity: severity.optional(),
-    delivery: shape.delivery.optional(),
-    payload: shape.payload.optional(),
-    updates: shape.updates.optional(),
-    paused: shape.paused.optional(),
+    delivery: endpointShape.delivery.optional(),
+    settings: settings.optional(),
+    payload: endpointShape.payload.optional(),
+    updates: endpointShape.updates.optional(),
+    paused: endpointShape.paused.optional(),
   })
   .refine((change) => Object.keys(change).length > 0, { error: NOTHING })
   .openapi("EndpointChange", { minProperties: 1 });

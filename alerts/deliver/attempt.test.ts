@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { type Receiver, startReceiver } from "../../../devnet/receiver";
-import { attemptDelivery } from "./http";
-import { createSecret } from "./sign";
+import { type Receiver, startReceiver } from "../../devnet/receiver";
+import { type AttemptParameters, attemptDelivery } from "./attempt";
+import { standard } from "./formats/standard";
+import { createSecret } from "./webhook/sign";
 
 const secret = createSecret();
 const body = JSON.stringify({ type: "alert.created", timestamp: "2026-03-01T08:00:00.000Z", data: { id: "0x1" } });
@@ -13,8 +14,12 @@ beforeAll(async () => {
 afterAll(() => receiver.stop());
 beforeEach(() => receiver.behave({ status: 204 }));
 
-const attempt = (change: Partial<Parameters<typeof attemptDelivery>[0]> = {}) =>
-  attemptDelivery({ url: receiver.url, secret, id: "msg_1", body, privateNetworks: "allow", ...change });
+const attempt = (change: Partial<AttemptParameters> = {}) =>
+  attemptDelivery({
+    ...{ format: standard, id: "msg_1", type: "alert.created", creationId: "msg_1", settings: {} },
+    ...{ url: receiver.url, secret, body, privateNetworks: "allow" },
+    ...change,
+  });
 
 describe("an attempt", () => {
   test("arrives signed, with the body to the byte", async () => {

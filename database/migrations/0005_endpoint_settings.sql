@@ -1,0 +1,1 @@
+ALTER TABLE "compliance"."endpoint" ADD COLUMN "settings" jsonb DEFAULT '{}'::jsonb NOT NULL;
