@@ -3,14 +3,14 @@ import { Client } from "pg";
 
 const RECONNECT_MS = 1_000;
 
-/** A hint that there may be something to do. It may be late or lost: whoever waits for it must also look now and then. */
+/** A hint that there may be work to do. Hints can be late or lost, so also poll from time to time. */
 export type Hint = {
   /** Resolves at the next notification (one since the last wait counts), after `ms`, or when `signal` aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** Listens on a channel of PostgreSQL on a connection of its own, and connects again when that is lost. */
+/** Listens on a PostgreSQL channel over a dedicated connection, and reconnects when that is lost. */
 export function listen({
   databaseUrl,
   channel,
@@ -20,7 +20,7 @@ export function listen({
   databaseUrl: string;
   channel: string;
   logger: { debug(fields: object, message: string): void };
-  /** How the connection is named in `pg_stat_activity`. */
+  /** The connection's name in `pg_stat_activity`. */
   applicationName?: string;
 }): Hint {
   const stopped = new AbortController();
@@ -47,7 +47,7 @@ export function listen({
       notify();
       await ended;
     } catch (error) {
-      logger.debug({ error: error instanceof Error ? error.message : String(error) }, "Listening failed.");
+      logger.debug({ error: error instanceof Error ? error.message : String(error) }, "Listening failed");
     } finally {
       stopped.signal.removeEventListener("abort", end);
       await client.end().catch(() => {});

@@ -5,10 +5,13 @@ import type { Pool } from "pg";
 
 const FOLDER = fileURLToPath(new URL("./migrations", import.meta.url));
 
-/** Whoever migrates holds it; the others wait. An arbitrary number that nothing else in this database uses. */
+/**
+ * Advisory lock held while migrating; other processes wait. An arbitrary number, used for nothing else in this
+ * database.
+ */
 const MIGRATION_LOCK = 4_731_002_026;
 
-/** The database was migrated by newer code than this. */
+/** Thrown if a newer version of this code has migrated the database. */
 export class NewerDatabaseError extends Error {
   override readonly name = "NewerDatabaseError";
   constructor(unknown: string[], newest: string) {
@@ -31,8 +34,9 @@ function readMigrations(folder: string): Migration[] {
 }
 
 /**
- * Brings the schema `compliance` to this code's version, all or nothing; what is there already stays. Processes that
- * start at once wait for each other. Throws a `NewerDatabaseError` where the database is ahead of this code.
+ * Migrates the schema `compliance` to this code's version, all or nothing, and keeps existing data. Processes that
+ * start at the same time wait for each other. Returns the tags of the migrations it applied. Throws a
+ * `NewerDatabaseError` if the database is ahead of this code.
  */
 export async function migrate(
   pool: Pool,

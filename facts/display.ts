@@ -1,4 +1,4 @@
-/** Codes and instants in words, for summaries. */
+/** Display texts of codes and instants, for summaries. */
 import type { Action, Category, Purpose } from "./codes";
 
 const PURPOSE_WORDS: Record<Purpose, string> = {
@@ -86,10 +86,10 @@ const ACTION_HEADLINES: Record<Action, string> = {
   ALL: "Record used",
 };
 
-/** "Read": how a headline begins that says what was done. */
+/** "Read": how a headline about this action begins. */
 export const actionHeadline = (code: string) => known(ACTION_HEADLINES, code, ACTION_HEADLINES.ALL);
 
-/** With a capital. */
+/** Returns the text with a capital first letter. */
 export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "1 day", "3 entries" */
@@ -108,7 +108,7 @@ export const amountInWords = (amount: number | bigint) => amount.toLocaleString(
 
 const MONTHS = "January February March April May June July August September October November December".split(" ");
 
-/** "3 March 2026 at 14:05:09 UTC", of Unix seconds. */
+/** "3 March 2026 at 14:05:09 UTC", from Unix seconds. */
 export function instantInWords(seconds: number): string {
   const date = new Date(seconds * 1000);
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()} at ${date.toISOString().slice(11, 19)} UTC`;
@@ -121,7 +121,7 @@ const UNITS: [string, number][] = [
   ["second", 1],
 ];
 
-/** "2 days", "1 hour 5 minutes": a span in its two largest units. */
+/** "2 days", "1 hour 5 minutes": a duration in its two largest units. */
 export function spanInWords(seconds: number): string {
   let rest = Math.abs(seconds);
   const parts: string[] = [];
@@ -138,7 +138,7 @@ export function spanInWords(seconds: number): string {
 export const timeAfter = (seconds: number, event: string) =>
   seconds === 0 ? `at the moment ${event}` : `${spanInWords(seconds)} after ${event}`;
 
-/** "one hour", "24 hours", "7 days": a window, exactly. */
+/** "one hour", "24 hours", "7 days": the exact length of a window. */
 export function windowInWords(seconds: number): string {
   const [unit, length] = UNITS.find(
     ([unit, length]) => seconds % length === 0 && (unit !== "day" || seconds > length),
@@ -155,7 +155,7 @@ const FORMATS: Record<string, string> = {
   csv: "CSV",
 };
 
-/** "as FHIR R4": the format that a share or an agreement names, as far as it is one that can be read. */
+/** "as FHIR R4": the format of a share or an agreement. Formats that are not plain names become "an unknown format". */
 export const asFormat = (format: string) => `as ${formatInWords(format)}`;
 
 const formatInWords = (format: string) =>
@@ -166,6 +166,6 @@ export function listInWords(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? "nothing") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
 
-/** ISO 8601 of Unix seconds; null where there is none, as a validity's 0 means. */
+/** Converts Unix seconds to ISO 8601. Returns null for null and for 0, which means "no end" in a validity. */
 export const isoInstant = (seconds: number | null) =>
   seconds === null || seconds === 0 ? null : new Date(seconds * 1000).toISOString();

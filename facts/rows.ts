@@ -1,4 +1,4 @@
-/** Where a fact stands, as SQL gives it: 8-byte integers as decimal strings or, inside JSON, as numbers. */
+/** The place of a fact, as SQL returns it: 8-byte integers as decimal strings or, inside JSON, as numbers. */
 export type PlaceRow = {
   pos: string;
   block_number: string | number;
@@ -26,7 +26,7 @@ export type AccessRow = PlaceRow & {
   occurred_at: string | number;
 };
 
-/** Where a fact stands on its chain, as evidence shows it. Positions and block numbers are decimal strings. */
+/** The place of a fact on its chain, as evidence shows it. Positions and block numbers are decimal strings. */
 export type EvidencePlace = {
   pos: string;
   blockNumber: string;
