@@ -10,23 +10,23 @@ import { createSecret } from "./webhook/sign";
 
 export type EndpointRow = typeof endpoint.$inferSelect;
 
-/** What a person chooses for an endpoint. */
+/** The properties that a person chooses for an endpoint. */
 export type NewEndpoint = {
   name: string;
   url: string;
   /** Rule ids; empty means every rule. */
   rules?: string[];
   minSeverity?: Severity;
-  /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
+  /** `instant` notifies in real time and retracts if needed; `final` notifies only once an alert is final. */
   delivery?: "instant" | "final";
   payload?: "thin" | "full";
-  /** Whether it hears of what people do to the alerts that it was told of. Default: it does not. */
+  /** Whether it is notified of changes that people make to alerts it was notified of. Default: false. */
   updates?: boolean;
-  /** Name of the credential that made it. */
+  /** Name of the credential that created it. */
   createdBy: string;
 };
 
-/** An endpoint as the API shows it: without its secret. */
+/** An endpoint as the API shows it, without its secret. */
 export type EndpointJson = {
   id: string;
   name: string;
@@ -36,19 +36,19 @@ export type EndpointJson = {
   delivery: string;
   format: string;
   payload: string;
-  /** Whether its messages wait. */
+  /** Whether its messages are held back. */
   paused: boolean;
-  /** Until when messages are signed with the secret before the last rotation too; null where they are not. */
+  /** Until when messages are also signed with the secret before the last rotation; null if they are not. */
   previousSecretUntil: string | null;
-  /** Whether it hears of what people do to the alerts that it was told of. */
+  /** Whether it is notified of changes that people make to alerts it was notified of. */
   updates: boolean;
   createdBy: string;
   createdAt: string;
 };
 
 /**
- * Makes an endpoint with a new secret. The answer holds the secret: show it once. It is told of what happens from now
- * on. Throws a `DestinationError` where the URL may not be used.
+ * Creates an endpoint with a new secret. The row contains the secret: show it once. The endpoint is notified of events
+ * from now on. Throws a `DestinationError` if the URL is not allowed.
  */
 export async function createEndpoint({
   pool,
@@ -79,7 +79,7 @@ export async function createEndpoint({
   });
 }
 
-/** The endpoints that are not deleted, oldest first. */
+/** Returns the endpoints that are not deleted, oldest first. */
 export async function listEndpoints({ pool }: { pool: Pool }): Promise<EndpointRow[]> {
   return createClient(pool)
     .select()
@@ -88,15 +88,15 @@ export async function listEndpoints({ pool }: { pool: Pool }): Promise<EndpointR
     .orderBy(asc(endpoint.createdAt), asc(endpoint.id));
 }
 
-/** An endpoint, or undefined where there is none of this id or it is deleted. */
+/** Returns an endpoint, or `undefined` if the id is unknown or the endpoint is deleted. */
 export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<EndpointRow | undefined> {
   const [row] = await createClient(pool).select().from(endpoint).where(present(id));
   return row;
 }
 
 /**
- * Deletes an endpoint; its deliveries stay on record, and those that are still waiting are cancelled when their turn
- * comes. False where there was none to delete.
+ * Deletes an endpoint. Its deliveries stay on record; pending ones are cancelled when they come up. Returns false if
+ * there was none to delete.
  */
 export async function deleteEndpoint({
   pool,
@@ -118,15 +118,15 @@ export async function deleteEndpoint({
   });
 }
 
-/** Looks at an endpoint, which is locked, before it is changed, and throws where it may not be. */
+/** Checks a locked endpoint before it is changed; throws if the change is not allowed. */
 export type EndpointCheck = (before: EndpointRow) => void;
 
-/** What may be changed of an endpoint; what is not named stays. */
+/** The properties to change; omitted ones stay as they are. */
 export type EndpointChange = Partial<Omit<NewEndpoint, "createdBy">> & { paused?: boolean };
 
 /**
- * Changes an endpoint. Messages that wait go by what it is when they are sent: to its new address, and not before it is
- * resumed. Undefined where there is none of this id. Throws a `DestinationError` where the URL may not be used.
+ * Changes an endpoint. Pending messages follow the new properties: they go to the new address, and wait while it is
+ * paused. Returns `undefined` if the id is unknown. Throws a `DestinationError` if the URL is not allowed.
  */
 export async function changeEndpoint({
   pool,
@@ -171,8 +171,8 @@ export async function changeEndpoint({
 }
 
 /**
- * Gives an endpoint a new secret; messages are signed with the old one too for `overlapHours` more. The answer holds the
- * secret: show it once. Undefined where there is none of this id.
+ * Gives an endpoint a new secret. Messages are also signed with the old one for another `overlapHours`. The row
+ * contains the secret: show it once. Returns `undefined` if the id is unknown.
  */
 export async function rotateSecret({
   pool,
@@ -203,7 +203,7 @@ export async function rotateSecret({
   });
 }
 
-/** Locks an endpoint until the transaction is over and has it checked; undefined where there is none of this id. */
+/** Locks an endpoint until the transaction ends, and runs `check` on it. Returns `undefined` if the id is unknown. */
 export async function lockEndpoint(
   tx: Pick<Client, "select">,
   id: string,
@@ -214,15 +214,19 @@ export async function lockEndpoint(
   return row;
 }
 
-/** Whole alerts are patient-level data: over the internet they go encrypted. Throws a `DestinationError`. */
+/**
+ * Requires https for whole alerts, which are patient-level data, outside private networks. Throws a `DestinationError`.
+ */
 function checkEncrypted(url: string, full: boolean, privateNetworks: PrivateNetworks): void {
   if (full && privateNetworks === "refuse" && new URL(url).protocol !== "https:")
-    throw new DestinationError("Whole alerts (payload full) go to https addresses alone: they tell of patients.");
+    throw new DestinationError(
+      "Whole alerts (payload full) contain patient data: give an https URL, or use payload thin.",
+    );
 }
 
 const present = (id: string) => and(eq(endpoint.id, id), isNull(endpoint.deletedAt));
 
-/** The JSON of an endpoint's row. */
+/** Converts an endpoint's row to JSON. */
 export function endpointToJson(row: EndpointRow): EndpointJson {
   const { id, name, url, rules, minSeverity, delivery, format, payload, updates, createdBy, previousSecretUntil } = row;
   const overlaps = previousSecretUntil !== null && previousSecretUntil.getTime() > Date.now();

@@ -3,12 +3,12 @@ import type { RetractionReason } from "../../database/schema/index";
 import { type AlertJson, type AlertRow, alertToJson, retractionOf } from "../alert-json";
 import type { FindTwins, Subject, Twins } from "../twins";
 
-/** What a webhook tells of an alert. */
+/** The types of message about an alert. */
 export type MessageType = "alert.created" | "alert.updated" | "alert.retracted";
 
 /**
- * What a thin message says of an alert: what was wrong, enough to route it and to fetch the rest, and nothing that tells
- * which patient or actor it is about.
+ * The alert in a thin message: what went wrong, enough to route it and to fetch the rest, and nothing that identifies
+ * the patient or actor.
  */
 export type ThinAlert = Pick<
   AlertJson,
@@ -16,21 +16,21 @@ export type ThinAlert = Pick<
 > &
   Pick<AlertJson, "detectedAt" | "retraction"> & {
     rule: Pick<AlertJson["rule"], "id" | "name">;
-    /** Where the whole alert is read, with a credential. */
+    /** Where to read the whole alert, with a credential. */
     url: string;
   };
 
 /** The body of an alert's webhook. */
 export type AlertMessage = {
   type: MessageType;
-  /** When it happened: ISO 8601, not the time of the attempt. */
+  /** When the event happened, ISO 8601; not the time of the attempt. */
   timestamp: string;
   data: ThinAlert | AlertJson;
 };
 
 /**
- * The `webhook-id`: the same for the same endpoint, alert, type, incarnation and, of an update, version, whoever computes
- * it and how often. So a message that is made or sent twice is recognised by its receiver.
+ * Returns the `webhook-id`. It depends only on the endpoint, alert, type, incarnation and (for an update) version, so
+ * that a receiver recognises a message that was created or sent twice.
  */
 export function messageId({
   endpointId,
@@ -43,14 +43,14 @@ export function messageId({
   alertId: string;
   type: MessageType;
   incarnation: number;
-  /** Of an update: the alert's version that it tells of; else 0. */
+  /** For an update, the alert's version that it reports; else 0. */
   version: number;
 }): string {
   const identity = JSON.stringify([endpointId, alertId, type, incarnation, ...(version > 0 ? [version] : [])]);
   return `msg_${createHash("sha256").update(identity).digest("base64url").slice(0, 32)}`;
 }
 
-/** A message by which an endpoint is tried: an id of its own, and nothing in it but the endpoint's name. */
+/** Creates a test message for an endpoint, with a random id and only the endpoint's id and name. */
 export function testMessage(endpoint: { id: string; name: string }, at: Date): { id: string; body: string } {
   const message = {
     type: "endpoint.test",
@@ -60,36 +60,47 @@ export function testMessage(endpoint: { id: string; name: string }, at: Date): {
   return { id: `msg_${randomBytes(24).toString("base64url")}`, body: JSON.stringify(message) };
 }
 
-/** What a thin message, the choice of whom to tell and the search for twins need of an alert. */
+/** The alert columns needed for a thin message, the choice of recipients and the search for twins. */
 export type NotifiedAlert = Subject &
   Pick<AlertRow, "ruleName" | "severity" | "headline" | "status" | "finality" | "blockNumber" | "logIndex"> &
   Pick<AlertRow, "detectedAt" | "retraction">;
 
-/** What happened to an alert; `retraction` says why it was retracted, where that is what happened. */
-export type ToldEvent = { type: MessageType; at: Date; retraction: RetractionReason | null };
+/** What happened to an alert; `retraction` is the reason if it was retracted. */
+export type AlertEvent = { type: MessageType; at: Date; retraction: RetractionReason | null };
 
-/** The alert as the event left it, though its row may have moved on by the time that the message is made. */
-function asOfEvent<Row extends NotifiedAlert>(row: Row, { type, at, retraction }: ToldEvent): Row {
+/** Returns the alert as the event left it, even if its row has changed since. */
+function asOfEvent<Row extends NotifiedAlert>(row: Row, { type, at, retraction }: AlertEvent): Row {
   if (type === "alert.retracted") return { ...row, status: "retracted", retractedAt: at, retraction };
   return row.status === "retracted" && type === "alert.created"
     ? { ...row, status: "open", retractedAt: null, retraction: null }
     : row;
 }
 
-/** The body of an alert's message, as stored with the delivery and sent, to the byte, on every attempt: with the whole alert. */
-export function fullBody({ event, alert, twinsOf }: { event: ToldEvent; alert: AlertRow; twinsOf: FindTwins }): string {
+/**
+ * Returns the body of a message with the whole alert. It is stored with the delivery; every attempt sends it byte for
+ * byte.
+ */
+export function fullBody({
+  event,
+  alert,
+  twinsOf,
+}: {
+  event: AlertEvent;
+  alert: AlertRow;
+  twinsOf: FindTwins;
+}): string {
   const row = asOfEvent(alert, event);
   return bodyOf(event, alertToJson(row, twinsOf(row)));
 }
 
-/** The same with a thin alert. */
+/** Returns the body of a message with a thin alert. */
 export function thinBody({
   event,
   alert,
   twinsOf,
   publicUrl,
 }: {
-  event: ToldEvent;
+  event: AlertEvent;
   alert: NotifiedAlert;
   twinsOf: FindTwins;
   publicUrl: string;
@@ -98,10 +109,10 @@ export function thinBody({
   return bodyOf(event, thinAlert(row, twinsOf(row), publicUrl));
 }
 
-const bodyOf = ({ type, at }: ToldEvent, data: AlertMessage["data"]): string =>
+const bodyOf = ({ type, at }: AlertEvent, data: AlertMessage["data"]): string =>
   JSON.stringify({ type, timestamp: at.toISOString(), data } satisfies AlertMessage);
 
-/** What a thin message says of an alert. */
+/** Reduces an alert to what a thin message shows. */
 export function thinAlert(alert: NotifiedAlert, twins: Twins, publicUrl: string): ThinAlert {
   return {
     id: alert.id,

@@ -10,9 +10,11 @@ import { DELIVER_QUEUE, type DeliverJob, enqueueDeliveries } from "./jobs";
 const OUTBOX_CHANNEL = "compliance_outbox";
 const POLL_MS = 500;
 const SWEEP_ROWS = 500;
-/** Sweeps put a job of the same deliveries into the queue once in this time, whatever number of relays there is. */
+/** Within this time, sweeps enqueue at most one job for the same delivery, however many relays run. */
 const SWEEP_ROUND_MS = 2_000;
-/** With more jobs waiting than this the queue is behind, not lost, and a sweep would only add to it. */
+/**
+ * With more waiting jobs than this, the queue is behind rather than lost, and a sweep would only add to the backlog.
+ */
 const BACKLOG = 1_000;
 const QUEUE_PATIENCE_MS = 5_000;
 
@@ -21,8 +23,8 @@ export type Relay = {
 };
 
 /**
- * Turns outbox rows into deliveries and wakes workers for them and for retries. Any number may run. Losing the queue
- * loses nothing: what is due is found in the database and put into it again.
+ * Expands outbox rows into deliveries and wakes workers for them and for retries. Any number of relays may run. Losing
+ * the queue loses no message: sweeps find what is due in the database and enqueue it again.
  */
 export function startRelay({
   pool,
@@ -35,7 +37,7 @@ export function startRelay({
   queues: Queues;
   logger: Logger;
   settings: { databaseUrl: string; publicUrl: string };
-  /** How often to look for what is due: retries are at most this late. Default a second. */
+  /** Interval between sweeps; retries are at most this late. Default: one second. */
   sweepMs?: number;
 }): Relay {
   const hint = listen({ databaseUrl: settings.databaseUrl, channel: OUTBOX_CHANNEL, logger });
@@ -45,15 +47,15 @@ export function startRelay({
     for (;;) {
       const { events, deliveries } = await expandOutbox({ pool, publicUrl: settings.publicUrl });
       if (events === 0 || stopped.signal.aborted) return;
-      logger.debug({ events, deliveries: deliveries.length }, "Outbox rows were turned into deliveries.");
-      await patiently(enqueueDeliveries(queues, deliveries, "first"));
+      logger.debug({ events, deliveries: deliveries.length }, "Expanded outbox rows into deliveries");
+      await withTimeout(enqueueDeliveries(queues, deliveries, "first"));
     }
   }
 
   async function sweep(): Promise<void> {
     const due = await findDue({ pool, limit: SWEEP_ROWS });
     if (due.length === 0) return;
-    await patiently(
+    await withTimeout(
       (async () => {
         if ((await queues.queue<DeliverJob>(DELIVER_QUEUE).getWaitingCount()) > BACKLOG) return;
         await enqueueDeliveries(queues, due, Math.floor(Date.now() / SWEEP_ROUND_MS));
@@ -71,13 +73,13 @@ export function startRelay({
     while (!stopped.signal.aborted) {
       try {
         await run();
-        if (failing) logger.info({ task }, "Relaying works again.");
+        if (failing) logger.info({ task }, "Relaying works again");
         failing = false;
       } catch (error) {
         if (!failing)
           logger.warn(
             { task, error: error instanceof Error ? error.message : String(error) },
-            "Relaying fails at the moment and is tried again.",
+            "Relaying failed and will be retried",
           );
         failing = true;
       }
@@ -94,12 +96,12 @@ export function startRelay({
   };
 }
 
-/** Waits for the queue, but not for ever: where it is away, a sweep does the work again once it is back. */
-async function patiently(work: Promise<void>): Promise<void> {
+/** Waits for the queue for a limited time. If the queue is down, a sweep repeats the work once it is back. */
+async function withTimeout(work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
-  const patience = new Promise<never>((_, reject) => {
+  const timeout = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("The queue does not answer.")), QUEUE_PATIENCE_MS);
   });
   work.catch(() => {});
-  await Promise.race([work, patience]).finally(() => clearTimeout(timer));
+  await Promise.race([work, timeout]).finally(() => clearTimeout(timer));
 }

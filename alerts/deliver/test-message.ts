@@ -6,7 +6,9 @@ import type { EndpointRow } from "./endpoints";
 import type { DueDelivery } from "./jobs";
 import { testMessage } from "./message";
 
-/** Makes an `endpoint.test` message to an endpoint, which goes the way of every other. Resolves to where it is found. */
+/**
+ * Creates an `endpoint.test` message for an endpoint; it is delivered like any other. Returns the delivery to enqueue.
+ */
 export async function createTestMessage({
   pool,
   endpoint,

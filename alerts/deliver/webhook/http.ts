@@ -11,17 +11,17 @@ import {
 } from "./destination";
 import { signMessage } from "./sign";
 
-/** How long a receiver has to answer, name resolution and connection included. */
+/** Time limit for a receiver's response, including name resolution and connecting. */
 export const ATTEMPT_TIMEOUT_MS = 10_000;
 
-/** How one attempt went. */
+/** The result of one attempt. */
 export type AttemptOutcome = {
-  /** `gone`: the receiver answered 410 and wants no more of this message. */
+  /** `gone`: the receiver answered 410 and does not want this message any more. */
   result: "accepted" | "failed" | "gone";
   statusCode: number | null;
-  /** Why it was not accepted, in a sentence without the URL. */
+  /** Why it was not accepted, as a sentence without the URL. */
   error: string | null;
-  /** What the receiver asked for by `Retry-After`. */
+  /** The wait requested with `Retry-After`. */
   retryAfterMs?: number;
   durationMs: number;
 };
@@ -29,20 +29,20 @@ export type AttemptOutcome = {
 export type AttemptParameters = {
   url: string;
   secret: string;
-  /** The secret before a rotation, as long as it counts. */
+  /** The secret before a rotation, while it is still valid. */
   previousSecret?: string | null;
   /** The `webhook-id`. */
   id: string;
   body: string;
   privateNetworks: PrivateNetworks;
   timeoutMs?: number;
-  /** Without them the message has a connection of its own. */
+  /** If omitted, the message gets a connection of its own. */
   connections?: Connections;
 };
 
 /**
- * Posts a message once, signed. Never throws: what goes wrong is the outcome. Any 2xx accepts; redirects are not
- * followed; the answer's body is thrown away.
+ * Posts a signed message once. Never throws: failures are part of the outcome. Any 2xx status accepts the message.
+ * Redirects are not followed, and the response body is discarded.
  */
 export async function attemptDelivery(parameters: AttemptParameters): Promise<AttemptOutcome> {
   const { timeoutMs = ATTEMPT_TIMEOUT_MS } = parameters;
@@ -96,7 +96,7 @@ async function post(parameters: AttemptParameters, signal: AbortSignal) {
   return { statusCode: response.statusCode ?? 0, retryAfter: response.headers["retry-after"] };
 }
 
-/** A receiver may close a connection that was kept while a message is on its way: that says nothing about the message. */
+/** The receiver closed a kept connection while a message was in flight, which says nothing about the message. */
 class KeptConnectionClosed extends Error {}
 
 const CLOSED = new Set<string | undefined>(["ECONNRESET", "EPIPE"]);
