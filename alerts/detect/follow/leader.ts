@@ -2,7 +2,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import type { Logger } from "pino";
 
-/** The lock that one follower of a database holds. An arbitrary number that nothing else in this database uses. */
+/**
+ * Advisory lock held by the leading follower of a database. An arbitrary number, used for nothing else in this
+ * database.
+ */
 const FOLLOWER_LOCK = 4_731_002_027;
 
 const RETRY_MS = 1_000;
@@ -12,14 +15,13 @@ export type Wait = (ms: number) => Promise<void>;
 
 export type Leadership = {
   signal: AbortSignal;
-  /** Makes a wait for one loop, which waits for one thing at a time: each loop has its own. */
+  /** Creates a wait for one loop. Each loop needs its own, because it waits for one thing at a time. */
   createWait: () => Wait;
 };
 
 /**
- * Runs `lead` while this process is the one that leads, again each time that it becomes so, until `signal` aborts. Who
- * leads is decided by an advisory lock of the database: a process that dies or loses its connection leads no more.
- * Rejects where `lead` does.
+ * Runs `lead` whenever this process becomes the leader, until `signal` aborts. An advisory lock in the database decides
+ * who leads, so a process that dies or loses its connection stops leading. Rejects if `lead` does.
  */
 export async function whileLeading({
   databaseUrl,
@@ -29,7 +31,7 @@ export async function whileLeading({
   lead,
 }: {
   databaseUrl: string;
-  /** Notifications on it wake those who wait. */
+  /** Notifications on this channel end waits. */
   channel: string;
   logger: Logger;
   signal: AbortSignal;
@@ -56,14 +58,14 @@ export async function whileLeading({
         client.on("notification", hints.wake);
         await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
         await lead({ signal: leading, createWait: hints.createWait });
-        if (!signal.aborted) logger.warn("Lost the connection that makes this process follow; trying again");
+        if (!signal.aborted) logger.warn("Lost the leader's database connection and will retry");
       } else if (!standingBy) {
         standingBy = true;
         logger.info("Another process follows the chains; standing by");
       }
     } catch (error) {
       if (!isConnectionError(error, lost.signal)) throw error;
-      logger.warn({ error: (error as Error).message }, "The database cannot be reached; trying again");
+      logger.warn({ error: (error as Error).message }, "The database cannot be reached and will be retried");
     } finally {
       lost.abort();
       await client.end().catch(() => {});
@@ -100,7 +102,7 @@ function createHints(signal: AbortSignal) {
   return { wake, createWait };
 }
 
-/** Whether the database or the way to it failed, rather than what was done with it. */
+/** Returns whether the database or the connection to it failed, rather than the work. */
 function isConnectionError(error: unknown, lost: AbortSignal): boolean {
   if (lost.aborted) return true;
   const code = (error as { code?: string }).code ?? "";
