@@ -22,7 +22,7 @@ export type AgreementRow = PlaceRow & {
   ended_tx_hash: string | null;
 };
 
-/** An agreement as evidence at a position: an acceptance or an end that came later is left out. */
+/** Shows an agreement as evidence at a position, without a later acceptance or end. */
 export function agreementEvidence(row: AgreementRow, at: bigint) {
   const known = (pos: string | null) => pos !== null && BigInt(pos) < at;
   return {

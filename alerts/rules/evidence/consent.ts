@@ -22,7 +22,7 @@ export type ConsentRow = PlaceRow & {
   revoked_log_index: number | null;
 };
 
-/** A grant as evidence at a position: a revocation that came later is left out. */
+/** Shows a grant as evidence at a position, without a later revocation. */
 export function grantEvidence(grant: ConsentRow, at: bigint) {
   const revoked = grant.revoked_pos !== null && BigInt(grant.revoked_pos) < at;
   return {

@@ -3,7 +3,7 @@ import { isoInstant } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
-/** Kinds of credential of a licensed profession: only they allow treatment. */
+/** Credential kinds of licensed professions; only these permit treatment. */
 export const LICENSED_KINDS: readonly CredentialKind[] = ["physician", "nurse", "pharmacist"];
 
 /** A row of the fact table `credential`. */
@@ -16,7 +16,7 @@ export type CredentialRow = PlaceRow & {
   valid_until: string | number;
 };
 
-/** A credential as evidence, as it was issued. */
+/** Shows a credential as evidence, as it was issued. */
 export const credentialEvidence = (row: CredentialRow) => ({
   ...placeOf(row),
   credentialId: row.credential_id,

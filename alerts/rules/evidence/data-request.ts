@@ -4,7 +4,7 @@ import { placeOf } from "./place";
 /** A row of the fact table `data_request`. */
 export type DataRequestRow = PlaceRow & { request_id: string; patient: string; custodian: string; requester: string };
 
-/** A patient's request for data as evidence, as it was made. */
+/** Shows a patient's data request as evidence, as it was made. */
 export const dataRequestEvidence = (row: DataRequestRow) => ({
   ...placeOf(row),
   requestId: row.request_id,

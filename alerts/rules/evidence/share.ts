@@ -14,7 +14,7 @@ export type ShareRow = PlaceRow & {
   agreement_id: string | null;
 };
 
-/** A share as evidence. */
+/** Shows a share as evidence. */
 export const shareEvidence = (row: ShareRow) => ({
   ...placeOf(row),
   shareId: row.share_id,
