@@ -1,10 +1,10 @@
-// Run after every installation: mends what makes the indexer slow in two dependencies, and changes nothing of what they do.
-// Without it all works the same, slower. With `--undo` the two are again as they were published.
+// Run after every installation: fixes performance problems of the indexer in two dependencies, without changing what
+// they do. Everything works without it too, but slower. `--undo` restores the published versions.
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-// Ponder merges the requests of events that it filters by nothing but their name. In 0.16.10 it never finds any: it looks
-// for `undefined` where its own configuration has put `null`, and asks a node for each event. Releases that merge them
+// Ponder merges the requests for events that it filters by name only. In 0.16.10 it never finds any, because it looks
+// for `undefined` where its own configuration has `null`, and queries a node for each event. Releases that fix this
 // need Node 22.
 mend(
   "ponder",
@@ -15,9 +15,9 @@ mend(
   ]),
 );
 
-// Of every event of a new block Ponder looks whether its address and topics stand in the block's bloom filter, for which it
-// hashes each of them: in JavaScript, and so for a third of the time from a block to its rows. Addresses and topics come
-// again and again, so what was hashed is remembered, and a block's filter is read once.
+// For every event of a new block, Ponder checks whether its address and topics are in the block's bloom filter, and
+// hashes each of them in JavaScript. This takes a third of the time from a block to its rows. Addresses and topics
+// recur, so cache the hashes, and parse a block's filter once.
 mend("ponder", "./sync-realtime/bloom.js", [
   [
     `export const isInBloom = (_bloom, input) => {
@@ -40,8 +40,8 @@ export const isInBloom = (_bloom, input) => {
   ],
 ]);
 
-// At the end of each block Ponder gives the block's place to what it keeps for reorganisations, with a statement for each
-// table, one after the other, whatever the block held. One statement does the same.
+// At the end of each block, Ponder writes the block's checkpoint to its reorganisation tables with one statement per
+// table, one after another, whatever the block contained. Use a single statement.
 mend("ponder", "./database/actions.js", [
   [
     "export const crashRecovery =",
@@ -65,9 +65,9 @@ mend("ponder", "./runtime/multichain.js", [
   ],
 ]);
 
-// Drizzle asks of every part of a statement, again and again, of which of its classes it is, and walks the classes to find
-// out. In a backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The answer depends on
-// the part's prototype alone, so it is kept with that.
+// Drizzle checks the class of every part of a statement again and again, and walks the class hierarchy each time. In a
+// backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The result depends only on
+// the part's prototype, so cache it there.
 mend("drizzle-orm", "./entity.js", [
   [
     "function is(value, type) {",
@@ -86,7 +86,7 @@ function walk(value, type) {`,
   ],
 ]);
 
-/** Replaces texts in a file, given by its place beside the package's entry. Once is enough; twice changes nothing. */
+/** Replaces texts in a file, given by its path beside the package's entry. Repeating it changes nothing. */
 function mend(name, place, mends) {
   const replacements = process.argv.includes("--undo") ? mends.map(([found, wanted]) => [wanted, found]) : mends;
   const file = fileURLToPath(new URL(place, import.meta.resolve(name)));
@@ -96,15 +96,15 @@ function mend(name, place, mends) {
     if (isMissing(after, found, wanted)) after = after.replace(found, () => wanted);
   if (replacements.some(([found, wanted]) => isMissing(after, found, wanted)))
     throw new Error(
-      `This is not the ${name} that patches/apply.mjs was written for: see whether it still needs mending.`,
+      `This is not the version of ${name} that patches/apply.mjs was written for: check whether it still needs the patch.`,
     );
   if (after === before) return;
-  // A new file: others may share the old one.
+  // Write a new file: other installations may share the old one by hard links.
   writeFileSync(`${file}.new`, after);
   renameSync(`${file}.new`, file);
 }
 
-/** Either text may be a part of the other. */
+/** Either text may be part of the other. */
 function isMissing(text, found, wanted) {
   return !text.includes(wanted) || (found.includes(wanted) && text.includes(found));
 }

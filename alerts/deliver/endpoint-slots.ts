@@ -20,7 +20,7 @@ export function createEndpointSlots({ perEndpoint }: { perEndpoint: number }): E
     enter(endpointId) {
       const state = endpoints.get(endpointId) ?? { taken: 0, refused: false };
       if (state.taken >= perEndpoint) {
-        state.asked = true;
+        state.refused = true;
         return undefined;
       }
       state.taken += 1;
@@ -28,7 +28,7 @@ export function createEndpointSlots({ perEndpoint }: { perEndpoint: number }): E
       return {
         takeRefused() {
           const { refused } = state;
-          state.asked = false;
+          state.refused = false;
           return refused;
         },
         leave() {

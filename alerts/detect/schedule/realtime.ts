@@ -6,7 +6,7 @@ import type { Stage, StageOptions } from "./stage";
 type Block = { number: bigint; hash: string; facts: number };
 
 /**
- * Creates the stage for facts that can current change. It schedules every block above the safe block that contains facts,
+ * Creates the stage for facts that can still change. It schedules every block above the safe block that contains facts,
  * by hash, so that a replacing block is evaluated too.
  */
 export function createRealtime({ pool, queue, chainId, rangeSize }: StageOptions): Stage {

@@ -63,7 +63,7 @@ export function createDeadlines(options: DeadlineOptions & { node: ChainNode }):
          WHERE chain_id = $1`,
         [chainId, clock, startedAt, Math.min(clock, checkpoint.finalizedTime)],
       );
-      return { ...looked, behind: clock < checkpoint.clock };
+      return { ...counts, behind: clock < checkpoint.clock };
     },
   };
 }
