@@ -1,4 +1,4 @@
-/** What Ponder follows: the chains and contracts of the settings. Executing this file changes nothing outside it. */
+/** What Ponder follows: the chains and contracts of the settings. Loading this file has no side effects. */
 import { createConfig } from "ponder";
 import type { Abi } from "viem";
 import { accessLedgerAbi } from "./abis/AccessLedger";
@@ -15,15 +15,15 @@ const settings = readSettings();
 const chainName = (chainId: number | string) => `chain${chainId}`;
 
 /**
- * Every contract is followed at the addresses of all: Ponder then asks a node once for a range of blocks, and not once
- * for each contract. `src/on.ts` leaves out what another contract emitted. The ledger, which nearly every block holds,
- * comes first here and below: what Ponder looks for in a block's bloom filter is found at once.
+ * Every contract is followed at the addresses of all, so that Ponder sends one request per range of blocks instead of
+ * one per contract. `src/on.ts` skips events of other contracts. The ledger comes first here and below: nearly every
+ * block has its events, so Ponder's bloom filter check matches at once.
  */
 function followedAddresses({ contracts }: Deployment) {
   return [contracts.accessLedger, ...CONTRACT_NAMES.filter((name) => name !== "accessLedger").map((n) => contracts[n])];
 }
 
-/** A contract on every chain that the deployment file names. */
+/** Configures a contract on every chain that the deployment file names. */
 function contract<const abi extends Abi>(abi: abi) {
   const chain = Object.fromEntries(
     Object.entries(settings.deployments).map(([chainId, deployment]) => [

@@ -1,19 +1,19 @@
 /**
- * The facts: what the contracts' events said, and nothing that is derived by judgement.
+ * The facts: what the contracts' events state, without any judgement.
  *
- * Every row has the place of the event that made it: chain, position, block, transaction, log. A fact that a later event
- * ends is an interval: the ending event's place stands in columns of its own (`revokedPos`, `revokedTime` …), and the
- * first is never overwritten. Times are Unix seconds. Validity is half-open, `[validFrom, validUntil)`, and
+ * Every row has the place of the event that created it: chain, position, block, transaction and log. A fact that a
+ * later event ends is an interval: the ending event's place has columns of its own (`revokedPos`, `revokedTime` …), and
+ * the first place is never overwritten. Times are Unix seconds. Validity is half-open, `[validFrom, validUntil)`, and
  * `validUntil = 0` means no end. Codes are texts from `facts/codes.ts`; a mask holds the same codes as bits.
  *
- * Primary keys exist from the first row, indexes only after the backfill; they serve the look-ups that detection makes,
- * and the lists of the API, which read in the order of positions.
+ * Primary keys exist from the first row, indexes only after the backfill. They serve the look-ups of detection and the
+ * lists of the API, which are ordered by position.
  */
 import { index, onchainTable, primaryKey, relations } from "ponder";
 
 type Columns = Parameters<Extract<Parameters<typeof onchainTable>[1], (...args: never) => unknown>>[0];
 
-/** Where an event stands on its chain; `pos` orders facts, see `facts/position.ts`. */
+/** An event's place on its chain. `pos` orders facts; see `facts/position.ts`. */
 const place = (t: Columns) => ({
   chainId: t.integer().notNull(),
   pos: t.int8({ mode: "bigint" }).notNull(),
@@ -29,7 +29,7 @@ const validity = (t: Columns) => ({
   validUntil: t.int8({ mode: "number" }).notNull(),
 });
 
-/** What is permitted: codes as texts for readers, as masks for comparison. */
+/** What is permitted: codes as texts for readers, and as masks for comparison. */
 const terms = (t: Columns) => ({
   purposes: t.text().array().notNull(),
   purposeMask: t.int8({ mode: "bigint" }).notNull(),
@@ -54,7 +54,7 @@ export const patient = onchainTable(
   }),
 );
 
-/** One row a setting: a later setting for the same pair ends the one before it. */
+/** One row per setting: a later setting for the same pair ends the previous one. */
 export const representative = onchainTable(
   "representative",
   (t) => ({
@@ -93,7 +93,7 @@ export const consentRequest = onchainTable(
   }),
 );
 
-/** A grant. `validFrom` is as given: 0 where the grant named none, and it then holds from its own block. */
+/** A grant. `validFrom` is as given: 0 if the grant named none, in which case it applies from its own block. */
 export const consent = onchainTable(
   "consent",
   (t) => ({
@@ -128,7 +128,9 @@ export const consent = onchainTable(
 
 // Access ledger
 
-/** An access as its custodian recorded it. `entryIndex` is its place in a packed batch, 0 where it came alone. */
+/**
+ * An access as its custodian recorded it. `entryIndex` is its place in a packed batch, or 0 if it was recorded alone.
+ */
 export const access = onchainTable(
   "access",
   (t) => ({
@@ -150,7 +152,7 @@ export const access = onchainTable(
   }),
   (t) => ({
     pk: primaryKey({ columns: [t.chainId, t.pos] }),
-    // Everything that is counted along an actor's accesses, so that counting reads the index alone.
+    // Includes every column that is counted along an actor's accesses, so that counting is an index-only scan.
     byActor: index().on(t.chainId, t.actor, t.pos, t.patient, t.outcome, t.purpose, t.blockTime, t.occurredAt),
     byPatient: index().on(t.chainId, t.patient, t.pos),
     byCustodian: index().on(t.chainId, t.custodian, t.pos),
@@ -202,7 +204,7 @@ export const credential = onchainTable(
   }),
 );
 
-/** One row a setting: a later setting for the same pair ends the one before it. */
+/** One row per setting: a later setting for the same pair ends the previous one. */
 export const affiliation = onchainTable(
   "affiliation",
   (t) => ({
@@ -224,7 +226,7 @@ export const affiliation = onchainTable(
 
 // Sharing agreements
 
-/** An agreement from its proposal on; it holds from its acceptance. `validFrom` is 0 where none was given. */
+/** An agreement, from its proposal on; it applies from its acceptance. `validFrom` is 0 if none was given. */
 export const agreement = onchainTable(
   "agreement",
   (t) => ({
@@ -298,7 +300,7 @@ export const dataRequest = onchainTable(
 
 // Claims. Amounts are integers in minor units of the deployment's currency.
 
-/** An insurer's coverage policy for a patient; a later revision replaces the one before it. */
+/** An insurer's coverage policy for a patient; a later revision replaces the previous one. */
 export const coverage = onchainTable(
   "coverage",
   (t) => ({
@@ -367,12 +369,12 @@ export const claimPayment = onchainTable(
 );
 
 /**
- * An event that changes the standing of an earlier fact. What it changes is written into that fact's row too, where
- * look-ups as of a position find it; here the event has a place of its own. `kind` and what `about` and `party` name:
+ * An event that changes the status of an earlier fact. The change is also written to that fact's row, where look-ups at
+ * a position find it; here the event has a place of its own. `kind`, and what `about` and `party` name:
  * `representativeEnded` (representative, its patient), `consentRevoked` (consent, signer), `credentialRevoked`
  * (credential, issuer), `affiliationEnded` (member, organisation), `agreementAccepted` and `agreementEnded` (agreement,
  * party), `requestExtended` and `requestFulfilled` (data request, custodian), `claimDenied` (claim, insurer),
- * `claimVoided` (claim, provider). `requestedAt`: when the patient asked for the revocation.
+ * `claimVoided` (claim, provider). `requestedAt`: when the patient requested the revocation.
  */
 export const statusChange = onchainTable(
   "status_change",
@@ -394,10 +396,10 @@ export const statusChange = onchainTable(
 // Governance
 
 /**
- * A change of roles, policy parameters, issuer trust or of a contract's administration, on any of the contracts.
+ * A change of roles, policy parameters, issuer trust or a contract's administration, on any of the contracts.
  * `atCreation` is true in the transaction that created the contract. `kind` is one of `roleGranted`, `roleRevoked`,
  * `roleAdminChanged`, `policyParameterSet`, `issuerTrusted`, `issuerDistrusted`, `minDelayChanged`, `emergencyAction`.
- * `byTimelock` is true where the caller is the deployment's timelock.
+ * `byTimelock` is true if the caller is the deployment's timelock.
  */
 export const governanceChange = onchainTable(
   "governance_change",
@@ -416,7 +418,7 @@ export const governanceChange = onchainTable(
   (t) => ({ pk: primaryKey({ columns: [t.chainId, t.pos] }) }),
 );
 
-/** What the timelock did. `kind` is `scheduled`, `executed`, `cancelled` or `salted`. */
+/** An action of the timelock. `kind` is `scheduled`, `executed`, `cancelled` or `salted`. */
 export const timelockOperation = onchainTable(
   "timelock_operation",
   (t) => ({

@@ -1,5 +1,5 @@
 /**
- * Every setting, read and checked in this one place. Settings are environment variables; `.env.example` explains each.
+ * Reads and checks every setting, in this one place. Settings are environment variables; `.env.example` explains each.
  */
 import type { KeyObject } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -23,58 +23,60 @@ export {
   deployments,
 } from "./settings/deployments";
 
-/** Schema of the views through which the facts are read, whatever schema holds them. */
+/** Schema of the views through which facts are read, whichever schema contains them. */
 export const VIEWS_SCHEMA = "chain";
 
-/** A chain that is followed: one that the deployment file names. */
+/** A followed chain: one that the deployment file names. */
 export type ChainSettings = {
   chainId: number;
-  /** At least one; an endpoint that is listed several times is asked that many times as fast. */
+  /** At least one. An endpoint that is listed several times gets that many times the request rate. */
   rpcUrls: string[];
-  /** For a chain that makes blocks by itself: after a start, nothing is noticed before the next block. */
+  /** For a chain that mines blocks by itself: after a start, nothing is noticed before the next block. */
   wsUrl?: string;
   pollingIntervalMs: number;
-  /** Block from which on alerts are notified; without it, the head at the first start. */
+  /** First block whose alerts are notified. Default: the head at the first start. */
   goLiveBlock?: number;
 };
 
 export type Settings = RuleSettings & {
   databaseUrl: string;
-  /** BullMQ runs on it; without it, on PostgreSQL. */
+  /** BullMQ runs on this Redis; without it, on PostgreSQL. */
   redisUrl?: string;
-  /** In the order of their ids. */
+  /** Ordered by chain id. */
   chains: ChainSettings[];
   deployments: Deployments;
-  /** Schema of the facts; by default a name derived from the indexing code and the contracts followed. */
+  /** Schema of the facts. Default: a name derived from the indexing code and the contracts followed. */
   databaseSchema: string;
   /** Whether `databaseSchema` is the derived name. */
   databaseSchemaDerived: boolean;
-  /** Schema of the views through which the facts are read, whatever schema holds them. */
+  /** Schema of the views through which facts are read, whichever schema contains them. */
   viewsSchema: typeof VIEWS_SCHEMA;
-  /** `GO_LIVE_BLOCK`; a chain's own is in `chains`. */
+  /** `GO_LIVE_BLOCK`; the values of single chains are in `chains`. */
   goLiveBlock?: number;
   port: number;
   hostname: string;
-  /** The address that links in notifications begin with; no slash at its end. */
+  /** Base URL of links in notifications, without a trailing slash. */
   publicUrl: string;
-  /** Peers whose `X-Forwarded-For` is believed: addresses and CIDR ranges. */
+  /** Proxies whose `X-Forwarded-For` is trusted: addresses and CIDR ranges. */
   trustedProxies: string[];
-  /** Where access tokens come from; without it, API keys alone are credentials. */
+  /** The issuer of access tokens; without it, only API keys are accepted. */
   oidc?: OidcSettings;
-  /** Requests of one credential in a minute; 0: any number. */
+  /** Maximum requests per credential and minute; 0 means no limit. */
   rateLimitPerMinute: number;
-  /** Ed25519; signs the operator log's heads. Without it they are unsigned. */
+  /** Ed25519 key that signs the operator log's heads; without it they are unsigned. */
   signingKey?: KeyObject;
   logLevel: "silent" | "error" | "warn" | "info" | "debug" | "trace";
   /** Whether webhooks may go to private and local addresses. */
   webhookPrivateNetworks: "allow" | "refuse";
   detectConcurrency: number;
   deliverConcurrency: number;
-  /** True where the node's answers are not kept between starts: right for a development chain. */
+  /** True if the node's responses are not cached between starts, as is right for a development chain. */
   disablePonderCache: boolean;
 };
 
-/** What is wrong with the settings: each line of the message is a sentence that names the setting and says what to do. */
+/**
+ * Thrown if settings are invalid. Each line of the message is a sentence that names the setting and says what to do.
+ */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
   constructor(readonly problems: string[]) {
@@ -148,10 +150,11 @@ const schema = z.object({
 });
 
 /**
- * The settings of `env`; without it, of the process's environment and of `.env.local` and `.env`, which are then put
- * into the environment, so that child processes see the same. Reads the deployment file and the rules file.
+ * Reads the settings from `env`. Without it, reads the process's environment completed by `.env.local` and `.env`, and
+ * puts the values of these files into the environment, so that child processes see the same. Also reads the deployment
+ * file and the rules file.
  *
- * Throws a `SettingsError` that names everything that is wrong.
+ * Throws a `SettingsError` that names every problem.
  */
 export function readSettings(env?: Environment): Settings {
   const source = env ? { values: env, fileNames: [] } : environmentWithFiles(process.env);
@@ -210,7 +213,7 @@ export function readSettings(env?: Environment): Settings {
   };
 }
 
-/** The database's address alone, for commands that need nothing else. Throws a `SettingsError`. */
+/** Reads only the database URL, for commands that need nothing else. Throws a `SettingsError`. */
 export function readDatabaseUrl(env?: Environment): string {
   const values = env ?? environmentWithFiles(process.env).values;
   const parsed = databaseUrl.safeParse(values.DATABASE_URL || undefined);
@@ -218,7 +221,10 @@ export function readDatabaseUrl(env?: Environment): string {
   return parsed.data;
 }
 
-/** The signing key alone, for commands that need nothing else; undefined where none is set. Throws a `SettingsError`. */
+/**
+ * Reads only the signing key, for commands that need nothing else; `undefined` if none is set. Throws a
+ * `SettingsError`.
+ */
 export function readSigningKeyAlone(env?: Environment): KeyObject | undefined {
   const values = env ?? environmentWithFiles(process.env).values;
   const problems: string[] = [];
@@ -227,7 +233,7 @@ export function readSigningKeyAlone(env?: Environment): KeyObject | undefined {
   return key;
 }
 
-/** The folder that holds `ponder.config.ts`. */
+/** The folder that contains `ponder.config.ts`. */
 export const PROJECT_ROOT = dirname(fileURLToPath(import.meta.url));
 
 function readDeployments(file: string, problems: string[]): Deployments {

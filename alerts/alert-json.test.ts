@@ -22,7 +22,7 @@ const row = {
 
 const NO_TWINS = { replaces: null, replacedBy: null };
 
-test("shows every field that the API's contract names, and none that is internal", () => {
+test("shows every field of the API contract and no internal one", () => {
   expect(Object.keys(alertToJson(row, NO_TWINS))).toEqual(
     (
       "id rule severity status finality chainId blockNumber blockHash blockTime txHash logIndex entryIndex subjectType " +
@@ -44,7 +44,7 @@ test("writes block numbers as decimal strings and instants in ISO 8601", () => {
   expect(alertToJson({ ...row, occurredAt: 2 ** 40 - 1 }, NO_TWINS).occurredAt).toMatch(/^\+\d{6}-/);
 });
 
-test("names the rule with what it can be measured against", () => {
+test("names the rule with its citations", () => {
   expect(alertToJson(row, NO_TWINS).rule).toEqual({
     id: "ACC-02",
     name: "revoked-grant-read",
@@ -55,7 +55,7 @@ test("names the rule with what it can be measured against", () => {
   expect(alertToJson({ ...row, ruleId: "OLD-99" }, NO_TWINS).rule.citations).toEqual([]);
 });
 
-test("says why and when a retracted alert was retracted, and what took its place", () => {
+test("gives a retracted alert's reason, time and replacement", () => {
   const retractedAt = new Date("2026-03-01T09:00:00.000Z");
   const retracted = { ...row, status: "retracted", retractedAt, retraction: "answered" } as AlertRow;
   expect(alertToJson(row, NO_TWINS).retraction).toBeNull();
@@ -66,6 +66,6 @@ test("says why and when a retracted alert was retracted, and what took its place
   });
 });
 
-test("is as the schema has it", () => {
+test("matches the schema", () => {
   expect(alertJson.parse(alertToJson(row, NO_TWINS))).toEqual(alertToJson(row, NO_TWINS));
 });

@@ -12,7 +12,7 @@ export type AlertRow = typeof alert.$inferSelect;
 
 export type Severity = AlertRow["severity"];
 
-/** The JSON of an alert's row; `twins` are the alerts about the same event in other blocks. */
+/** Converts an alert's row to JSON; `twins` are the alerts about the same event in other blocks. */
 export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
   const rule = findRule(row.ruleId);
   return {
@@ -64,12 +64,12 @@ export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
   };
 }
 
-/** Why and when an alert was retracted, and what took its place; null while it stands. */
+/** Returns why and when an alert was retracted, and what replaced it; null while it is active. */
 export function retractionOf(
   { retractedAt, retraction }: Pick<AlertRow, "retractedAt" | "retraction">,
   { replacedBy }: Pick<Twins, "replacedBy">,
 ): AlertJson["retraction"] {
-  // The table has a reason exactly where it has a time.
+  // The table has a reason if and only if it has a time.
   return retractedAt && { reason: retraction!, at: retractedAt.toISOString(), replacedBy };
 }
 
@@ -83,7 +83,7 @@ function breachOf(row: AlertRow): AlertJson["breach"] {
   };
 }
 
-/** ISO 8601 of Unix seconds. A 40-bit time is always within a Date's range. */
+/** Converts Unix seconds to ISO 8601. A 40-bit time is always within a Date's range. */
 function instantOfSeconds(seconds: number): string {
   return new Date(seconds * 1000).toISOString();
 }

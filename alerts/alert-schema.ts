@@ -16,7 +16,7 @@ const retraction = z
   })
   .openapi("Retraction");
 
-/** What the API, the stream and full webhooks say of an alert: each field once, for the schema and the type. */
+/** The fields of an alert in the API, the stream and full webhooks, each defined once for the schema and the type. */
 export const alertShape = {
   id: hexText,
   rule: z

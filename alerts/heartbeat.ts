@@ -1,4 +1,4 @@
-/** Says from outside whether a worker is alive: a file that it touches while it reaches its database. */
+/** Shows from outside whether a worker is alive: it touches a file while it can reach its database. */
 import { readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ const PREFIX = "consentry-worker-";
 const EVERY_MS = 5_000;
 const FRESH_MS = 30_000;
 
-/** Touches this process's file every 5 s, each time that the database has answered. */
+/** Touches this process's file every 5 s if the database answers. */
 export function startHeartbeat({ pool, directory = tmpdir() }: { pool: Pool; directory?: string }): {
   stop: () => void;
 } {
@@ -28,7 +28,7 @@ export function startHeartbeat({ pool, directory = tmpdir() }: { pool: Pool; dir
   };
 }
 
-/** Whether a worker on this machine has reached its database in the last 30 s. */
+/** Returns whether a worker on this machine has reached its database in the last 30 s. */
 export function workerAlive({ directory = tmpdir(), now = Date.now() } = {}): boolean {
   return readdirSync(directory)
     .filter((name) => name.startsWith(PREFIX))

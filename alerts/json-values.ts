@@ -1,16 +1,16 @@
-/** Schemas of the values that answers and messages are made of. */
+/** Schemas of the values in responses and messages. */
 import { z } from "@hono/zod-openapi";
 
 /** Lower-case `0x` hex. */
 export const hexText = z.string().regex(/^0x[0-9a-f]*$/);
 
-/** An ISO 8601 instant in UTC. A custodian's clock can say a year beyond 9999, written `+036812-…`. */
+/** An ISO 8601 instant in UTC. A custodian's clock can give a year after 9999, written `+036812-…`. */
 export const instantText = z
   .string()
   .regex(/^(\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
   .openapi({ example: "2026-01-31T12:00:00.000Z" });
 
-/** An integer that may pass 2^53, in decimal digits. */
+/** An integer that may exceed 2^53, in decimal digits. */
 export const decimalText = z.string().regex(/^-?[0-9]+$/);
 
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;

@@ -7,7 +7,7 @@ import {
   withBackend,
 } from "bullmq";
 
-/** A queue, whatever it runs on: what this program uses of BullMQ's. */
+/** A queue on either backend: the part of BullMQ's interface that this program uses. */
 export type Queue<Data> = Pick<
   RedisQueue<Data>,
   | "name"
@@ -21,16 +21,16 @@ export type Queue<Data> = Pick<
   | "close"
 >;
 
-/** A worker, whatever it runs on. */
+/** A worker on either backend. */
 export type Worker<Data> = Pick<RedisWorker<Data>, "name" | "on" | "off" | "waitUntilReady" | "isRunning" | "close">;
 
 export type Queues = {
   kind: "redis" | "postgres";
-  /** The queue of this name: one for each name, made at its first use. */
+  /** Returns the queue of this name, creating it on first use. */
   queue: <Data>(name: string) => Queue<Data>;
-  /** Begins to process jobs of the queue of this name. */
+  /** Starts processing jobs of the queue of this name. */
   worker: <Data>(name: string, processor: Processor<Data>, options?: { concurrency?: number }) => Worker<Data>;
-  /** Ends the workers once their jobs are done, then the queues. Idempotent. */
+  /** Closes the workers once their jobs are done, then the queues. Idempotent. */
   close: () => Promise<void>;
 };
 
@@ -38,18 +38,18 @@ export type QueuesOptions = {
   databaseUrl: string;
   /** BullMQ runs on this Redis; without it, on the database. */
   redisUrl?: string;
-  /** Hears of lost connections and the like, which pass by themselves. Default: nobody. */
+  /** Called for lost connections and other transient errors. Default: nothing. */
   onError?: (error: Error, queue: string) => void;
 };
 
-/** Jobs only wake somebody up, so one that a dead process held may be taken up again soon. */
+/** Jobs only wake a worker, so a job held by a dead process may be taken over soon. */
 const WORKER_OPTIONS = {
   lockDuration: 20_000,
   stalledInterval: 10_000,
   maxStalledCount: 10,
 } satisfies Partial<WorkerOptions>;
 
-/** The one place that knows what BullMQ runs on. */
+/** Creates the queues. Only this module knows what BullMQ runs on. */
 export function createQueues({ databaseUrl, redisUrl, onError = () => {} }: QueuesOptions): Queues {
   const backend = redisUrl === undefined ? onPostgres(databaseUrl) : onRedis(redisUrl);
   const queues = new Map<string, RedisQueue>();

@@ -5,18 +5,18 @@ import { alert } from "../database/schema/index";
 /** Ids of the alerts about the same event in other blocks. */
 export type Twins = { replaces: string | null; replacedBy: string | null };
 
-/** What tells which event an alert is about, in whichever block, and whether the alert stands. */
+/** Identifies an alert's event in any block, and shows whether the alert is active. */
 export type Subject = Pick<
   typeof alert.$inferSelect,
   "id" | "chainId" | "txHash" | "ruleId" | "logRank" | "entryIndex" | "retractedAt"
 >;
 
-/** Finds an alert's twins among those that were read. */
+/** Returns an alert's twins among those that were read. */
 export type FindTwins = (row: Subject) => Twins;
 
 /**
- * The alerts about the same events in other blocks. Of an alert in force: the one it replaces, the last that was
- * retracted; of a retracted one: the one in force that replaced it.
+ * Reads the alerts about the same events in other blocks. For an active alert, that is the one it replaces (the last
+ * one retracted); for a retracted alert, the active one that replaced it.
  */
 export async function readTwins(db: Pick<Client, "select">, alerts: readonly Subject[]): Promise<FindTwins> {
   if (alerts.length === 0) return () => ({ replaces: null, replacedBy: null });

@@ -1,6 +1,6 @@
 /**
- * The worker process: follower, detection, relay, delivery, and the operator log's sealer. Any number of them may run; one of them follows. `SIGTERM`
- * and `SIGINT` end it once what is under way is done.
+ * The worker process: follower, detection, relay, delivery and the operator log's sealer. Any number may run; one of
+ * them follows. `SIGTERM` and `SIGINT` end it after the work in progress is done.
  */
 import pino from "pino";
 import { createPool } from "../database/pool";
@@ -32,7 +32,7 @@ const pool = createPool({
 const queues = createQueues({
   databaseUrl: settings.databaseUrl,
   redisUrl: settings.redisUrl,
-  onError: (error, queue) => logger.warn({ queue, error: error.message }, "The queue is in trouble"),
+  onError: (error, queue) => logger.warn({ queue, error: error.message }, "The queue reported an error"),
 });
 
 const follower = startFollower({

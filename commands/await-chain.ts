@@ -5,8 +5,8 @@ import { knownBlocks } from "./known-blocks";
 import { reasonOf, StartError, waitFor } from "./say";
 
 /**
- * Waits until the chain's node answers and has what this deployment needs. Throws a `StartError` where it is a node of
- * another chain, where the chain was started anew under its old id, or where the contracts are not on it.
+ * Waits until the chain's node answers and has everything this deployment needs. Throws a `StartError` if the node
+ * follows another chain, the chain was restarted under its old id, or the contracts are missing.
  */
 export async function awaitChain(chain: ChainSettings, settings: Settings, pool: Pool): Promise<void> {
   await waitFor(async () => {

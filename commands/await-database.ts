@@ -6,8 +6,8 @@ import { type Attempt, reasonOf, StartError, waitFor } from "./say";
 const OLDEST_SERVER = 140_000;
 
 /**
- * Waits until the database answers and brings `compliance` to this code's version. Throws a `NewerDatabaseError` where
- * newer code has been there, a `StartError` where this database will not do.
+ * Waits until the database answers, and migrates `compliance` to this code's version. Throws a `NewerDatabaseError` if
+ * newer code has migrated it, or a `StartError` if the database is unsuitable.
  */
 export async function awaitDatabase(pool: Pool): Promise<void> {
   await waitFor(() => attempt(pool));

@@ -1,21 +1,21 @@
 import type { ChainSettings } from "../settings";
 import { reasonOf, StartError, waitFor } from "./say";
 
-/** The questions that a start asks a chain's node. */
+/** The requests that a start makes to a chain's node. */
 export type AnsweringNode = {
   head: () => Promise<number>;
-  /** Null where the node has no block of that number. */
+  /** Null if the node has no block with that number. */
   blockHash: (blockNumber: number) => Promise<string | null>;
   hasCode: (address: string) => Promise<boolean>;
   isSyncing: () => Promise<boolean>;
 };
 
-/** The endpoint answered, but not as a chain's node does. */
+/** Thrown if the endpoint answers, but not as a chain's node. */
 class NoNodeError extends Error {}
 
 /**
- * Waits until an endpoint of the chain answers, and returns the first that does. Throws a `StartError` where one answers
- * for another chain.
+ * Waits until an endpoint of the chain answers, and returns the first that does. Throws a `StartError` if one of them
+ * is for another chain.
  */
 export async function awaitNode({ chainId, rpcUrls }: ChainSettings): Promise<AnsweringNode> {
   const setting = `PONDER_RPC_URL_${chainId}`;
@@ -56,7 +56,10 @@ function nodeAt(url: string): AnsweringNode {
   };
 }
 
-/** Asks once, without a library: a start should not take long. Credentials in the URL become a header, which `fetch` wants. */
+/**
+ * Sends one request without a library, to keep starts fast. Credentials in the URL become a header, as `fetch`
+ * requires.
+ */
 async function ask(address: string, method: string, params: unknown[] = []): Promise<unknown> {
   const url = new URL(address);
   const headers: Record<string, string> = { "content-type": "application/json" };

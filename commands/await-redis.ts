@@ -1,7 +1,7 @@
 import { Redis } from "ioredis";
 import { reasonOf, say, waitFor } from "./say";
 
-/** Waits until Redis answers, and says so where it is set to forget jobs when its memory is full. */
+/** Waits until Redis answers, and warns if it is configured to evict jobs when its memory is full. */
 export async function awaitRedis(url: string): Promise<void> {
   const memory = await waitFor<string>(async () => {
     const redis = new Redis(url, { lazyConnect: true, connectTimeout: 5_000, retryStrategy: () => null });

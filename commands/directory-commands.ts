@@ -9,7 +9,7 @@ const USAGE = "Use it as: npm run directory -- import FILE, a CSV file with the 
 
 type Context = Pick<ApiContext, "pool" | "db" | "factsSchema">;
 
-/** What to do, checked before the database is reached. Throws a `StartError` that says how to write it. */
+/** Parses the command, before the database is reached. Throws a `StartError` with the usage. */
 export async function directoryCommand(given: string[]): Promise<(context: Context) => Promise<void>> {
   const [command, file, ...rest] = given;
   if (command !== "import" || file === undefined || rest.length > 0) throw new StartError(USAGE);
@@ -21,7 +21,7 @@ export async function directoryCommand(given: string[]): Promise<(context: Conte
       ...{ context, csv, by: "npm run directory" },
       recordChange: recordCommandChange("npm run directory -- import"),
     }).catch(refused);
-    say(`The directory has ${created} new entries; ${updated} that were there are written anew.`);
+    say(`Imported the directory: ${created} new entries, ${updated} updated.`);
   };
 }
 
@@ -29,7 +29,7 @@ function refused(error: unknown): never {
   if (error instanceof DirectoryImportError)
     throw new StartError(["Nothing was imported.", ...error.faults.map(faultInWords)].join("\n  "));
   if (isPassing(error))
-    throw new StartError("The indexed facts, by which patients are told from others, cannot be read yet: try again.");
+    throw new StartError("The indexed facts, which tell patients from other accounts, cannot be read yet: try again.");
   throw error;
 }
 

@@ -22,7 +22,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Runs the command on a file with this content; answers with its exit code and what it said. */
+/** Runs the command on a file with this content; returns its exit code and output. */
 async function importing(csv: string): Promise<{ code: number; said: string }> {
   const file = join(folder, "directory.csv");
   await writeFile(file, csv);
@@ -40,11 +40,11 @@ function command(...given: string[]): Promise<{ code: number; said: string }> {
   });
 }
 
-test("a file is imported, or refused with every faulty line", async () => {
+test("a file is imported, or refused with a list of all faulty lines", async () => {
   const right = `account,kind,name\n${accountOf("dr-lee")},person,Dr Lee\n`;
   expect(await importing(right)).toEqual({
     code: 0,
-    said: "consentry: The directory has 1 new entries; 0 that were there are written anew.\n",
+    said: "consentry: Imported the directory: 1 new entries, 0 updated.\n",
   });
   const wrong = await importing(`${right}${accountOf("ana")},person,Ana\n`);
   expect(wrong.code).toBe(1);
@@ -56,7 +56,7 @@ test("a file is imported, or refused with every faulty line", async () => {
   expect(log.rows).toEqual([{ credential_id: "operator", operation: "npm run directory -- import", filter }]);
 });
 
-test("what is no file or no command is said", async () => {
+test("a missing file or an unknown command is reported", async () => {
   expect((await command("import", join(folder, "nothing.csv"))).said).toMatch(/cannot be read/);
   expect((await command("export")).said).toMatch(/Use it as: npm run directory -- import FILE/);
 });

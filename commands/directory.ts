@@ -1,4 +1,4 @@
-/** `npm run directory -- import FILE`: the names and addresses of those who care for patients, and of organisations. */
+/** `npm run directory -- import FILE`: imports the names and addresses of staff and organisations. */
 import { createClient } from "../database/client";
 import { createPool } from "../database/pool";
 import { readDatabaseUrl, VIEWS_SCHEMA } from "../settings";

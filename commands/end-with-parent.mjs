@@ -1,4 +1,4 @@
-// Loaded before Ponder, which runs as a child of one of our commands: ends it at once when that one is gone, however it
-// ended. A new indexer may start by then.
+// Loaded before Ponder, which runs as a child of our commands: exits as soon as the parent is gone, however it ended,
+// because a new indexer may then start.
 process.once("disconnect", () => process.exit(1));
 process.channel?.unref();

@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("..", import.meta.url));
 
 /**
- * Writes generated files, by their names in a folder of the project. Where the command line has `--check` it writes
- * nothing, and the process ends with 1 if a file is not what was generated from `source` by `command`.
+ * Writes generated files, keyed by name, to a folder of the project. With `--check` on the command line it writes
+ * nothing, and sets the exit code to 1 if a file differs from what `command` generates from `source`.
  */
 export function keepGenerated({
   folder,

@@ -5,11 +5,11 @@ import type { Settings } from "../settings";
 import { say, waitFor } from "./say";
 
 /**
- * Waits until no other indexer writes this schema, and keeps others out as long as this process lives: a lock of a
- * database session goes with its process, however that ends.
+ * Waits until no other indexer writes this schema, and keeps others out while this process lives. A session lock
+ * disappears with its process, however that ends.
  *
- * Ponder has a lock of its own, which a killed indexer leaves behind for 25 seconds. Whoever holds ours knows that the
- * other is gone, and takes that one away.
+ * Ponder has a lock of its own, which a killed indexer leaves behind for 25 seconds. Holding our lock proves that the
+ * other indexer is gone, so this removes Ponder's.
  */
 export async function lockIndexer({ databaseUrl, databaseSchema }: Settings): Promise<void> {
   const client = await waitFor<pg.Client>(async () => {
@@ -48,7 +48,10 @@ async function removeLeftLock(client: pg.Client, databaseSchema: string): Promis
   await client.query(`UPDATE ${table} SET value = jsonb_set(value, '{is_locked}', '0') WHERE key = 'app'`);
 }
 
-/** The session was lost, as when the database restarts: takes the lock again at once, or gives way to who has it. */
+/**
+ * The session was lost, for example by a database restart: takes the lock again at once, or gives way to its new
+ * holder.
+ */
 async function holdAgain(databaseUrl: string, databaseSchema: string): Promise<void> {
   for (let attempt = 0; attempt < 40; attempt++) {
     try {

@@ -12,7 +12,7 @@ const USAGE = `Use it as one of:
   npm run keys -- rotate ID [--overlap-hours 24]
   npm run keys -- revoke ID_OR_BEGINNING`;
 
-/** What to do, checked before anything is reached. Throws a `StartError` that says how to write it. */
+/** Parses the command, before the database is reached. Throws a `StartError` with the usage. */
 export function keyCommand(given: string[]): (pool: Pool) => Promise<void> {
   const { values, positionals } = parsed(given);
   const [command, ...rest] = positionals;
@@ -117,8 +117,8 @@ function rotate(id: string, overlap = "24"): (pool: Pool) => Promise<void> {
       recordChange: recordCommandChange("npm run keys -- rotate", { id }),
     });
     if (made === "unknown") throw new StartError("There is no key of this id: npm run keys -- list shows them.");
-    if (made === "over") throw new StartError("That key is revoked or has expired: make a new one.");
-    if (made === "rotated") throw new StartError("Another key took that one's place already: rotate that one.");
+    if (made === "over") throw new StartError("That key is revoked or has expired: create a new one.");
+    if (made === "rotated") throw new StartError("That key has already been rotated: rotate the key that replaced it.");
     process.stdout.write(`${made.key}\n`);
     say(
       `This is the key ${made.row.id}, in the place of ${id}, which ends at ${made.previous.expiresAt!.toISOString()}. It is not shown again.`,
@@ -135,7 +135,8 @@ function revoke(idOrPrefix: string): (pool: Pool) => Promise<void> {
     });
     if (revoked === "unknown")
       throw new StartError("There is no key of this id or beginning: npm run keys -- list shows them.");
-    if (revoked === "ambiguous") throw new StartError("Several keys begin so: give more of it, or the id.");
-    say(revoked === "revoked" ? "That key is revoked already." : `The key ${revoked.id} (${revoked.name}) is revoked.`);
+    if (revoked === "ambiguous")
+      throw new StartError("Several keys have this beginning: give more characters, or the id.");
+    say(revoked === "revoked" ? "That key is already revoked." : `The key ${revoked.id} (${revoked.name}) is revoked.`);
   };
 }

@@ -1,4 +1,4 @@
-/** `npm run keys -- create|list|rotate|revoke`: the API keys. A key is shown once, when it is made. */
+/** `npm run keys -- create|list|rotate|revoke`: manages API keys. A key is shown once, when it is created. */
 import { createPool } from "../database/pool";
 import { readDatabaseUrl } from "../settings";
 import { awaitDatabase } from "./await-database";

@@ -1,13 +1,13 @@
 import type { Pool } from "pg";
 
-/** A block that the database holds as final. */
+/** A block that the database knows as final. */
 export type KnownBlock = { blockNumber: number; blockHash: string };
 
 export type KnownBlocksOptions = { pool: Pool; chainId: number; databaseSchema: string; chainCache: boolean };
 
 /**
- * Final blocks of a chain that this database remembers: the monitor's anchor, the newest of Ponder's cache of the node's
- * answers, and the first that left facts. None in a fresh database.
+ * Returns the final blocks of a chain that this database knows: the monitor's anchor, the newest in Ponder's cache of
+ * node responses, and the first with facts. Empty for a fresh database.
  */
 export async function knownBlocks({
   pool,
@@ -37,7 +37,7 @@ async function firstOf(pool: Pool, query: string, chainId: number): Promise<Know
     const row = rows[0];
     return row && { blockNumber: Number(row.number), blockHash: row.hash.toLowerCase() };
   } catch (error) {
-    // The schema or the table is not there yet.
+    // The schema or the table does not exist yet.
     if (["42P01", "3F000"].includes((error as { code?: string }).code ?? "")) return undefined;
     throw error;
   }

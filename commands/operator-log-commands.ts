@@ -16,7 +16,7 @@ gives a head that was kept elsewhere; --public-key (too) one that verifies heads
 
 type Work = (context: { pool: Pool; signingKey?: KeyObject }) => Promise<void>;
 
-/** What to do, checked before anything is reached. Throws a `StartError` that says how to write it. */
+/** Parses the command, before the database is reached. Throws a `StartError` with the usage. */
 export function operatorLogCommand(given: string[]): Work {
   const { values, positionals } = parsed(given);
   const [command, ...rest] = positionals;
@@ -50,7 +50,7 @@ async function verify(
   if (found.faults.length > 0) process.exitCode = 1;
 }
 
-/** The last line of what `verify` prints. */
+/** The last line of the output of `verify`. */
 export function summaryOf({ faults, sealed, unsealed, signedHeads, unsignedHeads }: Verification): string {
   const verdict =
     faults.length === 0 ? "The operator log is as it was sealed" : "The operator log is not as it was sealed";
@@ -95,7 +95,7 @@ function readPublicKey(file: string): KeyObject {
     const key = createPublicKey(readFileSync(file));
     if (key.asymmetricKeyType === "ed25519") return key;
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new StartError(`--public-key ${file} is no PEM file with an ed25519 public key.`);
 }

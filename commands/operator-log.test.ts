@@ -33,7 +33,7 @@ const run = (given: string[], env: Record<string, string> = { SIGNING_KEY_FILE: 
   return { status, stdout, stderr };
 };
 
-test("a log is verified, its head kept, and what was done to it told: code 1", async () => {
+test("a log is verified and its head exported; tampering is reported with code 1", async () => {
   await writeEntries(database.pool, 5);
   await sealAll(database.pool);
   const intact = "The operator log is as it was sealed: 5 rows, 0 more not sealed yet; 1 signed heads.\n";
@@ -60,7 +60,7 @@ test("a log is verified, its head kept, and what was done to it told: code 1", a
   ]);
 }, 60_000);
 
-test("what is not written right is told in a sentence, before the database is asked", () => {
+test("wrong usage is reported in a sentence, before the database is reached", () => {
   const wrong = [
     [[], "npm run operator-log -- verify"],
     [["repair"], "npm run operator-log -- verify"],

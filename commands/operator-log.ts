@@ -1,4 +1,4 @@
-/** `npm run operator-log -- verify|head`: whether the operator log is as it was sealed, and its last head to keep elsewhere. */
+/** `npm run operator-log -- verify|head`: verifies the operator log, and exports its last head to keep elsewhere. */
 import { createPool } from "../database/pool";
 import { readDatabaseUrl, readSigningKeyAlone } from "../settings";
 import { awaitDatabase } from "./await-database";

@@ -4,7 +4,9 @@ import { parseEnv } from "node:util";
 import { PROJECT_ROOT, type Settings } from "../settings";
 import type { Part } from "./supervise";
 
-/** Ponder, as a part to supervise. It transforms our files itself, so it runs without `tsx`, which would slow its start. */
+/**
+ * Ponder, as a part to supervise. It compiles our files itself, so it runs without `tsx`, which would slow its start.
+ */
 export function ponderPart(command: "start" | "serve", settings: Settings): Part {
   const preload = new URL("./end-with-parent.mjs", import.meta.url).href;
   const program = fileURLToPath(new URL("./bin/ponder.js", import.meta.resolve("ponder")));
@@ -23,18 +25,18 @@ export function ponderPart(command: "start" | "serve", settings: Settings): Part
     env: {
       ...withoutEnvironmentFile(),
       PONDER_TELEMETRY_DISABLED: "1",
-      // Its GraphQL says to whoever asks what the database says, unless this is so.
+      // Otherwise Ponder's GraphQL shows the database's error messages to every client.
       NODE_ENV: "production",
-      // Set to something else, it would take precedence over the argument.
+      // Another value would take precedence over the argument.
       PORT: String(settings.port),
-      // Ponder refuses a schema that other code made, comparing hashes that depend on the order in which the file system
-      // lists files. A derived name stands for that very code on any machine, so the comparison is left out.
+      // Ponder refuses a schema created by other code, comparing hashes that depend on the order in which the file
+      // system lists files. A derived name identifies the code on any machine, so skip the comparison.
       PONDER_EXPERIMENTAL_DB: settings.databaseSchemaDerived ? "platform" : undefined,
     },
   };
 }
 
-/** Ponder reads `.env.local` by itself; a name that is set already, even to nothing, stays as it is. */
+/** Ponder reads `.env.local` itself; a variable that is already set, even to an empty value, stays as it is. */
 function withoutEnvironmentFile(): Record<string, string | undefined> {
   if (process.env.ENV_FILES !== "off" || !existsSync(".env.local")) return {};
   const names = Object.keys(parseEnv(readFileSync(".env.local", "utf8")));

@@ -7,15 +7,15 @@ import { awaitDatabase } from "./await-database";
 import { awaitRedis } from "./await-redis";
 import { requirePort } from "./require-port";
 
-/** What a process is going to use, beside the database. */
+/** What a process needs, besides the database. */
 export type Needs = { chains?: boolean; queue?: boolean; port?: boolean };
 
 /**
- * What every process does before it starts: reads the settings, checks what they say of rules, waits for the database and migrates it, and then for what
- * else it needs: the chains' nodes, which must be the right ones; Redis; a port that is free.
+ * Prepares every process: reads the settings, checks the rule settings, waits for the database and migrates it, and
+ * then waits for what else the process needs: the right chains' nodes, Redis, a free port.
  *
- * What can pass is waited for, and said every few seconds. Throws a `SettingsError`, a `RulesetError`, a `NewerDatabaseError` or a
- * `StartError` for what cannot.
+ * Waits for problems that can pass, and reports them every few seconds. Throws a `SettingsError`, a `RulesetError`, a
+ * `NewerDatabaseError` or a `StartError` for those that cannot.
  */
 export async function preflight({ chains, queue, port }: Needs): Promise<Settings> {
   const settings = readSettings();

@@ -1,7 +1,7 @@
 import { userInfo } from "node:os";
 import { insertEntries, type RecordChange } from "../operator-log/write";
 
-/** Writes to the operator log what somebody at the machine changes by a command, as in `npm run keys -- revoke`. */
+/** Records a change made by a command on this machine, such as `npm run keys -- revoke`, in the operator log. */
 export function recordCommandChange(operation: string, parameters: Record<string, string> = {}): RecordChange {
   return (tx, changed, patientLevel = false) =>
     insertEntries(tx, [
@@ -18,7 +18,7 @@ export function recordCommandChange(operation: string, parameters: Record<string
     ]);
 }
 
-/** The machine's name for whoever runs this; a container's user may have none. */
+/** The system's name for the current user; a container's user may have none. */
 function nameOfUser(): string {
   try {
     return userInfo().username;

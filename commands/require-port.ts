@@ -3,8 +3,7 @@ import type { Settings } from "../settings";
 import { StartError } from "./say";
 
 /**
- * Throws a `StartError` where the server could not listen as the settings say. Ponder would take the next free port, where
- * nobody looks for it.
+ * Throws a `StartError` if the server cannot listen as the settings say. Ponder would silently take the next free port.
  */
 export async function requirePort({ hostname, port }: Settings): Promise<void> {
   const server = createServer();

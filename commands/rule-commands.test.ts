@@ -29,7 +29,7 @@ beforeAll(async () => {
   await evaluateRange({ pool, chainId: CHAIN_ID, ...range, ruleset: createRuleset(), shadow });
 });
 
-/** What a command writes on standard output. */
+/** Returns what a command writes to standard output. */
 async function printed(...given: string[]): Promise<string[]> {
   const write = vi.spyOn(process.stdout, "write").mockReturnValue(true);
   onTestFinished(() => void write.mockRestore());
@@ -49,11 +49,11 @@ const ONE_MORE = [
   `           ${access.txHash} #0`,
 ];
 
-test("a back-test prints what would be added, by headline, sentence and place", async () => {
+test("a back-test prints added findings by headline, sentence and place", async () => {
   const period = ["--from", "2026-01-01", "--to", "2026-03-01"];
   expect(await printed("backtest", "ACC-13", ...period, "--param", "toleranceSeconds=100")).toEqual(ONE_MORE);
 });
 
-test("a rule on trial prints what it found beside the live one in the same way", async () => {
+test("a shadow rule's additional findings are printed in the same way", async () => {
   expect(await printed("shadow", "ACC-13")).toEqual(ONE_MORE);
 });

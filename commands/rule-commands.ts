@@ -27,7 +27,7 @@ type Period = { from: number; to: number };
 
 const RANGE_SIZE = 10_000;
 
-/** What to do, checked before anything is reached. Throws a `StartError` that says how to write it. */
+/** Parses the command, before anything is reached. Throws a `StartError` with the usage. */
 export function ruleCommand(given: string[]): Work {
   const { values, positionals } = parsed(given);
   const [command, ruleId, ...rest] = positionals;
@@ -74,7 +74,7 @@ function periodOf({ from, to }: Values): Period {
   return period;
 }
 
-/** `--param name=value`, the value as JSON where it is that, otherwise as text. */
+/** Parses `--param name=value`: the value is JSON if it parses as such, otherwise text. */
 function parametersOf({ param = [] }: Values): Record<string, unknown> {
   return Object.fromEntries(
     param.map((text) => {
@@ -152,12 +152,12 @@ function shadowOf(ruleId: string, values: Values): Work {
     const shadows = await ready(readShadows(pool, ruleId, settings.viewsSchema));
     if (values.json) process.stdout.write(`${JSON.stringify(shadows)}\n`);
     else if (shadows.length === 0)
-      say(`${ruleId} is not on trial: give it "shadow" parameters in the file that RULES_FILE names.`);
+      say(`${ruleId} is not a shadow rule: give it "shadow" parameters in the file that RULES_FILE names.`);
     else for (const shadow of shadows) process.stdout.write(`${inWords(shadow)}\n`);
   };
 }
 
-/** Says on standard error how many ranges are done, not more often than once a second. */
+/** Reports on standard error how many ranges are done, at most once a second. */
 function progress(what: string): (done: number, all: number) => void {
   let told = 0;
   return (done, all) => {

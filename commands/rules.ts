@@ -1,4 +1,4 @@
-/** `npm run rules -- backtest|evaluate|shadow`: what rules would find, or would have found. */
+/** `npm run rules -- backtest|evaluate|shadow`: tries out rules on past or current facts, without alerts. */
 import { createPool } from "../database/pool";
 import { readSettings } from "../settings";
 import { awaitDatabase } from "./await-database";

@@ -3,7 +3,7 @@ import { NewerDatabaseError } from "../database/migrate";
 import { SettingsError } from "../settings";
 import { StartError, say } from "./say";
 
-/** Runs a command. What keeps it from starting is told in sentences and ends the process with code 1. */
+/** Runs a command. Reports what keeps it from starting in sentences, and exits with code 1. */
 export function run(command: () => Promise<void>): void {
   endWithParent();
   command().catch((error: unknown) => {
@@ -12,12 +12,14 @@ export function run(command: () => Promise<void>): void {
       for (const problem of error.problems) say(`The rules file (RULES_FILE) is wrong at ${problem}`);
     else if (error instanceof StartError || error instanceof NewerDatabaseError) say(error.message);
     else
-      say(`It could not be started, which is a fault of this program. ${error instanceof Error ? error.stack : error}`);
+      say(
+        `The command failed to start because of a bug in this program. ${error instanceof Error ? error.stack : error}`,
+      );
     process.exit(1);
   });
 }
 
-/** A process that `npm start` started ends when that one is gone, even where it was killed. */
+/** A process started by `npm start` exits when that one is gone, even if it was killed. */
 function endWithParent(): void {
   if (!process.channel) return;
   process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));

@@ -1,21 +1,21 @@
 import { setTimeout as delay } from "node:timers/promises";
 
-/** Tells the operator something, in a sentence, on standard error. */
+/** Prints a sentence for the operator on standard error. */
 export function say(sentence: string): void {
   process.stderr.write(`consentry: ${sentence}\n`);
 }
 
-/** Why a process cannot start: the message says what is wrong and what to do. */
+/** Thrown if a process cannot start; the message says what is wrong and what to do. */
 export class StartError extends Error {
   override readonly name = "StartError";
 }
 
-/** What a step that may have to wait answers: done, or why not yet. */
+/** The result of a step that may have to wait: done, or why not yet. */
 export type Attempt<Result> = { done: Result } | { waiting: string };
 
 const SECONDS_BETWEEN_ATTEMPTS = 3;
 
-/** Repeats a step until it is done. Says why it waits at every attempt, and that it goes on once it does. */
+/** Repeats a step until it is done. Reports at every attempt why it waits, and when it continues. */
 export async function waitFor<Result>(step: () => Promise<Attempt<Result>>): Promise<Result> {
   for (let attempts = 1; ; attempts++) {
     const attempt = await step();
@@ -39,7 +39,7 @@ const REASONS: Record<string, string> = {
   ENETUNREACH: "there is no way to that network",
 };
 
-/** Why something could not be reached, in a few words that hold no address and no secret. */
+/** Says in a few words why something could not be reached, without an address or a secret. */
 export function reasonOf(error: unknown): string {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) {
     if (cause instanceof AggregateError && cause.errors.length > 0) return reasonOf(cause.errors[0]);

@@ -1,4 +1,4 @@
-/** `npm run start:api`: serves the API beside an indexer; any number of them. It needs the database only. */
+/** `npm run start:api`: serves the API beside an indexer; any number may run. It needs only the database. */
 import { createPool } from "../database/pool";
 import type { Settings } from "../settings";
 import { ponderPart } from "./ponder";

@@ -1,4 +1,4 @@
-/** `npm run start:worker`: decides and tells; any number of them. */
+/** `npm run start:worker`: evaluates facts and sends notifications; any number may run. */
 import { preflight } from "./preflight";
 import { run } from "./run";
 

@@ -1,4 +1,4 @@
-/** `npm start`: indexer, API and worker in one command. When one of them ends, all do. */
+/** `npm start`: runs indexer, API and worker. When one of them ends, all end. */
 import { fileURLToPath } from "node:url";
 import { lockIndexer } from "./indexer-lock";
 import { ponderPart } from "./ponder";

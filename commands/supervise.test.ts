@@ -7,7 +7,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-/** Supervises parts that run these scripts, in a process of its own, as the commands do. */
+/** Supervises parts that run these scripts, in a separate process, as the commands do. */
 function supervising(scripts: Record<string, string>) {
   const preload = new URL("./end-with-parent.mjs", import.meta.url).href;
   const parts = Object.entries(scripts).map(([name, script]) => ({ name, args: ["--import", preload, "-e", script] }));
@@ -47,7 +47,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-test("a part that fails ends the others, and its code is the command's", async () => {
+test("a part that fails ends the others, and its exit code becomes the command's", async () => {
   const bad =
     "setInterval(() => {}, 1000); process.on('SIGUSR2', () => process.exit(7)); console.log('bad', process.pid);";
   const { hears, exitCode } = supervising({ good: UNTIL_TERM, bad });
@@ -59,7 +59,7 @@ test("a part that fails ends the others, and its code is the command's", async (
   expect(isAlive(good)).toBe(false);
 });
 
-test("a part that ends without a fault is a failure all the same, and so is one that was killed", async () => {
+test("a part that ends without an error, or is killed, is a failure too", async () => {
   expect(await supervising({ done: "process.exit(0);", good: UNTIL_TERM }).exitCode).toBe(1);
 
   const { hears, exitCode } = supervising({ good: UNTIL_TERM });

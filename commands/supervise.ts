@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { say } from "./say";
 
-/** Something that runs as a Node process of its own. */
+/** A part that runs as a Node process of its own. */
 export type Part = {
-  /** How messages call it. */
+  /** Its name in messages. */
   name: string;
   /** Node's arguments. */
   args: string[];
-  /** What differs from this process's environment. */
+  /** Variables that differ from this process's environment. */
   env?: Record<string, string | undefined>;
 };
 
@@ -15,8 +15,8 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGQUIT"] as const;
 const SECONDS_TO_END = 15;
 
 /**
- * Runs the parts until one of them ends or a signal comes, then ends the others. Returns the exit code: that of the part
- * that ended by itself, and never 0 then, since no part is ever done; 0 after a signal.
+ * Runs the parts until one of them ends or a signal arrives, then ends the others. Returns the exit code: 0 after a
+ * signal, otherwise that of the part that ended by itself, but never 0, because a part is never supposed to end.
  */
 export async function supervise(parts: Part[]): Promise<number> {
   const children = parts.map((part) => ({ name: part.name, process: start(part) }));
@@ -46,7 +46,7 @@ export async function supervise(parts: Part[]): Promise<number> {
 
 function start({ args, env }: Part): ChildProcess {
   return spawn(process.execPath, args, {
-    // The channel carries no messages: a part notices by its end that this process is gone.
+    // The channel carries no messages: its end shows a part that this process is gone.
     stdio: ["ignore", "inherit", "inherit", "ipc"],
     env: { ...process.env, ...env },
   });

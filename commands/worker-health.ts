@@ -1,4 +1,7 @@
-/** The worker's health check in `docker-compose.yml`: ends with 0 where a worker here reached its database lately. */
+/**
+ * The worker's health check in `docker-compose.yml`: exits with 0 if a worker on this machine has reached its database
+ * recently.
+ */
 import { workerAlive } from "../alerts/heartbeat";
 import { say } from "./say";
 

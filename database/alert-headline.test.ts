@@ -1,4 +1,4 @@
-/** What the migration `alert_headline` makes of what earlier versions have stored. */
+/** Tests how the migration `alert_headline` converts the rows of earlier versions. */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { migrate } from "./migrate";
 const server = useTestServer();
 let pool: Pool;
 
-/** The migrations before one of them, as an earlier version had them. */
+/** Copies the migrations that precede one of them, as an earlier version had them. */
 function migrationsBefore(tag: string): string {
   const folder = mkdtempSync(join(tmpdir(), "consentry-migrations-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
@@ -31,7 +31,7 @@ beforeAll(async () => {
   ({ pool } = await server.createEmptyDatabase());
 });
 
-test("stored alerts, findings on trial and back-tests get a title of their rule, retractions their reasons", async () => {
+test("stored alerts, shadow findings and back-tests get their rule's title as headline, and retractions get reasons", async () => {
   await migrate(pool, { folder: migrationsBefore("0004_alert_headline") });
   await query(
     `INSERT INTO compliance.alert (id, rule_id, rule_name, rule_version, ruleset, parameters, severity, finality, chain_id, pos,
@@ -44,7 +44,7 @@ test("stored alerts, findings on trial and back-tests get a title of their rule,
      FROM unnest($1::text[]) WITH ORDINALITY AS each (rule, n)`,
     [RULES],
   );
-  // The third was retracted too, and is in force again.
+  // The third alert was retracted too and has been reinstated.
   await query(
     `WITH told AS (
        INSERT INTO compliance.outbox (event, alert_id, incarnation, created_at)
@@ -102,7 +102,7 @@ test("stored alerts, findings on trial and back-tests get a title of their rule,
   expect(await found("march 2026")).toEqual([]);
 });
 
-test("an alert is retracted with a reason, or not at all", async () => {
+test("an alert cannot be retracted without a reason", async () => {
   await migrate(pool);
   await expect(query("UPDATE compliance.alert SET retracted_at = now() WHERE rule_id = 'ACC-09'")).rejects.toThrow(
     /alert_retraction/,

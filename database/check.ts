@@ -1,4 +1,4 @@
-/** `npm run database:check`: fails where the migrations are not those of `schema/`. */
+/** `npm run database:check`: fails if the migrations do not match `schema/`. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { relative, resolve } from "node:path";
@@ -19,7 +19,7 @@ try {
   const before = new Set(readdirSync(MIGRATIONS));
   if (readdirSync(out).some((file) => !before.has(file))) {
     console.error(
-      "The migrations in database/migrations are behind database/schema/: run npm run database:generate and keep what it writes.",
+      "The migrations in database/migrations do not match database/schema/: run npm run database:generate and commit the result.",
     );
     process.exitCode = 1;
   }

@@ -5,13 +5,13 @@ import { createHints, type Wait } from "./hints";
 
 const RECONNECT_MS = 1_000;
 
-/** Hints from the notifications on a channel. */
+/** A hint that there may be work to do. Hints can be late or lost, so also poll from time to time. */
 export type Hint = {
   wait: Wait;
   stop(): Promise<void>;
 };
 
-/** Listens on a channel of PostgreSQL on a connection of its own, and connects again when that is lost. */
+/** Listens on a PostgreSQL channel over a dedicated connection, and reconnects when that is lost. */
 export function listen({
   databaseUrl,
   channel,
@@ -21,7 +21,7 @@ export function listen({
   databaseUrl: string;
   channel: string;
   logger: { debug(fields: object, message: string): void };
-  /** How the connection is named in `pg_stat_activity`. */
+  /** The connection's name in `pg_stat_activity`. */
   applicationName?: string;
 }): Hint {
   const stopped = new AbortController();

@@ -4,7 +4,7 @@ import { migrate, NewerDatabaseError } from "./migrate";
 
 const server = useTestServer();
 
-test("processes that migrate at once do it together only once, and what is there stays", async () => {
+test("concurrent processes apply each migration once and keep existing data", async () => {
   const { pool } = await server.createEmptyDatabase();
   const results = await Promise.all([migrate(pool), migrate(pool), migrate(pool)]);
   expect(results.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
@@ -13,7 +13,7 @@ test("processes that migrate at once do it together only once, and what is there
   expect((await pool.query("SELECT chain_id FROM compliance.chain")).rows).toEqual([{ chain_id: 1 }]);
 });
 
-test("a database that newer code migrated is refused with advice and left alone", async () => {
+test("a database migrated by newer code is refused with advice and left unchanged", async () => {
   const { pool } = await server.createEmptyDatabase();
   await migrate(pool);
   await pool.query("INSERT INTO compliance.migration (tag, hash) VALUES ('9999_from_the_future', 'x')");

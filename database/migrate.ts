@@ -30,8 +30,9 @@ function readMigrations(folder: string): Migration[] {
 }
 
 /**
- * Brings the schema `compliance` to this code's version, all or nothing; what is there already stays. Processes that
- * start at once wait for each other. Throws a `NewerDatabaseError` where the database is ahead of this code.
+ * Migrates the schema `compliance` to this code's version, all or nothing, and keeps existing data. Processes that
+ * start at the same time wait for each other. Returns the tags of the migrations it applied. Throws a
+ * `NewerDatabaseError` if the database is ahead of this code.
  */
 export async function migrate(
   pool: Pool,

@@ -4,7 +4,7 @@ import { createPool } from "./pool";
 
 const server = useTestServer();
 
-test("a connection that is lost in a transaction fails that transaction alone", async () => {
+test("losing a connection during a transaction fails only that transaction", async () => {
   const { url, pool: other } = await server.createDatabase();
   const pool = createPool({ databaseUrl: url, max: 1, applicationName: "test" });
   onTestFinished(() => pool.end());

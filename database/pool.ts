@@ -2,23 +2,23 @@ import pg from "pg";
 
 export type PoolOptions = {
   databaseUrl: string;
-  /** Most connections at once. Default 10. */
+  /** Maximum number of connections. Default 10. */
   max?: number;
-  /** How the connections are named in `pg_stat_activity`. */
+  /** The connections' name in `pg_stat_activity`. */
   applicationName: string;
-  /** Longest that a statement may take; the database ends a longer one with SQLSTATE 57014. Default: any time. */
+  /** Time limit for a statement; the database cancels longer ones with SQLSTATE 57014. Default: no limit. */
   statementTimeoutMs?: number;
-  /** Longest wait for a connection. Default 10 seconds. */
+  /** Longest wait for a connection, in milliseconds. Default 10 seconds. */
   patienceMs?: number;
-  /** Hears of idle connections that were lost; the pool replaces them. Default: nobody. */
+  /** Called for each idle connection that is lost; the pool replaces it. Default: nothing. */
   onLost?: (error: Error) => void;
 };
 
 /**
- * A pool of connections to the one database. 8-byte integers stay decimal strings, as `pg` has it: positions pass 2^53.
- * The pool outlives lost connections; a query that was under way on one fails.
+ * Creates a connection pool. 8-byte integers stay decimal strings, as `pg` returns them, because positions exceed 2^53.
+ * The pool survives lost connections; a query running on one fails.
  *
- * Queries that are asked for together on one connection are sent together and answered in their order; cursors it refuses.
+ * Concurrent queries on one connection are pipelined and answered in order. Cursors are not supported.
  */
 export function createPool({
   databaseUrl,
@@ -38,7 +38,8 @@ export function createPool({
     ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
   });
   pool.on("error", onLost);
-  // A connection that breaks while somebody has it says so by an event as well; the next query on it then rejects.
+  // A connection that breaks while checked out also emits an error event. The next query on it rejects, so ignore the
+  // event.
   pool.on("connect", (client) => client.on("error", () => {}));
   return pool;
 }

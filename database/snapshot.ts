@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { DatabaseError, type Pool, type PoolClient } from "pg";
 import { inTransaction } from "./transaction";
 
-/** Two transactions met, or the indexer moved its tables: the same again succeeds. */
+/** Errors that pass: two transactions conflicted, or the indexer moved its tables. A retry succeeds. */
 const PASSING = new Set([
   "40001", // serialization failure
   "40P01", // deadlock
@@ -13,13 +13,13 @@ const PASSING = new Set([
 
 const ATTEMPTS = 8;
 
-/** Whether a database error passes by itself. */
+/** Returns whether a database error is transient, so that a retry can succeed. */
 export const isPassing = (error: unknown): boolean => error instanceof DatabaseError && PASSING.has(error.code ?? "");
 
 /**
- * Runs `work` in one transaction that sees one state of the database from its first statement to its last, and commits
- * what it wrote. What another transaction disturbed is run again from the start, so `work` must have no other effects.
- * With `readOnly` the database refuses to write.
+ * Runs `work` in one transaction that sees a single state of the database, and commits what it wrote. If another
+ * transaction conflicts, runs `work` again from the start, so it must have no other effects. With `readOnly`, the
+ * database refuses writes.
  */
 export async function inSnapshot<Result>(
   pool: Pool,
@@ -37,7 +37,7 @@ export async function inSnapshot<Result>(
 }
 
 /**
- * Ranges are short and answered by indexes: compiling a statement takes longer than it saves, indexes are mostly in memory,
- * and what is sorted fits there, too.
+ * Planner settings for short ranges answered by indexes: JIT compilation would cost more than it saves, indexes are
+ * mostly in memory, and sorts fit in memory too.
  */
 const PLANNING = { jit: "off", random_page_cost: "1.1", work_mem: "32MB" };

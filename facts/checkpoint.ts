@@ -1,33 +1,34 @@
 import type { PoolClient } from "pg";
 import type { Facts } from "./schema";
 
-/** How far the indexer has come on a chain, in blocks whose facts are all there. */
+/** The indexer's progress on a chain. Every block it names is fully indexed. */
 export type Checkpoint = {
   latestBlock: number;
   /** Unix seconds. */
   latestTime: number;
-  /** The chain's clock by which deadlines are judged: `latestTime`, or -1 while a block is indexed only in part. */
+  /** Chain time for judging deadlines: `latestTime`, or -1 while a block is only partly indexed. */
   clock: number;
-  /** The newest block that no reorganisation reaches any more. */
+  /** The newest finalized block; no reorganisation reaches it any more. */
   finalizedBlock: number;
   finalizedTime: number;
   /**
-   * The newest block up to which facts never disappear, not even for a moment: with several chains, a reorganisation of
-   * one makes the indexer take back and repeat rows of the others, also of final blocks. Never above `finalizedBlock`.
+   * The newest safe block: facts up to it never disappear, not even briefly. With several chains, a reorganisation of
+   * one makes the indexer remove and re-index rows of the others, including rows of finalized blocks. Never above
+   * `finalizedBlock`.
    */
   safeBlock: number;
-  /** Unix seconds: no fact up to then disappears any more. */
+  /** Unix seconds. Facts up to this time never disappear. */
   safeTime: number;
 };
 
-/** Before every block: the time of a block that is indexed only in part. */
+/** The time of a block that is only partly indexed; it lies before every block. */
 const NO_TIME = -1;
 
 type CheckpointRow = { chain_id: string } & Record<"latest" | "finalized" | "safe", string>;
 
 /**
- * Reads the indexer's progress on a chain; undefined where it has none yet. `latestBlock` can go back, and can be ahead of
- * the rows while the indexer recovers.
+ * Reads the indexer's progress on a chain, or `undefined` if it has none yet. `latestBlock` can move back, and can be
+ * ahead of the rows while the indexer recovers.
  */
 export async function readCheckpoint(
   client: Pick<PoolClient, "query">,
@@ -37,7 +38,7 @@ export async function readCheckpoint(
   return (await readCheckpoints(client, facts)).get(chainId);
 }
 
-/** Reads the indexer's progress on each chain that it has progress on. */
+/** Reads the indexer's progress on every chain that has any. */
 export async function readCheckpoints(
   client: Pick<PoolClient, "query">,
   facts: Facts,
@@ -65,8 +66,8 @@ function checkpointOf(row: CheckpointRow): Checkpoint {
 }
 
 /**
- * 75 digits: timestamp 10, chain 16, block 16, transaction 16, kind of event 1, index 16. Short of the block's end (a
- * transaction number of all nines), the block before is the last whole one.
+ * Decodes a checkpoint of 75 digits: timestamp 10, chain 16, block 16, transaction 16, event kind 1, index 16. A
+ * checkpoint inside a block (its transaction number is not all nines) makes the previous block the last whole one.
  */
 function decode(checkpoint: string): { block: number; time: number; wholeTime: number } {
   const whole = checkpoint.slice(42, 58) === "9".repeat(16);

@@ -1,4 +1,4 @@
-/** What a granted code covers: the HL7 hierarchy of purposes of use, categories and actions, as masks. */
+/** The HL7 hierarchy of purposes of use, categories and actions, as masks: what each granted code covers. */
 import { ACTIONS, type Action, CATEGORIES, type Category, maskOf, PURPOSES, type Purpose } from "./codes";
 
 /** Each purpose's parent in HL7 v3 ActReason; the roots have none. */
@@ -34,32 +34,32 @@ const PARENT: Partial<Record<Purpose, Purpose>> = {
   SUPNWK: "PATRQT",
 };
 
-/** Purposes for which care may break the glass: judged by their own rules, not by consent. */
+/** Purposes that allow break-glass access. Their own rules judge them, not consent. */
 export const EMERGENCY_PURPOSES: readonly Purpose[] = ["ETREAT", "BTG", "ERTREAT"];
 
-/** Covered only where they are named, whatever stands above them. */
+/** Purposes covered only when named, whatever their parents are. */
 const NAMED_ONLY: readonly Purpose[] = [...EMERGENCY_PURPOSES, "CLINTRL"];
 
-/** Categories that are covered only where they are named: `ALL` does not cover them. */
+/** Categories covered only when named: `ALL` does not cover them. */
 export const SENSITIVE_CATEGORIES: readonly Category[] = ["PSYTHPN", "SUD", "HIV", "SDV", "SEX", "GENETIC"];
 
-/** The purpose itself and all that stand above it in the hierarchy, nearest first. */
+/** Returns the purpose and all its ancestors, nearest first. */
 export function purposeAndAbove(purpose: Purpose): Purpose[] {
   const parent = PARENT[purpose];
   return parent === undefined ? [purpose] : [purpose, ...purposeAndAbove(parent)];
 }
 
-/** The mask of granted purposes any of which covers this one. */
+/** Returns the mask of granted purposes, any of which covers this one. */
 export function coveringPurposes(purpose: Purpose): bigint {
   return maskOf(PURPOSES, NAMED_ONLY.includes(purpose) ? [purpose] : purposeAndAbove(purpose));
 }
 
-/** The mask of granted categories any of which covers this one. */
+/** Returns the mask of granted categories, any of which covers this one. */
 export function coveringCategories(category: Category): bigint {
   return maskOf(CATEGORIES, SENSITIVE_CATEGORIES.includes(category) ? [category] : [category, "ALL"]);
 }
 
-/** The mask of granted actions any of which covers this one. */
+/** Returns the mask of granted actions, any of which covers this one. */
 export function coveringActions(action: Action): bigint {
   return maskOf(ACTIONS, [action, "ALL"]);
 }

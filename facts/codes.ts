@@ -1,8 +1,8 @@
 /**
- * The closed lists of codes that the contracts use, in the order of their numbers on chain: a code's number is its
- * index here, and its bit in a mask is `1 << index`. The same lists stand in `contracts/Codes.sol`; a test holds them equal.
+ * The closed lists of codes that the contracts use, in the order of their on-chain numbers. A code's number is its
+ * index here, and its bit in a mask is `1 << index`. `contracts/Codes.sol` has the same lists; a test keeps them equal.
  *
- * A list only ever grows at its end: numbers that are on a chain keep their meaning.
+ * Append only: numbers already on a chain must keep their meaning.
  */
 
 /** Purposes of use: HL7 v3 ActReason codes. */
@@ -63,7 +63,7 @@ export const CATEGORIES = [
 /** What is done to a record. */
 export const ACTIONS = ["read", "create", "update", "delete", "export", "ALL"] as const;
 
-/** Whether the custodian's gateway let the access through. */
+/** Whether the custodian's gateway permitted the access. */
 export const OUTCOMES = ["permitted", "denied"] as const;
 
 /** Kinds of credential. The first three are licensed professions. */
@@ -75,21 +75,21 @@ export type Action = (typeof ACTIONS)[number];
 export type Outcome = (typeof OUTCOMES)[number];
 export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
 
-/** The code with this number on chain. Throws a `RangeError` where the list has none. */
+/** Returns the code with this on-chain number. Throws a `RangeError` if the list has none. */
 export function codeAt<Code extends string>(codes: readonly Code[], index: number): Code {
   const code = codes[index];
-  if (code === undefined) throw new RangeError(`No code has the number ${index} in the list ${codes[0]}, …`);
+  if (code === undefined) throw new RangeError(`The list ${codes[0]}, … has no code with the number ${index}`);
   return code;
 }
 
-/** The codes whose bits are set in `mask`, in the order of the list. Throws a `RangeError` on a bit beyond the list. */
+/** Returns the codes whose bits are set in `mask`, in list order. Throws a `RangeError` for a bit beyond the list. */
 export function codesOf<Code extends string>(codes: readonly Code[], mask: bigint): Code[] {
   if (mask < 0n || mask >> BigInt(codes.length) !== 0n)
     throw new RangeError(`The mask ${mask} has bits beyond the list ${codes[0]}, …`);
   return codes.filter((_, index) => (mask >> BigInt(index)) & 1n);
 }
 
-/** The mask with the bit of each code set. Throws a `RangeError` on a code that is not in the list. */
+/** Returns the mask with the bit of each code set. Throws a `RangeError` for a code that is not in the list. */
 export function maskOf<Code extends string>(codes: readonly Code[], chosen: readonly Code[]): bigint {
   return chosen.reduce((mask, code) => {
     const index = codes.indexOf(code);

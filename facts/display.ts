@@ -1,4 +1,4 @@
-/** Codes, counts, times and places in words, for what officers read. */
+/** Display texts of codes and instants, for summaries. */
 import type { Action, Category, Purpose } from "./codes";
 import { blockOf, ENTRY_BITS, LOG_BITS } from "./position";
 
@@ -108,10 +108,10 @@ const ACTION_HEADLINES: Record<Action, string> = {
   ALL: "Record used",
 };
 
-/** "Read": how a headline begins that says what was done. */
+/** "Read": how a headline about this action begins. */
 export const actionHeadline = (code: string) => known(ACTION_HEADLINES, code, ACTION_HEADLINES.ALL);
 
-/** With a capital. */
+/** Returns the text with a capital first letter. */
 export const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "1 day", "3 entries" */
@@ -166,10 +166,7 @@ const UNITS: readonly Unit[] = [
   ["second", 1],
 ];
 
-/**
- * "2 days", "1 hour 5 minutes", "32 minutes": a span as people say it, rounded down. It has a second unit where there are
- * fewer than ten of the first; days are counted from two on, years from two on.
- */
+/** "2 days", "1 hour 5 minutes": a duration in its two largest units. */
 export function spanInWords(seconds: number): string {
   const span = Math.abs(seconds);
   const first = UNITS.findIndex(([name, length]) => span >= (name === "day" || name === "year" ? 2 * length : length));
@@ -190,7 +187,7 @@ export const spanAbove = (seconds: number, limit: number) =>
 export const timeAfter = (seconds: number, event: string) =>
   seconds === 0 ? `at the moment ${event}` : `${spanInWords(seconds)} after ${event}`;
 
-/** "one hour", "24 hours", "7 days": a limit or a window, exactly. */
+/** "one hour", "24 hours", "7 days": the exact length of a window. */
 export function windowInWords(seconds: number): string {
   const whole = ([name, length]: Unit) =>
     name !== "year" && seconds % length === 0 && (name !== "day" || seconds > length);

@@ -4,13 +4,14 @@ import type { AccessRow } from "./rows";
 export const DAY = 86_400;
 
 /**
- * SQL for the effective time of an access: the custodian's clock where it is plausible, else the block's. `tolerance` is
- * SQL for the most seconds that the block may be later. So it lies at most that long before the block's time, never after.
+ * SQL for the effective time of an access: the custodian's clock if it is plausible, else the block's time. `tolerance`
+ * is SQL for the largest accepted delay of the block, in seconds. The effective time is at most that much earlier than
+ * the block's time, and never later.
  */
 export const effectiveTime = (access: string, tolerance: string) =>
   `CASE WHEN ${access}.occurred_at BETWEEN ${access}.block_time - ${tolerance} AND ${access}.block_time THEN ${access}.occurred_at ELSE ${access}.block_time END`;
 
-/** The effective time of an access, Unix seconds. */
+/** Returns the effective time of an access, in Unix seconds. */
 export function effectiveTimeOf(access: AccessRow, toleranceSeconds: number): number {
   const occurred = Number(access.occurred_at);
   const recorded = Number(access.block_time);

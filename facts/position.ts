@@ -1,12 +1,12 @@
 /**
- * A fact's position: its place on its chain, one 8-byte integer that orders as (block number, log index, entry index).
- * 36 bits of block number, 17 of log index, 10 of entry index (the place in a packed log, otherwise 0).
+ * A fact's position is its place on its chain: one 8-byte integer that sorts by (block number, log index, entry index).
+ * It holds 36 bits of block number, 17 of log index and 10 of entry index (the place in a packed log, otherwise 0).
  */
 export const LOG_BITS = 17n;
 export const ENTRY_BITS = 10n;
 const BLOCK_BITS = 36n;
 
-/** The position of an entry of a log. Throws a `RangeError` where a part does not fit its bits. */
+/** Returns the position of a log's entry. Throws a `RangeError` if a part does not fit its bits. */
 export function positionOf(blockNumber: bigint, logIndex: number, entryIndex = 0): bigint {
   if (
     blockNumber >> BLOCK_BITS !== 0n ||
@@ -17,17 +17,17 @@ export function positionOf(blockNumber: bigint, logIndex: number, entryIndex = 0
   return (blockNumber << (LOG_BITS + ENTRY_BITS)) | (BigInt(logIndex) << ENTRY_BITS) | BigInt(entryIndex);
 }
 
-/** The first position of a block: every fact of the block is at or after it, every fact of earlier blocks before it. */
+/** Returns the first position of a block. Facts of the block are at or after it, facts of earlier blocks before it. */
 export function blockStart(blockNumber: bigint): bigint {
   return positionOf(blockNumber, 0);
 }
 
-/** The last position that a block can hold. */
+/** Returns the last position that a block can hold. */
 export function blockEnd(blockNumber: bigint): bigint {
   return blockStart(blockNumber + 1n) - 1n;
 }
 
-/** The number of the block that a position lies in. */
+/** Returns the number of the block that contains a position. */
 export function blockOf(pos: bigint): bigint {
   return pos >> (LOG_BITS + ENTRY_BITS);
 }

@@ -1,7 +1,7 @@
 /** `(fromPos, toPos]` */
 export type Range = { fromPos: bigint; toPos: bigint };
 
-/** What of `(fromPos, toPos]` no range covers, in order. */
+/** Returns the parts of `(fromPos, toPos]` that no range covers, in order. */
 export function gapsIn({ fromPos, toPos }: Range, covered: readonly Range[]): Range[] {
   const gaps: Range[] = [];
   let frontier = fromPos;

@@ -1,4 +1,4 @@
-/** Where a fact stands, as SQL gives it: 8-byte integers as decimal strings or, inside JSON, as numbers. */
+/** The place of a fact, as SQL returns it: 8-byte integers as decimal strings or, inside JSON, as numbers. */
 export type PlaceRow = {
   pos: string;
   block_number: string | number;

@@ -1,22 +1,20 @@
 import type { PoolClient } from "pg";
 
-/** The indexer is not there yet, or its views are being moved: wait and look again. */
+/** Thrown while there are no facts to read: the indexer has not started, or its views are being moved. Retry later. */
 export class FactsNotReadyError extends Error {
   override readonly name = "FactsNotReadyError";
   constructor(viewsSchema: string) {
-    super(
-      `There are no facts in the schema ${viewsSchema} yet: the indexer makes them readable once it has caught up.`,
-    );
+    super(`The schema ${viewsSchema} has no facts yet: wait until the indexer has caught up and publishes them.`);
   }
 }
 
-/** Names a fact table for use in SQL. */
+/** Returns the qualified name of a fact table, for use in SQL. */
 export type Facts = (table: string) => string;
 
 /**
- * The schema to which the views of `viewsSchema` lead now. Statements that are to agree with each other read the
- * deployment's own tables there: the views may move to another deployment between two statements, also within a
- * transaction. Throws a `FactsNotReadyError` where there are no views.
+ * Returns the schema that the views of `viewsSchema` currently point to. Statements that must agree with each other
+ * read the deployment's own tables there, because the views may move to another deployment between two statements, even
+ * within a transaction. Throws a `FactsNotReadyError` if there are no views.
  */
 export async function resolveSchema(client: Pick<PoolClient, "query">, viewsSchema: string): Promise<string> {
   const { rows } = await client.query<{ schema: string }>(
@@ -31,17 +29,19 @@ export async function resolveSchema(client: Pick<PoolClient, "query">, viewsSche
      WHERE own_schema.nspname = $1 AND own.relname IN ('access', '_ponder_checkpoint')`,
     [viewsSchema],
   );
-  // Two schemas: seen in the middle of a move.
+  // Two schemas: the views are being moved right now.
   if (rows.length !== 1) throw new FactsNotReadyError(viewsSchema);
   return rows[0]!.schema;
 }
 
-/** Names the fact tables of a schema. */
+/** Returns the names of the fact tables of a schema. */
 export function factsIn(schema: string): Facts {
   return (table) => `"${schema.replaceAll('"', '""')}"."${table}"`;
 }
 
-/** Names the fact tables to which the views of `viewsSchema` lead now. Throws as `resolveSchema` does. */
+/**
+ * Returns the names of the fact tables that the views of `viewsSchema` currently point to. Throws like `resolveSchema`.
+ */
 export async function resolveFacts(client: Pick<PoolClient, "query">, viewsSchema: string): Promise<Facts> {
   return factsIn(await resolveSchema(client, viewsSchema));
 }

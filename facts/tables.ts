@@ -1,6 +1,6 @@
 import type { Facts } from "./schema";
 
-/** Every table whose rows stand at the place of their own event, in the order of `ponder.schema.ts`. */
+/** Every table with one row per event, positioned at that event, in the order of `ponder.schema.ts`. */
 export const FACT_TABLES = [
   "patient",
   "representative",
@@ -23,6 +23,6 @@ export const FACT_TABLES = [
   "timelock_operation",
 ] as const;
 
-/** SQL for `columns` of all facts that `where` selects, whatever table they stand in. */
+/** SQL that selects `columns` of all facts that match `where`, from every fact table. */
 export const everyFact = (facts: Facts, columns: string, where: string): string =>
   FACT_TABLES.map((table) => `SELECT ${columns} FROM ${facts(table)} WHERE ${where}`).join("\nUNION ALL ");

@@ -1,27 +1,27 @@
 import { hashOf, type SealedEntry } from "./entry";
 
-/** A sealed row, and the place in the chain that it was found to have had. */
+/** A sealed row, and its original place in the chain. */
 type Placed = {
   row: SealedEntry;
   place: bigint;
 };
 
 type Walk = {
-  /** Rows whose content is as sealed, by the chain and not by the number that they bear now. */
+  /** Rows whose content is as sealed, at their place in the chain; their current number may differ. */
   intact: Placed[];
-  /** Rows whose content is not what was sealed at their place. */
+  /** Rows whose content differs from what was sealed at their place. */
   altered: Placed[];
-  /** Rows that the chain passes by. */
+  /** Rows that the chain does not include. */
   strangers: SealedEntry[];
-  /** Places of which no row is left, first to last. */
+  /** Runs of places whose rows are missing, first to last. */
   missing: [bigint, bigint][];
-  /** Places at which the chain does not continue from the row before though no row is missing. */
+  /** Places where the chain does not continue from the previous row although no row is missing. */
   broken: bigint[];
 };
 
 /**
- * Names what happened to rows that were sealed after `end`, a sentence for each: changed, removed, inserted, swapped,
- * renumbered. `rows` are in the order of their numbers; none where nothing is wrong.
+ * Describes what happened to rows sealed after `end`, one sentence each: changed, removed, inserted, swapped or
+ * renumbered. `rows` must be ordered by sequence number. Returns no sentences if nothing is wrong.
  */
 export function diagnose(end: { sequence: bigint; hash: string }, rows: SealedEntry[]): string[] {
   if (rows.length === 0) return [];
@@ -48,7 +48,7 @@ export function diagnose(end: { sequence: bigint; hash: string }, rows: SealedEn
   ];
 }
 
-/** Follows the hashes rather than the numbers, since numbers are what is easiest to change. */
+/** Follows the hashes rather than the numbers, because numbers are the easiest to change. */
 function followChain(end: { sequence: bigint; hash: string }, rows: SealedEntry[]): Walk {
   const walk: Walk = { intact: [], altered: [], strangers: [], missing: [], broken: [] };
   const boundTo = new Map<string, SealedEntry[]>();
@@ -82,11 +82,11 @@ function followChain(end: { sequence: bigint; hash: string }, rows: SealedEntry[
   return walk;
 }
 
-/** How many places further on a row is looked for whose number was changed, and how many rows are tried so. */
+/** How many places ahead to search for a renumbered row, and how many rows to try. */
 const SEARCHED_PLACES = 1_000n;
 const SEARCHED_ROWS = 20;
 
-/** Where the chain goes on after a place from which it does not: the next row that is as sealed, or those that lead to it. */
+/** Finds where a broken chain continues: at the next row that is as sealed, or at the rows that lead to it. */
 function nextSealed(unused: SealedEntry[], after: bigint): Placed | undefined {
   const found = searched(unused, after) ?? atOwnNumber(unused, after);
   if (!found) {
@@ -125,7 +125,7 @@ type Swap = {
   places: [bigint, bigint];
 };
 
-/** Pairs of rows of which each bears the other's number. */
+/** Returns the pairs of rows that bear each other's number. */
 function swappedNumbers(intact: Placed[]): Swap[] {
   const displaced = new Map(
     intact.filter(({ row, place }) => row.sequence !== place).map((placed) => [placed.place, placed]),
@@ -137,10 +137,10 @@ function swappedNumbers(intact: Placed[]): Swap[] {
   });
 }
 
-/** Most altered rows that are compared with each other. */
+/** Maximum number of altered rows to compare with each other. */
 const COMPARED = 300;
 
-/** Pairs of rows of which each has the other's content, with its own or the other's id. */
+/** Returns the pairs of rows that have each other's content, with their own or the other's id. */
 function swappedContents(altered: Placed[]): Swap[] {
   const compared = altered.slice(0, COMPARED);
   const holds = (seal: Placed, content: SealedEntry) =>
@@ -156,7 +156,7 @@ function swappedContents(altered: Placed[]): Swap[] {
   );
 }
 
-/** A sentence for each run of rows whose numbers were all moved by as much. */
+/** Returns one sentence for each run of rows whose numbers shifted by the same amount. */
 function renumbered(intact: Placed[]): string[] {
   const runs: { from: bigint; to: bigint; shift: bigint }[] = [];
   for (const { row, place } of intact) {

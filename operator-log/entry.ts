@@ -5,13 +5,13 @@ import type { operatorLog } from "../database/schema/index";
 /** A row of the operator log, sealed or not. */
 export type Entry = typeof operatorLog.$inferSelect;
 
-/** What an operation leaves in the log; `at` is set by the database. */
+/** What an operation records in the log. The database sets `at`. */
 export type NewEntry = Pick<
   Entry,
   "credentialId" | "credentialName" | "role" | "operation" | "patientLevel" | "filter" | "address" | "status"
 >;
 
-/** A row's place in the chain of hashes. */
+/** A row's place in the hash chain. */
 export type Seal = {
   sequence: bigint;
   previousHash: string;
@@ -20,12 +20,12 @@ export type Seal = {
 
 export type SealedEntry = Entry & Seal;
 
-/** What the first row is bound to. */
+/** The previous hash of the first row. */
 export const GENESIS = "0".repeat(64);
 
 /**
- * The hash that seals an entry at a place: SHA-256, hex, over its canonical JSON (RFC 8785) with that place. Every column
- * goes in, numbers that may pass 2^53 as decimal strings and the instant as ISO 8601.
+ * Returns the hash that seals an entry at a place: SHA-256, hex, over its canonical JSON (RFC 8785) with that place. It
+ * covers every column; numbers that may exceed 2^53 are decimal strings, and the instant is ISO 8601.
  */
 export function hashOf(entry: Entry, place: Pick<Seal, "sequence" | "previousHash">): string {
   const { id, at, credentialId, credentialName, role, operation, patientLevel, filter, address, status } = entry;

@@ -2,10 +2,10 @@ import type { KeyObject } from "node:crypto";
 import { HEAD_EVERY_MS, HEAD_EVERY_ROWS } from "./seal";
 import { isSignedBy, type KeptHead, keyIdOf } from "./signing-key";
 
-/** By how much the clocks of worker and database may differ. */
+/** Largest accepted difference between the clocks of worker and database. */
 const CLOCK_SKEW_MS = 15 * 60_000;
 
-/** What heads say against the log as it is now: a sentence for each fault, and how many heads are signed and not. */
+/** Checks heads against the current log. Returns a sentence per fault, and the number of signed and unsigned heads. */
 export function headFaults({
   heads,
   hashes,
@@ -13,9 +13,9 @@ export function headFaults({
   publicKeys,
 }: {
   heads: KeptHead[];
-  /** The hash of each row at which a head is. */
+  /** The hash of each row that has a head. */
   hashes: Map<bigint, string>;
-  /** The log's last sealed row: its number, and when it was written. */
+  /** The last sealed row's number, and when it was written. */
   last: { sequence: bigint; at: Date | undefined };
   publicKeys: KeyObject[];
 }): { faults: string[]; signed: number; unsigned: number } {
@@ -26,7 +26,7 @@ export function headFaults({
     const key = publicKeys.find((publicKey) => keyIdOf(publicKey) === head.keyId);
     if (head.signature !== null && !key)
       faults.push(`No key was given for ${name} which the key ${head.keyId} signed: give it with --public-key.`);
-    else if (key && !isSignedBy(head, key)) faults.push(`The signature is wrong of ${name} which was changed.`);
+    else if (key && !isSignedBy(head, key)) faults.push(`The signature of ${name} is wrong: the head was changed.`);
     else if (key) signed.push(head);
     if (head.sequence > last.sequence)
       faults.push(
@@ -43,8 +43,9 @@ export function headFaults({
 }
 
 /**
- * Whoever has the database and not the key can remove signed heads, and write rows and unsigned heads anew behind the last
- * one that is left. Then heads are unsigned after one that is signed, or there is none where one would have been kept.
+ * Detects missing signatures. Someone who controls the database but not the key can remove signed heads and rewrite the
+ * rows and unsigned heads after the last one left. Unsigned heads then follow a signed one, or a head that was due is
+ * missing.
  */
 function missingSignatures(
   signed: KeptHead[],

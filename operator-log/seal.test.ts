@@ -15,7 +15,7 @@ beforeEach(async () => {
   ({ pool } = await server.createDatabase());
 });
 
-test("the database refuses to change and to remove rows, and to insert sealed ones", async () => {
+test("the database refuses to change or delete rows, and to insert sealed ones", async () => {
   await writeEntries(pool, 2);
   await sealAll(pool);
   await writeEntries(pool, 1);
@@ -43,7 +43,7 @@ test("the database refuses to change and to remove rows, and to insert sealed on
   });
 });
 
-test("what is written at once is stored when each write has ended, whatever it holds", async () => {
+test("concurrent writes are stored when each resolves, whatever they contain", async () => {
   const { write } = createOperatorLogWriter({ pool });
   const odd = { q: "\0", "\ud800": "\udfff", list: ["a", "b"], empty: "" };
   const filters = [odd, JSON.parse('{"__proto__": "x", "toJSON": "y"}'), {}, { text: "é\u2028'\\" }];
@@ -58,7 +58,7 @@ test("what is written at once is stored when each write has ended, whatever it h
   expect(await verify(pool)).toMatchObject({ faults: [], sealed: 1_201 });
 });
 
-test("a write that cannot be stored fails, and those after it do not", async () => {
+test("a write that cannot be stored fails, and later ones succeed", async () => {
   const { write } = createOperatorLogWriter({ pool });
   await pool.query(`ALTER TABLE ${log} RENAME TO away`);
   await expect(write(entryOf(1))).rejects.toThrow();
@@ -66,7 +66,7 @@ test("a write that cannot be stored fails, and those after it do not", async () 
   await expect(write(entryOf(1))).resolves.toBeUndefined();
 });
 
-test("several that seal at once seal each row once", async () => {
+test("concurrent sealers seal each row once", async () => {
   const { write } = createOperatorLogWriter({ pool });
   const sealers = Array.from({ length: 3 }, () => startSealer({ pool, signingKey, logger: pino({ level: "silent" }) }));
   for (let round = 0; round < 10; round++)
@@ -79,7 +79,7 @@ test("several that seal at once seal each row once", async () => {
   });
 });
 
-test("rows are sealed within a second, and what is left when the sealer is stopped", async () => {
+test("rows are sealed within a second, and stopping the sealer seals the rest", async () => {
   const sealer = startSealer({ pool, signingKey, logger: pino({ level: "silent" }) });
   const unsealed = async () =>
     (await pool.query(`SELECT count(*)::int AS n FROM ${log} WHERE sequence IS NULL`)).rows[0].n;
@@ -90,7 +90,7 @@ test("rows are sealed within a second, and what is left when the sealer is stopp
   expect(await unsealed()).toBe(0);
 });
 
-test("while one seals, another does not", async () => {
+test("only one process seals at a time", async () => {
   await writeEntries(pool, 1);
   const other = await pool.connect();
   await other.query("BEGIN");

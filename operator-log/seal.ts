@@ -11,14 +11,14 @@ import { type Head, type KeptHead, signHead } from "./signing-key";
 /** Most rows of one transaction: a row may have some 35 KB. */
 const BATCH = 500;
 
-/** A head is kept at the latest after so many rows, or after this long. */
+/** A head is kept after this many rows, or after this long, whichever comes first. */
 export const HEAD_EVERY_ROWS = 10_000n;
 export const HEAD_EVERY_MS = 3_600_000;
 
 /**
- * Seals the next rows of the operator log, in one transaction, and keeps the head where one is due: the first, one each
- * 10,000 rows, and one each hour in which something was logged. Answers how many rows were sealed and the head that was kept;
- * undefined where another process is sealing at this moment.
+ * Seals the next rows of the operator log in one transaction, and keeps a head when one is due: at the first rows,
+ * every 10,000 rows, and every hour in which something was logged. Returns the number of rows sealed and the head kept,
+ * or `undefined` if another process is sealing right now.
  */
 export async function sealNext({
   pool,
@@ -57,7 +57,7 @@ async function sealBatch(db: Client, signingKey?: KeyObject): Promise<{ sealed: 
   return { sealed: seals.length, head: await keepHead(db, end, signingKey) };
 }
 
-/** The columns as parameters: Drizzle would spread a plain list over many. */
+/** Passes a column as one array parameter; Drizzle would expand a plain list into many. */
 function column<Key extends string>(rows: Record<Key, string | bigint>[], key: Key) {
   return sql.param(rows.map((row) => String(row[key])));
 }
@@ -90,7 +90,7 @@ async function keepHead(
   return head;
 }
 
-/** The last head that was kept; undefined where there is none. */
+/** Returns the last head kept, or `undefined` if there is none. */
 export async function lastHead(pool: Pool): Promise<KeptHead | undefined> {
   return headBefore(createClient(pool));
 }

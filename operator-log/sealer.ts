@@ -7,8 +7,8 @@ import { sealNext } from "./seal";
 const EVERY_MS = 500;
 
 /**
- * Seals the operator log's new rows twice a second, whatever number of processes do so. Each head that is kept goes to the
- * process's own log too: there it is out of reach of who can write to the database. `stop` seals what is there and ends.
+ * Seals new rows of the operator log twice a second; any number of processes may do so. Also writes each head to the
+ * process log, out of reach of someone who can write to the database. `stop` seals the remaining rows and resolves.
  */
 export function startSealer({ pool, signingKey, logger }: { pool: Pool; signingKey?: KeyObject; logger: Logger }): {
   stop: () => Promise<void>;

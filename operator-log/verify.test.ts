@@ -31,7 +31,7 @@ const faults = async () => (await verify(pool)).faults;
 const read = async () => (await pool.query(`SELECT * FROM ${log} ORDER BY sequence`)).rows;
 const content = "at, credential_id, credential_name, role, operation, patient_level, filter, address, status";
 
-/** Computes anew what seals each row from one on, as somebody would who wants to hide a change. */
+/** Recomputes the seals of all rows from one on, as someone would who wants to hide a change. */
 async function resealFrom(sequence: number, count = Number.POSITIVE_INFINITY) {
   const rows = await pool.query(
     `SELECT id, at, credential_id AS "credentialId", credential_name AS "credentialName", role, operation,
@@ -46,7 +46,7 @@ async function resealFrom(sequence: number, count = Number.POSITIVE_INFINITY) {
   }
 }
 
-test("a log that nobody touched is as it was sealed: numbered without gaps, each row bound to the one before", async () => {
+test("an untouched log verifies: its numbers have no gaps and each row is chained to the previous one", async () => {
   const rows = await read();
   expect(rows.map(({ sequence }) => Number(sequence))).toEqual(Array.from({ length: ROWS }, (_, index) => index + 1));
   expect(rows.map(({ previous_hash }) => previous_hash)).toEqual([
@@ -60,13 +60,13 @@ test("a log that nobody touched is as it was sealed: numbered without gaps, each
   expect(await verify(pool)).toMatchObject({ faults: [], sealed: ROWS + 3, unsealed: 0 });
 });
 
-test("an empty log has nothing wrong, and nothing that shows it", async () => {
+test("an empty log has no faults and no heads", async () => {
   const { pool: empty } = await server.createDatabase();
   const nothing = { faults: [], sealed: 0, unsealed: 0, signedHeads: 0, unsignedHeads: 0 };
   expect(await verifyOperatorLog({ pool: empty, publicKeys: [] })).toEqual(nothing);
 });
 
-describe("a changed row is found", () => {
+describe("a changed row is detected", () => {
   test.each([
     ["status", "status = 403"],
     ["who it was", "credential_id = 'key_99'"],
@@ -84,18 +84,18 @@ describe("a changed row is found", () => {
     );
   });
 
-  test("alone, and the first and the last too", async () => {
+  test("in the middle, at the start and at the end", async () => {
     for (const row of [1, 6, ROWS]) await damage(pool, `UPDATE ${log} SET status = 500 WHERE sequence = ${row}`);
     expect((await faults()).map((sentence) => sentence.split(" was")[0])).toEqual(["Row 1", "Row 6", `Row ${ROWS}`]);
   });
 
-  test("also where its hash was computed anew", async () => {
+  test("even if its hash was recomputed", async () => {
     await damage(pool, `UPDATE ${log} SET status = 403 WHERE sequence = 5`);
     await resealFrom(5, 1);
     expect(await faults()).toEqual(["Row 5 was written anew: row 6 is bound to another hash than it has now."]);
   });
 
-  test("also where all hashes from there on were computed anew: by the signed head", async () => {
+  test("by the signed head if all later hashes were recomputed", async () => {
     const head = (await lastHead(pool))!;
     await damage(pool, `UPDATE ${log} SET status = 403 WHERE sequence = 5`);
     await resealFrom(5);
@@ -105,13 +105,13 @@ describe("a changed row is found", () => {
   });
 });
 
-describe("a removed row is found", () => {
+describe("a removed row is detected", () => {
   test("one, several, and the first", async () => {
     await damage(pool, `DELETE FROM ${log} WHERE sequence IN (1, 4, 7, 8)`);
     expect(await faults()).toEqual(["Row 1 was removed.", "Row 4 was removed.", "Rows 7 to 8 were removed."]);
   });
 
-  test("also where the rows behind were given other numbers", async () => {
+  test("even if the later rows were renumbered", async () => {
     await damage(
       pool,
       `DELETE FROM ${log} WHERE sequence = 5`,
@@ -123,13 +123,13 @@ describe("a removed row is found", () => {
     ]);
   });
 
-  test("also where it was made unsealed and is sealed anew at the end", async () => {
+  test("even if it was unsealed and then sealed again at the end", async () => {
     await damage(pool, `UPDATE ${log} SET sequence = NULL, previous_hash = NULL, hash = NULL WHERE sequence = 5`);
     await sealAll(pool);
     expect(await faults()).toEqual(["Row 5 was removed."]);
   });
 
-  test("beside one that was changed", async () => {
+  test("beside a changed row", async () => {
     await damage(pool, `DELETE FROM ${log} WHERE sequence = 5`, `UPDATE ${log} SET status = 1 WHERE sequence = 6`);
     expect((await faults()).map((sentence) => sentence.split(" after")[0])).toEqual([
       "Row 6 was changed",
@@ -138,8 +138,8 @@ describe("a removed row is found", () => {
   });
 });
 
-describe("a removed tail is found, against the last signed head", () => {
-  test("which the database has", async () => {
+describe("a removed tail is detected by the last signed head", () => {
+  test("kept in the database", async () => {
     const { at } = (await lastHead(pool))!;
     await damage(pool, `DELETE FROM ${log} WHERE sequence > 9`);
     expect(await faults()).toEqual([
@@ -150,7 +150,7 @@ describe("a removed tail is found, against the last signed head", () => {
     expect(await faults()).toEqual([expect.stringMatching(/^The log was written anew, at row 12 or before/)]);
   });
 
-  test("which was kept elsewhere, where the database's was removed with it", async () => {
+  test("kept elsewhere, if the database's was removed too", async () => {
     const head = (await lastHead(pool))!;
     await damage(
       pool,
@@ -166,7 +166,7 @@ describe("a removed tail is found, against the last signed head", () => {
   });
 });
 
-describe("two swapped rows are found", () => {
+describe("two swapped rows are detected", () => {
   test("by their numbers", async () => {
     await damage(pool, `UPDATE ${log} SET sequence = 12 - sequence WHERE sequence IN (4, 8)`);
     expect(await faults()).toEqual(["Rows 4 and 8 were swapped."]);
@@ -192,7 +192,7 @@ describe("two swapped rows are found", () => {
   });
 });
 
-describe("an inserted row is found", () => {
+describe("an inserted row is detected", () => {
   const insert = (sequence: string, previous: string, hash: string) =>
     `INSERT INTO ${log} (${content}, sequence, previous_hash, hash)
      SELECT ${content}, ${sequence}, ${previous}, ${hash} FROM ${log} WHERE sequence = 3`;
@@ -204,7 +204,7 @@ describe("an inserted row is found", () => {
     expect(await faults()).toEqual([sentence(5)]);
   });
 
-  test("where the rows behind were given other numbers, and its seal is right for its place", async () => {
+  test("even if the later rows were renumbered and its seal fits its place", async () => {
     await damage(pool, `UPDATE ${log} SET sequence = sequence + 1 WHERE sequence >= 5`, insert("5", "hash", "hash"));
     await damage(
       pool,
@@ -222,7 +222,7 @@ describe("an inserted row is found", () => {
     expect(await faults()).toEqual([sentence(0)]);
   });
 
-  test("after the last, where it is not bound to it", async () => {
+  test("after the last, if it is not chained to it", async () => {
     await damage(pool, insert(String(ROWS + 1), "previous_hash", "hash"));
     expect((await faults())[0]).toMatch(new RegExp(`^Row ${ROWS + 1} was`));
   });
@@ -239,13 +239,15 @@ describe("heads", () => {
     expect(unknown.faults).toEqual([expect.stringMatching(/^No key was given for the head of row 12/)]);
   });
 
-  test("that were changed are found", async () => {
+  test("that were changed are detected", async () => {
     await pool.query("ALTER TABLE compliance.operator_log_head DISABLE TRIGGER ALL");
     await pool.query("UPDATE compliance.operator_log_head SET at = at + INTERVAL '1 hour'");
-    expect(await faults()).toEqual([expect.stringMatching(/^The signature is wrong of the head of row 12/)]);
+    expect(await faults()).toEqual([
+      expect.stringMatching(/^The signature of the head of row 12, kept at [^,]*, is wrong/),
+    ]);
   });
 
-  test("are unsigned without a key, and are counted so", async () => {
+  test("are unsigned without a key and are counted as such", async () => {
     const { pool: other } = await server.createDatabase();
     await writeEntries(other, 2);
     await sealNext({ pool: other });
@@ -256,7 +258,7 @@ describe("heads", () => {
     });
   });
 
-  describe("that were signed and are removed are missed", () => {
+  describe("that were signed and then removed are reported missing", () => {
     const heads = "compliance.operator_log_head";
     const removeHeads = (where: string) =>
       pool.query(`ALTER TABLE ${heads} DISABLE TRIGGER ALL; DELETE FROM ${heads} WHERE ${where}`);
@@ -267,7 +269,7 @@ describe("heads", () => {
          SELECT now() + INTERVAL '${interval}', 'GET /v1/status', false, '{}', 200 FROM generate_series(1, 3)`,
       );
 
-    test("where an unsigned one stands in their place, over rows that were written anew", async () => {
+    test("if an unsigned one replaces them, over rewritten rows", async () => {
       await writeEntries(pool, 3);
       await sealAll(pool);
       const [{ hash, at }] = (await pool.query(`SELECT hash, at FROM ${log} WHERE sequence = 5`)).rows;
@@ -288,7 +290,7 @@ describe("heads", () => {
       ]);
     });
 
-    test("where rows are later than the last one by more than an hour", async () => {
+    test("if rows are more than an hour newer than the last one", async () => {
       await later("50 minutes");
       await sealAll(pool);
       expect(await faults()).toEqual([]);
@@ -299,7 +301,7 @@ describe("heads", () => {
       expect(await faults()).toEqual([expect.stringMatching(missing)]);
     });
 
-    test("where there are more than 10,000 rows after the last one", async () => {
+    test("if more than 10,000 rows follow the last one", async () => {
       await pool.query(
         `INSERT INTO ${log} (operation, patient_level, filter, status) SELECT 'GET /v1/status', false, '{}', 200 FROM generate_series(1, 10000)`,
       );
@@ -310,7 +312,7 @@ describe("heads", () => {
     });
   });
 
-  test("are kept each hour and each 10,000 rows", async () => {
+  test("are kept every hour and every 10,000 rows", async () => {
     const heads = async () =>
       (await pool.query("SELECT sequence::int FROM compliance.operator_log_head ORDER BY sequence")).rows.map(
         ({ sequence }) => sequence,

@@ -9,24 +9,24 @@ import { GENESIS, hashOf, type SealedEntry } from "./entry";
 import { headFaults } from "./head-faults";
 import type { KeptHead } from "./signing-key";
 
-/** Rows that are read at once: a row may have some 35 KB. */
+/** Rows read at a time; a row can have some 35 KB. */
 const PAGE = 500;
 
 export type Verification = {
-  /** A sentence for each thing that is wrong; none where the log is as it was sealed. */
+  /** One sentence per fault; empty if the log is as it was sealed. */
   faults: string[];
   /** Sealed rows that were read. */
   sealed: number;
-  /** Rows that were not sealed yet, which nothing proves. */
+  /** Rows not sealed yet; nothing proves them. */
   unsealed: number;
-  /** Heads with a signature that is right, and heads without one. */
+  /** Number of heads with a valid signature, and of heads without a signature. */
   signedHeads: number;
   unsignedHeads: number;
 };
 
 /**
- * Verifies the operator log: the chain of hashes over every sealed row, and every kept head and those given, by their
- * signatures. `publicKeys` are the deployment's present key and former ones. Reads one snapshot of the database.
+ * Verifies the operator log: the hash chain over every sealed row, and every kept or given head with its signature.
+ * `publicKeys` are the deployment's current and former keys. Reads one snapshot of the database.
  */
 export async function verifyOperatorLog({
   pool,
@@ -34,7 +34,7 @@ export async function verifyOperatorLog({
   publicKeys,
 }: {
   pool: Pool;
-  /** Heads that were kept elsewhere, out of reach of who can write to the database. */
+  /** Heads kept elsewhere, out of reach of someone who can write to the database. */
   heads?: KeptHead[];
   publicKeys: KeyObject[];
 }): Promise<Verification> {
@@ -61,7 +61,7 @@ export async function verifyOperatorLog({
   return inTransaction(pool, work, { isolation: "REPEATABLE READ", readOnly: true });
 }
 
-/** A place in the log up to which nothing is wrong. */
+/** A place in the log up to which everything is intact. */
 type End = {
   sequence: bigint;
   hash: string;
@@ -69,8 +69,8 @@ type End = {
 };
 
 /**
- * Reads on while every row follows from the one before: the end of that part, and its hashes where a head is. A row belongs
- * to it only once another one is bound to it, or none follows: it may have been inserted.
+ * Reads as long as every row follows from the previous one. Returns the end of that part, and its hashes at heads. A
+ * row belongs to the part only if another is chained to it or none follows, because it may have been inserted.
  */
 async function readIntact(db: Client, headsAt: Set<bigint>): Promise<{ end: End; hashes: Map<bigint, string> }> {
   const hashes = new Map<bigint, string>();

@@ -3,31 +3,31 @@ import { type Client, createClient } from "../database/client";
 import { operatorLog } from "../database/schema/index";
 import type { NewEntry } from "./entry";
 
-/** Most rows of one statement. */
+/** Maximum number of rows per statement. */
 const BATCH = 500;
 
-/** What a change changed, for the log: ids and names of fields, no secret and nothing about a patient. */
+/** What a change changed, for the log: ids and field names, no secrets and nothing about a patient. */
 export type Changed = Record<string, string | string[]>;
 
 /**
- * Writes a change to the log in the transaction that makes it: both are kept, or neither. `patientLevel` where the change
- * opens or repeats patient-level data to somebody, though its operation mostly does not.
+ * Logs a change in the transaction that makes it, so that both are kept or neither. Set `patientLevel` if the change
+ * exposes patient-level data, although its operation usually does not.
  */
 export type RecordChange = (tx: Pick<Client, "insert">, changed: Changed, patientLevel?: boolean) => Promise<void>;
 
-/** Writes entries in one statement, on its own or in a transaction. */
+/** Inserts entries in one statement, on its own or in a transaction. */
 export async function insertEntries(db: Pick<Client, "insert">, entries: readonly NewEntry[]): Promise<void> {
   await db.insert(operatorLog).values(entries.map((entry) => ({ ...entry, filter: wellFormed(entry.filter) })));
 }
 
 export type OperatorLogWriter = {
-  /** Resolves once the entry is stored for good; rejects where it could not be. */
+  /** Resolves once the entry is stored durably; rejects if it could not be. */
   write: (entry: NewEntry) => Promise<void>;
 };
 
 /**
- * Writes entries of the operator log. What arrives while a statement is under way goes into the next one, all of it
- * together, so that a busy server writes often and not for each request.
+ * Creates a writer of operator log entries. Entries that arrive while a statement is running are batched into the next
+ * one, so a busy server does not write once per request.
  */
 export function createOperatorLogWriter({ pool }: { pool: Pool }): OperatorLogWriter {
   const db = createClient(pool);
@@ -63,7 +63,7 @@ export function createOperatorLogWriter({ pool }: { pool: Pool }): OperatorLogWr
   };
 }
 
-/** Half of a surrogate pair is no text that can be hashed. */
+/** Replaces unpaired surrogates, which cannot be hashed as text. */
 function wellFormed(filter: NewEntry["filter"]): NewEntry["filter"] {
   const repaired = (text: string) => text.replaceAll(/\p{Surrogate}/gu, "\uFFFD");
   return Object.fromEntries(

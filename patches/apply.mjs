@@ -26,9 +26,9 @@ mend(
   ]),
 );
 
-// Of every event of a new block Ponder looks whether its address and topics stand in the block's bloom filter, for which it
-// hashes each of them: in JavaScript, and so for a third of the time from a block to its rows. Addresses and topics come
-// again and again, so what was hashed is remembered, and a block's filter is read once.
+// For every event of a new block, Ponder checks whether its address and topics are in the block's bloom filter, and
+// hashes each of them in JavaScript. This takes a third of the time from a block to its rows. Addresses and topics
+// recur, so cache the hashes, and parse a block's filter once.
 mend("ponder", "./sync-realtime/bloom.js", [
   [
     `export const isInBloom = (_bloom, input) => {
@@ -51,8 +51,8 @@ export const isInBloom = (_bloom, input) => {
   ],
 ]);
 
-// At the end of each block Ponder gives the block's place to what it keeps for reorganisations, with a statement for each
-// table, one after the other, whatever the block held. One statement does the same.
+// At the end of each block, Ponder writes the block's checkpoint to its reorganisation tables with one statement per
+// table, one after another, whatever the block contained. Use a single statement.
 mend("ponder", "./database/actions.js", [
   [
     "export const crashRecovery =",
@@ -76,9 +76,9 @@ mend("ponder", "./runtime/multichain.js", [
   ],
 ]);
 
-// Drizzle asks of every part of a statement, again and again, of which of its classes it is, and walks the classes to find
-// out. In a backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The answer depends on
-// the part's prototype alone, so it is kept with that.
+// Drizzle checks the class of every part of a statement again and again, and walks the class hierarchy each time. In a
+// backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The result depends only on
+// the part's prototype, so cache it there.
 mend("drizzle-orm", "./entity.js", [
   [
     "function is(value, type) {",
@@ -130,12 +130,12 @@ function mend(name, place, mends) {
       `${file} is not what ${name} ${VERSIONS[name]} was published with, so patches/apply.mjs cannot mend it. Install it anew: npm ci.`,
     );
   if (after === before) return;
-  // A new file: others may share the old one.
+  // Write a new file: other installations may share the old one by hard links.
   writeFileSync(`${file}.new`, after);
   renameSync(`${file}.new`, file);
 }
 
-/** Either text may be a part of the other. */
+/** Either text may be part of the other. */
 function isMissing(text, found, wanted) {
   return !text.includes(wanted) || (found.includes(wanted) && text.includes(found));
 }

@@ -1,6 +1,6 @@
 import { BlockList, isIP } from "node:net";
 
-/** Whether this is an IP address, or a range such as `10.0.0.0/8`. */
+/** Returns whether a text is an IP address, or a range such as `10.0.0.0/8`. */
 export function isAddressRange(text: string): boolean {
   const [address, bits, ...rest] = text.split("/") as [string, string?];
   const version = isIP(address);
@@ -8,7 +8,7 @@ export function isAddressRange(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-/** The addresses of these ranges. */
+/** Creates a list that matches the addresses of these ranges. */
 export function addressList(ranges: readonly string[]): { has: (address: string) => boolean } {
   const addresses = new BlockList();
   for (const range of ranges) {

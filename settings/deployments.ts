@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** The contracts of one deployment, by the names that the settings, the indexer and the development chain use. */
+/** The contracts of a deployment, by the names that the settings, the indexer and the development chain use. */
 export const CONTRACT_NAMES = [
   "governance",
   "timelock",
@@ -19,14 +19,14 @@ const address = z
   .transform((text) => text.toLowerCase() as `0x${string}`);
 
 const deployment = z.strictObject({
-  /** The block that holds the first of the deployment's transactions, or an earlier one. */
+  /** The block of the deployment's first transaction, or an earlier one. */
   startBlock: z.int("must be a block number").nonnegative("must be a block number, 0 or more"),
   contracts: z.strictObject(
     Object.fromEntries(CONTRACT_NAMES.map((name) => [name, address])) as Record<ContractName, typeof address>,
   ),
 });
 
-/** The deployment file: chain id (decimal text) → where the contracts are. Addresses come out in lower case. */
+/** The deployment file: chain id (decimal text) → contract addresses, which are converted to lower case. */
 export const deployments = z.record(z.string().regex(/^[1-9][0-9]*$/), deployment, {
   error: (issue) => (issue.code === "invalid_key" ? "each key must be a chain id in decimal digits" : undefined),
 });

@@ -4,12 +4,12 @@ import { parseEnv } from "node:util";
 
 export type Environment = Record<string, string | undefined>;
 
-/** The names and values to read settings from, with the names that came from a file. */
+/** The variables to read settings from, and the names of those that came from a file. */
 export type EnvironmentSource = { values: Environment; fileNames: string[] };
 
 /**
- * The process's environment, completed by `.env.local` and then `.env` of the working directory: what is set already
- * stays. `ENV_FILES=off` leaves the files unread, as a process does whose parent has read them.
+ * Reads the process's environment, completed by `.env.local` and then `.env` in the working directory. Variables
+ * already set keep their values. `ENV_FILES=off` skips the files, for a process whose parent has read them.
  */
 export function environmentWithFiles(env: Environment, directory = process.cwd()): EnvironmentSource {
   const values: Environment = { ...env };

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import type { Deployments } from "./deployments";
 
-/** Schemas that are used for something else. */
+/** Schemas with another purpose. */
 export const RESERVED_SCHEMAS = ["chain", "compliance", "bullmq", "ponder_sync", "public", "information_schema"];
 
 /**
- * The name of the schema that holds the facts: the same for the same indexing code and contracts, another one for any
- * change of what decides the indexed rows, so that a changed indexer fills its own tables beside the running one's.
+ * Returns the name of the schema that contains the facts. It depends on everything that decides the indexed rows: the
+ * indexing code and the contracts. So a changed indexer fills its own tables beside those of the running one.
  */
 export function factsSchema(root: string, deployments: Deployments): string {
   const hash = createHash("sha256").update(JSON.stringify(sortKeys(deployments)));

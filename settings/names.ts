@@ -1,4 +1,4 @@
-/** Every setting's name, but the ones that end in a chain id. */
+/** The names of all settings, except those that end in a chain id. */
 export const SETTING_NAMES = [
   "DATABASE_URL",
   "DATABASE_SCHEMA",
@@ -24,10 +24,13 @@ export const SETTING_NAMES = [
   "ENV_FILES",
 ] as const;
 
-/** Settings of which each chain has its own; the chain id follows, as in `PONDER_RPC_URL_1`. */
+/** Settings that each chain has separately; the chain id follows, as in `PONDER_RPC_URL_1`. */
 const CHAIN_SETTINGS = ["PONDER_RPC_URL_", "PONDER_WS_URL_", "GO_LIVE_BLOCK_"] as const;
 
-/** What stands in an environment file or the environment for others: Ponder's own switches, the container files' names. */
+/**
+ * Variables of other programs that may appear in an environment file: Ponder's own switches and names used by the
+ * container files.
+ */
 const OTHERS = [
   "PONDER_TELEMETRY_DISABLED",
   "PONDER_LOG_LEVEL",
@@ -42,8 +45,9 @@ const OTHERS = [
 ];
 
 /**
- * One sentence for each name that is probably a mistyped setting: any unknown name in an environment file; in the
- * environment, which holds many other programs' names, one that begins as ours do or is nearly one of ours.
+ * Returns one sentence for each name that is probably a mistyped setting. In an environment file that is any unknown
+ * name; in the environment, which contains many other programs' variables, a name with our prefixes or close to one of
+ * ours.
  */
 export function unknownNames(options: { environment: string[]; file: string[] }): string[] {
   const suspects = new Set([
@@ -73,7 +77,7 @@ function nearest(name: string, names: readonly string[]): string | undefined {
   return names.find((known) => Math.abs(known.length - name.length) <= 2 && distance(name, known) <= 2);
 }
 
-/** Levenshtein's distance. */
+/** Levenshtein distance. */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -1,16 +1,16 @@
 import type { Environment } from "./environment";
 
-/** Where access tokens come from, and which claim of theirs names the role. */
+/** The issuer of access tokens, and the claim that names the role. */
 export type OidcSettings = {
-  /** As the tokens' `iss` has it. */
+  /** The tokens' `iss`. */
   issuer: string;
-  /** One of the tokens' `aud`. */
+  /** The expected `aud` of the tokens. */
   audience: string;
-  /** A claim's name; where there is none of that name, dots lead into objects. */
+  /** The name of a claim; if there is none of that name, dots lead into nested objects. */
   roleClaim: string;
 };
 
-/** What `OIDC_…` say; undefined where they say nothing. What is wrong is added to `problems`, a sentence each. */
+/** Reads the `OIDC_…` settings; `undefined` if none is set. Adds a sentence to `problems` for each fault. */
 export function oidcSettings(values: Environment, problems: string[]): OidcSettings | undefined {
   const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience, OIDC_ROLE_CLAIM: roleClaim = "roles" } = values;
   if (issuer === undefined && audience === undefined) {
@@ -28,7 +28,7 @@ export function oidcSettings(values: Environment, problems: string[]): OidcSetti
   return { issuer, audience, roleClaim };
 }
 
-/** Whether what comes from this URL comes from whom it names: HTTPS, or this machine itself. */
+/** Returns whether responses from this URL are authentic: it uses HTTPS, or is on this machine. */
 export function isTrustworthy(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, hostname } = new URL(url);

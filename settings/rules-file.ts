@@ -3,15 +3,15 @@ import { z } from "zod";
 import { PURPOSES, type Purpose } from "../facts/codes";
 import { DEFAULT_TERMS, type TriageTerms } from "./triage-terms";
 
-/** What a deployment sets of the rules. Rule ids and parameters are as the file has them: the rules check their own. */
+/** A deployment's rule settings. Rule ids and parameters are as in the file: the rules check their own. */
 export type RuleSettings = {
   /** Purposes of use that need no consent in this deployment. */
   exemptPurposes: Purpose[];
   /** Rule id → parameters that differ from the rule's defaults. */
   ruleParameters: Record<string, Record<string, unknown>>;
-  /** Rule id → parameters under which the rule is tried beside the live one, without alerts. */
+  /** Rule id → shadow parameters, under which the rule is tried out beside the live one without alerts. */
   shadowParameters: Record<string, Record<string, unknown>>;
-  /** How soon people must deal with what is found; the defaults where the file says nothing. */
+  /** How soon people must handle findings; the defaults if the file does not say. */
   triage: TriageTerms;
 };
 
@@ -81,8 +81,8 @@ const rulesFile = z.strictObject(
 );
 
 /**
- * The rules file at this path; without a path, nothing is set. What is wrong is added to `problems`, in sentences that say
- * what to do.
+ * Reads the rules file at this path; without a path, everything keeps its default. Adds a sentence to `problems` for
+ * each fault, saying what to do.
  */
 export function readRulesFile(file: string | undefined, problems: string[]): RuleSettings {
   const settings: RuleSettings = {
@@ -121,7 +121,7 @@ export function readRulesFile(file: string | undefined, problems: string[]): Rul
   return settings;
 }
 
-/** What the file holds as JSON; undefined where it holds none. */
+/** Parses the file as JSON; `undefined` if it is not JSON. */
 function contentOf(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, "utf8"));
@@ -130,7 +130,7 @@ function contentOf(file: string): unknown {
   }
 }
 
-/** The place of each fault, a colon, and what is wrong there. */
+/** Describes each fault: its place, a colon, and what is wrong. */
 function sentencesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code === "unrecognized_keys")
     return issue.keys.map((key) => `${[...issue.path, key].join(".")}: this name is not known here`);

@@ -1,12 +1,15 @@
-/** How soon people must deal with what is found. */
+/** How soon people must handle findings. */
 export type TriageTerms = {
-  /** Hours within which an alert of each severity is to be resolved: from its detection, or its return from a suppression or a retraction. */
+  /**
+   * Hours in which to resolve an alert of each severity, from its detection or its last return from a suppression or a
+   * retraction.
+   */
   dueHours: { critical: number; high: number; medium: number; low: number };
-  /** What a confirmed violation starts, counted from its discovery, which is when it was detected. */
+  /** The periods that a confirmed violation starts, counted from its discovery, which is the alert's detection. */
   breach: {
-    /** Days within which the individuals concerned must be told (45 CFR 164.404(b)). */
+    /** Days in which to notify the individuals concerned (45 CFR 164.404(b)). */
     individualsDays: number;
-    /** Hours within which the authority must be told (GDPR 33(1)). */
+    /** Hours in which to notify the authority (GDPR 33(1)). */
     authorityHours: number;
   };
 };

@@ -22,7 +22,7 @@ const attempt = (change: Partial<AttemptParameters> = {}) =>
   });
 
 describe("an attempt", () => {
-  test("arrives signed, with the body to the byte", async () => {
+  test("arrives signed, with the exact body", async () => {
     expect(await attempt({ id: "msg_signed" })).toMatchObject({ result: "accepted", statusCode: 204, error: null });
     const message = await receiver.waitFor(({ id }) => id === "msg_signed");
     expect(message).toMatchObject({ verified: true, body, type: "alert.created" });
@@ -49,12 +49,12 @@ describe("an attempt", () => {
     expect(receiver.received.filter(({ path }) => path === "/elsewhere")).toEqual([]);
   });
 
-  test("is told by 410 that the receiver is gone", async () => {
+  test("treats 410 as gone", async () => {
     receiver.behave({ status: 410 });
     expect(await attempt()).toMatchObject({ result: "gone", statusCode: 410 });
   });
 
-  test("reads how long the receiver asks to wait", async () => {
+  test("reads the wait that the receiver requests", async () => {
     receiver.behave({ status: 429, headers: { "retry-after": "90" } });
     expect(await attempt()).toMatchObject({ result: "failed", retryAfterMs: 90_000 });
   });
@@ -65,7 +65,7 @@ describe("an attempt", () => {
     expect(outcome).toMatchObject({ result: "failed", statusCode: null, error: "No answer came within 0.2 seconds." });
   });
 
-  test("fails in a sentence where the connection is closed or refused", async () => {
+  test("fails with a sentence if the connection is closed or refused", async () => {
     receiver.behave("drop");
     expect((await attempt()).error).toBe("The connection was closed before an answer came.");
     const gone = await startReceiver();
@@ -73,7 +73,7 @@ describe("an attempt", () => {
     expect((await attempt({ url: gone.url })).error).toBe("The connection was refused.");
   });
 
-  test.each(["127.0.0.1", "localhost"])("never connects to %s where private networks are refused", async (host) => {
+  test.each(["127.0.0.1", "localhost"])("never connects to %s if private networks are refused", async (host) => {
     const before = receiver.received.length;
     const url = receiver.url.replace("127.0.0.1", host);
     const outcome = await attempt({ url, privateNetworks: "refuse" });

@@ -15,7 +15,7 @@ describe("the retries", () => {
     expect(retryDelay({ attempt: RETRY_POLICY.attempts })).toBeNull();
   });
 
-  test("stay within a fifth of the plan, whatever chance says", () => {
+  test("stay within a fifth of the plan, whatever the jitter", () => {
     const planned = waits(() => 0.5);
     waits(() => 0).forEach((ms, index) => {
       expect(ms).toBe(planned[index]! * 0.8);
@@ -25,7 +25,7 @@ describe("the retries", () => {
     });
   });
 
-  test("wait as long as the receiver asks, but neither less than planned nor more than a day", () => {
+  test("wait as long as the receiver requests, but no less than planned and no more than a day", () => {
     const random = () => 0.5;
     expect(retryDelay({ attempt: 1, retryAfterMs: 60_000, random })).toBe(60_000);
     expect(retryDelay({ attempt: 1, retryAfterMs: 0, random })).toBe(5_000);

@@ -1,20 +1,25 @@
-/** When a message that was not accepted is tried again. Times are milliseconds. */
+/** When to retry a message that was not accepted. Times are in milliseconds. */
 export type RetryPolicy = {
-  /** Attempts in all, the first included. */
+  /** Total number of attempts, including the first. */
   attempts: number;
   /** Wait after the first failed attempt. */
   firstDelayMs: number;
-  /** How many times longer each wait is than the one before it. */
+  /** Factor by which each wait exceeds the previous one. */
   factor: number;
-  /** No wait of our own is longer. */
+  /** Upper limit for planned waits. */
   longestDelayMs: number;
-  /** Share of the wait by which chance lengthens or shortens it, so that messages held up together come back apart. */
+  /**
+   * Share of the wait by which it is randomly lengthened or shortened, so that messages delayed together do not retry
+   * together.
+   */
   jitter: number;
 };
 
 const HOUR_MS = 3_600_000;
 
-/** Eight attempts: after about 5 s, 30 s, 3 min, 18 min, 1 h 48 min, 10 h 48 min and 12 h; a day and an hour in all. */
+/**
+ * Eight attempts: retries after about 5 s, 30 s, 3 min, 18 min, 1 h 48 min, 10 h 48 min and 12 h, 25 hours in total.
+ */
 export const RETRY_POLICY: RetryPolicy = {
   attempts: 8,
   firstDelayMs: 5_000,
@@ -23,12 +28,12 @@ export const RETRY_POLICY: RetryPolicy = {
   jitter: 0.2,
 };
 
-/** A receiver's `Retry-After` is honoured up to this. */
+/** Longest `Retry-After` that is honoured. */
 export const LONGEST_RETRY_AFTER_MS = 24 * HOUR_MS;
 
 /**
- * The wait after failed attempt number `attempt` (1 is the first), or null where the attempts are used up.
- * `retryAfterMs` is what the receiver asked for: the wait is at least that, up to a day.
+ * Returns the wait after failed attempt number `attempt` (1 is the first), or null if no attempts are left. The wait is
+ * at least `retryAfterMs`, which the receiver requested, up to a day.
  */
 export function retryDelay({
   attempt,
@@ -47,7 +52,9 @@ export function retryDelay({
   return Math.round(Math.max(jittered, Math.min(retryAfterMs, LONGEST_RETRY_AFTER_MS)));
 }
 
-/** Milliseconds that a `Retry-After` header asks for (seconds or an HTTP date); undefined where it says nothing usable. */
+/**
+ * Parses a `Retry-After` header (seconds or an HTTP date) into milliseconds; `undefined` if it is missing or unusable.
+ */
 export function readRetryAfter(header: string | undefined, now = Date.now()): number | undefined {
   if (header === undefined) return undefined;
   const text = header.trim();

@@ -1,2 +1,2 @@
-/** Where PostgreSQL tells that events were given their places. */
+/** PostgreSQL channel that announces new positions in the event stream. */
 export const STREAM_CHANNEL = "compliance_stream";

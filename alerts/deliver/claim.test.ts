@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => fixture?.stop());
 
-test("looks at what it claims, and not at all that waits", async () => {
+test("reads the rows that it claims, not the whole backlog", async () => {
   const { pool } = fixture;
   const { id: endpointId } = await createEndpoint({
     pool,
@@ -23,7 +23,7 @@ test("looks at what it claims, and not at all that waits", async () => {
   );
   await expandOutbox({ pool, publicUrl: "https://monitor.example.org", limit: 1000 });
   const client = await pool.connect();
-  /** Entries of its indexes that this connection has read, and rows without an index. */
+  /** Counts the index entries of the table that this connection has read, and the rows read without an index. */
   const read = async () => {
     await client.query("SELECT pg_stat_force_next_flush()");
     const { rows } = await client.query<{ read: number }>(

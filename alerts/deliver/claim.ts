@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
 import { IS_NEXT_IN_ORDER } from "./delivery-order";
 
-/** Most deliveries that are claimed, and recorded, together. */
+/** Maximum number of deliveries that are claimed and recorded together. */
 export const BATCH_SIZE = 64;
 
-/** A delivery whose turn has come, locked by the transaction that reads it. */
+/** A delivery ready to be sent, locked by the transaction that reads it. */
 export type Claimed = {
   id: string;
   endpointId: string;
@@ -20,7 +20,7 @@ export type Claimed = {
   /** What the format needs of the endpoint beside the URL. */
   settings: Record<string, unknown>;
   secret: string;
-  /** The secret before a rotation, as long as it counts. */
+  /** The secret before a rotation, while it is still valid. */
   previousSecret: string | null;
   endpointDeleted: boolean;
 };
@@ -31,8 +31,8 @@ const COLUMNS = `
   e.deleted_at is not null as "endpointDeleted"`;
 
 /**
- * The endpoint's deliveries whose turn has come and that nobody is sending, those that have waited longest first, at most
- * a batch. They are about different alerts: of one alert's messages only the first has its turn.
+ * Claims up to a batch of the endpoint's deliveries that are next in order and that no other worker is sending, longest
+ * due first. They are about different alerts, because only the first message of an alert is next in order.
  */
 export async function claimDeliveries(client: PoolClient, endpointId: string): Promise<Claimed[]> {
   const { rows } = await client.query<Claimed>(

@@ -31,7 +31,10 @@ beforeEach(async () => {
   };
 });
 
-/** Alerts with a delivery each to one endpoint; resolves to their ids in order, and to what delivers some of them. */
+/**
+ * Creates alerts with one delivery each to one endpoint. Resolves to their ids in order, and to a function that
+ * delivers some.
+ */
 async function prepare(count: number) {
   const { pool } = fixture;
   const endpoint = { name: "receiver", url: receiver.url, createdBy: "test" };
@@ -53,7 +56,7 @@ async function states() {
   return rows;
 }
 
-test("sends many messages at once, and records each", async () => {
+test("sends many messages concurrently and records each", async () => {
   const { deliverSome } = await prepare(20);
   const delivered = await deliverSome();
   expect(delivered.map(({ attempt }) => attempt?.recorded.status)).toEqual(Array(20).fill("delivered"));
@@ -62,7 +65,7 @@ test("sends many messages at once, and records each", async () => {
   expect(await deliverSome()).toEqual([]);
 });
 
-test("sends a slow receiver what it takes in a moment, and leaves the rest to others", async () => {
+test("sends a slow receiver a few messages per batch and leaves the rest for later", async () => {
   const { deliverSome } = await prepare(20);
   receiver.behave({ status: 204, delayMs: 300 });
   const delivered = await deliverSome();
@@ -71,7 +74,7 @@ test("sends a slow receiver what it takes in a moment, and leaves the rest to ot
   expect(receiver.received).toHaveLength(delivered.length);
 });
 
-test("sends nothing again because somebody who changes the same alerts waits for it and it for them", async () => {
+test("sends nothing twice after a deadlock with a change of the same alerts", async () => {
   const { ids, deliverSome } = await prepare(2);
   const other = await fixture.pool.connect();
   try {

@@ -10,22 +10,22 @@ import { type Attempted, type Recorded, recordAttempts, recordCancellations } fr
 import type { Connections } from "./webhook/connections";
 import type { PrivateNetworks } from "./webhook/destination";
 
-/** Of the deliveries that are claimed together, how many are on their way at once. */
+/** Maximum number of a batch's deliveries in flight at once. */
 const AT_ONCE = 16;
-/** No further one of a batch is sent after this: to a slow receiver a batch is what is on its way at once. */
+/** After this time a batch starts no further request, so a slow receiver gets only the first requests of a batch. */
 const BATCH_MS = 250;
 
-/** What happened to a delivery that was claimed. */
+/** The result of a claimed delivery. */
 export type Delivered = {
   delivery: Claimed;
-  /** Undefined where the endpoint is deleted and the delivery was cancelled. */
+  /** Undefined if the endpoint is deleted and the delivery was cancelled. */
   attempt?: { outcome: AttemptOutcome; recorded: Recorded };
 };
 
 export type DeliverParameters = {
-  /** Holds one connection for as long as messages are on their way. */
+  /** One connection is held while messages are in flight. */
   pool: Pool;
-  /** Over which messages go. */
+  /** Connections that carry the messages. */
   connections: Connections;
   endpointId: string;
   privateNetworks: PrivateNetworks;
@@ -36,11 +36,10 @@ export type DeliverParameters = {
 };
 
 /**
- * Claims deliveries of an endpoint, sends them and records the attempts, all in one transaction: the rows stay locked
- * while the messages are on their way, so that no two workers send one at once, and they are free again the moment that
- * a worker dies. Those that it had sent and not recorded by then are sent again, with the same id and body.
- * Resolves to what was done with each, nothing where none was due. Rejects where the database fails, messages may be
- * sent then, and where the endpoint's format is not known here, before any is.
+ * Claims deliveries of an endpoint, sends them and records the attempts, all in one transaction. The rows stay locked
+ * while messages are in flight, so no two workers send the same one, and they are released as soon as a worker dies.
+ * Messages that it had sent but not recorded are sent again with the same id and body. Resolves to the result of each
+ * delivery; empty if none was due. Rejects if the database fails, in which case messages may have been sent.
  */
 export async function deliver(parameters: DeliverParameters): Promise<Delivered[]> {
   const { pool, endpointId, policy } = parameters;
@@ -57,7 +56,7 @@ export async function deliver(parameters: DeliverParameters): Promise<Delivered[
   });
 }
 
-/** Sends as many of them as the time of a batch allows. */
+/** Sends as many of them as the batch's time allows. */
 async function sendAll(
   claimed: readonly Claimed[],
   { connections, privateNetworks, formats, timeoutMs }: DeliverParameters,

@@ -1,11 +1,11 @@
 /**
- * SQL condition on `compliance.delivery d`: its turn has come. It is pending and due, and no earlier message about the
- * same alert to the same endpoint is still to be sent: a retraction never overtakes what it takes back, nor an update what
- * it changes, nor a second incarnation the first. An earlier message that failed for good holds nothing up. Messages to a
- * paused endpoint wait; those to a deleted one have their turn, in which they are cancelled.
+ * SQL condition on `compliance.delivery d` that selects deliveries next in order: pending and due, with no earlier
+ * message about the same alert to the same endpoint still pending. So a retraction never overtakes the message it
+ * retracts, an update the version before it, or a second incarnation the first. An earlier message that failed for good
+ * blocks nothing. Messages to a paused endpoint wait; those to a deleted one are selected, to be cancelled.
  *
- * Earlier messages are looked for by their alert, for each delivery alone: written so that PostgreSQL cannot go through all
- * that waits at the endpoint instead, which it otherwise does where it thinks that to be little.
+ * Earlier messages are looked up by alert, for each delivery separately. The conditions are written so that PostgreSQL
+ * cannot scan the endpoint's whole backlog instead, which it does when it estimates the backlog as small.
  */
 export const IS_NEXT_IN_ORDER = `
   d.status = 'pending' and d.next_attempt_at <= now()

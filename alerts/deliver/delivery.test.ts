@@ -68,7 +68,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
   });
   afterAll(() => redis?.stop());
 
-  /** A queue connection, a relay and a delivery worker, as one process has them. */
+  /** Starts a queue connection, a relay and a delivery worker, as one process has them. */
   async function startDelivery({ relay = true, worker = true } = {}): Promise<Queues> {
     const queues = createQueues({ databaseUrl: fixture.databaseUrl, redisUrl: redis.url });
     running.push(() => queues.close());
@@ -83,7 +83,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     return queues;
   }
 
-  /** The same as a process of its own. */
+  /** Starts the same as a separate process. */
   function spawnDelivery(): ChildProcess {
     const settings = {
       databaseUrl: fixture.databaseUrl,
@@ -150,7 +150,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     ]);
   });
 
-  test("repeats what was not accepted, with the same id and body, and keeps every attempt", async () => {
+  test("retries what was not accepted, with the same id and body, and records every attempt", async () => {
     await register();
     receiver.behave((_message, nth) => [{ status: 500 }, "drop" as const, { status: 204 }][nth - 1]!);
     await startDelivery();
@@ -167,7 +167,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     ]);
   });
 
-  test("ends after the last attempt, or at once where the endpoint is gone", async () => {
+  test("ends after the last attempt, or at once if the endpoint is gone", async () => {
     await register({ name: "broken", url: `${receiver.url}broken` });
     await register({ name: "gone", url: `${receiver.url}gone` });
     receiver.behave(({ path }) => ({ status: path === "/gone" ? 410 : 503 }));
@@ -180,7 +180,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(rows).toEqual([{ notified_at: null }]);
   });
 
-  test("waits as long as the receiver asks", async () => {
+  test("waits as long as the receiver requests", async () => {
     await register();
     receiver.behave((_message, nth) =>
       nth === 1 ? { status: 429, headers: { "retry-after": "1" } } : { status: 204 },
@@ -192,7 +192,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(second!.receivedAt.getTime() - first!.receivedAt.getTime()).toBeGreaterThanOrEqual(1_000);
   });
 
-  test("tells a retraction only after its creation is settled, also where that had to be repeated or failed", async () => {
+  test("sends a retraction only after its creation was delivered or failed, even after retries", async () => {
     await register();
     receiver.behave(({ type, message }, nth) => {
       const failsForGood = message?.data.blockNumber === "2";
@@ -209,7 +209,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     }
   });
 
-  test("sends nothing twice and nothing at the same time with two relays and two workers", async () => {
+  test("with two relays and two workers, sends nothing twice and no two messages of an alert at once", async () => {
     await register({ url: `${receiver.url}a` });
     await register({ url: `${receiver.url}b` });
     receiver.behave((_message, nth) => ({ status: nth === 1 ? 500 : 204 }));
@@ -223,7 +223,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(receiver.mostConcurrent).toBe(1);
   });
 
-  test("loses nothing with the queue", async () => {
+  test("loses no message when the queue is lost", async () => {
     await register();
     receiver.behave((_message, nth) => (nth === 1 ? { status: 500 } : { status: 204 }));
     const queues = await startDelivery({ worker: false });
@@ -238,7 +238,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(receiver.accepted()).toHaveLength(30);
   });
 
-  test("repeats a message whose worker was killed between sending and recording it, and the receiver knows it by its id", async () => {
+  test("resends a message whose worker was killed before recording it, and the receiver recognises its id", async () => {
     await register();
     const killed: string[] = [];
     const processes: ChildProcess[] = [];
@@ -264,7 +264,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(new Set(receiver.received.map(({ id, body }) => `${id} ${body}`)).size).toBe(10);
   });
 
-  test("cancels what waits for an endpoint that was deleted", async () => {
+  test("cancels what is pending for a deleted endpoint", async () => {
     const { id } = await register();
     receiver.behave({ status: 500 });
     await startDelivery({ worker: false });
@@ -276,7 +276,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
     expect(receiver.received).toEqual([]);
   });
 
-  test("tells others while one endpoint does not answer", async () => {
+  test("notifies other endpoints while one does not answer", async () => {
     await register({ name: "silent", url: `${receiver.url}silent` });
     receiver.behave(({ path }) => (path === "/silent" ? "hang" : { status: 204 }));
     await startDelivery();

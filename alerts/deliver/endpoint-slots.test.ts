@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createEndpointSlots } from "./endpoint-slots";
 
-test("gives out so many places at an endpoint and no more, whatever others hold", () => {
+test("limits the slots of each endpoint separately", () => {
   const slots = createEndpointSlots({ perEndpoint: 2 });
   const first = slots.enter("a");
   expect(first).toBeDefined();
@@ -12,12 +12,12 @@ test("gives out so many places at an endpoint and no more, whatever others hold"
   expect(slots.enter("a")).toBeDefined();
 });
 
-test("tells who holds a place, once, that somebody came in vain", () => {
+test("reports a refused worker to a slot's holder, once", () => {
   const slots = createEndpointSlots({ perEndpoint: 1 });
   const slot = slots.enter("a");
-  expect(slot?.takeAsked()).toBe(false);
+  expect(slot?.takeRefused()).toBe(false);
   slots.enter("a");
   slots.enter("a");
-  expect(slot?.takeAsked()).toBe(true);
-  expect(slot?.takeAsked()).toBe(false);
+  expect(slot?.takeRefused()).toBe(true);
+  expect(slot?.takeRefused()).toBe(false);
 });

@@ -1,35 +1,35 @@
-/** A place at one endpoint, held while messages are sent to it. */
+/** One worker's slot at an endpoint, held while it sends messages there. */
 export type EndpointSlot = {
-  /** Whether somebody came and found no place since this was last asked. Then there may be more to send. */
-  takeAsked(): boolean;
+  /** Returns whether a worker was refused since the last call. If so, there may be more to send. */
+  takeRefused(): boolean;
   leave(): void;
 };
 
 export type EndpointSlots = {
-  /** A place at this endpoint; undefined where all are taken. Those who hold one are told that somebody came. */
+  /** Takes a slot at this endpoint; `undefined` if all are taken. The holders then learn that a worker was refused. */
   enter(endpointId: string): EndpointSlot | undefined;
 };
 
 /**
- * Limits how many messages are on their way to one endpoint, so that one that does not answer never keeps every
- * worker waiting while others could be told.
+ * Limits how many workers send to one endpoint, so that an endpoint that does not answer never blocks every worker
+ * while others could be notified.
  */
 export function createEndpointSlots({ perEndpoint }: { perEndpoint: number }): EndpointSlots {
-  const endpoints = new Map<string, { taken: number; asked: boolean }>();
+  const endpoints = new Map<string, { taken: number; refused: boolean }>();
   return {
     enter(endpointId) {
-      const state = endpoints.get(endpointId) ?? { taken: 0, asked: false };
+      const state = endpoints.get(endpointId) ?? { taken: 0, refused: false };
       if (state.taken >= perEndpoint) {
-        state.asked = true;
+        state.refused = true;
         return undefined;
       }
       state.taken += 1;
       endpoints.set(endpointId, state);
       return {
-        takeAsked() {
-          const { asked } = state;
-          state.asked = false;
-          return asked;
+        takeRefused() {
+          const { refused } = state;
+          state.refused = false;
+          return refused;
         },
         leave() {
           state.taken -= 1;

@@ -11,7 +11,7 @@ afterAll(() => fixture?.stop());
 const create = (url: string, privateNetworks: "allow" | "refuse" = "allow") =>
   createEndpoint({ pool: fixture.pool, privateNetworks, endpoint: { name: "pager", url, createdBy: "ada" } });
 
-test("lives from its creation to its deletion, and its secret is never shown again", async () => {
+test("lives from its creation to its deletion, without showing its secret again", async () => {
   const { pool } = fixture;
   const made = await create("http://127.0.0.1:9/hook");
   expect(made.secret).toMatch(/^whsec_.{44}$/);
@@ -38,7 +38,7 @@ test("lives from its creation to its deletion, and its secret is never shown aga
   expect(await listEndpoints({ pool })).toEqual([]);
 });
 
-test("is not made where its address may not be used", async () => {
+test("is not created for a forbidden address", async () => {
   await expect(create("http://127.0.0.1:9/", "refuse")).rejects.toThrow("private");
   await expect(create("https://ada:secret@example.org/")).rejects.toThrow("user name");
   expect(await listEndpoints({ pool: fixture.pool })).toEqual([]);

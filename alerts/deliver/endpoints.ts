@@ -14,30 +14,29 @@ import { createSecret } from "./webhook/sign";
 
 export type EndpointRow = typeof endpoint.$inferSelect;
 
-/** What a person chooses for an endpoint. */
+/** The properties that a person chooses for an endpoint. */
 export type NewEndpoint = {
   name: string;
   url: string;
   /** Rule ids; empty means every rule. */
   rules?: string[];
   minSeverity?: Severity;
-  /** `instant` tells at the tip and takes back; `final` tells what can no longer be taken back. */
+  /** `instant` notifies in real time and retracts if needed; `final` notifies only once an alert is final. */
   delivery?: "instant" | "final";
   /** Name of the format that its messages are written in. Default `standard`. */
   format?: string;
   /** What the format needs beside the URL. */
   settings?: Record<string, unknown>;
   payload?: "thin" | "full";
-  /** Whether it hears of what people do to the alerts that it was told of. Default: it does not. */
+  /** Whether it is notified of changes that people make to alerts it was notified of. Default: false. */
   updates?: boolean;
-  /** Name of the credential that made it. */
+  /** Name of the credential that created it. */
   createdBy: string;
 };
 
 /**
- * Makes an endpoint with a new secret. The answer holds the secret: show it once, and only where the format signs. It is
- * told of what happens from now on. Throws a `DestinationError` where the URL may not be used, a `FormatSettingsError`
- * where the format refuses the settings, and an `UnknownFormatError` where there is no such format.
+ * Creates an endpoint with a new secret. The row contains the secret: show it once. The endpoint is notified of events
+ * from now on. Throws a `DestinationError` if the URL is not allowed.
  */
 export async function createEndpoint({
   pool,
@@ -75,7 +74,7 @@ export async function createEndpoint({
   });
 }
 
-/** The endpoints that are not deleted, oldest first. */
+/** Returns the endpoints that are not deleted, oldest first. */
 export async function listEndpoints({ pool }: { pool: Pool }): Promise<EndpointRow[]> {
   return createClient(pool)
     .select()
@@ -84,15 +83,15 @@ export async function listEndpoints({ pool }: { pool: Pool }): Promise<EndpointR
     .orderBy(asc(endpoint.createdAt), asc(endpoint.id));
 }
 
-/** An endpoint, or undefined where there is none of this id or it is deleted. */
+/** Returns an endpoint, or `undefined` if the id is unknown or the endpoint is deleted. */
 export async function getEndpoint({ pool, id }: { pool: Pool; id: string }): Promise<EndpointRow | undefined> {
   const [row] = await createClient(pool).select().from(endpoint).where(present(id));
   return row;
 }
 
 /**
- * Deletes an endpoint; its deliveries stay on record, and those that are still waiting are cancelled when their turn
- * comes. False where there was none to delete.
+ * Deletes an endpoint. Its deliveries stay on record; pending ones are cancelled when they come up. Returns false if
+ * there was none to delete.
  */
 export async function deleteEndpoint({
   pool,
@@ -114,7 +113,7 @@ export async function deleteEndpoint({
   });
 }
 
-/** Looks at an endpoint, which is locked, before it is changed, and throws where it may not be. */
+/** Checks a locked endpoint before it is changed; throws if the change is not allowed. */
 export type EndpointCheck = (before: EndpointRow) => void;
 
 /**
@@ -124,9 +123,8 @@ export type EndpointCheck = (before: EndpointRow) => void;
 export type EndpointChange = Partial<Omit<NewEndpoint, "createdBy" | "format">> & { paused?: boolean };
 
 /**
- * Changes an endpoint. Messages that wait go by what it is when they are sent: to its new address, and not before it is
- * resumed. Settings replace all that were there. Undefined where there is none of this id. Throws a `DestinationError`
- * where the URL may not be used, and a `FormatSettingsError` where the format refuses the settings.
+ * Changes an endpoint. Pending messages follow the new properties: they go to the new address, and wait while it is
+ * paused. Returns `undefined` if the id is unknown. Throws a `DestinationError` if the URL is not allowed.
  */
 export async function changeEndpoint({
   pool,
@@ -180,8 +178,8 @@ export async function changeEndpoint({
 }
 
 /**
- * Gives an endpoint a new secret; messages are signed with the old one too for `overlapHours` more. The answer holds the
- * secret: show it once. Undefined where there is none of this id. Throws an `UnsignedError` where its format signs nothing.
+ * Gives an endpoint a new secret. Messages are also signed with the old one for another `overlapHours`. The row
+ * contains the secret: show it once. Returns `undefined` if the id is unknown.
  */
 export async function rotateSecret({
   pool,
@@ -244,15 +242,17 @@ export async function lockEndpoint(
   return row;
 }
 
-/** Whole alerts are patient-level data: over the internet they go encrypted. Throws a `DestinationError`. */
+/** Requires encryption for whole alerts, which are patient-level data, outside private networks. Throws a `DestinationError`. */
 function checkEncrypted({ transport }: Format, url: string, privateNetworks: PrivateNetworks): void {
   if (privateNetworks === "refuse" && !transport.isEncrypted(url))
-    throw new DestinationError("Whole alerts (payload full) go to https addresses alone: they tell of patients.");
+    throw new DestinationError(
+      "Whole alerts (payload full) contain patient data: give an https URL, or use payload thin.",
+    );
 }
 
 const present = (id: string) => and(eq(endpoint.id, id), isNull(endpoint.deletedAt));
 
-/** The JSON of an endpoint's row. */
+/** Converts an endpoint's row to JSON. */
 export function endpointToJson(row: EndpointRow): EndpointJson {
   const { id, name, url, rules, minSeverity, delivery, format, payload, updates, createdBy, previousSecretUntil } = row;
   const overlaps = previousSecretUntil !== null && previousSecretUntil.getTime() > Date.now();

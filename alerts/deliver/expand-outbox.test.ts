@@ -37,7 +37,7 @@ const notified = async () =>
   (await deliveries()).map(({ name, type, incarnation }) => `${name} ${type} ${incarnation}`);
 
 describe("an outbox row becomes deliveries", () => {
-  test("for the endpoints that want its rule and severity", async () => {
+  test("for the endpoints whose filters match its rule and severity", async () => {
     await endpoint({ name: "all" });
     await endpoint({ name: "critical", minSeverity: "critical" });
     await endpoint({ name: "high", minSeverity: "high" });
@@ -48,7 +48,7 @@ describe("an outbox row becomes deliveries", () => {
     expect(await notified()).toEqual(["all alert.created 1", "high alert.created 1", "this rule alert.created 1"]);
   });
 
-  test("for no endpoint that was made later or is deleted", async () => {
+  test("for no endpoint that was created later or is deleted", async () => {
     const deleted = await endpoint({ name: "deleted" });
     await createAlerts(fixture.pool, [exampleAlert(1)]);
     await deleteEndpoint({ pool: fixture.pool, id: deleted.id });
@@ -56,7 +56,7 @@ describe("an outbox row becomes deliveries", () => {
     expect(await expand()).toEqual({ events: 1, deliveries: [] });
   });
 
-  test("once, however often and in however many relays at once it is done", async () => {
+  test("once, however often and in however many relays at once it is expanded", async () => {
     await endpoint({ name: "a" });
     await endpoint({ name: "b" });
     await createAlerts(
@@ -71,7 +71,7 @@ describe("an outbox row becomes deliveries", () => {
     expect(await deliveries()).toEqual(before);
   });
 
-  test("with the same id and body whoever makes it", async () => {
+  test("with the same id and body whichever relay expands it", async () => {
     await endpoint({ payload: "full" });
     await createAlerts(fixture.pool, [exampleAlert(1)]);
     await expand();
@@ -84,7 +84,7 @@ describe("an outbox row becomes deliveries", () => {
 });
 
 describe("an endpoint that waits for finality", () => {
-  test("is told when the alert becomes final, and never of what was taken back before", async () => {
+  test("is notified when the alert becomes final, and never of one retracted before", async () => {
     await endpoint({ name: "final", delivery: "final" });
     const [kept, lost] = await createAlerts(fixture.pool, [exampleAlert(1), exampleAlert(2)]);
     await expand();
@@ -96,14 +96,14 @@ describe("an endpoint that waits for finality", () => {
     expect(JSON.parse((await deliveries())[0].body).data.finality).toBe("final");
   });
 
-  test("is told at once, and once, of an alert that is final when found", async () => {
+  test("is notified at once, and once, of an alert that is final when found", async () => {
     await endpoint({ name: "final", delivery: "final" });
     await createAlerts(fixture.pool, [exampleAlert(1, { finality: "final" })]);
     await expand();
     expect(await notified()).toEqual(["final alert.created 1"]);
   });
 
-  test("is told once of an alert that became final before the relay came to its creation", async () => {
+  test("is notified once of an alert that became final before the relay expanded its creation", async () => {
     await endpoint({ name: "final", delivery: "final" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
     await finalise(fixture.pool, [id!]);
@@ -113,7 +113,7 @@ describe("an endpoint that waits for finality", () => {
 });
 
 describe("a retraction", () => {
-  test("goes to exactly the endpoints that were told of the alert", async () => {
+  test("goes to exactly the endpoints that were notified of the alert", async () => {
     await endpoint({ name: "told" });
     await endpoint({ name: "other rule", rules: ["ACC-01"] });
     await endpoint({ name: "waits", delivery: "final" });
@@ -125,7 +125,7 @@ describe("a retraction", () => {
     expect(await notified()).toEqual(["told alert.created 1", "told alert.retracted 1"]);
   });
 
-  test("is told beside its creation where the relay was away for both, each as it was then", async () => {
+  test("is sent with its creation if the relay was down for both, each as of its own time", async () => {
     await endpoint({ name: "a" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
     await retract(fixture.pool, [id!]);
@@ -152,7 +152,7 @@ describe("a retraction", () => {
     });
   });
 
-  test("keeps its reason where the alert is in force again by the time it is told", async () => {
+  test("keeps its reason if the alert is reinstated before it is sent", async () => {
     await endpoint({ name: "a" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
     await retract(fixture.pool, [id!], "answered");
@@ -165,7 +165,7 @@ describe("a retraction", () => {
     ]);
   });
 
-  test("of one incarnation has another id than that of the next", async () => {
+  test("has a different id for each incarnation", async () => {
     await endpoint({ name: "a" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
     await retract(fixture.pool, [id!]);
@@ -183,7 +183,7 @@ describe("a retraction", () => {
 });
 
 describe("a body", () => {
-  test("is thin unless the endpoint asks for all of it, and then says nothing of the patient", async () => {
+  test("is thin by default, and then contains nothing about the patient", async () => {
     await endpoint({ name: "thin" });
     const [id] = await createAlerts(fixture.pool, [exampleAlert(7)]);
     await expand();
@@ -209,7 +209,7 @@ describe("a body", () => {
     expect(row.body).not.toContain(exampleAlert(7).patient);
   });
 
-  test("is the whole alert where the endpoint asks for it", async () => {
+  test("is the whole alert if the endpoint asks for it", async () => {
     await endpoint({ payload: "full" });
     await createAlerts(fixture.pool, [exampleAlert(7)]);
     await expand();

@@ -21,13 +21,13 @@ type NewDelivery = Required<Pick<typeof delivery.$inferInsert, "id" | "endpointI
   Required<Pick<typeof delivery.$inferInsert, "version" | "type" | "body">>;
 
 export type Expanded = {
-  /** Outbox rows that were dealt with. */
+  /** Number of outbox rows expanded. */
   events: number;
-  /** Deliveries that were made, in the order to send them. */
+  /** The new deliveries, in the order to send them. */
   deliveries: DueDelivery[];
 };
 
-/** Of an alert only what every message needs: whole ones are many times as much, and few endpoints want them. */
+/** The alert columns that every message needs. Whole alerts are many times larger, and few endpoints want them. */
 const NOTIFIED = {
   id: alert.id,
   ruleId: alert.ruleId,
@@ -48,10 +48,9 @@ const NOTIFIED = {
 } satisfies Record<keyof NotifiedAlert, unknown>;
 
 /**
- * Turns the oldest outbox rows into deliveries, with their bodies, and marks the rows as relayed, in one transaction.
- * Repeating it after a crash makes the same deliveries with the same ids. Does nothing while another relay is at it.
- * Rejects, and changes nothing, where an endpoint wants one of them in a format that is not known here: a message that
- * cannot be written waits for a version that can write it.
+ * Expands the oldest outbox rows into deliveries with their bodies, and marks the rows as relayed, in one transaction.
+ * Repeating it after a crash creates the same deliveries with the same ids. Does nothing while another relay is
+ * expanding.
  */
 export async function expandOutbox({
   pool,
@@ -66,9 +65,9 @@ export async function expandOutbox({
   limit?: number;
 }): Promise<Expanded> {
   return createClient(pool).transaction(async (tx) => {
-    // Together: what is read is from after the lock, and of no use where another has it.
+    // Pipelined: the queries run after the lock query, and their results are ignored if another relay holds the lock.
     const [, lock, events, endpoints] = await Promise.all([
-      // A relay that is frozen in the middle loses its transaction, and with it the lock.
+      // A relay that hangs here loses its transaction, and with it the lock.
       tx.execute(sql`SET LOCAL idle_in_transaction_session_timeout = '30s'`),
       tx.execute<{ locked: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${sql.raw(LOCKS.outbox.key)}) AS locked`),
       tx
@@ -94,7 +93,7 @@ export async function expandOutbox({
   });
 }
 
-/** Answers those that were not there, in their order. */
+/** Inserts the deliveries and returns those that did not exist yet, in order. */
 async function insert(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
   const deliveries: DueDelivery[] = [];
   for (let start = 0; start < planned.length; start += INSERT_ROWS)
@@ -119,8 +118,8 @@ const inColumns = ({ endpointId, alertId, ...rest }: NewDelivery) => ({
 });
 
 /**
- * Marks rows as relayed and gives each its place in the stream. Only the relay that holds the lock does, so whoever has
- * read up to a place has seen all that will ever stand before it, whenever the rows themselves were committed.
+ * Marks rows as relayed and gives each its position in the stream. Only the relay that holds the lock does this, so a
+ * reader that has reached a position has seen everything before it, whenever the rows were committed.
  */
 async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<void> {
   await tx.execute(sql`
@@ -148,7 +147,7 @@ async function plan(
 ): Promise<NewDelivery[]> {
   const notified = await endpointsNotified(tx, events);
   const whole = endpoints.some(({ payload }) => payload === "full") ? await wholeAlerts(tx, events) : undefined;
-  // A thin message names a twin only where it says what took an alert's place.
+  // A thin message names a twin only to say what replaced a retracted alert.
   const linked = whole ? events : events.filter(({ event }) => event.event === "alert.retracted");
   const twinsOf = await readTwins(
     tx,
@@ -196,7 +195,10 @@ async function wholeAlerts(tx: Pick<Client, "select">, events: readonly Event[])
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** What endpoints are told of an event: those that wait for finality hear of an alert only then. */
+/**
+ * Returns the type that endpoints see. For an endpoint that waits for finality, an alert is created when it becomes
+ * final.
+ */
 function messageType({ event }: Event["event"]): MessageType {
   return event === "alert.retracted" || event === "alert.updated" ? event : "alert.created";
 }
@@ -204,7 +206,10 @@ function messageType({ event }: Event["event"]): MessageType {
 const incarnationKey = ({ alertId, incarnation }: { alertId: string | null; incarnation: number | null }) =>
   `${alertId} ${incarnation}`;
 
-/** Which endpoints were already told of the alerts that are taken back or changed: nobody else hears of that. */
+/**
+ * Returns which endpoints were notified of the alerts that are now changed or retracted. Only these get the later
+ * event.
+ */
 async function endpointsNotified(tx: Pick<Client, "select">, events: readonly Event[]): Promise<Set<string>> {
   const later = events.filter(({ event }) => messageType(event) !== "alert.created").map(({ event }) => event.alertId);
   if (later.length === 0) return new Set();
@@ -215,7 +220,9 @@ async function endpointsNotified(tx: Pick<Client, "select">, events: readonly Ev
   return new Set(rows.map((row) => `${row.endpointId} ${incarnationKey(row)}`));
 }
 
-/** Whether an endpoint is to be told of an alert that was created, or, where it waits for that, became final. */
+/**
+ * Returns whether to notify an endpoint of an alert that was created or, if the endpoint waits for that, became final.
+ */
 function wantsCreated(to: EndpointRow, event: Event["event"], row: NotifiedAlert): boolean {
   if (to.createdAt > event.createdAt) return false;
   if (to.rules.length > 0 && !to.rules.includes(row.ruleId)) return false;

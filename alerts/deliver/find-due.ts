@@ -2,10 +2,12 @@ import type { Pool } from "pg";
 import { IS_NEXT_IN_ORDER } from "./delivery-order";
 import type { DueDelivery } from "./jobs";
 
-/** A first attempt that is this late has lost its job; a repeated one never had any. */
+/** A first attempt this late has lost its job. Retries never had one. */
 const GRACE = "2 seconds";
 
-/** Deliveries that are due with nobody woken for them: retries, and what a lost queue or a killed worker left behind. */
+/**
+ * Finds due deliveries for which no worker was woken: retries, and what a lost queue or a killed worker left behind.
+ */
 export async function findDue({ pool, limit }: { pool: Pool; limit: number }): Promise<DueDelivery[]> {
   const { rows } = await pool.query<DueDelivery>(
     `SELECT d.id AS "deliveryId", d.endpoint_id AS "endpointId" FROM compliance.delivery d

@@ -3,21 +3,21 @@ import { BATCH_SIZE } from "./claim";
 
 export const DELIVER_QUEUE = "deliver";
 
-/** A message that is to be sent, and to whom. */
+/** A delivery that is due, and its endpoint. */
 export type DueDelivery = {
   deliveryId: string;
   endpointId: string;
 };
 
-/** A job only says whom to tell; what is to be sent, and whether, stands in the database. */
+/** A job names only the endpoint. What to send, and whether to, is in the database. */
 export type DeliverJob = {
   endpointId: string;
 };
 
 /**
- * Wakes workers for deliveries, one for each batch: one goes on while there is something to send, and more of them help
- * where there is much of it. `round` tells attempts to wake apart: a job that is still in the queue swallows another
- * of the same deliveries and round.
+ * Wakes workers for deliveries, one per batch. A worker continues while there is more to send; further workers help
+ * with a large backlog. `round` makes jobs distinct: a job still in the queue absorbs another for the same delivery and
+ * round.
  */
 export async function enqueueDeliveries(
   queues: Pick<Queues, "queue">,

@@ -3,7 +3,7 @@ import type { RetractionReason } from "../../database/schema/index";
 import type { AlertRow } from "../alert-json";
 import type { Subject } from "../twins";
 
-/** What a webhook tells of an alert. */
+/** The types of message about an alert. */
 export type MessageType = "alert.created" | "alert.updated" | "alert.retracted";
 
 /**
@@ -21,7 +21,7 @@ export function messageId({
   alertId: string;
   type: MessageType;
   incarnation: number;
-  /** Of an update: the alert's version that it tells of; else 0. */
+  /** For an update, the alert's version that it reports; else 0. */
   version: number;
 }): string {
   const identity = JSON.stringify([endpointId, alertId, type, incarnation, ...(version > 0 ? [version] : [])]);
@@ -38,16 +38,16 @@ export function randomMessageId(): string {
   return `msg_${randomBytes(24).toString("base64url")}`;
 }
 
-/** What a thin message, the choice of whom to tell and the search for twins need of an alert. */
+/** The alert columns needed for a thin message, the choice of recipients and the search for twins. */
 export type NotifiedAlert = Subject &
   Pick<AlertRow, "ruleName" | "severity" | "headline" | "status" | "finality" | "blockNumber" | "logIndex"> &
   Pick<AlertRow, "detectedAt" | "retraction">;
 
-/** What happened to an alert, as one endpoint is told of it. */
+/** What happened to an alert, as one endpoint is notified of it. */
 export type AlertEvent = {
   /** The message's id. */
   id: string;
-  /** Id of the message that told the endpoint of the alert: what an update changes and a retraction takes back. */
+  /** The id of the message that first notified the endpoint of the alert, which updates and retractions refer to. */
   creationId: string;
   type: MessageType;
   at: Date;

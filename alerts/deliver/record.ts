@@ -5,16 +5,16 @@ import type { Claimed } from "./claim";
 
 export type DeliveryStatus = "pending" | "delivered" | "failed" | "cancelled";
 
-/** What an attempt left the delivery in. */
+/** The delivery's state after an attempt. */
 export type Recorded = {
   status: DeliveryStatus;
-  /** Attempts made so far, this one included. */
+  /** Attempts made so far, including this one. */
   attempts: number;
-  /** Wait until the next attempt; null where there is none. */
+  /** Wait until the next attempt; null if there is none. */
   delayMs: number | null;
 };
 
-/** An attempt that was made, and when it ended: `performance.now()`. */
+/** An attempt, and when it ended (`performance.now()`). */
 export type Attempted = {
   delivery: Claimed;
   outcome: AttemptOutcome;
@@ -22,8 +22,8 @@ export type Attempted = {
 };
 
 /**
- * Writes attempts and what follows from them, in the transaction that holds the deliveries. Answers in the order of the
- * attempts.
+ * Records attempts and their consequences, in the transaction that holds the deliveries. Returns the results in the
+ * order of the attempts.
  */
 export async function recordAttempts(
   client: PoolClient,
@@ -79,8 +79,8 @@ export async function recordAttempts(
 const DEADLOCK = "40P01";
 
 /**
- * Others change several alerts at once, too, and may wait for us while we wait for them. What was recorded before stays
- * recorded then, or it would be sent again.
+ * Marks the alerts as notified. Other transactions also change several alerts at once, so this can deadlock with them.
+ * The savepoint keeps the recorded attempts, which would otherwise be sent again.
  */
 async function markNotified(client: PoolClient, alertIds: readonly string[]): Promise<void> {
   if (alertIds.length === 0) return;
@@ -100,7 +100,7 @@ async function markNotified(client: PoolClient, alertIds: readonly string[]): Pr
     }
 }
 
-/** Gives deliveries up because their endpoint was deleted. */
+/** Cancels deliveries whose endpoint was deleted. */
 export async function recordCancellations(client: PoolClient, ids: readonly string[]): Promise<void> {
   await client.query("UPDATE compliance.delivery SET status = 'cancelled', next_attempt_at = NULL WHERE id = ANY($1)", [
     ids,

@@ -12,9 +12,11 @@ import { DELIVER_QUEUE, type DeliverJob, enqueueDeliveries } from "./jobs";
 const OUTBOX_CHANNEL = "compliance_outbox";
 const POLL_MS = 500;
 const SWEEP_ROWS = 500;
-/** Sweeps put a job of the same deliveries into the queue once in this time, whatever number of relays there is. */
+/** Within this time, sweeps enqueue at most one job for the same delivery, however many relays run. */
 const SWEEP_ROUND_MS = 2_000;
-/** With more jobs waiting than this the queue is behind, not lost, and a sweep would only add to it. */
+/**
+ * With more waiting jobs than this, the queue is behind rather than lost, and a sweep would only add to the backlog.
+ */
 const BACKLOG = 1_000;
 /** Where the queue is away for longer, a sweep does the work again once it is back. */
 const QUEUE_TIMEOUT_MS = 5_000;
@@ -24,8 +26,8 @@ export type Relay = {
 };
 
 /**
- * Turns outbox rows into deliveries and wakes workers for them and for retries. Any number may run. Losing the queue
- * loses nothing: what is due is found in the database and put into it again.
+ * Expands outbox rows into deliveries and wakes workers for them and for retries. Any number of relays may run. Losing
+ * the queue loses no message: sweeps find what is due in the database and enqueue it again.
  */
 export function startRelay({
   pool,
@@ -51,7 +53,7 @@ export function startRelay({
     for (;;) {
       const { events, deliveries } = await expandOutbox({ pool, publicUrl: settings.publicUrl, formats });
       if (events === 0 || stopped.signal.aborted) return;
-      logger.debug({ events, deliveries: deliveries.length }, "Outbox rows were turned into deliveries");
+      logger.debug({ events, deliveries: deliveries.length }, "Expanded outbox rows into deliveries");
       await withQueueTimeout(enqueueDeliveries(queues, deliveries, "first"), QUEUE_TIMEOUT_MS);
     }
   }
@@ -84,7 +86,7 @@ export function startRelay({
         if (!failing)
           logger.warn(
             { task, error: error instanceof Error ? error.message : String(error) },
-            "Relaying fails at the moment and is tried again",
+            "Relaying failed and will be retried",
           );
         failing = true;
       }

@@ -5,15 +5,15 @@ import type { RecordChange } from "../../operator-log/write";
 import { type EndpointCheck, lockEndpoint } from "./endpoints";
 
 /**
- * A message's turn comes again, under the same id and with the same body, and it has all its attempts once more. Its turn
- * counts from when it was made, so that many that are replayed go out in the order of their making.
+ * Makes a message due again, with the same id and body and all its attempts. It is due as of its creation, so that
+ * replayed messages go out in the order they were created.
  */
 const AGAIN = "status = 'pending', attempts = 0, next_attempt_at = created_at, delivered_at = null";
 
-/** How asking for a replay ended: `sending` where a worker is at it in this moment. */
+/** Result of a replay request. `sending`: a worker is sending the message right now. */
 export type Replay = "replayed" | "sending" | "cancelled" | "unknown";
 
-/** Sends one message again: one that was accepted, that failed, or that waits for its next attempt. */
+/** Sends one message again, whether it was accepted, has failed or is waiting for its next attempt. */
 export async function replayDelivery({
   pool,
   id,
@@ -44,9 +44,9 @@ export async function replayDelivery({
 }
 
 /**
- * Sends the messages of an endpoint again that were made in `[from, to)` and are accepted or failed, or only those in one
- * of these states. What is still waiting goes out anyway. Resolves to how many these are; undefined where there is no such
- * endpoint.
+ * Sends an endpoint's messages created in `[from, to)` again, if they were accepted or have failed, or only those in
+ * one of these states. Pending ones go out anyway. Returns how many are replayed, or `undefined` if the endpoint is
+ * unknown.
  */
 export async function replayPeriod({
   pool,

@@ -8,7 +8,9 @@ import { findFormat } from "./formats/index";
 import type { DueDelivery } from "./jobs";
 import { randomMessageId } from "./message";
 
-/** Makes an `endpoint.test` message to an endpoint, which goes the way of every other. Resolves to where it is found. */
+/**
+ * Creates an `endpoint.test` message for an endpoint; it is delivered like any other. Returns the delivery to enqueue.
+ */
 export async function createTestMessage({
   pool,
   endpoint,

@@ -9,15 +9,15 @@ import { DELIVER_QUEUE, type DeliverJob } from "./jobs";
 import { type Connections, createConnections } from "./webhook/connections";
 import type { PrivateNetworks } from "./webhook/destination";
 
-/** One endpoint may hold this share of a worker's concurrency. */
+/** Maximum share of a worker's concurrency that one endpoint may use. */
 const ENDPOINT_SHARE = 1 / 4;
 
 export type DeliveryWorker = {
-  /** Takes no more jobs and resolves once the messages that are on their way are recorded. */
+  /** Takes no more jobs, and resolves once the messages in flight are recorded. */
   stop(): Promise<void>;
 };
 
-/** Sends what is due. Any number of them may run, in any number of processes. */
+/** Sends due deliveries. Any number of workers may run, in any number of processes. */
 export function startDeliveryWorker({
   queues,
   logger,
@@ -35,7 +35,7 @@ export function startDeliveryWorker({
   timeoutMs?: number;
 }): DeliveryWorker {
   const { databaseUrl, webhookPrivateNetworks: privateNetworks, deliverConcurrency: concurrency } = settings;
-  // Messages on their way hold a connection: of a pool of their own, so that slow receivers hold up nobody else.
+  // Messages in flight hold a connection. A pool of their own keeps slow receivers from blocking anything else.
   const pool = createPool({ databaseUrl, max: concurrency, applicationName: "consentry-deliver" });
   const slots = createEndpointSlots({ perEndpoint: Math.max(1, Math.floor(concurrency * ENDPOINT_SHARE)) });
   let stopping = false;
@@ -53,9 +53,9 @@ export function startDeliveryWorker({
       if (!slot) return;
       const connections = createConnections();
       try {
-        // What was sent may have let a later message go, and those who found no place here left their work to us.
+        // The sent messages may have unblocked later ones, and refused workers have left their work to this one.
         let more = true;
-        while (more && !stopping) more = (await send(endpointId, connections)) || slot.takeAsked();
+        while (more && !stopping) more = (await send(endpointId, connections)) || slot.takeRefused();
       } finally {
         connections.close();
         slot.leave();
@@ -64,7 +64,7 @@ export function startDeliveryWorker({
     { concurrency },
   );
   worker.on("failed", (_job, error) => {
-    logger.warn({ error: error.message }, "A delivery could not be worked on and is taken up again");
+    logger.warn({ error: error.message }, "A delivery job failed and will be retried");
   });
 
   return {
@@ -79,12 +79,16 @@ export function startDeliveryWorker({
 function logDelivered(logger: Logger, { delivery, attempt }: Delivered): void {
   const fields = { delivery_id: delivery.id, endpoint_id: delivery.endpointId, type: delivery.type };
   if (!attempt) {
-    logger.info(fields, "A delivery was cancelled because its endpoint is deleted");
+    logger.info(fields, "Delivery cancelled: its endpoint is deleted");
     return;
   }
   const { outcome, recorded } = attempt;
   const made = { ...fields, attempt: recorded.attempts, status_code: outcome.statusCode, ms: outcome.durationMs };
-  if (recorded.status === "delivered") logger.info(made, "A webhook was delivered");
-  else if (recorded.status === "failed") logger.error({ ...made, reason: outcome.error }, "A webhook failed for good");
-  else logger.warn({ ...made, reason: outcome.error, retry_in_ms: recorded.delayMs }, "A webhook is tried again later");
+  if (recorded.status === "delivered") logger.info(made, "Webhook delivered");
+  else if (recorded.status === "failed") logger.error({ ...made, reason: outcome.error }, "Webhook failed for good");
+  else
+    logger.warn(
+      { ...made, reason: outcome.error, retry_in_ms: recorded.delayMs },
+      "Webhook attempt failed and will be retried",
+    );
 }

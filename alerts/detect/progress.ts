@@ -6,30 +6,30 @@ import { type Facts, FactsNotReadyError, resolveFacts } from "../../facts/schema
 import { everyFact, FACT_TABLES } from "../../facts/tables";
 import { readCursor, readGaps } from "./schedule/cursor";
 
-/** How far the monitor has come on a chain. Blocks are -1 where there is none yet. */
+/** The monitor's progress on a chain. Block numbers are -1 if there is no block yet. */
 export type Progress = {
   chainId: number;
-  /** What is indexed. */
+  /** The newest indexed block. */
   latestBlock: number;
-  /** Unix seconds; 0 where nothing is indexed. */
+  /** Unix seconds; 0 if nothing is indexed. */
   latestTime: number;
   finalizedBlock: number;
   /** The durable cursor. */
   evaluatedPos: bigint;
-  /** The highest block up to which every fact that is indexed is evaluated. */
+  /** The highest block up to which every indexed fact is evaluated. */
   evaluatedBlock: number;
-  /** Blocks at the tip that hold facts and are not evaluated. */
+  /** Blocks near the head with facts that are not evaluated. */
   pendingBlocks: number;
-  /** Stretches of history that are not evaluated. */
+  /** Number of ranges of history that are not evaluated. */
   gaps: number;
   provisionalAlerts: number;
-  /** Deadlines that are not decided for good. */
+  /** Deadlines that are not finally decided. */
   openDeadlines: number;
-  /** Facts, or ranges of them, on which a rule failed, and accesses whose codes no rule knows. */
+  /** Ranges on which a rule failed, plus accesses whose codes no rule knows. */
   errors: number;
 };
 
-/** Reads the progress on these chains. While the indexer has nothing to show, the blocks are -1. */
+/** Reads the progress on these chains. Block numbers are -1 while the indexer has no facts. */
 export async function readProgress(
   pool: Pick<Pool, "query">,
   { chainIds, viewsSchema = "chain" }: { chainIds: readonly number[]; viewsSchema?: string },

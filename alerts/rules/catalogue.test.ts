@@ -28,7 +28,7 @@ const VERBS: Record<SubjectType, readonly string[]> = {
 };
 
 describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule) => {
-  test("has all that a person needs to judge a finding", () => {
+  test("has everything a person needs to judge a finding", () => {
     expect(id).toMatch(/^[A-Z]{3}-\d{2}$/);
     expect(rule.name).toMatch(/^[a-z]+(-[a-z]+)*$/);
     expect(Number.isInteger(rule.version) && rule.version > 0).toBe(true);
@@ -51,7 +51,7 @@ describe.each(catalogue.map((rule) => [rule.id, rule] as const))("%s", (id, rule
     expect(findRule(id)).toBe(rule);
   });
 
-  test("takes no other parameters than its own, each with a default and a description", () => {
+  test("accepts only its own parameters, each with a default and a description", () => {
     for (const { name, description, default: value } of parametersOfRule(rule)) {
       expect(name).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
       expect(description).toMatch(/^[A-Z].*\.$/);
@@ -92,7 +92,7 @@ test("a ruleset's hash changes with its parameters, and only with them", () => {
   expect(createRuleset({ ruleParameters: { "ACC-13": { toleranceSeconds: 301 } } }).hash).not.toBe(hash);
 });
 
-test("a setting that no rule takes is refused with a sentence that begins with its place in the rules file", () => {
+test("an invalid setting is refused with a sentence that begins with its place in the rules file", () => {
   const problemsOf = (settings: Parameters<typeof createRuleset>[0]) => {
     try {
       createRuleset(settings);
@@ -117,6 +117,6 @@ test("a setting that no rule takes is refused with a sentence that begins with i
   ]);
 });
 
-test("parameters under which a rule is tried are no part of the ruleset", () => {
+test("shadow parameters are not part of the ruleset", () => {
   expect(createRuleset({ shadowParameters: { "ACC-13": { toleranceSeconds: 60 } } }).hash).toBe(createRuleset().hash);
 });

@@ -1,4 +1,4 @@
-/** All rules there are, a line each, by area and in the order of their ids, with the passes that decide them. */
+/** All rules, one line each, by area and in the order of their ids, with the passes that decide them. */
 import {
   breakGlassReasonPass,
   breakGlassReviewPass,
@@ -34,7 +34,7 @@ import { unpermittedRedisclosure } from "./sharing/shr-02-unpermitted-redisclosu
 import { wrongExchangeFormat } from "./sharing/shr-03-wrong-exchange-format";
 import { overduePatientRequest, overduePatientRequestPass } from "./sharing/shr-04-overdue-patient-request";
 
-/** A rule, and what decides it: a pass over each range, a pass that waits for deadlines, or both. */
+/** A rule and what decides it: a pass over each range, a pass that waits for deadlines, or both. */
 type Entry = { rule: Rule; pass?: Pass; deadlines?: DeadlinePass };
 
 const entries: readonly Entry[] = [
@@ -66,15 +66,15 @@ const entries: readonly Entry[] = [
 
 export const catalogue: readonly Rule[] = entries.map(({ rule }) => rule);
 
-/** Run over each range, each for itself. */
+/** The passes that run over each range, independently of each other. */
 export const passes: readonly Pass[] = [...new Set(entries.flatMap(({ pass }) => pass ?? []))];
 
-/** Asked for what a range sets, and again for what is due. */
+/** The passes that plan deadlines for a range, and decide them once due. */
 export const deadlinePasses: readonly DeadlinePass[] = [
   ...new Set(entries.flatMap(({ deadlines }) => deadlines ?? [])),
 ];
 
 const byId = new Map(catalogue.map((rule) => [rule.id, rule]));
 
-/** The rule with this id; undefined where there is none. */
+/** Returns the rule with this id, or `undefined` if there is none. */
 export const findRule = (id: string): Rule | undefined => byId.get(id);

@@ -9,8 +9,8 @@ import type { Rule } from "./rule";
 import { type Ruleset, RulesetError } from "./ruleset";
 
 /**
- * The rules with these settings, defaults for the rest. Parameters under which a rule is tried are checked too, and are no
- * part of it. Throws a `RulesetError` for a rule or a parameter that there is not, or a value that it does not take.
+ * Creates the ruleset with these settings and defaults for the rest. Shadow parameters are checked too, but are not
+ * part of it. Throws a `RulesetError` for an unknown rule or parameter, or an invalid value.
  */
 export function createRuleset({
   exemptPurposes = [],
@@ -70,9 +70,9 @@ export function createRuleset({
 }
 
 /**
- * The ruleset that another one was, by its content: the parameters of then, with the rules as they are now. A rule that
- * was not there, or that does not take its parameters of then any more, has those of `present`. The hash is that of then
- * where all versions are.
+ * Restores a former ruleset from its content: its parameters, with the current rules. A rule that was missing then, or
+ * no longer accepts its former parameters, has those of `present`. The hash is the former one if all versions are the
+ * same.
  */
 export function formerRuleset(content: Ruleset["content"], present: Ruleset): Ruleset {
   const former = new Map(content.map(({ id, parameters }) => [id, parameters]));
@@ -89,7 +89,7 @@ export function formerRuleset(content: Ruleset["content"], present: Ruleset): Ru
   return createRuleset({ exemptPurposes, ruleParameters, triage: present.triage });
 }
 
-/** A sentence for each parameter that is not as the rule takes it, beginning with its place in the rules file. */
+/** Returns a sentence for each invalid parameter, beginning with its place in the rules file. */
 export function parameterProblems(rule: Rule, part: "parameters" | "shadow", { issues }: z.ZodError): string[] {
   const names = Object.keys(rule.parameters.shape);
   return issues.flatMap((issue) =>

@@ -2,10 +2,10 @@ import { implausibleClock } from "./access/acc-13-implausible-clock";
 import type { Rule } from "./rule";
 import type { Ruleset } from "./ruleset";
 
-/** A parameter of a rule, for people: what it says, and its value where a deployment sets none. */
+/** A rule's parameter: its description, and its value if the deployment sets none. */
 export type RuleParameter = { name: string; description: string; default: unknown };
 
-/** A rule's own parameters, as it names them. Throws a `TypeError` for one without a description or a default. */
+/** Returns a rule's own parameters. Throws a `TypeError` for one without a description or a default. */
 export function parametersOfRule(rule: Rule): RuleParameter[] {
   const defaults = rule.parameters.parse({});
   return Object.entries(rule.parameters.shape).map(([name, { description }]) => {
@@ -15,7 +15,7 @@ export function parametersOfRule(rule: Rule): RuleParameter[] {
   });
 }
 
-/** What decides the rules of the root-cause pass, none of which has parameters of its own. */
+/** The parameters of the root-cause pass, whose rules have none of their own. */
 const SHARED: readonly RuleParameter[] = [
   { name: "exemptPurposes", description: "Purposes of use that need no consent in this deployment.", default: [] },
   {
@@ -25,7 +25,7 @@ const SHARED: readonly RuleParameter[] = [
   },
 ];
 
-/** Every parameter that a rule's alerts record, with the value in force. */
+/** Returns every parameter that a rule's alerts record, with its current value. */
 export function parametersInForce(rule: Rule, ruleset: Ruleset): (RuleParameter & { value: unknown })[] {
   const values = ruleset.parametersOf(rule.id);
   return [...parametersOfRule(rule), ...SHARED]

@@ -2,19 +2,19 @@ import type { z } from "zod";
 import { defineRule, type Rule } from "./rule";
 import type { Ruleset } from "./ruleset";
 
-/** A rule that is decided at an event by a pass which it shares with others, and what it says where it fires on `Row`. */
+/** A rule decided at an event by a shared pass, with its texts about a `Row`. */
 export type EventRule<Row, Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
-  /** What was wrong, in at most 80 characters, without date and pseudonym. */
+  /** What went wrong, in at most 80 characters, without a date or a pseudonym. */
   headline: (row: Row, parameters: z.output<Parameters>) => string;
   /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
   summary: (row: Row, parameters: z.output<Parameters>) => string;
-  /** How the verdict was reached, in short sentences: which facts, each id once, compared how. */
+  /** What decided the finding, with the identifiers of the facts. */
   explanation: (row: Row, parameters: z.output<Parameters>) => string;
-  /** Every fact that decided, each with its place. */
+  /** Every fact that decided it, with its place. */
   evidence: (row: Row, parameters: z.output<Parameters>) => Record<string, unknown>;
 };
 
-/** A rule of a shared pass: its types are kept. */
+/** Defines a rule of a shared pass; keeps its types. */
 export function defineEventRule<Row, Parameters extends z.ZodObject>(
   rule: Omit<EventRule<Row, Parameters>, "trigger">,
 ): EventRule<Row, Parameters> {
@@ -22,7 +22,7 @@ export function defineEventRule<Row, Parameters extends z.ZodObject>(
   return { ...defineRule<Parameters>({ ...metadata, trigger: "event" }), headline, summary, explanation, evidence };
 }
 
-/** What the rule says of a row, with a deployment's parameters: the part of a finding that is the rule's own. */
+/** Returns the rule's own part of a finding about a row, with a deployment's parameters. */
 export function whatRuleSays<Row, Parameters extends z.ZodObject>(
   rule: EventRule<Row, Parameters>,
   row: Row,

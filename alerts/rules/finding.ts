@@ -1,4 +1,4 @@
-/** What kind of fact a rule is about. */
+/** The kinds of fact that a rule can be about. */
 export type SubjectType =
   | "access"
   | "consent"
@@ -11,7 +11,7 @@ export type SubjectType =
   | "claimPayment"
   | "governanceChange";
 
-/** The subject's place in figures. */
+/** The fact that a finding is about, and its place. */
 export type Subject = {
   pos: bigint;
   blockNumber: number;
@@ -22,17 +22,17 @@ export type Subject = {
   logIndex: number;
   entryIndex: number;
   type: SubjectType;
-  /** The fact's own id; for one that has none, its position as a decimal string. */
+  /** The fact's own id, or its position as a decimal string if it has none. */
   id: string;
 };
 
-/** That a rule fires on a subject, and what a person needs to understand it. */
+/** A rule fired on a subject: everything that a person needs to understand it. */
 export type Finding = {
   ruleId: string;
   subject: Subject;
   patient: string | null;
   actor: string | null;
-  /** The organisation the finding concerns: whom the actor acted for, or the custodian where its record is at fault. */
+  /** The organisation concerned: the one the actor acted for, or the custodian if its record is at fault. */
   organisation: string | null;
   consentId: string | null;
   purpose: string | null;
@@ -40,14 +40,14 @@ export type Finding = {
   action: string | null;
   /** Unix seconds, the custodian's clock. */
   occurredAt: number | null;
-  /** What was wrong, in at most 80 characters, with the one number that matters; no date, no pseudonym. */
+  /** What went wrong, in at most 80 characters, with the one number that matters; no date, no pseudonym. */
   headline: string;
   /** One sentence of at most 30 words for a compliance officer: the finding first, the time once, no codes. */
   summary: string;
-  /** How the verdict was reached, in short sentences, so that a person can repeat it by hand with the evidence. */
+  /** How the verdict was reached, so that a person can check it against the evidence. */
   explanation: string;
-  /** The facts used, each with its place, none later than the subject, or than the deadline where there is one. */
+  /** The facts used, with their places; none is later than the subject or, if there is one, the deadline. */
   evidence: Record<string, unknown>;
-  /** Unix seconds: the verdict rests on facts up to then, and on the chain's clock having passed it. */
+  /** Unix seconds: the verdict depends on facts up to then, and on the chain's clock having passed it. */
   deadline?: number;
 };

@@ -4,12 +4,12 @@ import type { Ruleset } from "./ruleset";
 /** Runs one statement in the evaluation's snapshot. */
 export type Query = <Row>(sql: string, values: readonly unknown[]) => Promise<Row[]>;
 
-/** The newest block that the snapshot holds: the chain's clock, by which deadlines are judged. */
+/** The newest block of the snapshot: the chain's clock, which decides whether deadlines have passed. */
 export type Head = { blockNumber: number; time: number };
 
 export type EvaluationContext = {
   query: Query;
-  /** The name of a fact table for use in SQL: quoted, with its schema. */
+  /** Returns the quoted and qualified name of a fact table, for use in SQL. */
   facts: (table: string) => string;
   chainId: number;
   /** The range is `(fromPos, toPos]`. */
@@ -17,24 +17,26 @@ export type EvaluationContext = {
   toPos: bigint;
   head: Head;
   ruleset: Ruleset;
-  /** False in a trial, which must leave nothing behind: then no verdict is stored. */
+  /** False in a dry run, which must leave nothing behind: no verdicts are stored. */
   store: boolean;
 };
 
 /**
- * One or more rules decided together over a range, in a few set-based statements. What it finds depends on nothing but
- * facts at or below each subject's position (for deadlines: up to the deadline), so ranges may be cut anyhow, taken in any
- * order, and taken twice.
+ * One or more rules decided together over a range, in a few set-based statements. A finding depends only on facts at or
+ * below its subject's position (for deadlines: up to the deadline), so ranges may be of any size, in any order, and
+ * repeated.
  */
 export type Pass = {
   rules: readonly string[];
-  /** Asks on after a statement only once it is answered, so that nothing is under way when it rejects. */
+  /**
+   * Issues a further statement only after the previous one has returned, so that nothing is running when it rejects.
+   */
   evaluate: (context: EvaluationContext) => Promise<Finding[]>;
-  /** Notes that the facts of the range could not be decided, where the pass stores more than it finds. */
+  /** Records that the facts of the range could not be decided, if the pass stores more than its findings. */
   failed?: (context: EvaluationContext) => Promise<void>;
 };
 
-/** When something is to be looked at again: a fact, and the moment until which other facts may answer it. */
+/** When to look at a fact again: until then, other facts may answer it. */
 export type Deadline = {
   ruleId: string;
   /** Position and block of the fact that set the deadline. */
@@ -50,13 +52,13 @@ export type DeadlineContext = Pick<EvaluationContext, "query" | "facts" | "chain
 };
 
 /**
- * Rules that can only be decided once the chain's clock has passed a deadline. What they find depends on facts up to the
- * deadline, whenever they are asked; every finding carries its `deadline`.
+ * Rules that can only be decided once the chain's clock has passed a deadline. Their findings depend on facts up to the
+ * deadline, whenever they run; every finding carries its `deadline`.
  */
 export type DeadlinePass = {
   rules: readonly string[];
-  /** The deadlines that the facts of a range set, whether or not they have passed. */
+  /** Returns the deadlines that the facts of a range set, whether or not they have passed. */
   plan: (context: EvaluationContext) => Promise<Deadline[]>;
-  /** The findings of deadlines that have passed. A deadline whose fact is not there, in its block, finds nothing. */
+  /** Returns the findings of passed deadlines. A deadline whose fact is missing from its block finds nothing. */
   decide: (context: DeadlineContext) => Promise<Finding[]>;
 };

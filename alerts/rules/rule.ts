@@ -9,27 +9,27 @@ export type Severity = "critical" | "high" | "medium" | "low";
  */
 export type Trigger = "event" | "window" | "deadline";
 
-/** What a rule is: its metadata, for people and for the catalogue. How it is decided is its pass. */
+/** A rule's metadata, for people and for the catalogue. Its pass decides it. */
 export type Rule<Parameters extends z.ZodObject = z.ZodObject> = {
   /** Three letters for the subject area, a hyphen, two digits. */
   id: string;
   name: string;
-  /** Raised with every change of what it decides or says; old alerts keep theirs. */
+  /** Raised with every change of what it decides or reports; existing alerts keep theirs. */
   version: number;
   severity: Severity;
-  /** What the finding may be measured against. To help triage; no legal advice. */
+  /** Regulations that a finding can be measured against. They help triage and are not legal advice. */
   citations: readonly string[];
   trigger: Trigger;
   subject: SubjectType;
-  /** When it fires, in a sentence. */
+  /** When it fires, in one sentence. */
   description: string;
-  /** Each with a default; a deployment may set any of them. */
+  /** Each parameter has a default; a deployment may set any of them. */
   parameters: Parameters;
-  /** What to look at and do, in this order. */
+  /** What to check and do, in this order. */
   triage: readonly string[];
-  /** What explains it without anybody having done wrong. */
+  /** Innocent explanations of a finding. */
   falsePositives: readonly string[];
 };
 
-/** A rule as a module gives it: its types are kept. */
+/** Defines a rule; keeps its types. */
 export const defineRule = <Parameters extends z.ZodObject>(rule: Rule<Parameters>): Rule<Parameters> => rule;

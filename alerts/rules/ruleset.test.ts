@@ -3,7 +3,7 @@ import { createRuleset, formerRuleset } from "./create-ruleset";
 
 const stored = ({ content }: ReturnType<typeof createRuleset>) => JSON.parse(JSON.stringify(content)) as typeof content;
 
-test("a former ruleset is made again from what is kept of it", () => {
+test("a former ruleset is restored from its stored content", () => {
   const present = createRuleset({ ruleParameters: { "ACC-09": { reviewHours: 96 } } });
   for (const former of [
     createRuleset(),
@@ -18,7 +18,7 @@ test("a former ruleset is made again from what is kept of it", () => {
   }
 });
 
-test("a rule that was not there, or takes its former parameters no more, has those of now", () => {
+test("a rule that was missing, or no longer accepts its former parameters, has the current ones", () => {
   const present = createRuleset({ ruleParameters: { "ACC-09": { reviewHours: 96 }, "ACC-11": { patients: 80 } } });
   const former = stored(createRuleset())
     .filter(({ id }) => id !== "ACC-11")

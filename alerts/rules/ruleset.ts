@@ -5,22 +5,22 @@ import type { Rule } from "./rule";
 
 /** The rules with a deployment's parameters. */
 export type Ruleset = {
-  /** Changes with every rule's version and parameter: verdicts and alerts say by which ruleset they were found. */
+  /** Changes with every rule version and parameter; verdicts and alerts record it. */
   hash: string;
   rules: readonly { rule: Rule; parameters: Record<string, unknown> }[];
-  /** What the hash is made of. */
+  /** The content that the hash covers. */
   content: readonly { id: string; version: number; parameters: Record<string, unknown> }[];
-  /** Purposes that need no consent here. */
+  /** Purposes that need no consent in this deployment. */
   exemptPurposes: readonly Purpose[];
-  /** Most seconds by which a block may be later than an access for the custodian's clock to count. */
+  /** Maximum delay of a block after an access, in seconds, for the custodian's clock to be accepted. */
   clockToleranceSeconds: number;
-  /** How soon people must deal with what is found. No part of the hash: it changes no verdict. */
+  /** How soon people must handle findings. Not part of the hash, because it changes no verdict. */
   triage: TriageTerms;
-  /** A rule's parameters as alerts record them. Throws a `RangeError` where there is no such rule. */
+  /** Returns a rule's parameters as alerts record them. Throws a `RangeError` for an unknown rule. */
   parametersOf: (ruleId: string) => Record<string, unknown>;
 };
 
-/** What a deployment sets may not be what the rules take. Each problem begins with its place in the rules file. */
+/** Thrown if a deployment's rule settings are invalid. Each problem begins with its place in the rules file. */
 export class RulesetError extends Error {
   override readonly name = "RulesetError";
   constructor(readonly problems: readonly string[]) {
@@ -28,7 +28,7 @@ export class RulesetError extends Error {
   }
 }
 
-/** A rule's own parameters in a ruleset, without what else alerts of the rule record as such. */
+/** Returns a rule's own parameters in a ruleset, without the shared ones that its alerts also record. */
 export const parametersIn = <Parameters extends z.ZodObject>(
   ruleset: Ruleset,
   { id, parameters }: Pick<Rule<Parameters>, "id" | "parameters">,

@@ -3,12 +3,14 @@ import { deadlinePasses } from "./catalogue";
 import { createRuleset } from "./create-ruleset";
 import { type Ruleset, RulesetError } from "./ruleset";
 
-/** Rules on trial beside the live ones: the same evaluation under other parameters, noted and without alerts. */
+/**
+ * Shadow rules: the same evaluation beside the live rules with other parameters; findings are recorded without alerts.
+ */
 export type Shadow = { ruleset: Ruleset; rules: readonly string[] };
 
 /**
- * The rules on trial with these settings; undefined where there are none. Throws a `RulesetError` for parameters that a
- * rule does not take, and for a rule that waits for a deadline: what that would find is told by a back-test.
+ * Creates the shadow rules of these settings; `undefined` if there are none. Throws a `RulesetError` for invalid
+ * parameters, and for a rule with deadlines, which only a back-test can try out.
  */
 export function createShadow({
   exemptPurposes,
@@ -29,7 +31,7 @@ export function createShadow({
           `rules.${id}.shadow: a rule that waits for a deadline cannot be tried beside the live one; use npm run rules -- backtest ${id}.`,
       ),
     );
-  // What is not on trial is as it is in force.
+  // All other rules keep their current parameters.
   const onTrial = Object.fromEntries(rules.map((id) => [id, { ...ruleParameters[id], ...shadowParameters[id] }]));
   return { ruleset: createRuleset({ exemptPurposes, ruleParameters: { ...ruleParameters, ...onTrial } }), rules };
 }

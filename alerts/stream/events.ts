@@ -4,17 +4,17 @@ import { alert, outbox } from "../../database/schema/index";
 import type { AlertRow } from "../alert-json";
 import type { MessageType } from "../deliver/message";
 
-/** Something that happened to an alert, at its place in the stream. */
+/** An event of an alert, with its position in the stream. */
 export type StreamEvent = {
-  /** Later events have higher ones; some numbers may be missing. */
+  /** Increases with each event; some numbers may be missing. */
   position: number;
   type: MessageType;
   at: Date;
-  /** As it is when it is read. */
+  /** The alert as it is when read. */
   alert: AlertRow;
 };
 
-/** The events after a place, in their order, at most `limit`. */
+/** Returns at most `limit` events after a position, in order. */
 export async function readEvents(
   db: Pick<Client, "select">,
   { after, limit }: { after: number; limit: number },
@@ -29,13 +29,13 @@ export async function readEvents(
   return rows.map(({ position, event, ...rest }) => ({ position: position!, type: typeOf(event), ...rest }));
 }
 
-/** The place of the newest event; 0 where there is none yet. */
+/** Returns the position of the newest event; 0 if there is none yet. */
 export async function readHead(db: Pick<Client, "select">): Promise<number> {
   const [row] = await db.select({ head: max(outbox.position) }).from(outbox);
   return row?.head ?? 0;
 }
 
-/** Who reads the stream has heard of an alert before it became final: to them that is a change of it. */
+/** Readers of the stream know an alert before it becomes final, so for them that is an update. */
 function typeOf(event: string): MessageType {
   return event === "alert.finalised" ? "alert.updated" : (event as MessageType);
 }

@@ -7,17 +7,17 @@ import { readHead } from "./events";
 
 const POLL_MS = 1_000;
 
-/** A reader's place at the hub. */
+/** A reader's subscription to the hub. */
 export type Subscription = {
-  /** Resolves to true once there is an event after this place; to false after `ms`, or when `signal` aborts. */
+  /** Resolves to true once there is an event after this position; to false after `ms`, or when `signal` aborts. */
   wait(after: number, ms: number, signal: AbortSignal): Promise<boolean>;
   leave(): void;
 };
 
 export type EventHub = {
-  /** A place for one more reader; undefined where all are taken, or the hub is closed. */
+  /** Subscribes one more reader; `undefined` if the hub is full or closed. */
   join(): Subscription | undefined;
-  /** Aborts when the hub closes: readers then end. */
+  /** Aborts when the hub closes; readers then end. */
   closed: AbortSignal;
   close(): Promise<void>;
 };
@@ -28,9 +28,9 @@ type Waiter = {
 };
 
 /**
- * Wakes all readers of the stream in a process, who then read for themselves, each at its own pace: one connection that
- * listens and one that looks once a second serve them all, and the hub keeps nothing of what they read. A notification
- * that is lost costs that second. Looks only while somebody reads.
+ * Wakes all stream readers of a process; each then reads for itself, at its own pace. One listening connection and one
+ * query per second serve them all, and the hub buffers nothing. A lost notification delays readers by at most that
+ * second. The hub polls only while it has readers.
  */
 export function createEventHub({
   pool,
@@ -41,12 +41,12 @@ export function createEventHub({
   pool: Pool;
   databaseUrl: string;
   logger: Record<"debug" | "warn", (fields: object, message: string) => void>;
-  /** Most readers at once. Default 500. */
+  /** Maximum number of readers. Default 500. */
   subscriptions?: number;
 }): EventHub {
   const db = createClient(pool);
   const closing = new AbortController();
-  // Every reader listens to it: more than ten are no leak.
+  // Every reader listens to this signal, so more than ten listeners are not a leak.
   setMaxListeners(subscriptions, closing.signal);
   const waiters = new Set<Waiter>();
   let taken = 0;

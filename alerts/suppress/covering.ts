@@ -1,10 +1,10 @@
 /**
- * A suppression in force that is about the alert `a` of the statement around it: where several are, the one that lasts
- * longest.
+ * SQL for the active suppression that covers the alert `a` of the enclosing statement; if several do, the one that
+ * lasts longest.
  *
- * Whoever stores an alert as suppressed adds `FOR SHARE`. Then the suppression is either ended before, and the alert not
- * suppressed (a transaction over an older snapshot fails to serialize, and is run again), or ended after, and the alert
- * found by whoever ends it. Only ending itself does without: one is ended at a time.
+ * When storing an alert as suppressed, add `FOR SHARE`. The suppression is then either ended before, and the alert not
+ * suppressed (a transaction on an older snapshot fails to serialise and is retried), or ended after, and ending it
+ * finds the alert. Only ending a suppression needs no lock here, because one is ended at a time.
  */
 export const COVERING_SUPPRESSION = `SELECT s.id FROM compliance.suppression s
   WHERE s.rule_id = a.rule_id AND s.ended_at IS NULL AND s.expires_at > now()

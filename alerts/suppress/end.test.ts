@@ -25,7 +25,7 @@ beforeEach(async () => {
 
 const end = (id: string) => endSuppression({ pool, id, by: { kind: "key", id: "key_ada", name: "ada" }, dueHours });
 
-test("what it suppressed is open and told like a new alert, with who and why; what was retracted stays so", async () => {
+test("its alerts are opened and notified like new ones, with author and reason; retracted ones stay retracted", async () => {
   const { id } = await suppress(pool);
   await read(pool, { blocks: [2, 3, 4] });
   const [taken, final, provisional] = (await alertIds(pool)) as [string, string, string];
@@ -58,7 +58,7 @@ test("what it suppressed is open and told like a new alert, with who and why; wh
   expect((await alerts(pool)).at(-1)).toBe("5 open - 1 1");
 });
 
-test("what is opened is due from then on, and what stays suppressed or comes back so is not touched", async () => {
+test("due dates of opened alerts start at the end; those that stay or become suppressed are unchanged", async () => {
   const { id } = await suppress(pool);
   await read(pool, { blocks: [1] });
   await read(pool, { blocks: [2], patient: "bob" });
@@ -84,7 +84,7 @@ test("what is opened is due from then on, and what stays suppressed or comes bac
   expect(await clocks()).toEqual([{ detected: 60, opened: 0, due: dueHours.high }, untouched]);
 });
 
-test("what another suppression in force covers stays suppressed, under that one", async () => {
+test("alerts covered by another active suppression stay suppressed under that one", async () => {
   const { id } = await suppress(pool, { expiresAt: new Date(Date.now() + 3 * HOUR_MS) });
   await read(pool, { blocks: [1] });
   await read(pool, { blocks: [2], patient: "bob" });
@@ -98,7 +98,7 @@ test("what another suppression in force covers stays suppressed, under that one"
   expect(await alerts(pool)).toEqual(["1 open - 1 3", "2 open - 1 2"]);
 });
 
-test("history that nobody was to be told of is open, and told to nobody", async () => {
+test("alerts from silent history are opened without a notification", async () => {
   await pool.query(
     `INSERT INTO compliance.chain (chain_id, go_live_block, anchor_block, anchor_hash, evaluated_pos)
      VALUES (31337, 10, 0, '0x', -1)`,
@@ -110,7 +110,7 @@ test("history that nobody was to be told of is open, and told to nobody", async 
   expect(await notified(pool)).toEqual(["instant alert.created 10 1"]);
 });
 
-test("one that is over, or that there is not, cannot be ended", async () => {
+test("an unknown, ended or expired suppression cannot be ended", async () => {
   const ended = await suppress(pool);
   const expired = await suppress(pool);
   await expire(pool, expired.id);
@@ -120,7 +120,7 @@ test("one that is over, or that there is not, cannot be ended", async () => {
   expect(await end("sup_of_nobody")).toBe("unknown");
 });
 
-describe("no alert is lost where a suppression is ended", () => {
+describe("no alert is lost when a suppression is ended", () => {
   /** Holds off whoever needs what this statement locks, until what it answers is called. */
   async function holdOff(lock: string): Promise<() => Promise<void>> {
     const client = await pool.connect();
@@ -166,7 +166,7 @@ describe("no alert is lost where a suppression is ended", () => {
     expect(await notified(pool)).toEqual(["instant alert.created 1 1"]);
   });
 
-  test("while an evaluation has a snapshot in which it is in force: the evaluation is run again, and tells", async () => {
+  test("while an evaluation has a snapshot in which it is active: the evaluation is retried and notifies", async () => {
     const { id } = await suppress(pool);
     // The first that an evaluation writes, before its alerts.
     const goOn = await holdOff("LOCK TABLE compliance.ruleset IN EXCLUSIVE MODE");

@@ -10,10 +10,9 @@ import { COVERING_SUPPRESSION } from "./covering";
 import { IN_FORCE, type SuppressionRow } from "./suppressions";
 
 /**
- * Ends a suppression before its time, in one transaction with what follows: the alerts that it suppressed and that stand
- * are open, told and due like new ones, but those that another suppression in force covers stay suppressed under that one.
- * What the chain has retracted stays retracted. Answers `unknown` where there is none of this id, and `over` where it is
- * ended or has expired.
+ * Ends a suppression early, in one transaction with the consequences: its active alerts are opened, notified and due
+ * like new ones, except those covered by another active suppression, which stay suppressed under that one. Retracted
+ * alerts stay retracted. Returns `unknown` if there is no such suppression, and `over` if it has ended or expired.
  */
 export async function endSuppression({
   pool,
@@ -25,7 +24,7 @@ export async function endSuppression({
   pool: Pool;
   id: string;
   by: Principal;
-  /** How soon what is opened is due. */
+  /** Hours until an opened alert is due, by severity. */
   dueHours: TriageTerms["dueHours"];
   recordChange?: RecordChange;
 }): Promise<SuppressionRow | "unknown" | "over"> {
@@ -39,7 +38,7 @@ export async function endSuppression({
         .where(and(eq(suppression.id, id), IN_FORCE))
         .returning();
       if (!row) return (await tx.$count(suppression, eq(suppression.id, id))) > 0 ? "over" : "unknown";
-      // … and this, as a statement of its own that is not in the same snapshot, sees what they stored.
+      // … and this separate statement has a later snapshot, so it sees what they stored.
       await tx.execute(sql`
         WITH held AS (
           SELECT a.id, other.id AS other FROM compliance.alert a

@@ -58,7 +58,7 @@ test("a suppression has a rule, a subject, a reason, an author and an end within
   expect(await faultOf({ expiresAt: inHours(90 * 24 - 0.1) })).toBe("none");
 });
 
-test("what it is about is found and told to nobody; other alerts, and those from before and after, are as usual", async () => {
+test("matching alerts are stored without a notification; others, and those from before and after, are not affected", async () => {
   await makeEndpoints(pool);
   await read(pool, { blocks: [1] });
   const { id } = await suppress(pool, { patient: "ana" });
@@ -88,7 +88,7 @@ test("what it is about is found and told to nobody; other alerts, and those from
   expect(await notified(pool)).toEqual([...expected("instant"), ...expected("final")]);
 });
 
-test("the suppression that lasts longest holds an alert that several cover", async () => {
+test("an alert covered by several suppressions belongs to the one that lasts longest", async () => {
   await suppress(pool);
   const { id } = await suppress(pool, { expiresAt: new Date(Date.now() + 3 * HOUR_MS) });
   await suppress(pool, { expiresAt: new Date(Date.now() + 2 * HOUR_MS) });
@@ -96,7 +96,7 @@ test("the suppression that lasts longest holds an alert that several cover", asy
   expect(await alerts(pool)).toEqual([`1 suppressed ${id} 1 1`]);
 });
 
-test("an alert that comes back after a reorganisation is suppressed again, as long as something in force covers it", async () => {
+test("an alert reinstated after a reorganisation is suppressed again while an active suppression covers it", async () => {
   await makeEndpoints(pool);
   await read(pool, { blocks: [1] });
   const { id } = await suppress(pool);

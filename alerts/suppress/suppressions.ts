@@ -9,15 +9,15 @@ import type { SuppressionJson } from "./suppression-schema";
 
 export type SuppressionRow = typeof suppression.$inferSelect;
 
-/** Longest that a suppression may last. */
+/** Longest duration of a suppression. */
 export const LONGEST_DAYS = 90;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What a person chooses for a suppression. */
+/** The properties that a person chooses for a suppression. */
 export type NewSuppression = {
   ruleId: string;
-  /** An account's address in lower case. Of the three at least one is given; an alert must be about all that are. */
+  /** An account's address in lower case. At least one of the three is given; an alert must match all that are. */
   actor?: string | undefined;
   /** A patient's pseudonym, 32 bytes in lower-case hex. */
   patient?: string | undefined;
@@ -25,11 +25,14 @@ export type NewSuppression = {
   organisation?: string | undefined;
   reason: string;
   expiresAt: Date;
-  /** Name of the credential that made it. */
+  /** Name of the credential that created it. */
   createdBy: string;
 };
 
-/** A suppression that may not be made; the message is a sentence about the field, or about the whole where that is empty. */
+/**
+ * Thrown if a suppression is not allowed. The message is a sentence about the field, or about the whole if the field is
+ * empty.
+ */
 export class SuppressionError extends Error {
   override readonly name = "SuppressionError";
   constructor(
@@ -40,13 +43,13 @@ export class SuppressionError extends Error {
   }
 }
 
-/** Whether a suppression is neither ended nor expired, by the database's clock. */
+/** Whether a suppression has neither ended nor expired, by the database's clock. */
 export const IN_FORCE: SQL<boolean> = sql<boolean>`${and(isNull(suppression.endedAt), gt(suppression.expiresAt, sql`now()`))}`;
 
 /**
- * Makes a suppression: alerts that are found from now on and that it is about are stored, and told to nobody. Alerts that
- * exist stay as they are. Throws a `SuppressionError` where there is no such rule, nothing that it is about or no reason,
- * or where it would expire in the past or after more than `LONGEST_DAYS`.
+ * Creates a suppression. Matching alerts found from now on are stored but not notified; existing alerts stay as they
+ * are. Throws a `SuppressionError` if the rule is unknown, the subject or the reason is missing, or the end is in the
+ * past or more than `LONGEST_DAYS` away.
  */
 export async function createSuppression({
   pool,
@@ -81,7 +84,7 @@ export async function createSuppression({
   });
 }
 
-/** A suppression, in force or over, and which of the two; undefined where there is none of this id. */
+/** Returns a suppression and whether it is active; `undefined` if the id is unknown. */
 export async function getSuppression({
   pool,
   id,
@@ -96,7 +99,7 @@ export async function getSuppression({
   return found;
 }
 
-/** The JSON of a suppression's row. */
+/** Converts a suppression's row to JSON. */
 export function suppressionToJson(row: SuppressionRow, active: boolean): SuppressionJson {
   const { id, ruleId, actor, patient, organisation, reason, createdBy, endedBy } = row;
   return {

@@ -11,8 +11,8 @@ import { recordChanges } from "./record";
 
 /**
  * Records whether the breach of a confirmed violation must be notified (45 CFR 164.402(2): unless there is a low
- * probability that the information was compromised). Its clocks are then no longer open. May be recorded anew: the last
- * counts, and the history has all.
+ * probability that the information was compromised). This stops its clocks. The assessment may be recorded again: the
+ * last one counts, and the history keeps all.
  */
 export async function assessBreach({
   pool,
@@ -26,7 +26,7 @@ export async function assessBreach({
   by: Principal;
   target: Target;
   notifiable: boolean;
-  /** What the assessment rests on. */
+  /** The reasons for the assessment. */
   note: string;
   recordChange?: RecordChange;
 }): Promise<ChangeResult> {

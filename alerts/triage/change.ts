@@ -12,23 +12,23 @@ import { hindranceOf, lockAlerts, type Target } from "./lock-alerts";
 import type { Principal } from "./principal";
 import { recordChanges } from "./record";
 
-/** What a person changes of alerts; what is undefined stays. */
+/** What a person changes of alerts; undefined properties stay as they are. */
 export type AlertChange = {
   status?: AlertRow["status"] | undefined;
-  /** Null: nobody. */
+  /** Null removes the assignee. */
   assignee?: string | null | undefined;
-  /** With `status` resolved, and only then. */
+  /** Required with `status` resolved, and only allowed then. */
   outcome?: Exclude<AlertRow["outcome"], null> | undefined;
-  /** Id of the alert that a duplicate repeats. */
+  /** Id of the alert that this one duplicates. */
   duplicateOf?: string | undefined;
   dueAt?: Date | undefined;
   note?: string | undefined;
 };
 
-/** The alerts as the change left them; or, where anything hindered it, all that did, and nothing is changed. */
+/** The alerts after the change; or all conflicts, in which case nothing was changed. */
 export type ChangeResult = { changed: AlertRow[] } | { conflicts: Conflict[] };
 
-/** A change that makes no sense, whatever alert it is for; the message is a sentence about the field, or the whole. */
+/** Thrown if a change is invalid for any alert. The message is a sentence about the field, or about the whole. */
 export class TriageError extends Error {
   override readonly name = "TriageError";
   constructor(
@@ -40,9 +40,8 @@ export class TriageError extends Error {
 }
 
 /**
- * Changes alerts, all or none, with a history entry and an `alert.updated` for each. A target whose version is no longer
- * the one named hinders it, and so does one that may not be moved so. Throws a `TriageError` where the change itself is
- * none that could be made.
+ * Changes alerts, all or none, and records a history entry and an `alert.updated` for each. A stale version or a
+ * transition that is not allowed is a conflict. Throws a `TriageError` if the change itself is invalid.
  */
 export async function changeAlerts({
   pool,
@@ -55,7 +54,7 @@ export async function changeAlerts({
   pool: Pool;
   by: Principal;
   terms: TriageTerms;
-  /** Each alert once. */
+  /** The alerts to change, each at most once. */
   targets: readonly Target[];
   change: AlertChange;
   recordChange?: RecordChange;
@@ -99,21 +98,22 @@ function checkChange({ status, assignee, outcome, duplicateOf, dueAt, note }: Al
   if (status === undefined && assignee === undefined && dueAt === undefined && outcome === undefined)
     throw new TriageError("", "Give at least one of status, assignee and dueAt.");
   if (status === "resolved") {
-    if (outcome === undefined) throw new TriageError("outcome", "An alert is resolved with an outcome.");
-    if (note === undefined) throw new TriageError("note", "An alert is resolved with a note.");
-  } else if (outcome !== undefined) throw new TriageError("outcome", "An outcome goes with the status resolved.");
+    if (outcome === undefined) throw new TriageError("outcome", "Give an outcome to resolve an alert.");
+    if (note === undefined) throw new TriageError("note", "Give a note to resolve an alert.");
+  } else if (outcome !== undefined) throw new TriageError("outcome", "Give an outcome only with the status resolved.");
   if (outcome === "duplicate" && duplicateOf === undefined)
     throw new TriageError("duplicateOf", "Name the alert that this one repeats.");
   if (outcome !== "duplicate" && duplicateOf !== undefined)
-    throw new TriageError("duplicateOf", "This goes with the outcome duplicate.");
+    throw new TriageError("duplicateOf", "Give this only with the outcome duplicate.");
 }
 
 /**
- * That there is such an alert, that it is another, that it stands and people hear of it, and that it is no duplicate itself:
- * so none leads in a circle.
+ * Checks that the original exists, is another alert, is active and not suppressed, and is not a duplicate itself, so
+ * that duplicates never form a cycle.
  */
 function checkOriginal(duplicateOf: string, ids: readonly string[], original: AlertRow | undefined): void {
-  if (ids.includes(duplicateOf)) throw new TriageError("duplicateOf", "An alert is no duplicate of itself.");
+  if (ids.includes(duplicateOf))
+    throw new TriageError("duplicateOf", "An alert cannot be a duplicate of itself: name another one.");
   if (!original) throw new TriageError("duplicateOf", "There is no alert of this id.");
   if (!isWorkable(original.status))
     throw new TriageError("duplicateOf", `That alert is ${original.status}: name one that can be worked.`);
@@ -149,7 +149,7 @@ function nameOf({ status, assignee }: AlertChange): string {
   return assignee === null ? "unassigned" : "assigned";
 }
 
-/** What of a row the change names. */
+/** Picks the columns of a row that the change names. */
 function shown(change: AlertChange, { status, assignee, outcome, duplicateOf, dueAt }: AlertRow) {
   const all = { status, assignee, outcome, duplicateOf, dueAt: dueAt?.toISOString() ?? null };
   return Object.fromEntries(Object.entries(all).filter(([name]) => change[name as keyof typeof all] !== undefined));

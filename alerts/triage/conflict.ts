@@ -2,16 +2,16 @@ import type { AlertRow } from "../alert-json";
 import { legalMoves } from "./allowed-transitions";
 import type { HistoryRow } from "./history";
 
-/** Why an alert could not be changed; `detail` is a sentence for the person who asked. */
+/** Why an alert could not be changed; `detail` is a sentence for the person who requested the change. */
 export type Conflict = {
   id: string;
   reason: "unknown" | "stale" | "notWorkable" | "illegalMove" | "noBreach";
   detail: string;
-  /** Of an alert that there is: its version now. */
+  /** The alert's current version, if the alert exists. */
   version?: number;
-  /** Of a stale one: what changed since the version that was named, oldest first. */
+  /** For a stale version: the changes since that version, oldest first. */
   changes?: HistoryRow[];
-  /** Of one that may not be moved so: the statuses that may follow. */
+  /** For a transition that is not allowed: the statuses that may follow. */
   legalMoves?: string[];
 };
 

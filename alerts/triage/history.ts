@@ -5,7 +5,7 @@ import { alertHistory } from "../../database/schema/index";
 /** A row of `compliance.alert_history`, as Drizzle reads it. */
 export type HistoryRow = typeof alertHistory.$inferSelect;
 
-/** What made the versions of an alert that are later than this one, oldest first. */
+/** Returns the changes of an alert after this version, oldest first. */
 export function readChangesSince(db: Pick<Client, "select">, alertId: string, version: number): Promise<HistoryRow[]> {
   return db
     .select()

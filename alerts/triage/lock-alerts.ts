@@ -6,7 +6,7 @@ import { isWorkable } from "./allowed-transitions";
 import { type Conflict, notWorkable, staleVersion, unknownAlert } from "./conflict";
 import { readChangesSince } from "./history";
 
-/** An alert that somebody wants to change, and the version that they have seen. */
+/** An alert to change, and the version that the person has seen. */
 export type Target = {
   id: string;
   version: number;
@@ -15,8 +15,8 @@ export type Target = {
 export type Transaction = Parameters<Parameters<Client["transaction"]>[0]>[0];
 
 /**
- * Locks alerts until the transaction is over, in the order of their ids, so that whoever meets waits for the other and
- * then sees what that one did. What is not there is left out.
+ * Locks alerts until the transaction ends, in the order of their ids, so that concurrent changes wait for each other
+ * and then see each other's results. Unknown ids are left out.
  */
 export async function lockAlerts(tx: Transaction, ids: readonly string[]): Promise<Map<string, AlertRow>> {
   const rows = await tx
@@ -29,8 +29,8 @@ export async function lockAlerts(tx: Transaction, ids: readonly string[]): Promi
 }
 
 /**
- * What hinders work on a target: that there is none, that it changed since the version that was seen, or that nobody may
- * work it. `row` is as it was locked; undefined where nothing hinders.
+ * Returns the conflict that prevents work on a target: it does not exist, it changed since the version seen, or nobody
+ * may work on it. Returns `undefined` if there is none. `row` is the locked row.
  */
 export async function hindranceOf(
   tx: Transaction,

@@ -7,8 +7,9 @@ import { hindranceOf, lockAlerts } from "./lock-alerts";
 import { authorship, type Principal } from "./principal";
 
 /**
- * Adds a note to an alert's history. The alert's version stays: a note takes nothing from what another person decides.
- * Answers what hindered it: that there is no such alert, that nobody may work it, or that `version` is given and stale.
+ * Adds a note to an alert's history. The alert's version stays the same, because a note does not affect another
+ * person's decision. Returns the conflict, if any: the alert does not exist, nobody may work on it, or the given
+ * `version` is stale.
  */
 export async function addNote({
   pool,
@@ -21,7 +22,7 @@ export async function addNote({
   pool: Pool;
   by: Principal;
   id: string;
-  /** The version that the writer has seen, where that matters to them. */
+  /** The version that the author has seen, if it matters. */
   version?: number | undefined;
   note: string;
   recordChange?: RecordChange;

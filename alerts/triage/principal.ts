@@ -1,12 +1,12 @@
-/** Who changes something. The name is for people to read: several may share one, and who bears it may change it. */
+/** Who makes a change. The name is for display: it is not unique, and its bearer may change it. */
 export type Principal = {
   kind: "key" | "token";
-  /** An API key's id, or `oidc:`, an access token's issuer, `#` and its subject: tells it from all others, for good. */
+  /** An API key's id, or `oidc:`, the access token's issuer, `#` and its subject: a unique and permanent identifier. */
   id: string;
   name: string;
 };
 
-/** The columns of a history entry that say who. */
+/** Returns the columns of a history entry that identify the author. */
 export function authorship({ kind, id, name }: Principal) {
   return { by: name, byKind: kind, byId: id };
 }

@@ -4,15 +4,15 @@ import type { AlertRow } from "../alert-json";
 import type { Transaction } from "./lock-alerts";
 import { authorship, type Principal } from "./principal";
 
-/** What a person did to one alert, as the history keeps it. */
+/** What a person did to one alert, as the history records it. */
 export type Recorded = {
-  /** As the change left it. */
+  /** The alert after the change. */
   row: AlertRow;
   from: Record<string, unknown>;
   to: Record<string, unknown>;
 };
 
-/** Writes what a person changed into the history and the outbox, in the transaction that changed it. */
+/** Writes a person's changes to the history and the outbox, in the transaction that makes them. */
 export async function recordChanges(
   tx: Transaction,
   { by, change, note = null, changed }: { by: Principal; change: string; note?: string | null; changed: Recorded[] },

@@ -15,7 +15,7 @@ import { createShadow } from "../rules/shadow";
 import { backtest } from "./backtest";
 import { readShadows } from "./shadow-report";
 
-/** Accesses that are recorded 200, 400 and 800 seconds after they occurred, an hour after each other. */
+/** Accesses recorded 200, 400 and 800 seconds after they occurred, an hour apart. */
 const access = [200, 400, 800].map((lag, index) =>
   accessRow(
     { block: index + 1, time: GENESIS + (index + 1) * 3_600 },
@@ -47,7 +47,7 @@ const stored = async () => {
   return counts.reduce((sum, count) => sum + count, 0);
 };
 
-test("a back-test tells what other parameters would add and drop in a period, and stores nothing", async () => {
+test("a back-test reports what other parameters would add and drop in a period, and stores nothing", async () => {
   const run = (toleranceSeconds: number, to = GENESIS + 90_000) =>
     backtest({
       ...{ pool, chainId: CHAIN_ID, ruleId: "ACC-13", period: { from: GENESIS, to }, current },
@@ -79,7 +79,7 @@ test("a period begins and ends with its own facts, of whatever kind", async () =
   expect(await found(0, 90_000)).toBe(2);
 });
 
-test("a rule on trial notes what it finds beside the live one, and raises no alert", async () => {
+test("a shadow rule records its findings beside the live one and raises no alert", async () => {
   const shadow = createShadow({ shadowParameters: withTolerance(100) })!;
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current, shadow });
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current, shadow });
@@ -99,7 +99,7 @@ test("a rule on trial notes what it finds beside the live one, and raises no ale
   ]);
 });
 
-test("history is outdated for a rule that is new or has a new version, and not for other parameters", async () => {
+test("history is outdated for new rules and new versions, not for changed parameters", async () => {
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current });
   await pool.query("INSERT INTO compliance.chain VALUES ($1, 0, 0, '0x', $2)", [CHAIN_ID, everything.toPos.toString()]);
   const outdated = (content: { id: string; version: number }[]) => readOutdated(pool, CHAIN_ID, content);
@@ -109,7 +109,7 @@ test("history is outdated for a rule that is new or has a new version, and not f
   expect(await outdated([{ id: "ACC-13", version: version + 1 }])).toEqual([everything]);
 });
 
-test("an alert of a rule's new version is closed as the duplicate of the earlier one, and nobody is told", async () => {
+test("an alert of a rule's new version is closed silently as a duplicate of the earlier one", async () => {
   await evaluateRange({ pool, chainId: CHAIN_ID, ...everything, ruleset: current });
   await copyAlerts({
     pool,

@@ -8,8 +8,8 @@ import { cutRange, dryRun, rangeOfPeriod } from "./dry-run";
 const RANGE_SIZE = 10_000;
 
 /**
- * Compares what a rule finds in a period, `[from, to)` in Unix seconds, under the ruleset in force and under another. Both
- * are decided by the production evaluation; nothing is stored.
+ * Compares what a rule finds in a period, `[from, to)` in Unix seconds, under the current ruleset and under a
+ * candidate. Both use the production evaluation; nothing is stored.
  */
 export async function backtest({
   pool,
@@ -28,9 +28,9 @@ export async function backtest({
   period: { from: number; to: number };
   current: Ruleset;
   candidate: Ruleset;
-  /** Most examples of each kind. */
+  /** Maximum number of examples of each kind. */
   examples?: number;
-  /** Told how many of all ranges are done. */
+  /** Called with the number of ranges done and the total. */
   onProgress?: (done: number, all: number) => void;
   viewsSchema?: string;
 }): Promise<Backtest> {
@@ -62,7 +62,7 @@ function without(findings: readonly Finding[], others: readonly Finding[]): Find
   return findings.filter(({ subject }) => !known.has(subject.pos));
 }
 
-/** A finding as reports show it. */
+/** Converts a finding to the form that reports show. */
 function differenceOf({ ruleId, headline, summary, explanation, subject }: Finding): Difference {
   const { pos, blockNumber, txHash, logIndex, entryIndex } = subject;
   return { ruleId, headline, summary, explanation, pos: pos.toString(), blockNumber, txHash, logIndex, entryIndex };

@@ -10,8 +10,8 @@ import type { Finding } from "../rules/finding";
 import type { Ruleset } from "../rules/ruleset";
 
 /**
- * What rules find in a range, as the production evaluation finds it, and leaving nothing behind: neither verdicts nor
- * alerts nor deadlines. A rule that waits for a deadline finds what the chain's clock has passed.
+ * Returns what rules find in a range, by the production evaluation, without storing verdicts, alerts or deadlines. A
+ * rule with deadlines finds only what the chain's clock has passed.
  */
 export async function dryRun({
   pool,
@@ -62,7 +62,7 @@ export async function rangeOfPeriod({
   return { fromPos: fromPos ?? toPos, toPos };
 }
 
-/** Above every position. */
+/** Higher than any position. */
 const MOST = 2n ** 62n;
 
 /** Cuts a range so that no part holds more than this many accesses, in order. */

@@ -1,14 +1,14 @@
 import type { Queues } from "../queue";
 
-/** The queue of comparisons that were asked for. */
+/** The queue of requested back-tests. */
 export const BACKTEST_QUEUE = "backtest";
 
-/** A job only says which; what is to be compared stands in the database. */
+/** A job contains only the id. What to compare is in the database. */
 export type BacktestJob = {
   backtestId: string;
 };
 
-/** Wakes a worker. `round` tells attempts to wake apart: a job that is still in the queue swallows another of its round. */
+/** Wakes a worker. `round` makes jobs distinct: a job still in the queue absorbs another of the same round. */
 export async function enqueueBacktest(
   queues: Pick<Queues, "queue">,
   backtestId: string,

@@ -6,12 +6,12 @@ import { everyFact } from "../../facts/tables";
 
 const EXAMPLES = 10;
 
-/** A rule on trial: what it found beside the live rule's alerts, and on how much. */
+/** What a shadow rule found beside the live rule's alerts, and over which part of the chain. */
 export type ShadowReport = Backtest & { ruleset: string; startedAt: string; updatedAt: string; failures: number };
 
 /**
- * What a rule on trial found, compared with the alerts that the live rule gave in the same stretch of the chain and that
- * stand. Findings about blocks that the chain has replaced count as little as retracted alerts do.
+ * Compares the findings of a shadow rule with the live rule's active alerts in the same part of the chain. Findings in
+ * replaced blocks are ignored, as are retracted alerts.
  */
 export async function readShadows(pool: Pool, ruleId: string, viewsSchema = "chain"): Promise<ShadowReport[]> {
   const facts = await resolveFacts(pool, viewsSchema);
@@ -67,7 +67,7 @@ type Compared = {
   entry_index: number;
 };
 
-/** Values: chain id, rule, ruleset on trial, fromPos, toPos. */
+/** Values: chain id, rule, shadow ruleset, fromPos, toPos. */
 const comparison = (facts: Facts) => `
 SELECT a.id IS NOT NULL AS live, f.pos IS NOT NULL AS trial, COALESCE(a.headline, f.headline) AS headline,
   COALESCE(a.summary, f.summary) AS summary, a.explanation, COALESCE(a.pos, f.pos) AS pos, COALESCE(a.tx_hash, f.tx_hash) AS tx_hash,

@@ -8,21 +8,21 @@ import type { RecordChange } from "../../operator-log/write";
 
 export type BacktestRow = typeof backtest.$inferSelect;
 
-/** Most comparisons that may wait or run at once. */
+/** Maximum number of back-tests waiting or running at once. */
 export const MOST_UNDER_WAY = 10;
 
-/** What somebody asks to have compared. */
+/** A requested back-test. */
 export type NewBacktest = {
   ruleId: string;
   parameters: Record<string, unknown>;
-  /** `[from, to)`, by the blocks' times. */
+  /** `[from, to)`, by block time. */
   period: { from: Date; to: Date };
   chainIds: number[];
-  /** Name of the credential that asks. */
+  /** Name of the requesting credential. */
   createdBy: string;
 };
 
-/** Stores a comparison that is to be made. Undefined where too many are under way. */
+/** Stores a requested back-test. Returns `undefined` if too many are in progress. */
 export async function createBacktest({
   pool,
   backtest: { period, ...asked },
@@ -45,17 +45,17 @@ export async function createBacktest({
   });
 }
 
-/** A comparison, whatever its state. Undefined where there is none of this id. */
+/** Returns a back-test in any state, or `undefined` if the id is unknown. */
 export async function getBacktest({ pool, id }: { pool: Pool; id: string }): Promise<BacktestRow | undefined> {
   const [row] = await createClient(pool).select().from(backtest).where(eq(backtest.id, id));
   return row;
 }
 
-/** One that runs and has not been heard of for this long has lost its worker. */
+/** A running back-test without a heartbeat for this long has lost its worker. */
 const SILENCE = sql`INTERVAL '60 seconds'`;
 const FREE = sql`(${backtest.state} = 'waiting' OR (${backtest.state} = 'running' AND ${backtest.beatAt} < now() - ${SILENCE}))`;
 
-/** Those that wait, or whose worker died, oldest first. */
+/** Returns the back-tests that are waiting, or whose worker died, oldest first. */
 export async function findFreeBacktests({ pool }: { pool: Pool }): Promise<string[]> {
   const rows = await createClient(pool)
     .select({ id: backtest.id })
@@ -65,7 +65,7 @@ export async function findFreeBacktests({ pool }: { pool: Pool }): Promise<strin
   return rows.map(({ id }) => id);
 }
 
-/** Takes a comparison, from its beginning. Undefined where another worker has it, or it is over. */
+/** Takes a back-test and starts it from the beginning. Returns `undefined` if another worker has it or it has ended. */
 export async function claimBacktest({ pool, id }: { pool: Pool; id: string }): Promise<BacktestRow | undefined> {
   const [row] = await createClient(pool)
     .update(backtest)
@@ -75,7 +75,7 @@ export async function claimBacktest({ pool, id }: { pool: Pool; id: string }): P
   return row;
 }
 
-/** Writes down how far it is, or how it ended; and that its worker lives. */
+/** Records a back-test's progress or result, and its worker's heartbeat. */
 export async function noteBacktest({
   pool,
   id,

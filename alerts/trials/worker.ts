@@ -13,18 +13,18 @@ const BEAT_MS = 5_000;
 const SWEEP_MS = 5_000;
 
 export type BacktestWorker = {
-  /** Takes no more; what is under way is given back after its present range, and begins anew elsewhere. */
+  /** Takes no more jobs. The running back-test is released after its current range and starts again elsewhere. */
   stop(): Promise<void>;
 };
 
-/** The worker is to end. */
+/** Thrown when the worker is stopping. */
 class Stopped extends Error {
   override readonly name = "Stopped";
 }
 
 /**
- * Makes the comparisons that were asked for, one at a time. Losing the queue, or a worker, loses none: what waits is found
- * in the database.
+ * Runs the requested back-tests, one at a time. Losing the queue or a worker loses none: sweeps find waiting ones in
+ * the database.
  */
 export function startBacktestWorker({
   pool,
@@ -46,7 +46,9 @@ export function startBacktestWorker({
     const row = stopping ? undefined : await claimBacktest({ pool, id: backtestId });
     if (row) await run(row);
   });
-  worker.on("failed", (_job, error) => logger.warn({ error: error.message }, "A back-test is taken up again later"));
+  worker.on("failed", (_job, error) =>
+    logger.warn({ error: error.message }, "A back-test job failed and will be retried"),
+  );
 
   async function run(row: BacktestRow): Promise<void> {
     const note = (change: Parameters<typeof noteBacktest>[0]["change"]) => noteBacktest({ pool, id: row.id, change });
@@ -59,10 +61,10 @@ export function startBacktestWorker({
         Object.assign(progress, { rangesDone: done, rangesTotal: all });
       });
       await note({ ...progress, state: "done", results });
-      logger.info(fields, "A back-test is done");
+      logger.info(fields, "Back-test finished");
     } catch (error) {
       if (error instanceof Stopped) return await note({ state: "waiting", rangesDone: 0, rangesTotal: null });
-      logger.error({ ...fields, error: codeOf(error) }, "A back-test failed");
+      logger.error({ ...fields, error: codeOf(error) }, "Back-test failed");
       await note({ state: "failed", error: reasonOf(error) });
     } finally {
       clearInterval(beat);
@@ -95,7 +97,9 @@ export function startBacktestWorker({
   };
   const sweeping = setInterval(
     () =>
-      void sweep().catch((error: Error) => logger.debug({ error: error.message }, "Back-tests were not looked for")),
+      void sweep().catch((error: Error) =>
+        logger.debug({ error: error.message }, "The search for waiting back-tests failed"),
+      ),
     sweepMs,
   );
 
@@ -108,10 +112,10 @@ export function startBacktestWorker({
   };
 }
 
-/** Block times are whole seconds: a period begins with the first second that lies in it. */
+/** Block times are whole seconds, so a period begins with the first whole second in it. */
 const seconds = (instant: Date) => Math.ceil(instant.getTime() / 1000);
 
-/** Without values: those may be patients' data. */
+/** Returns an error's code without its message, whose values may be patient data. */
 function codeOf(error: unknown): string {
   const { code, name } = error as { code?: string; name: string };
   return code ?? name;

@@ -4,8 +4,8 @@ import { compliance, instant, pos } from "./columns";
 import { suppression } from "./suppressions";
 
 /**
- * By what the list of alerts is ordered where that is no column of its own. Statements must have the very expression that
- * the index has.
+ * Sort expressions of the alert list that are not plain columns. Statements must use exactly the expression that the
+ * index has.
  */
 export const ALERT_ORDER = {
   occurredAt: sql`coalesce("occurred_at", -1)`,
@@ -13,17 +13,20 @@ export const ALERT_ORDER = {
   dueAt: sql`coalesce("due_at", timestamptz '9999-12-31 00:00:00+00')`,
 };
 
-/** `suppressed`: by a suppression in force. `retracted`: by the chain. The others are what people move it through. */
+/**
+ * `suppressed`: covered by an active suppression. `retracted`: taken back by the chain. People move alerts between the
+ * others.
+ */
 export const ALERT_STATUSES = ["open", "acknowledged", "investigating", "resolved", "suppressed", "retracted"] as const;
 
-/** `provisional` until the chain can no longer take back what the alert rests on. */
+/** `provisional` until no reorganisation can remove the facts behind the alert. */
 export const ALERT_FINALITIES = ["provisional", "final"] as const;
 
 export const ALERT_OUTCOMES = ["confirmed_violation", "policy_exception", "false_positive", "duplicate"] as const;
 
 /**
- * Why an alert no longer stands. `blockReplaced`: a reorganisation replaced its block. `answered`: what it waited for came
- * before its deadline after all, as the chain has it now.
+ * Why an alert was retracted. `blockReplaced`: a reorganisation replaced its block. `answered`: on the current chain,
+ * the event that the rule waited for happened before its deadline after all.
  */
 export const RETRACTION_REASONS = ["blockReplaced", "answered"] as const;
 export type RetractionReason = (typeof RETRACTION_REASONS)[number];
@@ -32,19 +35,19 @@ const coarseFilters = (t: Record<"detectedAt" | "ruleId" | "severity" | "status"
   [t.detectedAt, t.ruleId, t.severity, t.status, t.finality] as const;
 
 /**
- * The words that `q` looks for: of headline, summary (without its instants) and rule. A column that PostgreSQL fills by
- * itself, made by the migration `alert_headline` and not listed below: no reading of an alert is to carry it along.
+ * The words that `q` searches: those of headline, summary (without its instants) and rule. PostgreSQL generates this
+ * column; the migration `alert_headline` creates it. It is not listed below, so that reading an alert does not load it.
  */
 export const ALERT_WORDS = sql`"words"`;
 
-/** The first of a breach's due dates, and where that still runs: nobody has recorded the assessment. */
+/** The earlier of a breach's two due dates, and the condition under which it still runs: no assessment is recorded. */
 export const ALERT_BREACH_DUE = sql`least("breach_individuals_due_at", "breach_authority_due_at")`;
 export const ALERT_BREACH_OPEN = sql`"status" = 'resolved' and "breach_authority_due_at" is not null and "breach_assessment" is null`;
 
 export const alert = compliance.table(
   "alert",
   {
-    /** `0x` and the hash of rule, version, chain, block hash, transaction, log index and entry index of the subject. */
+    /** `0x` and the hash of the subject's rule, version, chain, block hash, transaction, log index and entry index. */
     id: text().primaryKey(),
     ruleId: text().notNull(),
     ruleName: text().notNull(),
@@ -63,7 +66,10 @@ export const alert = compliance.table(
     txHash: text().notNull(),
     logIndex: integer().notNull(),
     entryIndex: integer().notNull(),
-    /** Place of the subject's log among the followed logs of its transaction: the same wherever the transaction is mined. */
+    /**
+     * Rank of the subject's log among the followed logs of its transaction; the same in whichever block the transaction
+     * is mined.
+     */
     logRank: integer().notNull(),
     subjectType: text().notNull(),
     subjectId: text().notNull(),
@@ -76,45 +82,51 @@ export const alert = compliance.table(
     action: text(),
     /** Unix seconds, the custodian's clock. */
     occurredAt: bigint({ mode: "number" }),
-    /** Unix seconds, where the rule waits for one: the alert is final only once the finalized block is past it too. */
+    /**
+     * Unix seconds, if the rule waits for a deadline: the alert becomes final only after a finalized block has passed
+     * it.
+     */
     deadline: bigint({ mode: "number" }),
-    /** What was wrong, in at most 80 characters. */
+    /** What went wrong, in at most 80 characters. */
     headline: text().notNull(),
     summary: text().notNull(),
     explanation: text().notNull(),
     evidence: jsonb().$type<Record<string, unknown>>().notNull(),
-    /** False where the alert is older than the go-live block: stored and shown, not notified. */
+    /** False if the alert is older than the go-live block: it is stored and shown, but not notified. */
     notify: boolean().notNull(),
     detectedAt: instant().notNull().defaultNow(),
-    /** Since when people have it to deal with: its detection, or its last return from a suppression or a retraction. */
+    /**
+     * When the alert last became work for people: at detection, or at its last return from a suppression or a
+     * retraction.
+     */
     openedAt: instant().notNull().defaultNow(),
     notifiedAt: instant(),
     assignee: text(),
     outcome: text().$type<(typeof ALERT_OUTCOMES)[number]>(),
-    /** When it should be resolved: by severity since it was opened, until a person sets another. */
+    /** When it should be resolved: derived from severity and `openedAt`, unless a person sets another date. */
     dueAt: instant(),
-    /** When a person first acknowledged it, and when it was resolved. */
+    /** When a person first acknowledged it. `resolvedAt`: when it was resolved. */
     acknowledgedAt: instant(),
     resolvedAt: instant(),
-    /** The alert of an earlier version of the rule about the same fact, or the one that a person named. */
+    /** The alert that an earlier version of the rule raised for the same fact, or the one that a person named. */
     duplicateOf: text(),
-    /** The clocks that a confirmed violation starts; both are set, or neither. */
+    /** The due dates that a confirmed violation starts; both are set, or neither. */
     breachIndividualsDueAt: instant(),
     breachAuthorityDueAt: instant(),
-    /** Whether the breach must be notified, once somebody has decided that. */
+    /** The decision whether the breach must be notified, once somebody has made it. */
     breachAssessment: jsonb().$type<{ notifiable: boolean; note: string; by: string; at: string }>(),
     suppressedBy: text().references(() => suppression.id),
     retractedAt: instant(),
-    /** Why it was retracted; set exactly where `retractedAt` is. */
+    /** Why it was retracted; set if and only if `retractedAt` is. */
     retraction: text().$type<RetractionReason>(),
-    /** How often the subject's block became canonical: 1, and one more each time after a retraction. */
+    /** How often the subject's block became canonical: 1, plus one for each reinstatement. */
     incarnation: integer().notNull().default(1),
-    /** Counts changes; `If-Match` compares it. */
+    /** Number of changes; `If-Match` compares it. */
     version: integer().notNull().default(1),
   },
   (t) => [
-    // One for each order of the list, both ways, with what breaks ties; and behind that the filters that leave many alerts,
-    // so that those which another order would meet first are passed over without being fetched.
+    // One index per sort order, usable in both directions, ending with the tie-breakers. The coarse filters follow, so
+    // that rows that do not match are skipped without being fetched.
     index("alert_detected_at_order").on(
       ...[t.detectedAt, t.id, t.ruleId, t.severity, t.status, t.finality, ALERT_ORDER.dueAt],
     ),
@@ -134,7 +146,7 @@ export const alert = compliance.table(
     index("alert_status_order").on(
       ...[t.status, t.detectedAt, t.id, t.ruleId, t.severity, t.finality, ALERT_ORDER.dueAt],
     ),
-    // One for each filter that leaves few, in the default order.
+    // One index per selective filter, in the default order.
     index().on(t.patient, t.detectedAt, t.id),
     index().on(t.actor, t.detectedAt, t.id),
     index().on(t.organisation, t.detectedAt, t.id),
@@ -155,7 +167,7 @@ export const alert = compliance.table(
       t.resolvedAt,
     ),
     index().on(t.chainId, t.pos),
-    // The patient's alerts in the chain's order.
+    // A patient's alerts in chain order.
     index().on(t.patient, t.chainId, t.pos),
     index().on(t.txHash, t.ruleId, t.logRank, t.entryIndex),
     index().on(t.chainId, t.blockNumber).where(sql`finality = 'provisional' and retracted_at is null`),
@@ -163,7 +175,7 @@ export const alert = compliance.table(
   ],
 );
 
-/** Every change of an alert: by the chain, by the monitor or by a person. */
+/** Every change of an alert, whether by the chain, the monitor or a person. */
 export const alertHistory = compliance.table(
   "alert_history",
   {
@@ -172,15 +184,18 @@ export const alertHistory = compliance.table(
       .notNull()
       .references(() => alert.id),
     at: instant().notNull().defaultNow(),
-    /** `system`, or the name of the credential, which is neither unique nor fixed. */
+    /** `system`, or the credential's name, which is neither unique nor fixed. */
     by: text().notNull(),
-    /** Whether the monitor itself did it or an API key or an access token, which `byId` tells from others for good. */
+    /**
+     * Who made the change: the monitor itself, an API key or an access token. `byId` identifies the credential for
+     * good.
+     */
     byKind: text().$type<"system" | "key" | "token">().notNull().default("system"),
-    /** An API key's id, or `oidc:`, an access token's issuer, `#` and its subject; null of `system`. */
+    /** An API key's id, or `oidc:`, the access token's issuer, `#` and its subject; null for `system`. */
     byId: text(),
-    /** `created`, `finalised`, `retracted`, `reinstated`, or what a person did. */
+    /** `created`, `finalised`, `retracted`, `reinstated`, or a person's action. */
     change: text().notNull(),
-    /** The alert's version that the change made; null for a note, which makes none. */
+    /** The alert's version after the change; null for a note, which does not change the version. */
     version: integer(),
     from: jsonb().$type<Record<string, unknown>>(),
     to: jsonb().$type<Record<string, unknown>>(),

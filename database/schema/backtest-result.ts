@@ -1,4 +1,4 @@
-/** A finding that only one of the two rulesets makes. */
+/** A finding that only one of the two rulesets produces. */
 export type Difference = {
   ruleId: string;
   headline: string;
@@ -11,14 +11,15 @@ export type Difference = {
   entryIndex: number;
 };
 
+/** How the findings of a rule differ between the current and the candidate parameters, on one chain. */
 export type Backtest = {
   chainId: number;
   ruleId: string;
-  /** Alerts that each finds in the period. */
+  /** Number of alerts that each ruleset finds in the period. */
   current: number;
   candidate: number;
   added: number;
   dropped: number;
-  /** The first of them, in chain order. */
+  /** The first findings of each kind, in chain order. */
   examples: { added: Difference[]; dropped: Difference[] };
 };

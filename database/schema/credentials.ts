@@ -1,7 +1,7 @@
 import { bigint, index, integer, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { compliance, instant } from "./columns";
 
-/** API keys: the hash only, and a prefix by which people tell them apart. */
+/** API keys: only the hash, and a prefix by which people recognise a key. */
 export const apiKey = compliance.table(
   "api_key",
   {
@@ -9,7 +9,7 @@ export const apiKey = compliance.table(
     name: text().notNull(),
     /** `auditor`, `officer`, `security`, `service` or `admin`. */
     role: text().notNull(),
-    /** What of the role's operations it may do, as in `GET /v1/alerts`; null: all of them. */
+    /** The operations of its role that it may perform, as in `GET /v1/alerts`; null means all of them. */
     operations: text().array(),
     prefix: text().notNull(),
     /** SHA-256 of the whole key, hex. */
@@ -19,13 +19,16 @@ export const apiKey = compliance.table(
     expiresAt: instant(),
     revokedAt: instant(),
     lastUsedAt: instant(),
-    /** The key that was made in its place; it is valid beside that one until it expires. */
+    /** The key that replaced it on rotation; both are valid until this one expires. */
     rotatedTo: text(),
   },
   (t) => [uniqueIndex().on(t.hash), index().on(t.createdAt, t.id)],
 );
 
-/** Requests of a credential in the present minute, where no Redis counts them. Its form is `rate-limiter-flexible`'s. */
+/**
+ * Requests per credential in the current minute, if no Redis counts them. The layout is that of
+ * `rate-limiter-flexible`.
+ */
 export const rateLimit = compliance.table("rate_limit", {
   key: text().primaryKey(),
   points: integer().notNull().default(0),
@@ -33,7 +36,7 @@ export const rateLimit = compliance.table("rate_limit", {
   expire: bigint({ mode: "number" }),
 });
 
-/** The secret by which links seal what they hold, in one row of id 1: made when it is first needed. */
+/** The secret with which links encrypt their content: a single row with id 1, created on first use. */
 export const linkKey = compliance.table("link_key", {
   id: integer().primaryKey(),
   /** 32 random bytes, base64. */

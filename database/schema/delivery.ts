@@ -3,27 +3,30 @@ import { bigint, boolean, check, index, integer, jsonb, text, uniqueIndex } from
 import { alert, type RetractionReason } from "./alerts";
 import { compliance, instant } from "./columns";
 
-/** What must be told, written in the transaction that decided it; the relay turns a row into deliveries, once. */
+/**
+ * The outbox: events to notify, written in the transaction that caused them. The relay expands each row into deliveries
+ * once.
+ */
 export const outbox = compliance.table(
   "outbox",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     /**
-     * `alert.created`, `alert.finalised` (which tells endpoints that wait for finality), `alert.updated` (by a person) or
-     * `alert.retracted`.
+     * `alert.created`, `alert.finalised` (notifies endpoints that wait for finality), `alert.updated` (changed by a
+     * person) or `alert.retracted`.
      */
     event: text().notNull(),
     alertId: text()
       .notNull()
       .references(() => alert.id),
     incarnation: integer().notNull(),
-    /** Of `alert.updated`: the alert's version that the change made; else 0. */
+    /** For `alert.updated`, the alert's version after the change; else 0. */
     version: integer().notNull().default(0),
-    /** Of `alert.retracted`: why. The alert itself may be in force again by the time it is told. */
+    /** For `alert.retracted`, the reason. The alert itself may be reinstated by the time the event is delivered. */
     retraction: text().$type<RetractionReason>(),
     createdAt: instant().notNull().defaultNow(),
     relayedAt: instant(),
-    /** Place in the stream, given when it is relayed: a row that is committed later never has a lower one. */
+    /** Position in the event stream, assigned when the row is relayed: a row committed later never gets a lower one. */
     position: bigint({ mode: "number" }),
   },
   (t) => [
@@ -39,9 +42,9 @@ export const endpoint = compliance.table("endpoint", {
   id: text().primaryKey(),
   name: text().notNull(),
   url: text().notNull(),
-  /** `whsec_…`; the receiver verifies signatures with it. Never logged, shown once. */
+  /** `whsec_…`; the receiver verifies signatures with it. Shown once, never logged. */
   secret: text().notNull(),
-  /** The secret before the last rotation: messages are signed with it too until `previousSecretUntil`. */
+  /** The secret before the last rotation. Messages are also signed with it until `previousSecretUntil`. */
   previousSecret: text(),
   previousSecretUntil: instant(),
   /** Rule ids; empty means every rule. */
@@ -57,16 +60,16 @@ export const endpoint = compliance.table("endpoint", {
   payload: text().$type<"thin" | "full">().notNull().default("thin"),
   /** Whether it is `full` or ever was: then its stored messages hold patient-level data. */
   everFull: boolean().notNull().default(false),
-  /** Whether it hears of what people do to the alerts that it was told of. */
+  /** Whether it is notified of changes that people make to alerts it was notified of. */
   updates: boolean().notNull().default(false),
   createdBy: text().notNull(),
   createdAt: instant().notNull().defaultNow(),
-  /** Since when its messages wait; null where they are sent. */
+  /** When it was paused; its messages wait since then. Null if it is active. */
   pausedAt: instant(),
   deletedAt: instant(),
 });
 
-/** One message to one endpoint, whatever number of attempts it takes. */
+/** One message to one endpoint, across all its attempts. */
 export const delivery = compliance.table(
   "delivery",
   {
@@ -77,10 +80,10 @@ export const delivery = compliance.table(
       .references(() => endpoint.id),
     alertId: text().references(() => alert.id),
     incarnation: integer(),
-    /** Of `alert.updated`: the alert's version that it tells of; else 0. */
+    /** For `alert.updated`, the alert's version that the message reports; else 0. */
     version: integer().notNull().default(0),
     type: text().notNull(),
-    /** The body as sent, to the byte: attempts repeat it. */
+    /** The body exactly as sent; every attempt repeats it byte for byte. */
     body: text().notNull(),
     /** `pending`, `delivered`, `failed` (attempts used up) or `cancelled` (endpoint deleted). */
     status: text().notNull().default("pending"),
@@ -99,6 +102,7 @@ export const delivery = compliance.table(
   ],
 );
 
+/** One attempt to send a delivery. */
 export const deliveryAttempt = compliance.table(
   "delivery_attempt",
   {
@@ -108,7 +112,7 @@ export const deliveryAttempt = compliance.table(
       .references(() => delivery.id),
     at: instant().notNull().defaultNow(),
     statusCode: integer(),
-    /** Why it failed, in a sentence; null where it was accepted. */
+    /** Why it failed, as a sentence; null if the endpoint accepted it. */
     error: text(),
     durationMs: integer().notNull(),
   },

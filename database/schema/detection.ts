@@ -2,26 +2,29 @@ import { sql } from "drizzle-orm";
 import { bigint, boolean, index, integer, jsonb, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { compliance, instant, pos } from "./columns";
 
-/** One row a followed chain: where notifying starts, and how far everything final is evaluated. */
+/** One row per followed chain: where notification starts, and how far final facts are evaluated. */
 export const chain = compliance.table("chain", {
   chainId: integer().primaryKey(),
-  /** Block from which on alerts are notified; what is older is evaluated, stored and shown. */
+  /** First block whose alerts are notified. Older facts are evaluated, stored and shown. */
   goLiveBlock: bigint({ mode: "number" }).notNull(),
-  /** A block that was final when first seen, and its hash: another hash there means another chain under the same id. */
+  /**
+   * A block that was final when the chain was first seen, with its hash. A different hash means a different chain under
+   * the same id.
+   */
   anchorBlock: bigint({ mode: "number" }).notNull(),
   anchorHash: text().notNull(),
-  /** Durable cursor: every fact at or below it is final and evaluated. Never moves back. */
+  /** Durable cursor: every fact up to and including it is final and evaluated. Never moves back. */
   evaluatedPos: pos().notNull(),
-  /** Deadlines before this moment, in Unix seconds, were decided by the chain as it stood at `deadlinesAt`. */
+  /** Deadlines before this Unix time were decided from the chain as it stood at `deadlinesAt`. */
   deadlinesTime: bigint({ mode: "number" }).notNull().default(-1),
   deadlinesAt: instant(),
-  /** Deadlines before this moment, in Unix seconds, were decided by facts that could no longer change. */
+  /** Deadlines before this Unix time were decided from facts that can no longer change. */
   deadlinesFinalTime: bigint({ mode: "number" }).notNull().default(-1),
   createdAt: instant().notNull().defaultNow(),
   updatedAt: instant().notNull().defaultNow(),
 });
 
-/** Every fact of `(fromPos, toPos]` was evaluated by this ruleset. */
+/** This ruleset has evaluated every fact of `(fromPos, toPos]`. */
 export const coverage = compliance.table(
   "coverage",
   {
@@ -34,7 +37,7 @@ export const coverage = compliance.table(
   (t) => [primaryKey({ columns: [t.chainId, t.ruleset, t.fromPos, t.toPos] })],
 );
 
-/** A block above the cursor whose facts were evaluated, by hash; rows go once the cursor has passed them. */
+/** A block above the cursor whose facts were evaluated, by hash. Rows are deleted once the cursor has passed them. */
 export const evaluatedBlock = compliance.table(
   "evaluated_block",
   {
@@ -47,7 +50,7 @@ export const evaluatedBlock = compliance.table(
   (t) => [primaryKey({ columns: [t.chainId, t.blockNumber, t.blockHash] })],
 );
 
-/** A ruleset that evaluated something: what its hash in coverage, verdicts and alerts stands for. */
+/** A ruleset that has been used: what its hash means in coverage, verdicts and alerts. */
 export const ruleset = compliance.table("ruleset", {
   hash: text().primaryKey(),
   /** Each rule with its version and parameters, in the order of their ids. */
@@ -55,22 +58,22 @@ export const ruleset = compliance.table("ruleset", {
   firstUsedAt: instant().notNull().defaultNow(),
 });
 
-/** When a fact is to be looked at again: what some rules decide only once the chain's clock has passed it. */
+/** When to look at a fact again: some rules decide only once the chain's clock has passed a deadline. */
 export const deadline = compliance.table(
   "deadline",
   {
     chainId: integer().notNull(),
     ruleId: text().notNull(),
-    /** Place of the fact that set it. */
+    /** Position of the fact that set the deadline. */
     pos: pos().notNull(),
     blockHash: text().notNull(),
     /** Unix seconds. */
     dueTime: bigint({ mode: "number" }).notNull(),
-    /** The ruleset that set it: by its parameters it is decided, whatever holds by then. */
+    /** The ruleset that set the deadline; its parameters decide it, whatever ruleset is current by then. */
     ruleset: text().notNull(),
-    /** False where it was set by an evaluation that notifies nobody. */
+    /** False if it was set by a silent evaluation. */
     notify: boolean().notNull(),
-    /** When it was decided for good; until then a reorganisation may change the answer. */
+    /** When it was decided for good; until then a reorganisation may change the result. */
     decidedAt: instant(),
   },
   (t) => [
@@ -79,21 +82,21 @@ export const deadline = compliance.table(
   ],
 );
 
-/** A rule that failed on facts: kept until it was evaluated without fault. */
+/** A rule's failure on a range of facts; kept until the range is evaluated without an error. */
 export const ruleError = compliance.table(
   "rule_error",
   {
     id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
     chainId: integer().notNull(),
-    /** The rules that are decided together, one of which failed; joined by spaces. */
+    /** The rules of the failed pass, separated by spaces; at least one of them failed. */
     rules: text().notNull(),
     ruleset: text().notNull(),
-    /** The smallest range found that fails, `(fromPos, toPos]`: mostly one fact. */
+    /** The smallest failing range found, `(fromPos, toPos]`; usually a single fact. */
     fromPos: pos().notNull(),
     toPos: pos().notNull(),
-    /** Without values: those may be patients' data. */
+    /** The message without data values, which may be patient data. */
     error: text().notNull(),
-    /** Whether nobody is to be told of what is found there once it does not fail. */
+    /** True if findings in this range are not notified once it no longer fails. */
     quiet: boolean().notNull(),
     attempts: integer().notNull().default(1),
     firstAt: instant().notNull().defaultNow(),
@@ -106,18 +109,18 @@ export const ruleError = compliance.table(
   ],
 );
 
-/** A rule that is tried beside the live one, and what of the chain it has seen. */
+/** A shadow rule, which is tried out beside the live ones, and the part of the chain it has evaluated. */
 export const shadow = compliance.table(
   "shadow",
   {
     chainId: integer().notNull(),
     ruleId: text().notNull(),
-    /** The hash of the ruleset with the parameters on trial. */
+    /** Hash of the ruleset with the shadow parameters. */
     ruleset: text().notNull(),
-    /** It has evaluated what was evaluated of `(fromPos, toPos]` since it began. */
+    /** It has evaluated every part of `(fromPos, toPos]` that was evaluated since it started. */
     fromPos: pos().notNull(),
     toPos: pos().notNull(),
-    /** Ranges on which it failed. */
+    /** Number of ranges on which it failed. */
     failures: integer().notNull().default(0),
     startedAt: instant().notNull().defaultNow(),
     updatedAt: instant().notNull().defaultNow(),
@@ -125,7 +128,7 @@ export const shadow = compliance.table(
   (t) => [primaryKey({ columns: [t.chainId, t.ruleId, t.ruleset] })],
 );
 
-/** What a rule on trial found. */
+/** A finding of a shadow rule. */
 export const shadowFinding = compliance.table(
   "shadow_finding",
   {
@@ -144,7 +147,7 @@ export const shadowFinding = compliance.table(
   (t) => [primaryKey({ columns: [t.chainId, t.ruleId, t.ruleset, t.pos, t.blockHash] })],
 );
 
-/** How the question "which consent covers this access?" was answered, for each access. */
+/** The consent verdict of each access: which consent covers it, if any. */
 export const verdict = compliance.table(
   "verdict",
   {
@@ -153,9 +156,9 @@ export const verdict = compliance.table(
     blockHash: text().notNull(),
     /** `explained`, `missed`, `exempt`, `breakGlass`, `denied` or `error`. */
     consent: text().notNull(),
-    /** The grant that covers the access, or the nearest miss. */
+    /** The grant that covers the access, or the one that comes closest. */
     consentId: text(),
-    /** The alert's rule where the consent was missed. */
+    /** The rule that raised the alert, if consent was missed. */
     ruleId: text(),
     ruleset: text().notNull(),
     evaluatedAt: instant().notNull().defaultNow(),

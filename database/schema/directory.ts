@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, text } from "drizzle-orm/pg-core";
 import { compliance, instant } from "./columns";
 
-/** Whose an account is, for reports and pages: those of people who care for patients and of organisations, never patients'. */
+/** Names of accounts for reports and pages: staff and organisations only, never patients. */
 export const directory = compliance.table(
   "directory",
   {
@@ -10,7 +10,7 @@ export const directory = compliance.table(
     account: text().primaryKey(),
     kind: text().$type<"person" | "organisation">().notNull(),
     name: text().notNull(),
-    /** Postal; lines are separated by line feeds. */
+    /** Postal address, with a line feed between lines. */
     address: text(),
     updatedBy: text().notNull(),
     createdAt: instant().notNull().defaultNow(),

@@ -1,9 +1,9 @@
 /**
- * The schema `compliance`: what the monitor has evaluated, found and told, and what people did with it.
- * The chain's own facts are Ponder's tables (`ponder.schema.ts`); nothing here repeats them, but an alert keeps a copy of
- * its evidence, because it must be explicable after the facts were reorganised away.
+ * The schema `compliance`: what the monitor evaluated, found and notified, and what people did with it. The chain's own
+ * facts are in Ponder's tables (`ponder.schema.ts`) and are not repeated here. Only an alert keeps a copy of its
+ * evidence, because it must remain explicable after a reorganisation removes the facts.
  *
- * Column names in SQL are the snake case of the names here.
+ * Column names in SQL are the snake-case form of the names here.
  */
 export * from "./alerts";
 export * from "./backtests";

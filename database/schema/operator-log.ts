@@ -3,40 +3,41 @@ import { bigint, boolean, index, integer, json, text, uniqueIndex } from "drizzl
 import { compliance, instant } from "./columns";
 
 /**
- * Every operation that somebody did, or was refused. A row is written before its answer is sent, and sealed soon after: it
- * gets its number and is bound to the row before. From then on the database refuses to change or remove it.
+ * Every operation that was performed or refused. A row is written before the response is sent and sealed soon after,
+ * when it gets its sequence number and is chained to the previous row. From then on the database refuses to change or
+ * delete it.
  */
 export const operatorLog = compliance.table(
   "operator_log",
   {
     id: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
     at: instant().notNull().defaultNow(),
-    /** An API key's id, or `oidc:`, an access token's issuer, `#` and its subject; null where there was no valid credential. */
+    /** An API key's id, or `oidc:`, the access token's issuer, `#` and its subject; null without a valid credential. */
     credentialId: text(),
     credentialName: text(),
     role: text(),
     /** Method and path pattern, as in `GET /v1/alerts/{id}`. */
     operation: text().notNull(),
-    /** Whether the operation is one that reads patient-level data. */
+    /** Whether the operation reads patient-level data. */
     patientLevel: boolean().notNull(),
     /**
-     * Parameters of path, query and a FHIR search's form; of a change also what it changed; of a GraphQL request its body, as
-     * `request`. Empty without a valid credential.
+     * Parameters from path, query and the form of a FHIR search. For a change, also what it changed; for a GraphQL
+     * request, its body as `request`. Empty without a valid credential.
      */
     filter: json().$type<Record<string, string | string[]>>().notNull(),
-    /** The client's address; null where the connection had none. */
+    /** The client's address; null if the connection had none. */
     address: text(),
-    /** The answer's. */
+    /** HTTP status of the response. */
     status: integer().notNull(),
-    /** From 1, without gaps; null until the row is sealed. */
+    /** Starts at 1, without gaps; null until the row is sealed. */
     sequence: bigint({ mode: "bigint" }),
-    /** The hash of the row before; of the first one 64 zeros. */
+    /** The previous row's hash; 64 zeros for the first row. */
     previousHash: text(),
     /** SHA-256 over the row's canonical JSON with `sequence` and `previousHash`, hex. */
     hash: text(),
   },
   (t) => [
-    // Ascending: read backwards they serve the newest first; drizzle's desc() sorts nulls otherwise than ORDER BY does.
+    // Ascending: read backwards, they return the newest first. Drizzle's desc() orders nulls differently from ORDER BY.
     index().on(t.at, t.id),
     index().on(t.credentialId, t.at, t.id),
     index().on(t.operation, t.at, t.id),
@@ -46,13 +47,13 @@ export const operatorLog = compliance.table(
   ],
 );
 
-/** The end of the operator log at a moment: what proves later that nothing up to it was changed or removed. */
+/** The end of the operator log at a point in time. It proves later that nothing up to it was changed or removed. */
 export const operatorLogHead = compliance.table("operator_log_head", {
   sequence: bigint({ mode: "bigint" }).primaryKey(),
   hash: text().notNull(),
   at: instant().notNull(),
-  /** Ed25519 over the canonical JSON of `at`, `hash` and `sequence`, base64; null where the deployment has no key. */
+  /** Ed25519 over the canonical JSON of `at`, `hash` and `sequence`, base64; null if the deployment has no key. */
   signature: text(),
-  /** SHA-256 of the public key (SPKI, DER), the first 16 hex digits. */
+  /** First 16 hex digits of the SHA-256 of the public key (SPKI, DER). */
   keyId: text(),
 });

@@ -1,13 +1,13 @@
 import { index, text } from "drizzle-orm/pg-core";
 import { compliance, instant } from "./columns";
 
-/** Alerts of a rule about a subject that nobody is to be told of, for a time and for a reason. */
+/** Suppresses notifications of a rule's alerts about a subject, for a limited time and for a stated reason. */
 export const suppression = compliance.table(
   "suppression",
   {
     id: text().primaryKey(),
     ruleId: text().notNull(),
-    /** Of these at least one is set; an alert is suppressed where all that are set are its own. */
+    /** At least one of these is set. An alert is suppressed if it matches all that are set. */
     actor: text(),
     patient: text(),
     organisation: text(),

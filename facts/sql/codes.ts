@@ -1,4 +1,4 @@
-/** The codes with what covers them, as common tables for a statement's `WITH`. */
+/** The codes and the masks that cover them, as common table expressions for a statement's `WITH`. */
 
 import {
   coveringActions,
@@ -13,7 +13,9 @@ import { ACTIONS, CATEGORIES, PURPOSES } from "../codes";
 const rows = <Code extends string>(codes: readonly Code[], columns: (code: Code) => readonly unknown[]) =>
   codes.map((code) => `('${code}', ${columns(code).join(", ")})`).join(", ");
 
-/** A row for each purpose: the mask of granted purposes that cover it, whether it is an emergency, and whether the patient asks. */
+/**
+ * One row per purpose: the mask of granted purposes that cover it, and whether it is an emergency or a patient request.
+ */
 export const PURPOSE_TABLE = `purpose (code, covering, emergency, patient_request) AS (VALUES ${rows(
   PURPOSES,
   (code) => [
@@ -23,11 +25,11 @@ export const PURPOSE_TABLE = `purpose (code, covering, emergency, patient_reques
   ],
 )})`;
 
-/** A row for each category: the mask of granted categories that cover it, and whether it is sensitive. */
+/** One row per category: the mask of granted categories that cover it, and whether it is sensitive. */
 export const CATEGORY_TABLE = `category (code, covering, sensitive) AS (VALUES ${rows(CATEGORIES, (code) => [
   `${coveringCategories(code)}::bigint`,
   SENSITIVE_CATEGORIES.includes(code),
 ])})`;
 
-/** A row for each action: the mask of granted actions that cover it. */
+/** One row per action: the mask of granted actions that cover it. */
 export const ACTION_TABLE = `action (code, covering) AS (VALUES ${rows(ACTIONS, (code) => [`${coveringActions(code)}::bigint`])})`;

@@ -9,7 +9,7 @@ import { createSecret } from "./sign";
 let end: () => Promise<void>;
 afterEach(() => end());
 
-/** A receiver that answers so, its connections, and what sends it a message. */
+/** Starts a receiver with this behaviour, and returns its connections and a function that sends it a message. */
 async function receive(answer: RequestListener) {
   const open = new Set<Socket>();
   let made = 0;
@@ -39,7 +39,7 @@ async function receive(answer: RequestListener) {
   };
 }
 
-test("keeps a connection from one message to the next", async () => {
+test("reuses a connection for the next message", async () => {
   const { send, made } = await receive((request, response) => {
     request.resume();
     response.writeHead(204).end();
@@ -51,7 +51,7 @@ test("keeps a connection from one message to the next", async () => {
   expect(made()).toBe(1);
 });
 
-test("sends over another connection what came to one that the receiver had closed", async () => {
+test("resends over a new connection if the receiver had closed the kept one", async () => {
   let answered = 0;
   const { send, made } = await receive((request, response) => {
     request.resume();
@@ -65,7 +65,7 @@ test("sends over another connection what came to one that the receiver had close
   expect([answered, made()]).toEqual([3, 2]);
 });
 
-test("ends connections whose answers do not end", async () => {
+test("ends connections whose responses do not end", async () => {
   const { send, open, connections } = await receive((request, response) => {
     request.resume();
     response.writeHead(200, { "content-length": 10 });

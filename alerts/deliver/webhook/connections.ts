@@ -1,17 +1,17 @@
 import { Agent as HttpAgent } from "node:http";
 import { Agent as HttpsAgent } from "node:https";
 
-/** Connections to receivers that are kept from one message to the next. */
+/** Keep-alive connections to receivers. */
 export type Connections = {
   http: HttpAgent;
   https: HttpsAgent;
-  /** Ends those over which an answer still comes: nobody waits for the rest of it, and they could pile up. */
+  /** Closes connections that are still receiving a response; nobody reads it, and they could pile up. */
   endBusy(): void;
-  /** Ends all. */
+  /** Closes all connections. */
   close(): void;
 };
 
-/** None is open yet. */
+/** Creates agents without open connections. */
 export function createConnections(): Connections {
   const http = new HttpAgent({ keepAlive: true });
   const https = new HttpsAgent({ keepAlive: true });

@@ -60,7 +60,7 @@ describe("a webhook's URL", () => {
   });
 });
 
-describe("where private networks are refused", () => {
+describe("with private networks refused", () => {
   test.each([
     "http://127.0.0.1:8080/",
     "http://localhost/",
@@ -74,18 +74,18 @@ describe("where private networks are refused", () => {
     await expect(checkDestination(url, "refuse")).rejects.toThrow(DestinationError);
   });
 
-  test("an endpoint may be a public address", async () => {
+  test("an endpoint may have a public address", async () => {
     await expect(checkDestination("https://1.1.1.1/hook", "refuse")).resolves.toBeInstanceOf(URL);
   });
 
-  test("a name that leads to loopback gets no connection", async () => {
+  test("a name that resolves to loopback gets no connection", async () => {
     const error = await look("refuse", "localhost");
     expect(error).toBeInstanceOf(DestinationError);
   });
 });
 
-describe("where private networks are allowed", () => {
-  test("an endpoint may be on loopback, and a connection goes to the address that was resolved", async () => {
+describe("with private networks allowed", () => {
+  test("an endpoint may be on loopback, and the connection uses the resolved address", async () => {
     await expect(checkDestination("http://127.0.0.1:8080/", "allow")).resolves.toBeInstanceOf(URL);
     const expected = await new Promise((done) => resolve("localhost", { all: true }, (_error, all) => done(all)));
     expect(await look("allow", "localhost")).toEqual(expected);

@@ -1,17 +1,17 @@
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP, isIPv6, type LookupFunction } from "node:net";
 
-/** Whether webhooks may go to loopback, private and link-local addresses: setting `WEBHOOK_PRIVATE_NETWORKS`. */
+/** Whether webhooks may go to loopback, private and link-local addresses; set by `WEBHOOK_PRIVATE_NETWORKS`. */
 export type PrivateNetworks = "allow" | "refuse";
 
 const MOST_URL_LENGTH = 2048;
 
-/** A webhook may not go there. The message says why, in a sentence, without the URL. */
+/** Thrown if a webhook must not go to a URL. The message gives the reason in a sentence, without the URL. */
 export class DestinationError extends Error {
   override name = "DestinationError";
 }
 
-/** IPv4 ranges that are not the public internet: IANA's special-purpose registry, multicast and reserved. */
+/** IPv4 ranges outside the public internet: IANA's special-purpose registry, multicast and reserved addresses. */
 const NON_PUBLIC_IPV4 = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -29,7 +29,7 @@ const NON_PUBLIC_IPV4 = [
   ["224.0.0.0", 3],
 ] as const;
 
-/** Within 2000::/3: ranges that are special, or that carry an IPv4 address to another place (Teredo, 6to4). */
+/** Ranges within 2000::/3 that are special or that tunnel to an IPv4 address (Teredo, 6to4). */
 const NON_PUBLIC_IPV6 = [
   ["2001::", 23],
   ["2001:db8::", 32],
@@ -43,13 +43,17 @@ for (const [net, prefix] of NON_PUBLIC_IPV6) refused.addSubnet(net, prefix, "ipv
 const globalUnicast = new BlockList();
 globalUnicast.addSubnet("2000::", 3, "ipv6");
 
-/** Whether an IP address is on the public internet. Every IPv6 form that wraps an IPv4 address counts as not. */
+/**
+ * Returns whether an IP address is on the public internet. IPv6 forms that wrap an IPv4 address count as not public.
+ */
 export function isPublicAddress(address: string): boolean {
   if (isIPv6(address)) return globalUnicast.check(address, "ipv6") && !refused.check(address, "ipv6");
   return isIP(address) === 4 && !refused.check(address, "ipv4");
 }
 
-/** Reads a webhook's URL. Throws a `DestinationError` unless it is http(s), names a host and carries no credentials. */
+/**
+ * Parses a webhook's URL. Throws a `DestinationError` unless it is http(s), names a host and contains no credentials.
+ */
 export function parseDestination(text: string): URL {
   if (text.length > MOST_URL_LENGTH)
     throw new DestinationError(`The URL is longer than ${MOST_URL_LENGTH} characters: give a shorter one.`);
@@ -63,7 +67,7 @@ export function parseDestination(text: string): URL {
   return url;
 }
 
-/** The host of a URL as an IP address, or undefined where it is a name. */
+/** Returns the host of a URL if it is an IP address, or `undefined` if it is a name. */
 function literalAddress(url: URL): string | undefined {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   return isIP(host) === 0 ? undefined : host;
@@ -75,8 +79,8 @@ const privateRefusal = () =>
   );
 
 /**
- * Whether a webhook may be registered for this URL: `parseDestination`, and under `refuse` every address of its host
- * must be public now. Throws a `DestinationError`. What holds when a message is sent is checked again then.
+ * Checks whether a webhook may be registered for this URL: `parseDestination`, and under `refuse` every address of its
+ * host must currently be public. Throws a `DestinationError`. The check is repeated whenever a message is sent.
  */
 export async function checkDestination(text: string, privateNetworks: PrivateNetworks): Promise<URL> {
   const url = parseDestination(text);
@@ -93,8 +97,8 @@ export async function checkDestination(text: string, privateNetworks: PrivateNet
 }
 
 /**
- * The name resolution for one connection. Under `refuse` it fails where any address is not public; the connection goes
- * to the very addresses that were checked, so a name that answers differently a moment later (DNS rebinding) gains nothing.
+ * Creates the name resolution for one connection. Under `refuse` it fails if any address is not public. The connection
+ * uses exactly the checked addresses, so a name that resolves differently a moment later (DNS rebinding) gains nothing.
  */
 export function guardedLookup(privateNetworks: PrivateNetworks): LookupFunction {
   return (hostname, options, callback) => {
@@ -113,7 +117,7 @@ export function guardedLookup(privateNetworks: PrivateNetworks): LookupFunction 
   };
 }
 
-/** Throws a `DestinationError` where the host is an address, for which no name resolution is made, and it is not public. */
+/** Throws a `DestinationError` if the host is a non-public IP address; these skip name resolution. */
 export function checkLiteralAddress(url: URL, privateNetworks: PrivateNetworks): void {
   const literal = literalAddress(url);
   if (privateNetworks === "refuse" && literal !== undefined && !isPublicAddress(literal)) throw privateRefusal();

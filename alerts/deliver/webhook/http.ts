@@ -46,7 +46,7 @@ async function post(parcel: Parcel): Promise<Answer> {
   return { statusCode: response.statusCode ?? 0, headers: response.headers };
 }
 
-/** A receiver may close a connection that was kept while a message is on its way: that says nothing about the message. */
+/** The receiver closed a kept connection while a message was in flight, which says nothing about the message. */
 class KeptConnectionClosed extends Error {}
 
 const CLOSED = new Set<string | undefined>(["ECONNRESET", "EPIPE"]);

@@ -21,7 +21,7 @@ describe("a signature", () => {
     expect(() => new Webhook(key).verify(text, headers)).toThrow(WebhookVerificationError);
   });
 
-  test("is there once for each secret while a rotated one still counts, and either accepts it", () => {
+  test("exists once per secret while a rotated one is still valid, and either secret accepts it", () => {
     const previousSecret = createSecret();
     const headers = signMessage({ secret, previousSecret, id: "msg_1", body });
     expect(headers["webhook-signature"].split(" ")).toHaveLength(2);
@@ -35,7 +35,7 @@ describe("a signature", () => {
   });
 });
 
-test("makes secrets of 32 random bytes, each another", () => {
+test("creates distinct secrets of 32 random bytes", () => {
   const secrets = Array.from({ length: 20 }, createSecret);
   expect(new Set(secrets).size).toBe(20);
   for (const secret of secrets) {

@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { Webhook } from "standardwebhooks";
 
-/** Bytes of a generated secret; Standard Webhooks asks for 24 to 64. */
+/** Bytes of a generated secret; Standard Webhooks requires 24 to 64. */
 const SECRET_BYTES = 32;
 
-/** A new signing secret, `whsec_…`. */
+/** Creates a new signing secret, `whsec_…`. */
 export function createSecret(): string {
   return `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`;
 }
 
 /**
  * The three headers of Standard Webhooks 1.0, signed `v1` (HMAC-SHA256) over id, time and body. While a rotated secret
- * still counts there are two signatures, with a space between: a receiver accepts where one of them is right.
+ * is still valid there are two signatures, separated by a space; a receiver accepts if either is right.
  */
 export type WebhookHeaders = {
   "webhook-id": string;
@@ -21,8 +21,8 @@ export type WebhookHeaders = {
 };
 
 /**
- * Signs one attempt. The id and the body are the message's, the same on every attempt; the time is the attempt's own,
- * as receivers refuse old ones.
+ * Signs one attempt. Id and body belong to the message and are the same on every attempt. The time is the attempt's
+ * own, because receivers refuse old ones.
  */
 export function signMessage({
   secret,
@@ -32,7 +32,7 @@ export function signMessage({
   at = new Date(),
 }: {
   secret: string;
-  /** The secret before a rotation, as long as it counts. */
+  /** The secret before a rotation, while it is still valid. */
   previousSecret?: string | null;
   id: string;
   body: string;

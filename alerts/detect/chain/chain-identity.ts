@@ -3,7 +3,7 @@ import { blockStart } from "../../../facts/position";
 import type { Facts } from "../../../facts/schema";
 import type { ChainNode } from "./chain-node";
 
-/** The node follows another chain than the one whose facts are in the database. */
+/** Thrown if the node follows a different chain from the one whose facts are in the database. */
 export class ChainResetError extends Error {
   override readonly name = "ChainResetError";
   constructor(chainId: number, block: number) {
@@ -17,15 +17,15 @@ export class ChainResetError extends Error {
 export type FollowedChain = {
   chainId: number;
   node: ChainNode;
-  /** The block that holds the first fact, or an earlier one. */
+  /** The block of the first fact, or an earlier one. */
   startBlock: number;
-  /** From which block on alerts are notified; without it, from the head at the first start. */
+  /** First block whose alerts are notified. Default: the head at the first start. */
   goLiveBlock?: number;
 };
 
 /**
- * Sees to it that the chain has its row, and that the node still follows the same chain. Throws a `ChainResetError` where
- * it does not.
+ * Creates the chain's row if it has none, and checks that the node still follows the same chain. Throws a
+ * `ChainResetError` if it does not.
  */
 export async function ensureChain(
   pool: Pool,
@@ -38,7 +38,7 @@ export async function ensureChain(
   const anchor = rows[0];
   if (anchor !== undefined) {
     const [hash] = await node.blockHashes([Number(anchor.anchor_block)]);
-    // None: the node is behind.
+    // No hash: the node is behind.
     if (hash && hash !== anchor.anchor_hash) throw new ChainResetError(chainId, Number(anchor.anchor_block));
     if (goLiveBlock !== undefined)
       await pool.query(
@@ -49,7 +49,9 @@ export async function ensureChain(
   }
   const [head, [hash]] = await Promise.all([node.head(), node.blockHashes([startBlock])]);
   if (!hash)
-    throw new Error(`Chain ${chainId} has no block ${startBlock} yet, at which its contracts are said to start.`);
+    throw new Error(
+      `Chain ${chainId} has not reached block ${startBlock}, where its contracts start: let the node sync, or correct the deployment file.`,
+    );
   await pool.query(
     `INSERT INTO compliance.chain (chain_id, go_live_block, anchor_block, anchor_hash, evaluated_pos)
      VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`,

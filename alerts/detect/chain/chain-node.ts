@@ -1,16 +1,16 @@
 import { BaseError, createClient, fallback, type Hex, http, numberToHex, publicActions } from "viem";
 
-/** What the monitor asks a chain's node itself: which block is canonical at a height. */
+/** The monitor's own queries to a chain's node, to find out which block is canonical at a height. */
 export type ChainNode = {
   /** The number of the newest block. */
   head: () => Promise<number>;
-  /** The hash of the canonical block at each height, in order; null where the chain is not that long. */
+  /** Returns the hash of the canonical block at each height, in order; null for heights above the head. */
   blockHashes: (heights: readonly number[]) => Promise<(Hex | null)[]>;
 };
 
 const TIMEOUT_MS = 5_000;
 
-/** The node does not answer. The message holds no URL: those may carry keys. */
+/** Thrown if the node does not answer. The message contains no URL, which may hold a key. */
 export class NodeError extends Error {
   override readonly name = "NodeError";
   constructor(chainId: number, cause: unknown) {
@@ -22,17 +22,17 @@ export class NodeError extends Error {
 }
 
 /**
- * A chain's node behind its endpoints, the first of which that answers is asked. Questions of one moment travel together.
- * What is asked throws a `NodeError` where no endpoint answers.
+ * Connects to a chain's node. Endpoints are tried in order, and concurrent requests are batched. Requests throw a
+ * `NodeError` if no endpoint answers.
  */
 export function connectNode({ chainId, rpcUrls }: { chainId: number; rpcUrls: readonly string[] }): ChainNode {
   const transports = [...new Set(rpcUrls)].map((url) =>
     http(url, { batch: { batchSize: 100 }, timeout: TIMEOUT_MS, retryCount: 0 }),
   );
   const { request } = createClient({ transport: fallback(transports, { retryCount: 0 }) }).extend(publicActions);
-  const asking = async <Answer>(question: Promise<Answer>): Promise<Answer> => {
+  const orNodeError = async <Answer>(pending: Promise<Answer>): Promise<Answer> => {
     try {
-      return await question;
+      return await pending;
     } catch (error) {
       throw new NodeError(chainId, error);
     }
@@ -42,7 +42,7 @@ export function connectNode({ chainId, rpcUrls }: { chainId: number; rpcUrls: re
     return (block?.hash?.toLowerCase() as Hex | undefined) ?? null;
   };
   return {
-    head: async () => Number(await asking(request({ method: "eth_blockNumber" }))),
-    blockHashes: (heights) => asking(Promise.all(heights.map(hashAt))),
+    head: async () => Number(await orNodeError(request({ method: "eth_blockNumber" }))),
+    blockHashes: (heights) => orNodeError(Promise.all(heights.map(hashAt))),
   };
 }

@@ -5,7 +5,7 @@ const head = (latestBlock: number, clock: number) => ({
   ...{ latestBlock, latestTime: clock, clock, finalizedBlock: 0, finalizedTime: 0, safeBlock: 0, safeTime: 0 },
 });
 
-test("a head is the chain's clock once it has stood for two seconds", () => {
+test("a head becomes the chain's clock after two seconds", () => {
   const { observe } = createStableHead();
   expect(observe("facts", head(1, 100), 0)).toBeUndefined();
   expect(observe("facts", head(1, 100), 1_999)).toBeUndefined();
@@ -16,7 +16,7 @@ test("a head is the chain's clock once it has stood for two seconds", () => {
   expect(observe("facts", head(3, 120), 6_499)).toBe(120);
 });
 
-test("an indexer that goes back, and another deployment, begin anew", () => {
+test("an indexer that moves back, or another deployment, resets the heads", () => {
   const { observe } = createStableHead();
   observe("facts", head(9, 190), 0);
   expect(observe("facts", head(9, 190), 2_000)).toBe(190);
@@ -26,7 +26,7 @@ test("an indexer that goes back, and another deployment, begin anew", () => {
   expect(observe("other", head(9, 190), 6_200)).toBe(190);
 });
 
-test("a block that is indexed only in part is no clock", () => {
+test("a partly indexed block is not used as the clock", () => {
   const { observe } = createStableHead();
   observe("facts", head(1, 100), 0);
   expect(observe("facts", head(2, -1), 5_000)).toBeUndefined();

@@ -1,17 +1,22 @@
 import type { Checkpoint } from "../../../facts/checkpoint";
 
 /**
- * How long a head must have stood. After a reorganisation or a crash the indexer takes rows back first, and for about a
- * second still names the head that it had with them.
+ * How long a head must be unchanged. After a reorganisation or a crash the indexer first removes rows, but for about a
+ * second still reports the old head.
  */
 const STANDING_MS = 2_000;
 
 export type StableHead = {
-  /** The chain's clock, in Unix seconds, by the newest head that has stood long enough; undefined where none has. */
+  /**
+   * Records a head. Returns the chain's clock in Unix seconds, from the newest head that is stable; `undefined` if none
+   * is.
+   */
   observe: (deployment: string, checkpoint: Checkpoint, at?: number) => number | undefined;
 };
 
-/** Remembers the heads that were seen, until the indexer goes back or another deployment takes over. */
+/**
+ * Creates a debounced head. It remembers the heads seen until the indexer moves back or another deployment takes over.
+ */
 export function createStableHead(): StableHead {
   let seen: { block: number; clock: number; since: number }[] = [];
   let shown = "";

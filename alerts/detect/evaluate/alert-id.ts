@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** What an alert is about: the same however often and wherever it is evaluated. */
+/** What identifies an alert: it stays the same however often and wherever the alert is evaluated. */
 export type Identity = {
   ruleId: string;
   ruleVersion: number;
@@ -11,7 +11,7 @@ export type Identity = {
   entryIndex: number;
 };
 
-/** An alert's id: `0x` and the SHA-256 of what it is about, as lower-case hex. */
+/** Returns an alert's id: `0x` and the SHA-256 of its identity, as lower-case hex. */
 export function alertId({ ruleId, ruleVersion, chainId, blockHash, txHash, logIndex, entryIndex }: Identity): string {
   const parts = [ruleId, ruleVersion, chainId, blockHash, txHash, logIndex, entryIndex];
   return `0x${createHash("sha256").update(parts.join("/").toLowerCase()).digest("hex")}`;

@@ -20,7 +20,7 @@ const detected = async () =>
     row.detected_at.getTime(),
   );
 
-/** An evaluation that waits for a lock on this table before it goes on, and what lets it. */
+/** Starts an evaluation that waits for a lock on this table, and returns a function that releases it. */
 async function heldUp(table: string) {
   const client = await pool.connect();
   let held = true;
@@ -37,8 +37,8 @@ async function heldUp(table: string) {
   return { evaluation, letGo };
 }
 
-test("nothing is detected before the settled moment that is committed after it", async () => {
-  // The last that an evaluation writes, after its alerts, and the first, before them.
+test("no alert detected before the watermark is committed after it", async () => {
+  // The last table that an evaluation writes, after its alerts, and the first, before them.
   for (const table of ["evaluated_block", "ruleset"]) {
     await pool.query("TRUNCATE compliance.alert, compliance.ruleset CASCADE; TRUNCATE chain.access");
     const { evaluation, letGo } = await heldUp(table);
@@ -51,7 +51,7 @@ test("nothing is detected before the settled moment that is committed after it",
   }
 });
 
-test("a moment that was asked for is waited for, and the present is the settled one where nothing is being stored", async () => {
+test("waits for a requested instant; with nothing being stored, the watermark is now", async () => {
   const { evaluation, letGo } = await heldUp("evaluated_block");
   const asked = await now();
   const settled = readWatermark(pool, asked);
@@ -70,7 +70,7 @@ test("a moment that was asked for is waited for, and the present is the settled 
   }
 });
 
-test("storing that takes too long makes the settled moment earlier than the one asked for", {
+test("a slow evaluation makes the watermark earlier than the requested instant", {
   timeout: 20_000,
 }, async () => {
   const { evaluation, letGo } = await heldUp("evaluated_block");

@@ -4,8 +4,8 @@ import { LOCKS } from "../../../database/locks";
 import type { Query } from "../../rules/pass";
 
 /**
- * Says, until the transaction is over, that alerts are being stored. What a later statement stores is detected when that
- * statement begins: never before the lock was there to be seen.
+ * Marks, until the transaction ends, that alerts are being stored. Later statements in it stamp their alerts with their
+ * own start time, which is never before the lock became visible.
  */
 export async function holdWatermark(query: Query): Promise<void> {
   await query(
@@ -18,9 +18,9 @@ const POLL_MS = 100;
 const PATIENCE_MS = 5_000;
 
 /**
- * The moment up to which no alert is missing: all that were detected before it are committed, and whatever is stored from
- * now on is detected at it or later. It is `to`, where that is given and such a moment, or becomes one while storing that
- * began before it ends, for which this waits a few seconds; otherwise an earlier one.
+ * Returns an instant before which no alert is missing: every alert detected before it is committed, and later ones are
+ * detected at or after it. Returns `to` if it qualifies, or comes to qualify within a few seconds as running
+ * transactions end; otherwise an earlier instant.
  */
 export async function readWatermark(pool: Pick<Pool, "query">, to?: Date): Promise<Date> {
   for (const until = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
@@ -31,7 +31,7 @@ export async function readWatermark(pool: Pick<Pool, "query">, to?: Date): Promi
 }
 
 async function readMoments(pool: Pick<Pool, "query">): Promise<{ now: Date; settled: Date }> {
-  // The statement's own time is from before it looked at the locks.
+  // The statement's start time precedes its look at the locks.
   const { rows } = await pool.query<{ now: Date; settled: Date }>(
     `SELECT now, LEAST(now, storing.since) AS settled
      FROM (SELECT date_trunc('milliseconds', statement_timestamp()) AS now) moment,

@@ -18,7 +18,7 @@ beforeEach(async () => {
 
 const ruleset = createRuleset();
 const point = (block: number) => ({ block, time: GENESIS + block * 10 });
-/** Read for payment, which needs no licence: only the missing consent is found. */
+/** A read for payment needs no licence, so only the missing consent is found. */
 const ana = { actor: "dr-lee", patient: "p-ana", purpose: "HPAYMT" } as const;
 const indexed = (latest: number, finalized: number) =>
   setCheckpoint(pool, { chainId: CHAIN_ID, latest: point(latest), finalized: point(finalized) });
@@ -69,7 +69,7 @@ test("an alert's id is made of its rule, version, chain, block, transaction, log
     expect(alertId({ ...identity, [name]: value })).not.toBe(alertId(identity));
 });
 
-test("evaluating again, and concurrently, changes nothing", async () => {
+test("evaluating again, or concurrently, changes nothing", async () => {
   await insertFacts(pool, { access: [1, 2, 3].map((block) => accessRow({ block }, { ...ana, seq: block * 2 })) });
   await indexed(9, 0);
   const [first, second] = await Promise.all([evaluateBlocks(0, 9), evaluateBlocks(0, 9)]);
@@ -80,13 +80,13 @@ test("evaluating again, and concurrently, changes nothing", async () => {
   expect(await state()).toEqual(once);
 });
 
-test("what is final is noted as covered by position, what is not by its blocks' hashes", async () => {
+test("final facts are recorded as covered by position, others by block hash", async () => {
   await insertFacts(pool, { access: [3, 5, 6, 8].map((block) => accessRow({ block }, { ...ana, seq: block })) });
   await indexed(9, 5);
   await evaluateBlocks(2, 6);
   expect(await coverage()).toEqual([[blockStart(2n) - 1n, blockEnd(5n)]]);
   expect(await blocks()).toEqual([6]);
-  // Half of a block that may still change says nothing about it.
+  // Half of a block that may still change proves nothing about it.
   await evaluate(blockStart(8n) + 5n, blockEnd(8n));
   expect(await blocks()).toEqual([6]);
   const { rows } = await pool.query("SELECT DISTINCT block_number, finality FROM compliance.alert ORDER BY 1");
@@ -97,7 +97,7 @@ test("what is final is noted as covered by position, what is not by its blocks' 
   ]);
 });
 
-test("a block that takes another's place is evaluated in its stead", async () => {
+test("a replacing block is evaluated instead of the replaced one", async () => {
   await insertFacts(pool, { access: [accessRow({ block: 6 }, { ...ana, seq: 1 })] });
   await indexed(9, 5);
   await evaluateBlocks(6, 6);
@@ -109,7 +109,7 @@ test("a block that takes another's place is evaluated in its stead", async () =>
   expect((await state()).verdicts.map(({ consent }) => consent)).toEqual(["denied"]);
 });
 
-test("only what stands at or above the go-live block is notified", async () => {
+test("only alerts at or above the go-live block are notified", async () => {
   await pool.query("INSERT INTO compliance.chain VALUES ($1, 6, 0, '0x', -1)", [CHAIN_ID]);
   await insertFacts(pool, { access: [5, 6].map((block) => accessRow({ block }, { ...ana, seq: block })) });
   await evaluateBlocks(0, 9);
@@ -118,7 +118,7 @@ test("only what stands at or above the go-live block is notified", async () => {
   expect(outbox).toEqual([{ event: "alert.created", alert_id: alerts[1].id, incarnation: 1 }]);
 });
 
-test("a retracted alert stays so when its event is seen again, until it is reinstated and told as a new incarnation", async () => {
+test("a retracted alert stays retracted when its event is seen again, until it is reinstated as a new incarnation", async () => {
   await insertFacts(pool, { access: [accessRow({ block: 6 }, { ...ana, seq: 1 })] });
   await indexed(9, 5);
   const [id] = (await evaluateBlocks(6, 6)).created;

@@ -20,24 +20,24 @@ import { type Stored, storeAlerts } from "./store-alerts";
 export type EvaluateOptions = {
   pool: Pool;
   chainId: number;
-  /** The range is `(fromPos, toPos]`; whole blocks above what is final. */
+  /** The range is `(fromPos, toPos]`; above the safe block it consists of whole blocks. */
   fromPos: bigint;
   toPos: bigint;
   ruleset: Ruleset;
   /** Schema of the views on the facts, or of the facts themselves. Default `chain`. */
   viewsSchema?: string;
-  /** Rules that are tried beside the ruleset's own: what they find is noted, and makes no alerts. */
+  /** Shadow rules: their findings are recorded, but raise no alerts. */
   shadow?: Shadow;
-  /** False where nobody is to be told of what is found, as when history is evaluated again. Default true. */
+  /** False to notify nobody of the findings, as when history is re-evaluated. Default true. */
   notify?: boolean;
 };
 
 export type Evaluated = Stored & {
-  /** Ranges on which a rule failed; each is kept as a rule's error. */
+  /** Number of ranges on which a rule failed; each is recorded as a rule error. */
   errors: number;
 };
 
-/** All that is asked of a range. */
+/** All passes to run over a range. */
 const TASKS: readonly Task<{ finding?: Finding; deadline?: Deadline }>[] = [
   ...passes.map(({ rules, evaluate, failed }) => ({
     ...{ rules, failed },
@@ -50,10 +50,12 @@ const TASKS: readonly Task<{ finding?: Finding; deadline?: Deadline }>[] = [
 ];
 
 /**
- * Decides every rule for the facts of a range, in one transaction over one snapshot: verdicts, alerts, outbox, deadlines,
- * and the note that the range is evaluated. May be repeated, run concurrently, and given ranges in any order and cut.
+ * Evaluates every rule for the facts of a range, in one transaction over one snapshot. Stores verdicts, alerts, outbox
+ * rows, deadlines and the range's coverage. Safe to repeat and to run concurrently, with ranges in any order and of any
+ * size.
  *
- * A rule that fails on a fact does not hold up the others: the fact is found by halving the range, and kept as an error.
+ * A rule that fails on a fact does not block the others: halving the range isolates the fact, which is recorded as an
+ * error.
  */
 export async function evaluateRange(options: EvaluateOptions): Promise<Evaluated> {
   try {
@@ -84,14 +86,14 @@ async function evaluateOnce(options: EvaluateOptions, strategy: FailureStrategy)
     for (const notified of [true, false]) {
       const set = deadlines.filter(({ ruleId, pos }) => shouldNotify(ruleId, pos) === notified);
       await recordDeadlines({ query, chainId, ruleset, notify: notified, deadlines: set });
-      const own = findings.filter(({ ruleId, subject }) => shouldNotify(ruleId, subject.pos) === notified);
+      const matching = findings.filter(({ ruleId, subject }) => shouldNotify(ruleId, subject.pos) === notified);
       const stored = await storeFindings({
         query,
         facts,
         chainId,
         ruleset,
         checkpoint,
-        findings: own,
+        findings: matching,
         notify: notified,
       });
       created.push(...stored.created);
@@ -101,7 +103,7 @@ async function evaluateOnce(options: EvaluateOptions, strategy: FailureStrategy)
   });
 }
 
-/** Stores findings as alerts, with what they need to know of the chain. */
+/** Stores findings as alerts. Reads the log ranks and the go-live block they need. */
 export async function storeFindings({
   query,
   facts,
@@ -146,8 +148,8 @@ async function readGoLiveBlock(query: Query, chainId: number): Promise<number> {
 }
 
 /**
- * What can no longer change is noted as covered, by positions; what can, by the hashes of the blocks that the snapshot
- * held in full.
+ * Records what was evaluated: facts that can no longer change as coverage by position, others by the hashes of the
+ * blocks that the snapshot contained completely.
  */
 async function recordEvaluated({
   query,

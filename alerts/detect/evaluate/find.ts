@@ -2,12 +2,15 @@ import { deadlinePasses, passes } from "../../rules/catalogue";
 import type { Finding } from "../../rules/finding";
 import type { EvaluationContext } from "../../rules/pass";
 
-/** The findings of these rules in the context's range, by positions. Nothing is stored where the context says so. */
+/**
+ * Returns the findings of these rules in the context's range, ordered by position. Stores nothing if `context.store` is
+ * false.
+ */
 export async function findingsOf(context: EvaluationContext, rules: readonly string[]): Promise<Finding[]> {
-  const concerned = (pass: { rules: readonly string[] }) => pass.rules.some((id) => rules.includes(id));
+  const decidesAny = (pass: { rules: readonly string[] }) => pass.rules.some((id) => rules.includes(id));
   const findings: Finding[] = [];
-  for (const pass of passes.filter(concerned)) findings.push(...(await pass.evaluate(context)));
-  for (const pass of deadlinePasses.filter(concerned)) {
+  for (const pass of passes.filter(decidesAny)) findings.push(...(await pass.evaluate(context)));
+  for (const pass of deadlinePasses.filter(decidesAny)) {
     const due = (await pass.plan(context)).filter(({ dueTime }) => dueTime < context.head.time);
     if (due.length > 0) findings.push(...(await pass.decide({ ...context, due })));
   }

@@ -23,7 +23,7 @@ beforeEach(async () => {
   await insertFacts(pool, { access });
 });
 
-/** What a rule does that fails on some facts: PostgreSQL divides by zero there. */
+/** Makes a rule fail on some facts, by a division by zero in PostgreSQL. */
 const positionsBut = (bad: readonly bigint[]) => async (context: EvaluationContext) => {
   const { query, facts, fromPos, toPos } = context;
   const rows = await query<{ pos: string }>(
@@ -58,7 +58,7 @@ const errors = async () =>
     )
   ).rows;
 
-test("the facts on which a rule fails are found and kept, and hold up no others", async () => {
+test("the facts on which a rule fails are isolated and recorded, and block no others", async () => {
   const { found, failed } = await run(BAD);
   expect(failed).toBe(2);
   expect(found).toEqual(access.map(({ pos }) => pos).filter((pos) => !BAD.includes(pos)));
@@ -69,7 +69,7 @@ test("the facts on which a rule fails are found and kept, and hold up no others"
   expect(rows.map((row) => BigInt(row.pos))).toEqual(BAD);
 });
 
-test("an error is counted again while it lasts and resolved once it does not", async () => {
+test("an error is counted while it persists and resolved once it is gone", async () => {
   await run(BAD);
   await run([BAD[0]!]);
   expect(await errors()).toMatchObject([
@@ -84,7 +84,7 @@ test("an error is counted again while it lasts and resolved once it does not", a
   expect(await errors()).toMatchObject([{ resolved: true }, { resolved: true }]);
 });
 
-test("a failure of an evaluation that was to tell stays one, whoever fails there again", async () => {
+test("a failure that was to notify stays so when a silent evaluation fails there too", async () => {
   const quiet = async () => (await pool.query("SELECT quiet FROM compliance.rule_error")).rows.map((row) => row.quiet);
   const bad = BAD.slice(0, 1);
   await run(bad, false);
@@ -97,7 +97,7 @@ test("a failure of an evaluation that was to tell stays one, whoever fails there
   expect(await quiet()).toEqual([true]);
 });
 
-test("of tasks that are asked together, what failed is what is said, and not what could no longer be asked after it", async () => {
+test("when concurrent tasks fail, the cause is reported and not what failed because of it", async () => {
   const later = async <Result>(wait: number, work: () => Promise<Result>): Promise<Result> =>
     wait === 0 ? work() : await later(wait - 1, work);
   const failing = (context: EvaluationContext) => later(9, () => positionsBut(BAD)(context));

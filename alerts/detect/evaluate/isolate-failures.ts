@@ -5,26 +5,26 @@ import type { EvaluationContext } from "../../rules/pass";
 type Failed = (context: EvaluationContext) => Promise<void>;
 type Work<Result> = (context: EvaluationContext) => Promise<Result[]>;
 
-/** What decides some rules over a range; `failed` is run for facts on which it fails, where those are kept. */
+/** The work of a pass over a range. `failed` runs for the facts on which it fails, when those are recorded. */
 export type Task<Result> = { rules: readonly string[]; work: Work<Result>; failed?: Failed };
 
-/** Runs the work of rules over a range. */
+/** Runs passes over a range. */
 export type RuleRun = {
-  /** What the tasks find in the range; none waits for what another finds. */
+  /** Runs the tasks and returns their results. No task depends on another's. */
   run: <Result>(tasks: readonly Task<Result>[]) => Promise<Result[]>;
-  /** Keeps what failed as errors, marks as resolved what no longer does, and answers how many failed. */
+  /** Records failures as errors, resolves former errors that are gone, and returns the number of failures. */
   recordFailures: () => Promise<number>;
 };
 
-/** `notify` is false where nobody is to be told of what is found in the range. */
+/** Creates a run with one way to handle failures. `notify` is false if findings in the range are not notified. */
 export type FailureStrategy = (context: EvaluationContext, notify: boolean) => RuleRun;
 
 type Failure = { rules: string; fromPos: bigint; toPos: bigint; error: string };
 
-/** Failures after which the rest of a range is kept as one error, rather than halved further. */
+/** After this many failures the rest of a range is recorded as one error instead of being halved further. */
 const MOST_FAILURES = 64;
 
-/** Nothing fails: a rule that does is thrown on, and the transaction with it. All tasks are under way at once. */
+/** Expects no failure: runs all tasks concurrently and rejects at the first error, which also ends the transaction. */
 export const optimistic: FailureStrategy = (context) => {
   const ran: string[] = [];
   return {
@@ -39,12 +39,12 @@ export const optimistic: FailureStrategy = (context) => {
   };
 };
 
-/** A statement that came after the one that failed the transaction. */
+/** SQLSTATE of a statement sent after the one that failed the transaction. */
 const FOLLOWS = "25P02";
 
 /**
- * Waits for all, so that none goes on where another has failed, and rejects with what failed first. Answers come many at
- * once, so what follows may be heard of before its cause.
+ * Waits for all works, so that none continues after another has failed, and rejects with the cause. Results arrive
+ * together, so a follow-up error may be reported before its cause.
  */
 async function allOf<Result>(works: readonly Promise<Result[]>[]): Promise<Result[]> {
   const failures: unknown[] = [];
@@ -61,8 +61,8 @@ async function allOf<Result>(works: readonly Promise<Result[]>[]): Promise<Resul
 }
 
 /**
- * A rule that fails on a fact holds up neither the others nor itself on other facts: the range is halved until the
- * smallest part that fails is found, and that is kept. What passes by itself, as a deadlock does, is thrown on.
+ * Isolates failures: halves the range until it finds the smallest part that fails, and records that, so that a failing
+ * rule blocks neither the others nor itself on other facts. Rethrows transient errors such as deadlocks.
  */
 export const bisecting: FailureStrategy = (context, notify) => {
   const { query } = context;
@@ -117,7 +117,7 @@ export const bisecting: FailureStrategy = (context, notify) => {
   };
 };
 
-/** The position that halves the facts of a range; undefined where there is no more than one. */
+/** Returns the position that halves the facts of a range; `undefined` if it contains at most one. */
 async function middleOf({ query, facts, chainId, fromPos, toPos }: EvaluationContext): Promise<bigint | undefined> {
   const rows = await query<{ pos: string }>(
     `SELECT pos FROM (${everyFact(facts, "pos", "chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint")}) fact ORDER BY pos`,
@@ -145,7 +145,7 @@ async function resolve(context: EvaluationContext, ran: readonly string[], failu
   );
 }
 
-/** Whose failure was to be told of stays so until it does not fail. */
+/** Records a failure. An error that was to notify stays so until it is resolved. */
 async function keep(
   { query, chainId, ruleset }: EvaluationContext,
   { rules, fromPos, toPos, error }: Failure,
@@ -162,8 +162,8 @@ async function keep(
 }
 
 /**
- * Whether people are to be told of what a rule finds at a position: where the evaluation tells, and in a quiet one where
- * the rule has failed in one that was to tell, and nothing was found there since. Asked before errors are resolved.
+ * Returns whether a finding of a rule at a position notifies: always in a notifying run; in a silent run only if the
+ * rule failed there in a notifying one and the error is unresolved. Call it before errors are resolved.
  */
 export async function readNotifyPolicy({ query, chainId, fromPos, toPos }: EvaluationContext, notify: boolean) {
   if (notify) return () => true;
@@ -179,11 +179,11 @@ export async function readNotifyPolicy({ query, chainId, fromPos, toPos }: Evalu
     failed.some((each) => each.rules.includes(ruleId) && pos > each.fromPos && pos <= each.toPos);
 }
 
-/** Whether the connection is gone: nothing that a rule did. */
+/** Returns whether the connection was lost, which no rule can cause. */
 export const isLost = (error: unknown): boolean =>
   /^(08|57P|53|25P|ECONN|EPIPE)/.test((error as { code?: string }).code ?? "") || /terminated/i.test(String(error));
 
-/** What failed, without the values that messages carry: those may be patients' data. */
+/** Names an error without its message, whose values may be patient data. */
 function nameOf(error: unknown): string {
   const { name = "Error", code } = error as { name?: string; code?: string };
   return code === undefined ? name : `${name} ${code}`;

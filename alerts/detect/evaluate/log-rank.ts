@@ -4,8 +4,8 @@ import type { Subject } from "../../rules/finding";
 import type { Query } from "../../rules/pass";
 
 /**
- * For each subject the number of earlier logs of its transaction that made facts: the same wherever the transaction is
- * mined, unlike the log's index in its block.
+ * Returns, for each subject, the number of earlier logs of its transaction that produced facts. Unlike the log index in
+ * the block, it is the same in whichever block the transaction is mined.
  */
 export async function logRanks(
   { query, facts, chainId }: { query: Query; facts: Facts; chainId: number },
@@ -13,7 +13,7 @@ export async function logRanks(
 ): Promise<(subject: Subject) => number> {
   if (subjects.length === 0) return () => 0;
   const positions = subjects.map(({ pos }) => pos).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-  // Logs of a transaction stand together; a block's worth of positions before the first subject is more than enough.
+  // The logs of a transaction are in one block, so starting at the first subject's block is early enough.
   const rows = await query<{ block_number: string; tx_hash: string; log_index: number }>(
     everyFact(
       facts,

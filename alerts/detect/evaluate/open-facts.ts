@@ -4,7 +4,7 @@ import { resolveFacts } from "../../../facts/schema";
 import { FACT_TABLES } from "../../../facts/tables";
 import type { Query } from "../../rules/pass";
 
-/** Nothing is indexed on the chain yet: all that there may be is provisional. */
+/** The checkpoint of a chain without indexed blocks: everything is provisional. */
 export const NOTHING: Checkpoint = {
   latestBlock: -1,
   latestTime: 0,
@@ -16,8 +16,8 @@ export const NOTHING: Checkpoint = {
 };
 
 /**
- * The facts as this snapshot has them, and how far the indexer had come. With `overRange` tables are read by their indexes,
- * as the rules of a range want them, whatever the database thinks of rows that are newer than its statistics.
+ * Opens the facts of this snapshot, with the indexer's checkpoint. `overRange` makes the planner use indexes, as suits
+ * the rules of a range, whatever it estimates for rows newer than its statistics.
  */
 export async function openFacts({
   client,
@@ -31,7 +31,7 @@ export async function openFacts({
   overRange?: boolean;
 }) {
   const facts = await resolveFacts(client, viewsSchema);
-  // All at once and in the indexer's own order: so the two may wait for each other, but never both.
+  // In one statement and in the indexer's own order, so that the two can wait for each other but never deadlock.
   const tables = [...FACT_TABLES, "_ponder_checkpoint"].map(facts).join(", ");
   const [, checkpoint = NOTHING] = await Promise.all([
     client.query(`${overRange ? "SET LOCAL enable_seqscan = off; " : ""}LOCK TABLE ${tables} IN ACCESS SHARE MODE`),
@@ -40,7 +40,7 @@ export async function openFacts({
   return { facts, checkpoint, head: { blockNumber: checkpoint.latestBlock, time: checkpoint.clock } };
 }
 
-/** Runs statements on a connection as passes ask for them. */
+/** Runs a pass's statements on a connection. */
 export const queryOn =
   (client: PoolClient): Query =>
   async <Row>(sql: string, values: readonly unknown[]) =>

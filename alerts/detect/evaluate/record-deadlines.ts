@@ -2,9 +2,10 @@ import type { Deadline, Query } from "../../rules/pass";
 import type { Ruleset } from "../../rules/ruleset";
 
 /**
- * Keeps deadlines until they are decided, by the parameters of the ruleset that sets them. What the rule has set already
- * in the same version and with the same parameters stays as it is. Of a fact of which people are still to be told they are told also by what an
- * evaluation sets that notifies nobody: else it would find quietly, and first, what the other is to tell.
+ * Stores deadlines until they are decided, with the ruleset whose parameters decide them. Deadlines that the rule has
+ * already set with the same version and parameters stay as they are. If an undecided deadline of the same fact
+ * notifies, a silent re-evaluation keeps it notifying; otherwise it would find the alert first and swallow the
+ * notification.
  */
 export async function recordDeadlines({
   query,
@@ -48,7 +49,7 @@ export async function recordDeadlines({
   );
 }
 
-/** What of a ruleset decides a rule's deadlines. */
+/** The parts of a ruleset that decide a rule's deadlines. */
 const decisive = ({ content, clockToleranceSeconds }: Ruleset, ruleId: string) => [
   ...content.filter(({ id }) => id === ruleId),
   { parameters: { toleranceSeconds: clockToleranceSeconds } },

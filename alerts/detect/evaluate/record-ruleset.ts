@@ -1,7 +1,7 @@
 import type { Query } from "../../rules/pass";
 import type { Ruleset } from "../../rules/ruleset";
 
-/** Sees to it that what a ruleset's hash stands for can be read from the database. */
+/** Stores a ruleset's content under its hash, unless it is already stored. */
 export async function recordRuleset(query: Query, ruleset: Ruleset): Promise<void> {
   const known = await query("SELECT FROM compliance.ruleset WHERE hash = $1", [ruleset.hash]);
   if (known.length > 0) return;

@@ -6,7 +6,7 @@ import { findingsOf } from "./find";
 import { isLost } from "./isolate-failures";
 import { recordRuleset } from "./record-ruleset";
 
-/** Evaluates the rules on trial over the context's range and notes what they find. One that fails is counted, no more. */
+/** Evaluates the shadow rules over the context's range and records their findings. A failure is only counted. */
 export async function recordShadow(context: EvaluationContext, { ruleset, rules }: Shadow): Promise<void> {
   const { query, chainId, fromPos, toPos } = context;
   await recordRuleset(query, ruleset);

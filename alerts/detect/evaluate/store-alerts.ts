@@ -6,24 +6,24 @@ import { COVERING_SUPPRESSION } from "../../suppress/covering";
 import { alertId } from "./alert-id";
 import { holdWatermark } from "./commit-watermark";
 
-/** Ids of the alerts that were not there before. */
+/** Ids of the newly created alerts. */
 export type Stored = { created: string[] };
 
 const CHUNK = 500;
 
-/** The standing alert of the newest earlier version of the same rule about the same fact. */
+/** The active alert of the newest earlier version of the same rule for the same fact. */
 const EARLIER_VERSION = `SELECT e.id FROM compliance.alert e
   WHERE e.tx_hash = a.tx_hash AND e.rule_id = a.rule_id AND e.log_index = a.log_index AND e.entry_index = a.entry_index
     AND e.chain_id = a.chain_id AND e.block_hash = a.block_hash AND e.rule_version < a.rule_version AND e.retracted_at IS NULL
   ORDER BY e.rule_version DESC LIMIT 1`;
 
 /**
- * Writes findings as alerts, with history and outbox, in the caller's transaction. An alert that is there already stays
- * as it is, also one that was retracted: that its event is seen again does not prove that its block is canonical, which
- * the reconciliation asks the node.
+ * Stores findings as alerts, with history and outbox rows, in the caller's transaction. Existing alerts stay as they
+ * are, even retracted ones: seeing the event again does not prove that its block is canonical. Reconciliation asks the
+ * node.
  *
- * Nobody is told of an alert that is suppressed, nor of one that an earlier version of its rule has found already: that
- * one is closed as its duplicate, so that what people did to the earlier stands.
+ * Suppressed alerts notify nobody. Neither does an alert that an earlier version of its rule has already found: it is
+ * closed as a duplicate, so that people's work on the earlier one stands.
  */
 export async function storeAlerts({
   query,
@@ -76,7 +76,7 @@ export async function storeAlerts({
       notify: subject.blockNumber >= goLiveBlock,
     };
   });
-  // One order for everybody, so that workers that meet wait for each other in turn.
+  // A fixed order, so that concurrent workers wait for each other instead of deadlocking.
   rows.sort((a, b) => (a.id < b.id ? -1 : 1));
 
   await holdWatermark(query);
@@ -113,7 +113,7 @@ export async function storeAlerts({
   return stored;
 }
 
-/** Rows as the table names their columns. All rows have the same. */
+/** Converts the keys of rows to column names. All rows must have the same keys. */
 function inSnakeCase(rows: readonly Record<string, unknown>[]): Record<string, unknown>[] {
   const names = Object.keys(rows[0]!).map((name) => ({
     name,

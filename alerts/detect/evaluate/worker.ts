@@ -7,11 +7,11 @@ import { DETECT_QUEUE, type DetectJob } from "../schedule/jobs";
 import { evaluateRange } from "./evaluate-range";
 
 export type DetectWorker = {
-  /** Takes no more ranges and resolves once those under way are evaluated. */
+  /** Takes no more ranges, and resolves once those in progress are evaluated. */
   stop: () => Promise<void>;
 };
 
-/** Evaluates the ranges that the follower asks for. Any number may run, in any number of processes. */
+/** Evaluates the ranges that the follower schedules. Any number of workers may run, in any number of processes. */
 export function startDetectWorker({
   pool,
   queues,
@@ -24,7 +24,7 @@ export function startDetectWorker({
   pool: Pool;
   queues: Queues;
   ruleset: Ruleset;
-  /** Rules that are tried beside the ruleset's own, without alerts. */
+  /** Shadow rules, evaluated without raising alerts. */
   shadow?: Shadow;
   logger: Logger;
   concurrency: number;
@@ -40,7 +40,7 @@ export function startDetectWorker({
       if (errors > 0)
         logger.error(
           { chain_id: chainId, from_pos: fromPos, to_pos: toPos, errors },
-          "A rule failed; it will be tried again",
+          "A rule failed and will be retried",
         );
       logger.debug(
         {
@@ -58,13 +58,13 @@ export function startDetectWorker({
   worker.on("failed", (job, error) =>
     logger.warn(
       { from_pos: job?.data.fromPos, to_pos: job?.data.toPos, error: error.message },
-      "A range could not be evaluated; it will be asked for again",
+      "A range could not be evaluated and will be scheduled again",
     ),
   );
   return { stop: () => worker.close() };
 }
 
-/** Whether another worker was quicker. */
+/** Returns whether another worker has already evaluated the range. */
 async function isCovered(pool: Pool, { chainId, fromPos, toPos }: { chainId: number; fromPos: bigint; toPos: bigint }) {
   const { rows } = await pool.query(
     "SELECT FROM compliance.coverage WHERE chain_id = $1 AND from_pos <= $2 AND to_pos >= $3 LIMIT 1",

@@ -14,7 +14,10 @@ import type { Leadership, Wait } from "./leader";
 import type { FollowerOptions } from "./options";
 
 const POLL_MS = 250;
-/** How often all is looked at where nothing has changed: with many chains less often, since each look asks much. */
+/**
+ * How often to check everything while nothing changes; less often with many chains, because each check runs many
+ * queries.
+ */
 const IDLE_LOOK_MS = 1_000;
 const CHAINS_AT_EASE = 4;
 const RECONCILE_MS = 500;
@@ -23,8 +26,8 @@ const RETRY_MS = 5_000;
 const TROUBLE_MS = 1_000;
 
 /**
- * Follows one chain until the leadership ends. Rejects with a `ChainResetError` where the chain is another one; any other
- * trouble is waited out.
+ * Follows one chain until the leadership ends. Rejects with a `ChainResetError` if the node follows another chain;
+ * retries all other errors.
  */
 export async function followChain({
   pool,
@@ -58,8 +61,8 @@ export async function followChain({
   };
 
   /**
-   * A step that is taken when the indexer's progress has changed, while the step says that it is not done, and otherwise now
-   * and then: rows can change while the progress does not.
+   * Creates a step that runs when the indexer's progress has changed or the last run was not done, and otherwise from
+   * time to time, because rows can change without progress.
    */
   const whenChanged = (step: (facts: Facts, checkpoint: Checkpoint) => Promise<boolean>) => {
     let seen = "";
@@ -88,17 +91,17 @@ export async function followChain({
     const { retracted, reinstated, finalised, waiting } = settled;
     finalizedBefore = Math.max(finalizedBefore, checkpoint.finalizedBlock);
     if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts whose blocks the chain replaced");
-    if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts whose blocks the chain has again");
+    if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts whose blocks are canonical again");
     if (finalised > 0) log.debug({ alerts: finalised }, "Alerts became final");
     return retracted + reinstated + finalised + waiting > 0;
   });
 
   const decideDue = whenChanged(async (facts, checkpoint) => {
     const { due, behind, created, retracted, reinstated } = await deadlines.step(facts, checkpoint);
-    if (created > 0) log.debug({ alerts: created }, "Deadlines have passed");
-    if (retracted > 0) log.info({ alerts: retracted }, "Retracted alerts that the chain as it is now answers");
-    if (reinstated > 0)
-      log.info({ alerts: reinstated }, "Reinstated alerts that the chain as it is now leaves unanswered");
+    if (created > 0) log.debug({ alerts: created }, "Created alerts for passed deadlines");
+    if (retracted > 0)
+      log.info({ alerts: retracted }, "Retracted alerts that a reorganisation answered before their deadlines");
+    if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts that a reorganisation left unanswered");
     return due > 0 || behind;
   });
 
@@ -107,7 +110,7 @@ export async function followChain({
     if (checkpoint !== undefined) await reevaluation.step(facts, checkpoint);
   };
 
-  /** Repeats a step until it answers `true`. */
+  /** Repeats a step until it returns `true`. */
   const repeat = async (step: () => Promise<unknown>, pause: (wait: Wait) => Promise<void>) => {
     const wait = createWait();
     let trouble: string | undefined;
@@ -123,14 +126,14 @@ export async function followChain({
         // The indexer's tables come and go while it starts, recovers or is replaced.
         const expected = error instanceof FactsNotReadyError || isPassing(error);
         if (reason !== trouble)
-          log[expected ? "debug" : "warn"]({ error: reason }, "Cannot follow at the moment; trying again");
+          log[expected ? "debug" : "warn"]({ error: reason }, "Following failed and will be retried");
         trouble = reason;
         await wait(TROUBLE_MS);
       }
     }
   };
 
-  /** Notifications do not hurry it: what is settled is not urgent, and each look asks much. */
+  /** Waits the full time despite notifications: these steps are not urgent, and each runs many queries. */
   const unhurried = (ms: number) => async (wait: Wait) => {
     const until = Date.now() + ms;
     while (!signal.aborted && Date.now() < until) await wait(until - Date.now());

@@ -71,7 +71,7 @@ function follow({
 
 const progress = async () => (await readProgress(pool, { chainIds: [CHAIN_ID] }))[0];
 const count = async (sql: string) => Number((await pool.query(`SELECT count(*) FROM compliance.${sql}`)).rows[0].count);
-/** Exactly once each, whatever happened on the way. */
+/** Expects every alert exactly once, whatever happened in between. */
 const expectEachOnce = async (alerts: number) => {
   expect(await count("alert")).toBe(alerts);
   expect(await count("alert_history WHERE change = 'created'")).toBe(alerts);
@@ -95,7 +95,7 @@ if (!redisInstalled) console.warn(`The tests on Redis are left out. ${REDIS_MISS
 
 for (const { kind, start, runs } of backends)
   describe.skipIf(!runs)(`with the queue on ${kind}`, () => {
-    test("all that is indexed is evaluated once, with two followers and two workers", async () => {
+    test("every indexed fact is evaluated once, with two followers and two workers", async () => {
       const redisUrl = await start();
       await insertFacts(pool, { access: accesses(0, 99) });
       await indexed(99, 69);
@@ -121,7 +121,7 @@ for (const { kind, start, runs } of backends)
       await expect.poll(() => count("evaluated_block"), WAIT).toBe(30);
     });
 
-    test("a job that is lost is asked for again", async () => {
+    test("a lost job is scheduled again", async () => {
       const redisUrl = await start();
       await insertFacts(pool, { access: accesses(0, 99) });
       await indexed(99, 69);
@@ -167,7 +167,7 @@ test("the cursor stops at a gap, which is evaluated after a restart, and never m
   await expectEachOnce(100);
 });
 
-test("views that lead to another deployment, or to none for a while, cost nothing and repeat nothing", async () => {
+test("views that point to another deployment, or briefly to none, lose and repeat nothing", async () => {
   await insertFacts(pool, { access: accesses(0, 50) });
   await indexed(50, 20);
   startWorker();
@@ -186,7 +186,7 @@ test("views that lead to another deployment, or to none for a while, cost nothin
   await expectEachOnce(61);
 });
 
-test("a chain that was started anew under the same id ends the follower with advice", async () => {
+test("a chain restarted under the same id stops the follower with advice", async () => {
   await insertFacts(pool, { access: accesses(0, 50) });
   await indexed(50, 20);
   startWorker();

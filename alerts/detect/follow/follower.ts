@@ -4,14 +4,14 @@ import { whileLeading } from "./leader";
 import type { FollowerOptions } from "./options";
 
 export type Follower = {
-  /** Resolves when the follower was stopped; rejects where it cannot go on, with an error that says what to do. */
+  /** Resolves when the follower is stopped; rejects if it cannot continue, with an error that says what to do. */
   done: Promise<void>;
   stop: () => Promise<void>;
 };
 
 /**
- * Follows what the indexer has done and has it evaluated: notifications wake it, polling is the truth. One leads for a
- * database, however many are started; the others stand by.
+ * Follows the indexer and schedules the evaluation of new facts. Notifications only wake it; polling finds the work.
+ * One follower leads per database, however many are started; the others stand by.
  */
 export function startFollower(options: FollowerOptions): Follower {
   const { databaseUrl, chains, logger, viewsSchema = "chain" } = options;

@@ -2,15 +2,15 @@ import type { Pool } from "pg";
 import { type Checkpoint, readCheckpoints } from "../../../facts/checkpoint";
 import { type Facts, resolveFacts } from "../../../facts/schema";
 
-/** Where the facts are now, and how far the indexer is on each chain. */
+/** Where the facts currently are, and the indexer's progress on each chain. */
 export type IndexerProgress = { facts: Facts; checkpoints: ReadonlyMap<number, Checkpoint> };
 
 /** Reads the indexer's progress. */
 export type ProgressReader = () => Promise<IndexerProgress>;
 
 /**
- * One reader for all loops of all chains: a notification wakes every one of them, and those that ask while an answer is on
- * its way share it.
+ * Creates one reader for all loops of all chains. A notification wakes all of them, and concurrent calls share one
+ * query.
  */
 export function createProgressReader({ pool, viewsSchema }: { pool: Pool; viewsSchema: string }): ProgressReader {
   let underWay: Promise<IndexerProgress> | undefined;

@@ -12,14 +12,13 @@ export type Wait = (ms: number) => Promise<void>;
 
 export type Leadership = {
   signal: AbortSignal;
-  /** Makes a wait for one loop, which waits for one thing at a time: each loop has its own. */
+  /** Creates a wait for one loop. Each loop needs its own, because it waits for one thing at a time. */
   createWait: () => Wait;
 };
 
 /**
- * Runs `lead` while this process is the one that leads, again each time that it becomes so, until `signal` aborts. Who
- * leads is decided by an advisory lock of the database: a process that dies or loses its connection leads no more.
- * Rejects where `lead` does.
+ * Runs `lead` whenever this process becomes the leader, until `signal` aborts. An advisory lock in the database decides
+ * who leads, so a process that dies or loses its connection stops leading. Rejects if `lead` does.
  */
 export async function whileLeading({
   databaseUrl,
@@ -29,7 +28,7 @@ export async function whileLeading({
   lead,
 }: {
   databaseUrl: string;
-  /** Notifications on it wake those who wait. */
+  /** Notifications on this channel end waits. */
   channel: string;
   logger: Logger;
   signal: AbortSignal;
@@ -57,14 +56,14 @@ export async function whileLeading({
           return (ms) => wait(ms, leading);
         };
         await lead({ signal: leading, createWait });
-        if (!signal.aborted) logger.warn("Lost the connection that makes this process follow; trying again");
+        if (!signal.aborted) logger.warn("Lost the leader's database connection and will retry");
       } else if (!standingBy) {
         standingBy = true;
         logger.info("Another process follows the chains; standing by");
       }
     } catch (error) {
       if (!isConnectionError(error, lost)) throw error;
-      logger.warn({ error: (error as Error).message }, "The database cannot be reached; trying again");
+      logger.warn({ error: (error as Error).message }, "The database cannot be reached and will be retried");
     } finally {
       await close();
     }

@@ -12,6 +12,6 @@ export type FollowerOptions = {
   ruleset: Ruleset;
   logger: Logger;
   viewsSchema?: string;
-  /** Most accesses in a range. Default 10,000. */
+  /** Maximum number of accesses in a range. Default 20,000. */
   rangeSize?: number;
 };

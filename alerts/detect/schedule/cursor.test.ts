@@ -7,7 +7,7 @@ const server = useTestServer();
 
 const range = (fromPos: bigint, toPos: bigint) => ({ fromPos, toPos });
 
-test("gaps are what no range covers, however ranges overlap", () => {
+test("gaps are the parts that no range covers, however ranges overlap", () => {
   expect(gapsIn(range(0n, 10n), [])).toEqual([range(0n, 10n)]);
   expect(gapsIn(range(0n, 10n), [range(-5n, 20n)])).toEqual([]);
   expect(gapsIn(range(0n, 10n), [range(6n, 8n), range(2n, 4n), range(3n, 5n)])).toEqual([
@@ -18,7 +18,7 @@ test("gaps are what no range covers, however ranges overlap", () => {
   expect(gapsIn(range(0n, 10n), [range(10n, 12n), range(-2n, 0n)])).toEqual([range(0n, 10n)]);
 });
 
-test("coverage below the cursor is joined by ruleset, without covering what was not", async () => {
+test("coverage below the cursor is merged by ruleset, without covering gaps", async () => {
   const { pool } = await server.createDatabase();
   await pool.query("INSERT INTO compliance.chain VALUES (1, 0, 0, '0x', -1)");
   await pool.query(

@@ -5,13 +5,13 @@ import { gapsIn, type Range } from "../../../facts/ranges";
 import type { Facts } from "../../../facts/schema";
 import { moveAnchor } from "../chain/chain-identity";
 
-/** The durable cursor of a chain: every fact at or below it is evaluated. -1 where the chain has no row. */
+/** Returns a chain's durable cursor: every fact up to it is evaluated. -1 if the chain has no row. */
 export async function readCursor(pool: Pick<Pool, "query">, chainId: number): Promise<bigint> {
   const { rows } = await pool.query("SELECT evaluated_pos FROM compliance.chain WHERE chain_id = $1", [chainId]);
   return BigInt(rows[0]?.evaluated_pos ?? -1);
 }
 
-/** What of a range is not noted as covered. */
+/** Returns the parts of a range that are not covered. */
 export async function readGaps(
   pool: Pick<Pool, "query">,
   chainId: number,
@@ -55,7 +55,7 @@ export async function advanceCursor({
   });
 }
 
-/** Coverage below the cursor, one row a block at the tip, becomes one row for each stretch of the same ruleset. */
+/** Merges coverage below the cursor: from one row per block to one row per contiguous range of the same ruleset. */
 async function joinCoverage(client: PoolClient, chainId: number, toPos: bigint): Promise<void> {
   await client.query(
     `WITH below AS (

@@ -11,13 +11,13 @@ import type { Stage, StageOptions } from "./stage";
 const RANGES_IN_FLIGHT = 16;
 
 /**
- * The stage of what can no longer change: has every position up to the settled block evaluated, and moves the durable
- * cursor as far as that has come.
+ * Creates the stage for facts that can no longer change. It schedules every position up to the safe block, and moves
+ * the durable cursor as far as everything is evaluated.
  */
 export function createHistorical({ pool, queue, chainId, ruleset, rangeSize }: StageOptions): Stage {
   const scheduler = createRangeScheduler(queue);
   let planned: Range[] = [];
-  /** The deployment whose tables were analysed. */
+  /** The deployment whose tables have been analysed. */
   let analysed = "";
 
   async function step(facts: Facts, checkpoint: Checkpoint): Promise<boolean> {
@@ -43,7 +43,7 @@ export function createHistorical({ pool, queue, chainId, ruleset, rangeSize }: S
     return gaps.length > 0;
   }
 
-  /** Cuts what of a gap is not planned yet into ranges, as many as may be in flight. */
+  /** Splits the unplanned parts of a gap into ranges, up to the number allowed in flight. */
   async function plan(facts: Facts, gap: Range): Promise<void> {
     let fromPos = gap.fromPos;
     while (planned.length < RANGES_IN_FLIGHT && fromPos < gap.toPos) {
@@ -70,8 +70,8 @@ export function createHistorical({ pool, queue, chainId, ruleset, rangeSize }: S
   }
 
   /**
-   * Where every block of a gap that holds facts was evaluated at the tip, by its hash, the gap needs no job: it is noted
-   * as covered, by the rulesets that did it. False where some block was not.
+   * Covers a gap without a job if every block in it that holds facts was evaluated in real time, by hash: records it
+   * under the rulesets that did so. Returns false if some block was not evaluated.
    */
   async function coverEvaluatedBlocks(facts: Facts, gap: Range): Promise<boolean> {
     const where = "chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint";
@@ -102,13 +102,13 @@ export function createHistorical({ pool, queue, chainId, ruleset, rangeSize }: S
 
 const ascending = (a: bigint, b: bigint) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** After a backfill the planner knows nothing yet of the tables; much history is worth telling it. */
+/** Updates planner statistics, which are missing after a backfill; worth it for a long history. */
 async function analyse(pool: Pool, facts: Facts): Promise<void> {
   for (const table of ["access", "consent", "affiliation", "patient", "representative"])
     await pool.query(`ANALYZE ${facts(table)}`).catch(() => {});
 }
 
-/** Cuts a gap where the ruleset that evaluated its blocks changes. */
+/** Splits a gap where the ruleset that evaluated its blocks changes. */
 function stretches(
   gap: Range,
   blocks: readonly { block_number: string; ruleset: string }[],

@@ -1,20 +1,20 @@
 /** The queue of ranges to evaluate. */
 export const DETECT_QUEUE = "detect";
 
-/** A range of positions, `(fromPos, toPos]`, as decimal strings: never rows, never anybody's data. */
+/** A range of positions, `(fromPos, toPos]`, as decimal strings. Jobs never contain rows or patient data. */
 export type DetectJob = {
   chainId: number;
   fromPos: string;
   toPos: string;
-  /** Evaluated also where it is covered already. */
+  /** Evaluate the range even if it is already covered. */
   again?: boolean;
-  /** Nobody is told of what is found. */
+  /** Notify nobody of the findings. */
   quiet?: boolean;
 };
 
 /**
- * Jobs that are over do not stay to stand in the way of another of the same name. Nothing is attempted again by the
- * queue: the follower asks for what is not evaluated until it is.
+ * Finished jobs are removed, so that they do not block another with the same id. The queue never retries: the follower
+ * reschedules a range until it is evaluated.
  */
 export const DETECT_JOB_OPTIONS = {
   removeOnComplete: true,
@@ -22,9 +22,12 @@ export const DETECT_JOB_OPTIONS = {
   attempts: 1,
 } as const;
 
-/** How long the same range asked for again is the same job. */
+/** Within this time, requests for the same range are the same job. */
 const ROUND_MS = 10_000;
 
-/** A job's name: asked for by two followers at once, it is one job; asked for much later, another. */
+/**
+ * Returns a job's id. Two followers that request a range at the same time get the same job; a much later request gets
+ * another.
+ */
 export const detectJobId = ({ chainId, fromPos, toPos }: DetectJob, now = Date.now()) =>
   `${chainId}-${fromPos.replace("-", "before")}-${toPos}-${Math.floor(now / ROUND_MS)}`;

@@ -2,24 +2,27 @@ import type { Queue } from "../../queue";
 import { withQueueTimeout } from "../../queue-timeout";
 import { DETECT_JOB_OPTIONS, DETECT_QUEUE, type DetectJob, detectJobId } from "./jobs";
 
-/** A range that is to be evaluated; `tag` tells ranges of the same positions apart, after a reorganisation. */
+/** A range to evaluate. `tag` distinguishes ranges with the same positions, after a reorganisation. */
 export type RangeRequest = DetectJob & { tag?: string };
 
 export type RangeScheduler = {
   /**
-   * Says which ranges are to be evaluated now. What was not asked for gets a job; what was and is still wanted after a
-   * while gets another, unless its job is still waiting for its turn.
+   * Schedules the ranges that need evaluation now. A new range gets a job. A range that is still needed after a while
+   * gets another, unless its job is still waiting or running.
    */
   schedule: (ranges: readonly RangeRequest[]) => Promise<void>;
 };
 
 const PATIENCE_MS = 5_000;
-/** After this the worker that took the range is taken for dead; where it is not, the range is evaluated twice, harmlessly. */
+/** After this time the worker is presumed dead. If it is not, the range is evaluated twice, which is harmless. */
 const LONGEST_EVALUATION_MS = 15_000;
 /** A queue that cannot be reached must not hold up the follower. */
 const QUEUE_TIMEOUT_MS = 10_000;
 
-/** Turns ranges into jobs. It remembers only to avoid asking twice: what it forgets is asked for again. */
+/**
+ * Creates a scheduler that turns ranges into jobs. Its memory only avoids duplicates: what it forgets is scheduled
+ * again.
+ */
 export function createRangeScheduler(queue: Queue<DetectJob>): RangeScheduler {
   const requested = new Map<string, { jobId: string; since: number; first: number }>();
 

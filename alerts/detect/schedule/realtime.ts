@@ -6,12 +6,12 @@ import type { Stage, StageOptions } from "./stage";
 type Block = { number: bigint; hash: string; facts: number };
 
 /**
- * The stage of what may still change: has every block above the settled one evaluated that holds facts, by its hash, so
- * that a block which takes another's place is evaluated anew.
+ * Creates the stage for facts that can still change. It schedules every block above the safe block that contains facts,
+ * by hash, so that a replacing block is evaluated too.
  */
 export function createRealtime({ pool, queue, chainId, rangeSize }: StageOptions): Stage {
   const scheduler = createRangeScheduler(queue);
-  /** The range that each block was put into, by its hash: later blocks do not change it. */
+  /** The range assigned to each block, by hash; later blocks do not change it. */
   let assigned = new Map<string, RangeRequest>();
 
   return {
@@ -29,13 +29,13 @@ export function createRealtime({ pool, queue, chainId, rangeSize }: StageOptions
         hash: row.block_hash,
         facts: Number(row.facts),
       }));
-      const still = new Map<string, RangeRequest>();
+      const current = new Map<string, RangeRequest>();
       for (const { hash } of blocks) {
         const range = assigned.get(hash);
-        if (range) still.set(hash, range);
+        if (range) current.set(hash, range);
       }
       for (const group of groupsOf(
-        blocks.filter(({ hash }) => !still.has(hash)),
+        blocks.filter(({ hash }) => !current.has(hash)),
         rangeSize,
       )) {
         const [first, last] = [group[0]!, group.at(-1)!];
@@ -45,16 +45,16 @@ export function createRealtime({ pool, queue, chainId, rangeSize }: StageOptions
           toPos: blockEnd(last.number).toString(),
           tag: last.hash.slice(2, 10),
         };
-        for (const { hash } of group) still.set(hash, range);
+        for (const { hash } of group) current.set(hash, range);
       }
-      assigned = still;
+      assigned = current;
       await scheduler.schedule([...new Set(assigned.values())]);
       return blocks.length > 0;
     },
   };
 }
 
-/** Puts blocks together, in order, up to a number of facts; a block is never cut. */
+/** Groups blocks in order, up to a number of facts per group. A block is never split. */
 function groupsOf(blocks: readonly Block[], most: number): Block[][] {
   const groups: Block[][] = [];
   let held = 0;

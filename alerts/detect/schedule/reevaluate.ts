@@ -7,9 +7,8 @@ import type { Stage, StageOptions } from "./stage";
 const RANGES_IN_FLIGHT = 4;
 
 /**
- * The stage of rules that are new, or new in this version: has history evaluated by them that earlier rulesets evaluated
- * without them. Nobody is told of what that finds, and what people did to earlier alerts stands. Other parameters alone
- * are no reason: they hold from when they were set.
+ * Creates the stage that re-evaluates history for new rules and new rule versions. It notifies nobody, and people's
+ * work on earlier alerts stands. Changed parameters alone do not trigger it: they apply from when they were set.
  */
 export function createReevaluation({ pool, queue, chainId, ruleset, rangeSize }: StageOptions): Stage {
   const scheduler = createRangeScheduler(queue);
@@ -42,7 +41,7 @@ export function createReevaluation({ pool, queue, chainId, ruleset, rangeSize }:
   };
 }
 
-/** Below the cursor, what no ruleset has evaluated that has all of these rules in these versions. */
+/** Returns the ranges below the cursor that no ruleset with all of these rule versions has evaluated. */
 export async function readOutdated(
   pool: Pool,
   chainId: number,

@@ -35,7 +35,7 @@ beforeEach(async () => {
 afterEach(() => queues.close());
 afterAll(() => server?.stop());
 
-/** Rules failed on the only access of a block, a minute ago. */
+/** Records that rules failed on the only access of a block, a minute ago. */
 const failed = (rules: string, block: number, quiet: boolean) =>
   pool.query(
     `INSERT INTO compliance.rule_error (chain_id, rules, ruleset, from_pos, to_pos, error, quiet, last_at)
@@ -51,7 +51,7 @@ const alerts = async () =>
     )
   ).rows.map(({ alert }) => alert);
 
-test("what failed while history was evaluated again is tried again without telling anybody", async () => {
+test("a failure during re-evaluation of history is retried silently", async () => {
   await failed(CONSENT, 1, true);
   await failed(CONSENT, 2, true);
   await failed("GOV-02", 2, false);
@@ -65,7 +65,7 @@ test("what failed while history was evaluated again is tried again without telli
   expect(await alerts()).toEqual(["ACC-04 1", "ACC-04 2 told", "GOV-02 2 told"]);
 });
 
-test("an evaluation that tells nobody tells what one that was to tell failed to find", async () => {
+test("a silent evaluation notifies what a notifying one failed to find", async () => {
   await failed(CONSENT, 2, false);
   await failed("ACC-09", 3, false);
   await evaluateQuietly();

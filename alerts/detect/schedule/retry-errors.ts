@@ -2,12 +2,12 @@ import type { Pool } from "pg";
 import type { Queue } from "../../queue";
 import { DETECT_JOB_OPTIONS, DETECT_QUEUE, type DetectJob, detectJobId } from "./jobs";
 
-/** Errors that are asked for again in one round. */
+/** Maximum number of errors retried in one round. */
 const AT_ONCE = 50;
 
 /**
- * Asks for the ranges on which a rule failed to be evaluated again: half a minute after the first failure, and after
- * twice the time each further time, up to an hour. Quietly, where nothing failed there that was to be told of.
+ * Schedules the ranges on which a rule failed again: 30 seconds after the first failure, then with doubling waits up to
+ * an hour. A retry is silent unless an error in the range was to notify.
  */
 export async function retryErrors({
   pool,

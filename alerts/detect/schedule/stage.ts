@@ -10,9 +10,9 @@ export type StageOptions = {
   queue: Queue<DetectJob>;
   chainId: number;
   ruleset: Ruleset;
-  /** Most accesses in a range. */
+  /** Maximum number of accesses in a range. */
   rangeSize: number;
 };
 
-/** Whether something is still to be done. */
+/** A stage of evaluation. `step` returns whether there is more to do. */
 export type Stage = { step: (facts: Facts, checkpoint: Checkpoint) => Promise<boolean> };

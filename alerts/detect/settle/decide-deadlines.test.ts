@@ -46,7 +46,7 @@ const alerts = async () =>
   ).rows;
 const open = { status: "open", finality: "provisional", incarnation: 1, retraction: null, deadline: DUE };
 
-test("a deadline is decided once the chain's clock is past it, and not at it", async () => {
+test("a deadline is decided after the chain's clock has passed it, not when it reaches it", async () => {
   await indexed({ block: 2, time: DUE });
   await evaluate();
   expect(await decide(DUE)).toMatchObject({ due: 0 });
@@ -58,7 +58,7 @@ test("a deadline is decided once the chain's clock is past it, and not at it", a
   expect(await alerts()).toEqual([open]);
 });
 
-test("what a reorganisation brings answers the alert, and what it takes leaves it unanswered", async () => {
+test("a reorganisation can answer an alert, and can leave it unanswered again", async () => {
   await indexed({ block: 3, time: DUE + 1 });
   await evaluate();
   await decide(DUE + 1);
@@ -78,7 +78,7 @@ test("what a reorganisation brings answers the alert, and what it takes leaves i
   ]);
 });
 
-describe("where the parameters are changed before a deadline", () => {
+describe("if the parameters change before a deadline", () => {
   const judged = async () =>
     (
       await pool.query(
@@ -91,7 +91,7 @@ describe("where the parameters are changed before a deadline", () => {
     ...{ status: "open", hours: 72, ruleset: ruleset.hash, deadline: DUE, notify: true, told: ["alert.created"] },
   };
 
-  test.each([within(96), within(24), within(72, 5)])("it is decided by those with which it was set", async (by) => {
+  test.each([within(96), within(24), within(72, 5)])("it is decided with those that set it", async (by) => {
     await pool.query("UPDATE chain.access SET occurred_at = block_time - 10");
     await indexed({ block: 3, time: DUE + 1 });
     await evaluate();
@@ -99,7 +99,7 @@ describe("where the parameters are changed before a deadline", () => {
     expect(await judged()).toEqual([{ ...found, deadline: DUE - 10 }]);
   });
 
-  test("an alert that stands still holds", async () => {
+  test("an active alert stays active", async () => {
     await indexed({ block: 3, time: DUE + 1 });
     await evaluate();
     await decide(DUE + 1);
@@ -107,7 +107,7 @@ describe("where the parameters are changed before a deadline", () => {
     expect(await judged()).toEqual([found]);
   });
 
-  test("what is evaluated again and quietly by the new ones tells what was to be told, once", async () => {
+  test("a silent re-evaluation with the new ones keeps the notification, once", async () => {
     await indexed({ block: 3, time: DUE + 1 });
     await evaluate();
     const stricter = within(48);
@@ -118,7 +118,7 @@ describe("where the parameters are changed before a deadline", () => {
     expect(await judged()).toEqual([{ ...found, hours: 48, ruleset: stricter.hash, deadline: sooner }]);
   });
 
-  test("what other rules' parameters are sets no other deadline", async () => {
+  test("other rules' parameters set no further deadline", async () => {
     await indexed({ block: 3, time: DUE + 1 });
     await evaluate();
     await evaluate(createRuleset({ ruleParameters: { "SHR-04": { days: 10 } } }), false);
@@ -126,8 +126,8 @@ describe("where the parameters are changed before a deadline", () => {
   });
 });
 
-describe("where the rule has a new version", () => {
-  /** Lets an earlier version have done what the present one has. */
+describe("if the rule has a new version", () => {
+  /** Makes the current version's results those of an earlier version. */
   const earlier = async () => {
     await pool.query(
       `INSERT INTO compliance.ruleset (hash, rules) SELECT 'earlier', jsonb_agg(
@@ -150,7 +150,7 @@ describe("where the rule has a new version", () => {
   const { version } = breakGlassUnjustified;
   const standing = { version: 0, status: "open", outcome: null, notify: true };
 
-  test("what the earlier one decided for good is decided anew, and nobody is told", async () => {
+  test("final decisions of the earlier one are made again, silently", async () => {
     const after = { block: 3, time: DUE + 2 };
     await indexed(after, after);
     await insertFacts(pool, reviewed({ block: 2, time: DUE }, { access: "broken glass" }));
@@ -165,7 +165,7 @@ describe("where the rule has a new version", () => {
     expect(await decide(DUE + 1)).toMatchObject({ due: 0 });
   });
 
-  test("an alert of the earlier one stays, and the new one's is its duplicate", async () => {
+  test("an alert of the earlier one stays, and the new one's becomes its duplicate", async () => {
     await indexed({ block: 3, time: DUE + 1 });
     await evaluate();
     await decide(DUE + 1);
@@ -180,11 +180,11 @@ describe("where the rule has a new version", () => {
   });
 });
 
-test("a deadline that is set while others are decided is not noted as decided", async () => {
+test("a deadline set while others are decided is not recorded as decided", async () => {
   const after = { block: 3, time: DUE + 2 };
   await indexed(after, after);
   await evaluate();
-  // Deciding waits here, with its snapshot, to store what it found.
+  // Deciding waits here, with its snapshot, to store its findings.
   const client = await pool.connect();
   try {
     await client.query("BEGIN; LOCK TABLE compliance.alert IN EXCLUSIVE MODE");
@@ -205,7 +205,7 @@ test("a deadline that is set while others are decided is not noted as decided", 
 describe("its alert is final", () => {
   const facts = (table: string) => `chain."${table}"`;
 
-  /** The stages of deadlines and of finality, on a chain whose only block holds the access. */
+  /** The stages of deadlines and of finality, on a chain whose only block contains the access. */
   async function startStages() {
     const anvil = await startAnvil({ chainId: CHAIN_ID });
     onTestFinished(() => anvil.stop());
@@ -232,7 +232,7 @@ describe("its alert is final", () => {
     return { look, settle };
   }
 
-  test("only when the finalized block is past it too, and it was decided since for good", async () => {
+  test("only once a finalized block has passed it and it was decided for good after that", async () => {
     const { look, settle } = await startStages();
     expect(await settle(DUE)).toMatchObject({ finalised: 0 });
     await indexed({ block: 3, time: DUE + 2 }, { block: 2, time: DUE + 1 });
@@ -243,7 +243,7 @@ describe("its alert is final", () => {
     expect(await alerts()).toEqual([{ ...open, finality: "final" }]);
   });
 
-  test("and not where a reorganisation answered it before that", async () => {
+  test("and not if a reorganisation answered it before that", async () => {
     const { look, settle } = await startStages();
     await insertFacts(pool, reviewed({ block: 2, time: DUE }, { access: "broken glass" }));
     await indexed({ block: 3, time: DUE + 2 }, { block: 2, time: DUE + 1 });
@@ -254,7 +254,7 @@ describe("its alert is final", () => {
   });
 });
 
-test("nothing is decided while facts are missing of a block that the chain has", async () => {
+test("nothing is decided while facts of a canonical block are missing", async () => {
   const anvil = await startAnvil({ chainId: CHAIN_ID });
   try {
     const node = connectNode({ chainId: CHAIN_ID, rpcUrls: [anvil.rpcUrl] });

@@ -23,26 +23,26 @@ export type DeadlineOptions = {
   viewsSchema: string;
 };
 
-/** How many deadlines were looked at, and what that changed. */
+/** How many deadlines were checked, and what changed as a result. */
 export type DeadlineCounts = { due: number; created: number; retracted: number; reinstated: number };
 
 export type DeadlineStage = {
-  /** Decides what is due by the chain's clock; `behind` where that is not yet all that the newest head makes due. */
+  /** Decides the deadlines that the chain's clock has passed. `behind` if the newest head has passed more of them. */
   step: (facts: Facts, checkpoint: Checkpoint) => Promise<DeadlineCounts & { behind: boolean }>;
 };
 
 const NOTHING: DeadlineCounts = { due: 0, created: 0, retracted: 0, reinstated: 0 };
 
-/** Deadlines that are looked at in one transaction, and some more where they fall into the same second. */
+/** Number of deadlines checked in one transaction, plus those that fall into the same second. */
 const AT_ONCE = 1_000;
 
 /**
- * The stage of what only time decides: looks at each deadline that the chain's clock has passed, and again while a
- * reorganisation may still change the answer.
+ * Creates the stage for deadlines. It checks each deadline that the chain's clock has passed, repeatedly while a
+ * reorganisation can still change the result.
  *
- * That something is missing (a review, a fulfilment) must not be read from rows that the indexer has just taken back to
- * put there again. So the clock is a head that has stood for a while, and nothing is decided while the facts of a block
- * are missing that was seen with facts and that, by its node, the chain still has.
+ * Rows that the indexer has just removed and is about to restore must not look like a missing event (a review, a
+ * fulfilment). So the clock is a stable head, and nothing is decided while facts are missing from a block that was
+ * evaluated with facts and that is still canonical according to the node.
  */
 export function createDeadlines(options: DeadlineOptions & { node: ChainNode }): DeadlineStage {
   const { pool, chainId } = options;
@@ -55,32 +55,32 @@ export function createDeadlines(options: DeadlineOptions & { node: ChainNode }):
       if (clock === undefined) return { ...NOTHING, behind: checkpoint.clock >= 0 };
       const anyDue = (await endOfBatch({ pool, chainId, after: -1, clock })) !== undefined;
       if (anyDue && !(await isWhole(options, facts, checkpoint))) return { ...NOTHING, behind: true };
-      const looked = await decideDue({ ...options, clock });
-      if (looked === undefined) return { ...NOTHING, behind: true };
-      // Every batch was decided by facts that hold at least what was final before.
+      const counts = await decideDue({ ...options, clock });
+      if (counts === undefined) return { ...NOTHING, behind: true };
+      // Every batch was decided from facts that include at least those final at the start.
       await pool.query(
         `UPDATE compliance.chain SET deadlines_time = $2, deadlines_at = $3, deadlines_final_time = $4
          WHERE chain_id = $1`,
         [chainId, clock, startedAt, Math.min(clock, checkpoint.finalizedTime)],
       );
-      return { ...looked, behind: clock < checkpoint.clock };
+      return { ...counts, behind: clock < checkpoint.clock };
     },
   };
 }
 
 /**
- * Decides every deadline before `clock`, in Unix seconds, by the facts as they are. Undefined where the indexer has gone
- * back behind the clock meanwhile: then some may not have been looked at.
+ * Decides every deadline before `clock` (Unix seconds) from the current facts. Returns `undefined` if the indexer has
+ * moved back behind the clock meanwhile, in which case some may be unchecked.
  */
 export async function decideDue(options: DeadlineOptions & { clock: number }): Promise<DeadlineCounts | undefined> {
   const { pool, chainId, clock } = options;
-  const looked = { ...NOTHING };
+  const counts = { ...NOTHING };
   for (let after = -1; ; ) {
     const until = await endOfBatch({ pool, chainId, after, clock });
-    if (until === undefined) return looked;
+    if (until === undefined) return counts;
     const batch = await decide(options, { after, until, clock });
     if (batch === undefined) return undefined;
-    for (const key of Object.keys(looked) as (keyof DeadlineCounts)[]) looked[key] += batch[key];
+    for (const key of Object.keys(counts) as (keyof DeadlineCounts)[]) counts[key] += batch[key];
     after = until;
   }
 }
@@ -111,7 +111,7 @@ async function endOfBatch({
   return rows[0]!.until === null ? undefined : Number(rows[0]!.until);
 }
 
-/** Whether all facts are there of the blocks that were evaluated with facts and that the chain still has. */
+/** Returns whether no facts are missing from evaluated blocks that are still canonical. */
 async function isWhole(
   { pool, chainId, node }: DeadlineOptions & { node: ChainNode },
   facts: Facts,
@@ -128,7 +128,7 @@ async function isWhole(
   return rows.every((row, index) => hashes[index] !== row.block_hash);
 }
 
-/** Decides the deadlines of `(after, until]`; undefined where the indexer has gone back behind the clock meanwhile. */
+/** Decides the deadlines of `(after, until]`. Returns `undefined` if the indexer has moved back behind the clock. */
 async function decide(
   { pool, chainId, ruleset, viewsSchema }: DeadlineOptions,
   { after, until, clock }: { after: number; until: number; clock: number },
@@ -143,12 +143,12 @@ async function decide(
     let created = 0;
     for (const notify of [true, false])
       for (const [hash, judging] of rulesets) {
-        const told = due.filter((each) => each.notify === notify && each.ruleset === hash);
+        const setBy = due.filter((each) => each.notify === notify && each.ruleset === hash);
         const findings: Finding[] = [];
         for (const pass of deadlinePasses) {
-          const own = told.filter(({ ruleId }) => pass.rules.includes(ruleId));
-          if (own.length === 0) continue;
-          findings.push(...(await pass.decide({ query, facts, chainId, head, ruleset: judging, due: own })));
+          const ofPass = setBy.filter(({ ruleId }) => pass.rules.includes(ruleId));
+          if (ofPass.length === 0) continue;
+          findings.push(...(await pass.decide({ query, facts, chainId, head, ruleset: judging, due: ofPass })));
         }
         if (findings.length === 0) continue;
         await recordRuleset(query, judging);
@@ -167,7 +167,7 @@ async function decide(
   const { due, created, answered, unanswered, settled } = decided;
   const retracted = await retract(pool, answered, "answered");
   const reinstated = await reinstate(pool, unanswered, ruleset.triage.dueHours);
-  // Last, so that a crash before it leaves the deadlines to be looked at again.
+  // Last, so that after a crash the deadlines are checked again.
   await noteDecided(pool, chainId, settled);
   return { due, created, retracted, reinstated };
 }
@@ -199,7 +199,7 @@ async function readDue({
   );
 }
 
-/** Notes deadlines as decided for good: those that were looked at, and none that was set meanwhile. */
+/** Records the given deadlines as finally decided, leaving out any set in the meantime. */
 async function noteDecided(pool: Pool, chainId: number, settled: readonly Due[]): Promise<void> {
   if (settled.length === 0) return;
   await pool.query(
@@ -219,7 +219,10 @@ async function noteDecided(pool: Pool, chainId: number, settled: readonly Due[])
   );
 }
 
-/** By the hash of the ruleset that set a deadline, the one that decides it: the present rules with the parameters of then. */
+/**
+ * Returns the ruleset that decides the deadlines of each stored ruleset hash: the current rules with the parameters of
+ * that time.
+ */
 async function readRulesets(query: Query, due: readonly Due[], present: Ruleset): Promise<Map<string, Ruleset>> {
   const hashes = [...new Set(due.map(({ ruleset }) => ruleset))];
   const rows = await query<{ hash: string; rules: Ruleset["content"] }>(
@@ -231,9 +234,9 @@ async function readRulesets(query: Query, due: readonly Due[], present: Ruleset)
 }
 
 /**
- * Of the alerts that wait for one of these deadlines and whose subject is there: those that stand and no longer hold, and
- * those that were answered and hold again. Those of a rule's earlier version stay as they were: what the present one finds
- * says nothing about them.
+ * Compares the alerts of these deadlines whose subject exists with what holds now. Returns active alerts that no longer
+ * hold, and answered ones that hold again. Alerts of earlier rule versions stay as they are, because the current
+ * version says nothing about them.
  */
 async function whatChanged(
   query: Query,

@@ -48,7 +48,7 @@ const chainOf = () => {
   };
 };
 
-/** The indexer's part: an uncovered access in each of these blocks as the chain has them now. */
+/** Does the indexer's part: stores an uncovered access in each of these blocks, as the chain has them now. */
 async function index(
   chain: ReturnType<typeof chainOf>,
   heights: number[],
@@ -100,7 +100,7 @@ const events = async () =>
 // Nothing is to happen, and nothing tells of it: long enough for the follower to look again.
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 2_000));
 
-test("alerts of replaced blocks are retracted, those of their successors are linked to them by subject", async () => {
+test("alerts of replaced blocks are retracted, and those of the replacing blocks are linked to them by subject", async () => {
   const chain = chainOf();
   await chain.mine(5);
   const before = await chain.snapshot();
@@ -124,7 +124,7 @@ test("alerts of replaced blocks are retracted, those of their successors are lin
   expect(await events()).toEqual(["alert.created 3", "alert.retracted 1"]);
 });
 
-test("missing rows alone retract nothing, nor does a chain that has not come back to the height", async () => {
+test("missing rows alone retract nothing, nor does a chain that is below the height", async () => {
   const chain = chainOf();
   await chain.mine(5);
   const before = await chain.snapshot();
@@ -147,7 +147,7 @@ test("missing rows alone retract nothing, nor does a chain that has not come bac
   expect(await events()).toEqual(["alert.created 2", "alert.retracted 1"]);
 });
 
-test("an alert becomes final with its block, and its endpoints hear of it", async () => {
+test("an alert becomes final with its block, and its endpoints are notified", async () => {
   const chain = chainOf();
   await chain.mine(50);
   await index(chain, [5, 30], { latest: 40, finalized: 10 });
@@ -158,13 +158,13 @@ test("an alert becomes final with its block, and its endpoints hear of it", asyn
   expect(await events()).toEqual(["alert.created 2", "alert.finalised 1"]);
 });
 
-test("a block that comes back has its alert reinstated, once", async () => {
+test("an alert whose block becomes canonical again is reinstated, once", async () => {
   const chain = chainOf();
   await chain.mine(8);
   await index(chain, [7], { latest: 8, finalized: 0 });
   start();
   await expect.poll(alerts, WAIT).toEqual(["7 open provisional 1"]);
-  // Another chain's view of the same heights, as a node shows it that follows a fork for a while.
+  // Another chain's view of the same heights, as shown by a node that follows a fork for a while.
   await pool.query("UPDATE compliance.alert SET block_hash = $1", [idOf("a fork")]);
   await takeBack(7);
   await expect.poll(alerts, WAIT).toEqual(["7 retracted provisional 1"]);

@@ -10,7 +10,7 @@ export type Reconciled = {
   retracted: number;
   reinstated: number;
   finalised: number;
-  /** Still to be decided. */
+  /** Alerts that could not be decided yet. */
   waiting: number;
 };
 
@@ -20,16 +20,16 @@ type Doubtful = {
   block_hash: string;
   retracted: boolean;
   there: boolean;
-  /** Its deadline, where it has one, was decided by facts that can no longer change. */
+  /** True if it has no deadline, or one decided from facts that can no longer change. */
   past: boolean;
 };
 
 const MOST_AT_ONCE = 5_000;
 
 /**
- * Settles provisional alerts: retracted where the chain has another block at the height, reinstated where it has the
- * alert's own again, final where it has that and it can no longer change. The node says which block is canonical: that
- * facts are missing, or there again, proves nothing, since the indexer takes rows back and repeats them when it recovers
+ * Reconciles provisional alerts with the chain: retracts those whose block was replaced, reinstates those whose block
+ * is canonical again, and finalises those whose block is canonical and final. The node decides which block is
+ * canonical. Missing or returning facts prove nothing, because the indexer removes and restores rows when it recovers
  * and when another of its chains is reorganised.
  */
 export async function reconcile({
@@ -46,9 +46,9 @@ export async function reconcile({
   chainId: number;
   checkpoint: Checkpoint;
   node: ChainNode;
-  /** How soon what is reinstated is due. */
+  /** Hours until a reinstated alert is due, by severity. */
   dueHours: TriageTerms["dueHours"];
-  /** Retracted alerts up to this block were looked at when it was final already: they stay as they are. */
+  /** Retracted alerts up to this block were already checked after it became final; they stay as they are. */
   finalizedBefore?: number;
 }): Promise<Reconciled> {
   const { rows } = await pool.query<Doubtful>(
@@ -76,10 +76,10 @@ export async function reconcile({
   for (const { id, block_number, block_hash, retracted, there, past } of rows) {
     const hash = canonical.get(Number(block_number));
     if (!hash) continue;
-    const own = hash === block_hash;
-    if (retracted && own) back.push(id);
-    if (!retracted && !own && !there) gone.push(id);
-    if (!retracted && own && past && Number(block_number) <= checkpoint.finalizedBlock) sure.push(id);
+    const canonicalBlock = hash === block_hash;
+    if (retracted && canonicalBlock) back.push(id);
+    if (!retracted && !canonicalBlock && !there) gone.push(id);
+    if (!retracted && canonicalBlock && past && Number(block_number) <= checkpoint.finalizedBlock) sure.push(id);
   }
   const settled = {
     retracted: await retract(pool, gone),

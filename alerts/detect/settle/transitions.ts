@@ -10,9 +10,9 @@ const RETRACTION_NOTES: Record<RetractionReason, string> = {
 };
 
 /**
- * Takes alerts back, and tells that where they were told: not of what is suppressed, nor of what was found as a duplicate.
- * What was closed as a duplicate of one of them is open again: nothing else stands for its event. Answers how many were
- * taken back.
+ * Retracts alerts and notifies those who were notified of them; suppressed alerts and alerts found as duplicates were
+ * not. Reopens duplicates of a retracted alert, because no other alert represents their event. Returns the number of
+ * alerts retracted.
  */
 export async function retract(
   pool: Pool,
@@ -77,9 +77,10 @@ async function reopenDuplicates(client: PoolClient, ids: readonly string[]): Pro
 }
 
 /**
- * Puts retracted alerts in force again whose block is canonical once more, or whose deadline passed unanswered after all,
- * and tells of them anew. What was suppressed is suppressed again where a suppression in force covers it, a duplicate closed
- * again where the alert that it repeats stands, and else open. What is open is due as if it were found now. Answers how many.
+ * Reinstates retracted alerts whose block is canonical again, or whose deadline passed unanswered after all, and
+ * notifies them again. An alert that was suppressed is suppressed again if an active suppression covers it; a duplicate
+ * is closed again if its original is active; the others are open and due as if found now. Returns the number of alerts
+ * reinstated.
  */
 export async function reinstate(
   pool: Pool,
@@ -131,8 +132,8 @@ export async function reinstate(
 }
 
 /**
- * The suppressions in force that cover those of these alerts that were suppressed, kept from being ended until the
- * transaction is over. Taken before the alerts are locked, in the order in which ending a suppression takes them.
+ * Share-locks the active suppressions that cover those alerts that were suppressed, so that none ends before the
+ * transaction does. Must run before the alerts are locked, in the order in which ending a suppression takes its locks.
  */
 async function shareSuppressions(client: PoolClient, ids: readonly string[]) {
   const { rows } = await client.query<{ id: string; suppression: string }>(
@@ -144,7 +145,7 @@ async function shareSuppressions(client: PoolClient, ids: readonly string[]) {
   return rows;
 }
 
-/** Marks alerts as final, and tells those who wait for that. Answers how many. */
+/** Marks alerts as final and notifies endpoints that wait for finality. Returns the number of alerts. */
 export async function finalise(pool: Pool, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   return changing(pool, async (client) => {

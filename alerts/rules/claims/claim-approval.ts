@@ -21,13 +21,13 @@ export const approvalEvidence = (row: ApprovalRow) => ({
 /** An approval by the claim's own provider. */
 export type OwnApproval = ApprovalRow & { claim: ClaimRow };
 
-/** The approvals of a range whose approver submitted the claim. Values: chain id, fromPos, toPos. */
+/** SQL for a range's approvals whose approver submitted the claim. Values: chain id, fromPos, toPos. */
 export const approvalStatement = (facts: EvaluationContext["facts"]) =>
   `SELECT a.*, ${factJson("c", ...CLAIM_TEXTS)} AS claim FROM ${facts("claim_approval")} a
    JOIN ${facts("claim")} c ON c.chain_id = $1 AND c.claim_id = a.claim_id
    WHERE a.chain_id = $1 AND a.pos > $2::bigint AND a.pos <= $3::bigint AND a.approver = c.provider ORDER BY a.pos`;
 
-/** What is found of such an approval. */
+/** Converts such an approval to a finding without texts. */
 export const approvalFinding = (row: OwnApproval) => ({
   ...eventFinding(row, "claimApproval", row.claim_id),
   patient: row.claim.patient,

@@ -13,17 +13,17 @@ type PaymentRow = PlaceRow & { claim_id: string; insurer: string; amount: string
 /** A payment that should not have been made. */
 export type FaultyPayment = PaymentRow & {
   claim: ClaimRow;
-  /** The last approval before it; null where there is none. */
+  /** The last approval before it; null if there is none. */
   approval: ApprovalRow | null;
-  /** The payments of the claim up to this one. */
+  /** The claim's payments up to and including this one. */
   payments: PaymentRow[];
   /** Their sum, in minor units. */
   paid: string;
-  /** That sum is above the amount last approved. */
+  /** Whether that sum exceeds the last approved amount. */
   too_much: boolean;
 };
 
-/** The faulty payments of a range. Values: chain id, fromPos, toPos. */
+/** SQL for the faulty payments of a range. Values: chain id, fromPos, toPos. */
 export const paymentStatement = (facts: EvaluationContext["facts"]) => `
 WITH subject AS MATERIALIZED (
   SELECT * FROM ${facts("claim_payment")} WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint
@@ -51,7 +51,7 @@ const paymentEvidence = (row: PaymentRow) => ({
   amount: row.amount,
 });
 
-/** What is found of such a payment, with every fault that it has. */
+/** Converts such a payment to a finding without texts, with all its faults. */
 export function paymentFinding(row: FaultyPayment) {
   const at = BigInt(row.pos);
   const { denial, voiding, ...claim } = claimEvidence(row.claim, at);

@@ -47,7 +47,7 @@ test("a service is claimed again only once the earlier claim is denied or taken 
   expect(findings[2]!.evidence.earlier).toMatchObject({ claimId: idOf("after both") });
 });
 
-test("a claim is not approved by who submitted it", async () => {
+test("a claim must not be approved by its submitter", async () => {
   const findings = await judge(claimStateFaultPass, {
     claim: [claimed({ block: 2 }, "claim", { denied: { block: 4 } }), claimed({ block: 2, log: 1 }, "other")],
     claimApproval: [
@@ -88,7 +88,7 @@ test("a payment follows an approval, at the same place in the block's order", as
   expect(findings[0]!.summary).toMatch(/^An insurer paid a claim that had never been approved \(/);
 });
 
-test("all that is paid stays within the amount that was last approved", async () => {
+test("total payments stay within the last approved amount", async () => {
   const large = 2n ** 95n;
   const findings = await judge(claimStateFaultPass, {
     claim: [claimed({ block: 2 }, "claim")],
@@ -117,7 +117,7 @@ test("all that is paid stays within the amount that was last approved", async ()
   );
 });
 
-test("what is denied or taken back is not paid, from the event on", async () => {
+test("a denied or withdrawn claim must not be paid from then on", async () => {
   const findings = await judge(claimStateFaultPass, {
     claim: [claimed({ block: 2 }, "claim", { denied: { block: 5, log: 1 }, voided: { block: 6, log: 1 } })],
     claimApproval: [approvalRow({ block: 3 }, { claim: "claim" })],

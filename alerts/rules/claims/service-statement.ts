@@ -4,20 +4,20 @@ import { holds, recordedBefore } from "../../../facts/sql/validity";
 import { CLAIM_TEXTS } from "../evidence/claim";
 import type { EvaluationContext } from "../pass";
 
-/** Valid at some moment of the day of the service of the claim `c`. */
+/** SQL for whether it is valid at some moment of the service day of the claim `c`. */
 const onTheDay = (fact: string) =>
   `${fact}.valid_from < c.service_date + ${DAY} AND (${fact}.valid_until = 0 OR ${fact}.valid_until > c.service_date)`;
 
-/** Recorded before the claim `c`, and not yet ended or revoked by then. */
+/** SQL for whether it was recorded before the claim `c`, and not ended or revoked by then. */
 const known = (fact: string, endedPos: string) =>
   `${recordedBefore(fact, "c.pos")} AND NOT COALESCE(${fact}.${endedPos} < c.pos, false)`;
 
 /**
- * The claims of a range that lack an access by the provider around the day of the service, or somebody of the provider
- * with a licence on that day; with the latest of what there is.
+ * SQL for the claims of a range that lack an access by the provider around the service day, or a licensed member of the
+ * provider on that day, with the latest candidates.
  *
- * Values: chain id, fromPos, toPos, tolerance of the clock in seconds, seconds before the day's beginning and after its
- * end, licensed kinds.
+ * Values: chain id, fromPos, toPos, clock tolerance in seconds, seconds before the day's beginning and after its end,
+ * licensed kinds.
  */
 export function claimServiceStatement(facts: EvaluationContext["facts"]): string {
   const t = effectiveTime("a", "$4::bigint");

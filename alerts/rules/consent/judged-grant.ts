@@ -2,16 +2,16 @@ import type { ConsentRow } from "../evidence/consent";
 import type { RepresentativeRow } from "../evidence/interval";
 import type { RegistrationRow } from "../evidence/patient";
 
-/** A grant with which something is wrong, as the pass over grants answers. */
+/** A faulty grant, as the pass over grants returns it. */
 export type JudgedGrant = {
   consent: ConsentRow;
-  /** Its signer could not speak for the patient. */
+  /** Whether its signer could not speak for the patient. */
   third_party: boolean;
-  /** It has no end, or one too far off. */
+  /** Whether it has no end, or one too far in the future. */
   open_ended: boolean;
-  /** A grant to the same grantee that somebody else had just revoked, the last one; null where there is none. */
+  /** The last grant to the same grantee that someone else had just revoked; null if there is none. */
   revoked: ConsentRow | null;
   registration: RegistrationRow | null;
-  /** Settings of the signer as the patient's representative; null where there are none. */
+  /** The settings that made the signer the patient's representative; null if there are none. */
   representations: RepresentativeRow[] | null;
 };

@@ -11,7 +11,7 @@ import { openEndedConsent } from "./con-02-open-ended-consent";
 import { hastyRegrant } from "./con-04-hasty-regrant";
 import type { JudgedGrant } from "./judged-grant";
 
-/** The mask of research and all that is below it: for these alone, a consent may go without an end. */
+/** The mask of research and all purposes below it: only for these may a consent have no end. */
 const RESEARCH = maskOf(
   PURPOSES,
   PURPOSES.filter((purpose) => purposeAndAbove(purpose).includes("HRESCH")),
@@ -51,7 +51,7 @@ LEFT JOIN ${facts("patient")} p ON p.chain_id = $1 AND p.patient = s.patient AND
 WHERE judged.third_party OR judged.open_ended OR e.pos IS NOT NULL
 ORDER BY s.pos`;
 
-/** CON-01, CON-02 and CON-04: what is wrong with a grant as it is given. */
+/** CON-01, CON-02 and CON-04: faults of a grant at the time it is given. */
 export const grantPass: Pass = {
   rules: [grantByThirdParty.id, openEndedConsent.id, hastyRegrant.id],
   evaluate: async ({ query, facts, chainId, fromPos, toPos, ruleset }) => {

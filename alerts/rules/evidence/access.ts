@@ -3,7 +3,7 @@ import type { AccessRow } from "../../../facts/rows";
 import type { Subject } from "../finding";
 import { placeOf } from "./place";
 
-/** An access as evidence. `effectiveTime` is the instant by which it is judged, in Unix seconds. */
+/** Shows an access as evidence. `effectiveTime` is the instant by which it is judged, in Unix seconds. */
 export const accessEvidence = (row: AccessRow, effectiveTime?: number) => ({
   ...placeOf(row),
   entryIndex: row.entry_index,
@@ -22,7 +22,7 @@ export const accessEvidence = (row: AccessRow, effectiveTime?: number) => ({
   ...(effectiveTime === undefined ? {} : { effectiveTime: new Date(effectiveTime * 1000).toISOString() }),
 });
 
-/** The access as an alert's subject. */
+/** Returns the access as an alert's subject. */
 export const accessSubject = (row: AccessRow): Subject => ({
   pos: BigInt(row.pos),
   blockNumber: Number(row.block_number),
@@ -35,7 +35,7 @@ export const accessSubject = (row: AccessRow): Subject => ({
   id: row.access_id,
 });
 
-/** What every finding about an access says of it. */
+/** Returns the properties that every finding about an access has. */
 export const accessFinding = (row: AccessRow) => ({
   subject: accessSubject(row),
   patient: row.patient,

@@ -5,7 +5,7 @@ import { placeOf } from "./place";
 /** A row of the fact table `agreement`, as JSON. */
 export type AgreementRow = rows.AsJson<rows.AgreementRow>;
 
-/** An agreement as evidence at a position: an acceptance or an end that came later is left out. */
+/** Shows an agreement as evidence at a position, without a later acceptance or end. */
 export function agreementEvidence(row: AgreementRow, at: bigint) {
   const known = (pos: string | null) => pos !== null && BigInt(pos) < at;
   return {

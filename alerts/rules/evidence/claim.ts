@@ -4,17 +4,17 @@ import { placeOf } from "./place";
 
 export type { ClaimRow };
 
-/** The columns of a claim that JSON is to hold as texts. */
+/** Columns of a claim that must be strings in JSON. */
 export const CLAIM_TEXTS = ["amount", "denied_pos", "voided_pos"] as const;
 
 // biome-ignore lint/complexity/useMaxParams: rule files call it, and their locked digests are over the call
 const closing = (pos: string | null, time: string | number | null, by: string | null, at: bigint) =>
   pos !== null && BigInt(pos) < at ? { pos, closedAt: isoInstant(Number(time)), by } : null;
 
-/** The day of the service, as `2026-03-02`. */
+/** Returns the day of the service, as `2026-03-02`. */
 export const serviceDay = (claim: ClaimRow) => new Date(Number(claim.service_date) * 1000).toISOString().slice(0, 10);
 
-/** A claim as evidence at a position: a denial or a withdrawal that came later is left out. */
+/** Shows a claim as evidence at a position, without a later denial or withdrawal. */
 export const claimEvidence = (row: ClaimRow, at: bigint) => ({
   ...placeOf(row),
   claimId: row.claim_id,

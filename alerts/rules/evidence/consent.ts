@@ -5,7 +5,7 @@ import { placeOf } from "./place";
 /** A row of the fact table `consent`, as JSON. */
 export type ConsentRow = rows.AsJson<rows.ConsentRow>;
 
-/** A grant as evidence at a position: a revocation that came later is left out. */
+/** Shows a grant as evidence at a position, without a later revocation. */
 export function grantEvidence(grant: ConsentRow, at: bigint) {
   const revoked = grant.revoked_pos !== null && BigInt(grant.revoked_pos) < at;
   return {

@@ -3,12 +3,12 @@ import { isoInstant } from "../../../facts/display";
 import type { CredentialRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
-/** Kinds of credential of a licensed profession: only they allow treatment. */
+/** Credential kinds of licensed professions; only these permit treatment. */
 export const LICENSED_KINDS: readonly CredentialKind[] = ["physician", "nurse", "pharmacist"];
 
 export type { CredentialRow };
 
-/** A credential as evidence, as it was issued. */
+/** Shows a credential as evidence, as it was issued. */
 export const credentialEvidence = (row: CredentialRow) => ({
   ...placeOf(row),
   credentialId: row.credential_id,

@@ -3,7 +3,7 @@ import { placeOf } from "./place";
 
 export type { DataRequestRow };
 
-/** A patient's request for data as evidence, as it was made. */
+/** Shows a patient's data request as evidence, as it was made. */
 export const dataRequestEvidence = (row: DataRequestRow) => ({
   ...placeOf(row),
   requestId: row.request_id,

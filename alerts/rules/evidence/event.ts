@@ -1,7 +1,7 @@
 import type { PlaceRow } from "../../../facts/rows";
 import type { Subject, SubjectType } from "../finding";
 
-/** An event that stands alone in its log, as an alert's subject. */
+/** Returns an event that is alone in its log as an alert's subject. */
 export const eventSubject = (row: PlaceRow, type: SubjectType, id: string): Subject => ({
   pos: BigInt(row.pos),
   blockNumber: Number(row.block_number),
@@ -14,7 +14,7 @@ export const eventSubject = (row: PlaceRow, type: SubjectType, id: string): Subj
   id,
 });
 
-/** A finding about such an event before anything is said of it: it has no custodian's clock, and nothing that only some facts have. */
+/** Returns a finding about such an event before its texts are added; it has no custodian's clock. */
 export const eventFinding = (row: PlaceRow, type: SubjectType, id: string) => ({
   subject: eventSubject(row, type, id),
   patient: null,

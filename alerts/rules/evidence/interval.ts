@@ -2,7 +2,7 @@ import { isoInstant } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
-/** A setting that holds for a time, of the fact tables `affiliation` and `representative`, as JSON. */
+/** A setting with a validity, from the fact tables `affiliation` and `representative`, as JSON. */
 export type IntervalRow = PlaceRow & {
   valid_from: number;
   valid_until: number;
@@ -17,7 +17,7 @@ export type AffiliationRow = IntervalRow & { member: string; organisation: strin
 /** A row of the fact table `representative`. */
 export type RepresentativeRow = IntervalRow & { patient: string; representative: string };
 
-/** A setting as evidence at a position: an end or a replacement that came later is left out. */
+/** Shows a setting as evidence at a position, without a later end or replacement. */
 const intervalEvidence = (row: IntervalRow, at: bigint) => ({
   validFrom: isoInstant(row.valid_from),
   validUntil: isoInstant(row.valid_until),
@@ -27,7 +27,7 @@ const intervalEvidence = (row: IntervalRow, at: bigint) => ({
       : null,
 });
 
-/** An affiliation as evidence at a position. */
+/** Shows an affiliation as evidence at a position. */
 export const affiliationEvidence = (row: AffiliationRow, at: bigint) => ({
   ...placeOf(row),
   member: row.member,
@@ -35,7 +35,7 @@ export const affiliationEvidence = (row: AffiliationRow, at: bigint) => ({
   ...intervalEvidence(row, at),
 });
 
-/** A setting of a patient's representative as evidence at a position. */
+/** Shows a patient's representative as evidence at a position. */
 export const representativeEvidence = (row: RepresentativeRow, at: bigint) => ({
   ...placeOf(row),
   patient: row.patient,

@@ -4,7 +4,7 @@ import { placeOf } from "./place";
 /** A row of the fact table `patient`, as JSON. */
 export type RegistrationRow = PlaceRow & { patient: string; controller: string; registrar: string };
 
-/** A patient's registration as evidence: whose account speaks for the patient. */
+/** Shows a patient's registration as evidence: which account speaks for the patient. */
 export const registrationEvidence = (row: RegistrationRow) => ({
   ...placeOf(row),
   patient: row.patient,

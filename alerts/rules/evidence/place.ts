@@ -1,6 +1,6 @@
 import type { EvidencePlace, PlaceRow } from "../../../facts/rows";
 
-/** A place for evidence. */
+/** Converts a row's place to the form that evidence shows. */
 export const placeOf = (row: PlaceRow): EvidencePlace => ({
   pos: String(row.pos),
   blockNumber: String(row.block_number),

@@ -3,7 +3,7 @@ import type { AccessRow } from "../../../facts/rows";
 import type { EvaluationContext } from "../pass";
 import { placeOf } from "./place";
 
-/** The accesses at these positions, by position. */
+/** Reads the accesses at these positions, keyed by position. */
 export async function readAccesses(
   { query, facts, chainId }: EvaluationContext,
   positions: readonly string[],
@@ -16,7 +16,7 @@ export async function readAccesses(
   return new Map(rows.map((row) => [row.pos, row]));
 }
 
-/** An access as one of many that were counted. */
+/** Shows an access as one of many that were counted. */
 export const countedEvidence = (row: AccessRow, toleranceSeconds: number) => {
   const { pos, txHash, logIndex } = placeOf(row);
   return {

@@ -3,7 +3,7 @@ import { placeOf } from "./place";
 
 export type { ShareRow };
 
-/** A share as evidence. */
+/** Shows a share as evidence. */
 export const shareEvidence = (row: ShareRow) => ({
   ...placeOf(row),
   shareId: row.share_id,

@@ -1,7 +1,7 @@
 /**
- * `npm run rules:lock` writes `alerts/rules/rules.lock.json` and refuses where a rule changed under its old version;
- * `npm run rules:docs` writes `docs/rules.md`; `npm run rules:check` writes nothing and ends with 1 where either is not what
- * the catalogue gives.
+ * `npm run rules:lock` writes `alerts/rules/rules.lock.json`, and fails if a rule changed but kept its version. `npm
+ * run rules:docs` writes `docs/rules.md`. `npm run rules:check` writes nothing, and exits with 1 if either file does
+ * not match the catalogue.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -19,7 +19,7 @@ const committed = readFileSync(`${RULES}rules.lock.json`, "utf8");
 const ruleset = createRuleset();
 const all = { passes, deadlinePasses };
 
-/** The ruleset with one rule alone, changed. */
+/** Returns a ruleset with a single, changed rule. */
 const only = (id: string, change: Partial<Rule> = {}): Ruleset => ({
   ...ruleset,
   rules: ruleset.rules
@@ -33,14 +33,14 @@ const lock = (
     (of.source ?? ((text) => text))(sourceOf(rule)),
   );
 
-test("the committed lock is of these rules; where this fails, raise the version of what changed and run npm run rules:lock", async () => {
+test("the committed lock matches the rules; if this fails, raise the version of changed rules and run npm run rules:lock", async () => {
   const locked: Lock = JSON.parse(committed);
   const current = await lockOf(ruleset, all, sourceOf);
   expect(changedWithoutVersion(locked, current)).toEqual([]);
   expect(lockText(current)).toBe(committed);
 });
 
-test("the committed page is of these rules; where this fails, run npm run rules:docs", () => {
+test("the committed page matches the rules; if this fails, run npm run rules:docs", () => {
   const page = readFileSync(fileURLToPath(new URL("../../../docs/rules.md", import.meta.url)), "utf8");
   expect(page).toBe(rulesPage(catalogue));
   for (const { id, name } of catalogue) expect(page).toContain(`### ${id} ${name}\n`);
@@ -77,7 +77,7 @@ describe("a digest changes", () => {
     expect(changedWithoutVersion(await lock(), await lock(change))).toEqual(["ACC-13"]);
   });
 
-  test("and not with comments, white space and where a helper is imported from", async () => {
+  test("but not with comments, white space or the import path of a helper", async () => {
     const source = (text: string) =>
       `// Another comment.\n${text.replace('"./words"', '"./other-words"').replaceAll(/^ +/gm, "").replace("/** ", "/** Now ")}`;
     expect(source(sourceOf(implausibleClock))).not.toBe(sourceOf(implausibleClock));
@@ -92,7 +92,7 @@ test("a source's text is its tokens, whatever lines they stand on", () => {
   expect(sourceText("const a = f(b);")).not.toBe(sourceText("const a = f(c);"));
 });
 
-test("a changed rule is taken with a higher version, and refused with the same or a lower one", () => {
+test("a changed rule is accepted with a higher version, and refused with the same or a lower one", () => {
   const locked: Lock = { "ACC-01": { version: 2, digest: "a" }, "ACC-02": { version: 1, digest: "b" } };
   const now = (version: number, digest: string): Lock => ({ ...locked, "ACC-01": { version, digest } });
   expect(changedWithoutVersion(locked, now(3, "c"))).toEqual([]);

@@ -5,12 +5,12 @@ import type { Ruleset } from "../ruleset";
 import { sourceText } from "./source-text";
 import { type Passes, statementsOf } from "./statements";
 
-/** Rule id → its version, and what it was when it got that version. */
+/** Rule id → its version, and the digest of the rule when it got that version. */
 export type Lock = Record<string, { version: number; digest: string }>;
 
 /**
- * The lock of these rules. A digest is SHA-256, in hex, over what a rule is: its metadata, the source of its file and the
- * SQL of its passes. `sourceOf` gives the source of a rule's file.
+ * Computes the lock of these rules. A digest is SHA-256, in hex, over the rule's metadata, the source of its file and
+ * the SQL of its passes. `sourceOf` returns the source of a rule's file.
  */
 export async function lockOf(ruleset: Ruleset, passes: Passes, sourceOf: (rule: Rule) => string): Promise<Lock> {
   const lock: Lock = {};
@@ -27,7 +27,7 @@ export async function lockOf(ruleset: Ruleset, passes: Passes, sourceOf: (rule: 
   return lock;
 }
 
-/** The ids of rules that are other than they were locked as, under a version that did not rise. */
+/** Returns the ids of rules that changed without a higher version. */
 export function changedWithoutVersion(locked: Lock, current: Lock): string[] {
   return Object.keys(current).filter((id) => {
     const before = locked[id];
@@ -36,12 +36,12 @@ export function changedWithoutVersion(locked: Lock, current: Lock): string[] {
   });
 }
 
-/** The ids of rules that a lock has otherwise than the current one: changed, new, or gone. */
+/** Returns the ids of rules that differ between two locks: changed, new or removed. */
 export function notAsLocked(locked: Lock, current: Lock): string[] {
   return [...new Set([...Object.keys(locked), ...Object.keys(current)])]
     .filter((id) => locked[id]?.version !== current[id]?.version || locked[id]?.digest !== current[id]?.digest)
     .sort();
 }
 
-/** The lock as its file has it. */
+/** Formats the lock as its file. */
 export const lockText = (lock: Lock): string => `${JSON.stringify(lock, null, 2)}\n`;

@@ -1,7 +1,7 @@
 import { parametersOfRule } from "../describe-parameters";
 import type { Rule } from "../rule";
 
-/** The areas, by the letters that a rule's id begins with. */
+/** The areas, by the letters with which a rule's id begins. */
 const AREAS: Record<string, string> = {
   ACC: "Access",
   CON: "Consent",
@@ -26,7 +26,9 @@ A deployment sets parameters in its rules file, which the setting \`RULES_FILE\`
 Accesses for the exempt purposes need no consent: ACC-01 to ACC-08 leave them out. Beside \`parameters\`, a rule may have \`shadow\`: parameters under which it is tried without alerts; a rule that is decided at a deadline is tried by a back-test instead. Parameters hold from when they are set: a deadline that is pending is decided by those with which it was set.
 `;
 
-/** The page that documents rules, in Markdown: a table for each area, and what helps to judge each rule's alerts. */
+/**
+ * Writes the page that documents the rules, in Markdown: a table per area, and help with judging each rule's alerts.
+ */
 export function rulesPage(rules: readonly Rule[]): string {
   const areas = [...new Set(rules.map(({ id }) => id.slice(0, 3)))];
   const sections = areas.map((letters) => {

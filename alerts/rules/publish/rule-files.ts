@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Rule } from "../rule";
 
-/** The name of a rule's file, without its folder. */
+/** Returns the name of a rule's file, without its folder. */
 export const ruleFileName = ({ id, name }: Pick<Rule, "id" | "name">): string => `${id.toLowerCase()}-${name}.ts`;
 
-/** Every rule file below a folder: its name → its path within the folder. */
+/** Finds every rule file below a folder: its name → its path within the folder. */
 export function findRuleFiles(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" });
   return new Map(

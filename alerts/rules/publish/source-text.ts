@@ -1,8 +1,8 @@
 import ts from "typescript";
 
 /**
- * What a TypeScript source says, however it is laid out: its tokens, one a line, without comments, white space, trailing
- * commas and imports. White space within texts counts as one space.
+ * Returns a TypeScript source in a form independent of its layout: its tokens, one per line, without comments, white
+ * space, trailing commas and imports. White space within strings counts as one space.
  */
 export function sourceText(source: string): string {
   const file = ts.createSourceFile("rule.ts", source, ts.ScriptTarget.ES2022, true);

@@ -2,13 +2,13 @@ import { blockEnd } from "../../../facts/position";
 import type { DeadlinePass, EvaluationContext, Pass, Query } from "../pass";
 import type { Ruleset } from "../ruleset";
 
-/** What decides rules: passes over a range, and passes that wait for deadlines. */
+/** Passes over a range, and passes that wait for deadlines. */
 export type Passes = { passes: readonly Pass[]; deadlinePasses: readonly DeadlinePass[] };
 
 /**
- * The SQL by which a rule is decided, in the order in which it is issued: every statement's text, without its values.
- * Recorded by running the rule's passes on a chain without facts, so a statement that is issued only after an earlier one
- * has found something is not among them.
+ * Returns the SQL that decides a rule: the text of every statement, in the order of issue, without values. Recorded by
+ * running the rule's passes on a chain without facts, so it leaves out statements that are issued only after an earlier
+ * one has found something.
  */
 export async function statementsOf(
   ruleId: string,

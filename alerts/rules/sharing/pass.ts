@@ -7,7 +7,9 @@ import { unpermittedRedisclosure } from "./shr-02-unpermitted-redisclosure";
 import { wrongExchangeFormat } from "./shr-03-wrong-exchange-format";
 import { sharingStatement } from "./statement";
 
-/** SHR-01, SHR-02 and SHR-03: which agreements cover a share, and whether its sender may pass on what it received. */
+/**
+ * SHR-01, SHR-02 and SHR-03: which agreements cover a share, and whether its sender may redisclose what it received.
+ */
 export const sharingPass: Pass = {
   rules: [shareOutsideAgreement.id, unpermittedRedisclosure.id, wrongExchangeFormat.id],
   evaluate: async ({ query, facts, chainId, fromPos, toPos, ruleset }) => {

@@ -3,14 +3,15 @@ import { factJson, factsJson } from "../../../facts/sql/json";
 import { checked, isActive, isWithin, notEnded, recordedBefore } from "../../../facts/sql/validity";
 import type { EvaluationContext } from "../pass";
 
-/** Whether the granted terms of `g` cover the purpose and the category of the share `s`. */
+/** SQL for whether the granted terms of `g` cover the purpose and the category of the share `s`. */
 const covers = (g: string, s: string) =>
   `${g}.purpose_mask & ${s}.purposes <> 0 AND ${g}.category_mask & ${s}.categories <> 0`;
 
 /**
- * What is wrong with the shares of a range, with the agreements that cover each. `received` is the last share by which
- * the sender got the record without leave to pass it on, null also where the patient gave leave. `agreements` are those
- * between the two parties that were proposed before the share, `grants` the patient's to the sender.
+ * SQL for the faults of a range's shares, with the agreements that cover each. `received` is the last share by which
+ * the sender received the record without permission to redisclose it; null also if the patient permitted it.
+ * `agreements` are those between the two parties that were proposed before the share; `grants` are the patient's to the
+ * sender.
  *
  * Values: chain id, fromPos, toPos.
  */

@@ -20,12 +20,14 @@ import { consentStatement } from "./statement";
 
 const server = useTestServer();
 
-/** The rules that are tested here; others are silent in these lines. */
+/** The rules under test; the others find nothing in these facts. */
 const HERE = [...consentPass.rules, "ACC-13", "GOV-02"];
 
 const timeOf = (block: number) => GENESIS + block * 10;
 
-/** Evaluates the facts alone in a database and answers with verdict and alerts of each access, in chain order. */
+/**
+ * Evaluates only these facts in a database of its own, and returns verdict and alerts of each access, in chain order.
+ */
 async function judge(facts: Facts, options: Parameters<typeof createRuleset>[0] = {}) {
   const { pool } = await server.createDatabase();
   await insertFacts(pool, facts);
@@ -56,7 +58,7 @@ const patients = [patientRow({ block: 1 }, "p-ana"), patientRow({ block: 1, log:
 const ana = { patient: "p-ana", actor: "dr-lee" };
 const grant = { consent: "c-1", patient: "p-ana", grantee: "dr-lee" };
 
-test("a consent covers from its beginning up to its end, the end excluded", async () => {
+test("a consent applies from its beginning up to, but not including, its end", async () => {
   const consent = [consentRow({ block: 2 }, { ...grant, from: timeOf(10), until: timeOf(20) })];
   const access = [9, 10, 19, 20].map((block, seq) => accessRow({ block }, { ...ana, seq }));
   expect((await judge({ patient: patients, consent, access })).verdicts).toEqual([
@@ -101,7 +103,7 @@ test("a revocation ends a consent for what is logged after it and took effect at
   ]);
 });
 
-test("without a matching grant it is a borrowed one where the patient gave it to somebody else, otherwise none", async () => {
+test("without a matching grant the cited one is borrowed if the patient gave it to someone else, otherwise there is none", async () => {
   const consent = [
     consentRow({ block: 2 }, { ...grant, grantee: "dr-kim" }),
     consentRow({ block: 2, log: 1 }, { consent: "c-bo", patient: "p-bo", grantee: "dr-kim" }),
@@ -118,7 +120,7 @@ test("without a matching grant it is a borrowed one where the patient gave it to
   ]);
 });
 
-test("purposes cover what is below them, save those that must be named; sensitive categories must be named", async () => {
+test("purposes cover those below them, except ones that must be named; sensitive categories must be named", async () => {
   const consent = [
     consentRow({ block: 2 }, { ...grant, purposes: ["TREAT", "HPAYMT"], categories: ["ALL", "HIV"], actions: ["ALL"] }),
   ];
@@ -197,7 +199,7 @@ test("a member acts for its organisation while it belongs to it", async () => {
   ]);
 });
 
-test("the patient and a valid representative need no consent to what the patient asks for", async () => {
+test("the patient and a valid representative need no consent for what the patient requests", async () => {
   const representative = [
     representativeRow({ block: 5 }, { patient: "p-ana", representative: "son", until: timeOf(10) }),
   ];
@@ -237,7 +239,7 @@ test("a custodian's numbers go up by one, whatever the outcome; its first may be
   expect(rows[0].evidence.previous.pos).toBe(String(placeAt({ block: 3, entry: 1 }).pos));
 });
 
-test("of a block that has just been indexed, each access is looked at for itself", async () => {
+test("the accesses of a newly indexed block are looked up one by one", async () => {
   const { pool } = await server.createDatabase();
   const seen = Array.from({ length: 1000 }, (_, seq) => accessRow({ block: 1 + seq }, { ...ana, seq }));
   await insertFacts(pool, { patient: patients, access: seen });

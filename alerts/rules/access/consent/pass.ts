@@ -27,8 +27,8 @@ const RULES: Record<RuleNumber, ConsentRule> = {
 export const consentRules: readonly ConsentRule[] = Object.values(RULES);
 
 /**
- * Which consent covers each access, and the one root cause where none does. Stores a verdict for every access of the
- * range, also where there is nothing to tell.
+ * Finds the consent that covers each access, and a single root cause if none does. Stores a verdict for every access of
+ * the range, even when it finds nothing to report.
  */
 export const consentPass: Pass = {
   rules: consentRules.map(({ id }) => id),

@@ -4,10 +4,10 @@ import { accessEvidence } from "../../evidence/access";
 import { type ConsentRow, grantEvidence } from "../../evidence/consent";
 import { type AffiliationRow, affiliationEvidence } from "../../evidence/interval";
 
-/** One of ACC-01 … ACC-08 by its number. */
+/** The number of a rule from ACC-01 to ACC-08. */
 export type RuleNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** An access that no consent covers, with the nearest miss, as the pass's statement answers. */
+/** An access that no consent covers, with the nearest miss, as the pass's statement returns it. */
 export type MissedRow = AccessRow & {
   rule_number: RuleNumber;
   t: string;
@@ -19,15 +19,18 @@ export type MissedRow = AccessRow & {
   membership: AffiliationRow | null;
 };
 
-/** An access that no consent covers. The grant is the nearest miss: null where none names the actor or whom it acts for. */
+/**
+ * An access that no consent covers. The grant is the nearest miss; null if none names the actor or an organisation it
+ * acts for.
+ */
 export type MissedConsent = {
   access: AccessRow;
-  /** The instant by which it is judged, Unix seconds. */
+  /** The instant by which it is judged, in Unix seconds. */
   t: number;
   grant: ConsentRow | null;
-  /** The grant that the access cites, where this patient gave it. */
+  /** The grant that the access cites, if this patient gave it. */
   cited: ConsentRow | null;
-  /** What the nearest miss fails on besides the rule's own dimension. */
+  /** What the nearest miss fails on, besides the rule's own dimension. */
   alsoFailed: Fault[];
 };
 
@@ -42,7 +45,7 @@ const FAULTS: Partial<Record<RuleNumber, Fault>> = {
   8: "sensitive",
 };
 
-/** What the statement's row says, in the words of the rules. */
+/** Converts a row of the statement to the form that rules use. */
 export function missedConsentOf(row: MissedRow): MissedConsent {
   const numbers = [row.time_fault, row.scope_fault, row.purpose_fault];
   return {
@@ -54,7 +57,7 @@ export function missedConsentOf(row: MissedRow): MissedConsent {
   };
 }
 
-/** The end of an explanation that names the grant that was considered: why that one; empty where there is none. */
+/** Describes how the considered grant was found; empty if there is none. */
 export function howFound({ grant, access, alsoFailed }: MissedConsent): string {
   if (grant === null) return "";
   const whom = grant.grantee === access.actor ? "the actor" : "an organisation the actor acted for";
@@ -74,7 +77,7 @@ const FAULT_WORDS: Record<Fault, string> = {
   purpose: "it does not cover the purpose",
 };
 
-/** All facts that the verdict used. */
+/** Returns all facts that the verdict used. */
 export function missedConsentEvidence(row: MissedRow): Record<string, unknown> {
   const missed = missedConsentOf(row);
   const at = BigInt(row.pos);

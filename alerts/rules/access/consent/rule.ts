@@ -2,17 +2,17 @@ import { z } from "zod";
 import { defineRule, type Rule } from "../../rule";
 import type { MissedConsent } from "./root-cause";
 
-/** One of the root causes: the rule, and what it says of an access. */
+/** A rule for one of the root causes, with its texts about an access. */
 export type ConsentRule = Rule & {
-  /** What was wrong, in at most 80 characters, without date and pseudonym. */
+  /** What went wrong, in at most 80 characters, without a date or a pseudonym. */
   headline: (missed: MissedConsent) => string;
   /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
   summary: (missed: MissedConsent) => string;
-  /** How the verdict was reached, in short sentences: which facts, each id once, compared how. */
+  /** What decided the verdict, with the identifiers of the facts. */
   explanation: (missed: MissedConsent) => string;
 };
 
-/** A rule of the root-cause pass: decided at the access, without parameters of its own. */
+/** Defines a rule of the root-cause pass: decided at the access, without parameters of its own. */
 export function defineConsentRule(rule: Omit<ConsentRule, "trigger" | "subject" | "parameters">): ConsentRule {
   const { headline, summary, explanation, ...metadata } = rule;
   return {

@@ -14,10 +14,10 @@ stored AS (
 )`;
 
 /**
- * Decides for every access of a range which consent covers it, stores every verdict where `store` says so, and answers
- * with the accesses that missed one: `rule_number` is n of the rule ACC-0n. Faults are numbered by rule too.
+ * SQL that decides for every access of a range which consent covers it, stores the verdicts if `store` is set, and
+ * returns the accesses without consent: `rule_number` is n of the rule ACC-0n. Faults are numbered by rule too.
  *
- * Values: chain id, fromPos, toPos, tolerance of the clock in seconds, exempt purposes; where it stores, the ruleset's hash.
+ * Values: chain id, fromPos, toPos, clock tolerance in seconds, exempt purposes and, if it stores, the ruleset's hash.
  */
 export function consentStatement(facts: EvaluationContext["facts"], { store }: { store: boolean }): string {
   const memberships = (columns: string, { actor, pos, t }: { actor: string; pos: string; t: string }) =>
@@ -116,7 +116,7 @@ WHERE d.rule_number IS NOT NULL
 ORDER BY d.pos`;
 }
 
-/** Stores for every access of a range that its verdict is an error. Values: chain id, fromPos, toPos, ruleset hash. */
+/** SQL that stores an error verdict for every access of the range. Values: chain id, fromPos, toPos, ruleset hash. */
 export const failureStatement = (facts: EvaluationContext["facts"]): string => `
 INSERT INTO compliance.verdict (chain_id, pos, block_hash, consent, ruleset)
 SELECT $1, pos, block_hash, 'error', $4 FROM ${facts("access")}

@@ -4,7 +4,7 @@ import { baselineOf, daysThatExclude, isAbove } from "./baseline";
 
 const days = (...patients: number[]) => patients.map((each, day) => ({ day, patients: each }));
 
-test("more than the deviations above the mean, and the boundary itself is not", () => {
+test("a day is above beyond the deviations, not at the boundary", () => {
   // Mean 20, standard deviation 5.
   const spread = baselineOf(days(15, 25, 15, 25, 15, 25, 15, 25));
   expect(spread).toEqual({ days: 8n, sum: 160n, squares: 3400n });
@@ -14,7 +14,7 @@ test("more than the deviations above the mean, and the boundary itself is not", 
   expect(isAbove(21, spread, 0)).toBe(true);
 });
 
-test("days that are all alike have no deviation", () => {
+test("identical days have no deviation", () => {
   const alike = baselineOf(days(30, 30, 30));
   expect(isAbove(30, alike, 4)).toBe(false);
   expect(isAbove(31, alike, 4)).toBe(true);
@@ -26,7 +26,7 @@ test("it is exact where floating point is not", () => {
   expect(isAbove(huge, baselineOf(days(huge, huge, huge)), 4)).toBe(false);
 });
 
-test("a day is never above where that many earlier days have as many patients", () => {
+test("a day is never above if that many earlier days have as many patients", () => {
   expect(daysThatExclude(30, 4)).toBe(2);
   const patients = array(integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 30 });
   assert(

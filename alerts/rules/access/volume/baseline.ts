@@ -1,7 +1,7 @@
-/** A day on which an actor accessed something: days since 1 January 1970, UTC, and how many different patients. */
+/** A day on which an actor accessed records: days since 1 January 1970, UTC, and the number of distinct patients. */
 export type DayCount = { day: number; patients: number };
 
-/** Of an actor's earlier days with any access: how many there are, their patients summed, and the sum of squares. */
+/** An actor's earlier days with any access: their number, the sum of their patients, and the sum of squares. */
 export type Baseline = { days: bigint; sum: bigint; squares: bigint };
 
 export function baselineOf(counts: readonly DayCount[]): Baseline {
@@ -14,8 +14,8 @@ export function baselineOf(counts: readonly DayCount[]): Baseline {
 }
 
 /**
- * Whether a day's number of patients lies more than `deviations` population standard deviations above the mean of the
- * earlier days. Compared in integers, so the boundary itself is never above.
+ * Returns whether a day's number of patients lies more than `deviations` population standard deviations above the mean
+ * of the earlier days. Compares integers, so the boundary itself is never above.
  */
 export function isAbove(patients: number, { days, sum, squares }: Baseline, deviations: number): boolean {
   const excess = BigInt(patients) * days - sum;
@@ -23,8 +23,8 @@ export function isAbove(patients: number, { days, sum, squares }: Baseline, devi
 }
 
 /**
- * How many of at most `daysBack` earlier days need to have at least a day's number of patients for that day not to be
- * above: by Cantelli's inequality fewer than one in `1 + deviations²` values lie that far above their mean, or further.
+ * Returns how many of at most `daysBack` earlier days must have at least as many patients as a day for that day not to
+ * be above: by Cantelli's inequality, fewer than one in `1 + deviations²` values lie that far above their mean.
  */
 export const daysThatExclude = (daysBack: number, deviations: number): number =>
   Math.ceil(daysBack / (1 + deviations ** 2));

@@ -8,12 +8,12 @@ import { burstStarts, type Counted, countedAt, type Window } from "./sliding-win
 /** An access that a window rule counts. */
 export type CountedAccess = Counted & { actor: string; pos: string };
 
-/** Most accesses that evidence lists; it says how many there are. */
+/** Maximum number of accesses listed in evidence, which also gives their total. */
 export const LISTED = 100;
 
 /**
- * The findings of a rule in the range. `accesses` are those that it counts, actor by actor in the order of their
- * positions: all of the actors that may reach the limit, for two windows back.
+ * Returns a rule's findings in the range. `accesses` are those that it counts, by actor and in the order of their
+ * positions: all accesses, two windows back, of the actors that may reach the limit.
  */
 export async function burstFindings(
   context: EvaluationContext,

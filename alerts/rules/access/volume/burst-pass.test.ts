@@ -55,7 +55,7 @@ test("every emergency purpose counts and no other, only where it was permitted, 
   expect(await blocksOf(access)).toEqual(["ACC-10 8"]);
 });
 
-test("a burst is told once, however long it goes on, and another one again", async () => {
+test("a burst is reported once, however long it lasts, and the next one again", async () => {
   const first = [0, 1, 2, 3, 4, 5, 6, DAY, DAY + 1];
   const second = [3 * DAY, 3 * DAY + 1, 3 * DAY + 2, 3 * DAY + 3, 3 * DAY + 4];
   expect(await blocksOf(accessesAt([...first, ...second]))).toEqual(["ACC-10 5", "ACC-10 14"]);
@@ -73,7 +73,8 @@ test("ten minutes after the first, four denied accesses are left", async () => {
 test("the effective time decides: an entry that is recorded late counts when it took effect", async () => {
   const late = (occurred: number) => (index: number) =>
     index === 4 ? { outcome: "denied" as const, occurredAt: GENESIS + occurred } : { outcome: "denied" as const };
-  // The fifth is recorded at 700 s, and took effect when the first still counted; or 301 s before, which is not believed.
+  // The fifth is recorded at 700 s and took effect while the first still counted; or 301 s earlier, which is not
+  // accepted.
   expect(await blocksOf(accessesAt([0, 200, 400, 500, 700], late(599)))).toEqual(["ACC-12 5"]);
   await pool.query("DELETE FROM chain.access");
   expect(await blocksOf(accessesAt([0, 200, 300, 350, 700], late(399)))).toEqual([]);
@@ -82,13 +83,13 @@ test("the effective time decides: an entry that is recorded late counts when it 
   expect(await blocksOf(accessesAt([0, 500, 510, 520, 530], late(300)))).toEqual([]);
 });
 
-test("counts and windows are the deployment's", async () => {
+test("the deployment sets counts and windows", async () => {
   const access = accessesAt([0, 100, 201]);
   const parameters = { "ACC-10": { count: 2, windowSeconds: 101 } };
   expect(await blocksOf(access, parameters)).toEqual(["ACC-10 2"]);
 });
 
-test("a range may end and begin anywhere, and be taken again", async () => {
+test("a range may begin and end anywhere, and be evaluated again", async () => {
   const access = accessesAt([0, 1, 2, 3, 4, 5, DAY, DAY + 4, DAY + 5, DAY + 6, DAY + 7, DAY + 8, DAY + 9], (index) =>
     index % 3 === 1 ? { occurredAt: GENESIS } : {},
   );

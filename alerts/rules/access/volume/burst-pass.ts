@@ -11,7 +11,7 @@ import type { BurstRule } from "./burst-rule";
 import { positionsAtTime } from "./position-at-time";
 import type { Window } from "./sliding-window";
 
-/** A rule that counts a kind of access which is rare: SQL for whether `a` is of the kind. */
+/** A rule that counts a rare kind of access: SQL for whether `a` is of that kind. */
 type Kind = { rule: BurstRule<typeof breakGlassBurst.parameters>; isKind: string };
 
 const EMERGENCIES = EMERGENCY_PURPOSES.map((purpose) => `'${purpose}'`).join(", ");
@@ -21,10 +21,10 @@ const KINDS: readonly Kind[] = [
   { rule: deniedProbing, isKind: "a.outcome = 'denied'" },
 ];
 
-/** The actors with accesses of a kind in the range, and the time of the first block that holds one. */
+/** The actors with accesses of a kind in the range, and the time of the first block that contains one. */
 type Seen = { rule_id: string; actors: string[]; first_time: string };
 
-/** ACC-10 and ACC-12: starts from the range's few accesses of the kind, and looks back along their actors only. */
+/** ACC-10 and ACC-12: starts from the range's few accesses of the kind, and looks back only along their actors. */
 export const burstPass: Pass = {
   rules: KINDS.map(({ rule }) => rule.id),
   evaluate: async (context) => {
@@ -49,7 +49,7 @@ async function findBursts(context: EvaluationContext, kind: Kind, { actors, firs
   const { query, facts, chainId, toPos, ruleset } = context;
   const window: Window = parametersIn(ruleset, kind.rule);
   const tolerance = ruleset.clockToleranceSeconds;
-  // The window of the range's first access, and before it that of the accesses in that window.
+  // The window of the range's first access, and the windows of the accesses in that one.
   const oneBack = Number(first_time) - tolerance - window.windowSeconds;
   const twoBack = oneBack - window.windowSeconds;
   const before = await positionsAtTime(context, [oneBack, twoBack]);

@@ -5,25 +5,25 @@ import { defineRule, type Rule } from "../../rule";
 /** The access at which an actor's count reached the limit within the window. */
 export type Burst = {
   access: AccessRow;
-  /** The instant by which it is judged, Unix seconds. */
+  /** The instant by which it is judged, in Unix seconds. */
   t: number;
-  /** How many were counted, itself among them: accesses, or patients. */
+  /** The number of accesses or patients counted, including this one. */
   counted: number;
   limit: number;
   windowSeconds: number;
 };
 
-/** A rule about how much an actor did within a window, and what it says of the access that reached the limit. */
+/** A rule about how much an actor did within a window, with its texts about the access that reached the limit. */
 export type BurstRule<Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
-  /** What was wrong, in at most 80 characters, without date and pseudonym. */
+  /** What went wrong, in at most 80 characters, without a date or a pseudonym. */
   headline: (burst: Burst) => string;
   /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
   summary: (burst: Burst) => string;
-  /** How the verdict was reached, in short sentences: which facts, each id once, compared how. */
+  /** What was counted and how, with the identifiers of the facts. */
   explanation: (burst: Burst) => string;
 };
 
-/** A rule that is decided at an access from the actor's earlier ones. */
+/** Defines a rule that is decided at an access, from the actor's earlier ones. */
 export function defineBurstRule<Parameters extends z.ZodObject>(
   rule: Omit<BurstRule<Parameters>, "trigger" | "subject">,
 ): BurstRule<Parameters> {

@@ -3,22 +3,22 @@ import { actorRange } from "../../../../facts/sql/actor-range";
 import type { EvaluationContext } from "../../pass";
 import { positionsAtTime } from "./position-at-time";
 
-/** An actor with many accesses, on a day of which the range has some. */
+/** An actor with many accesses on a day that the range includes in part or whole. */
 export type BusyActor = {
   actor: string;
   /** Days since 1 January 1970, UTC, by effective time. */
   day: number;
-  /** The last position in the range at which the actor has an access of that day. */
+  /** The position of the actor's last access of that day in the range. */
   lastPos: string;
-  /** Different patients of that day up to then. */
+  /** The number of distinct patients of that day up to that position. */
   patients: number;
-  /** Whether `least` accesses stand between `sinceTime` and then. */
+  /** Whether the actor has `least` accesses between `sinceTime` and that position. */
   busySince: boolean;
 };
 
 type BusyRow = { actor: string; day: string; last_pos: string; patients: string; busy_since: boolean };
 
-/** The times (Unix seconds) of the range's first block and of its last that hold an access; undefined where none does. */
+/** Returns the block times (Unix seconds) of the range's first and last access; `undefined` if it has none. */
 export async function timesOfRange({ query, facts, chainId, fromPos, toPos }: EvaluationContext) {
   const end = (order: "ASC" | "DESC") =>
     `SELECT block_time FROM ${facts("access")} WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint ORDER BY pos ${order} LIMIT 1`;
@@ -30,8 +30,8 @@ export async function timesOfRange({ query, facts, chainId, fromPos, toPos }: Ev
 }
 
 /**
- * The actors of the range that accessed at least `least` patients on one of its days so far, or have as many accesses, of
- * whatever outcome, from `sinceTime` on. One look along each actor's accesses.
+ * Returns the actors of the range that have accessed at least `least` patients on one of its days so far, or that have
+ * as many accesses, whatever their outcome, since `sinceTime`. Looks along each actor's accesses once.
  */
 export async function busyActors(
   context: EvaluationContext,

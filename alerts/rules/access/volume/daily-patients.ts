@@ -7,15 +7,18 @@ import { positionsAtTime } from "./position-at-time";
 /** An actor on a day. */
 export type ActorDay = { actor: string; day: number };
 
-/** SQL for the permitted accesses of `who.actor` that took effect on the day `day`, above one position and up to another. */
+/**
+ * SQL for the permitted accesses of `who.actor` that took effect on the day `day`, after one position and up to
+ * another.
+ */
 const ofDay = (facts: EvaluationContext["facts"], day: string, between: { after: string; upTo: string }) =>
   `FROM ${facts("access")} a WHERE ${actorRange("who.actor", between)} AND a.outcome = 'permitted'
      AND ${dayOf(effectiveTime("a", "$2::bigint"))} = ${day}`;
 
 /**
- * Those of the actors whose day can stand out from the `daysBack` before it: with accesses on at least `leastDays` of them,
- * and fewer than `enough` on which they accessed at least as many patients as now. Looks back day by day and only until it
- * has found enough of them.
+ * Returns the actors whose day may stand out from the `daysBack` days before it: with accesses on at least `leastDays`
+ * of them, and with fewer than `enough` days that have at least as many patients as now. Looks back day by day, until
+ * it has found enough of them.
  */
 export async function daysThatMayStandOut<Now extends ActorDay & { patients: number }>(
   context: EvaluationContext,
@@ -30,7 +33,7 @@ export async function daysThatMayStandOut<Now extends ActorDay & { patients: num
   const oldest = Math.min(...days) - daysBack;
   const earlier = Array.from({ length: newest - oldest }, (_, index) => newest - 1 - index);
   const ends = earlier.map((day) => (day + 1) * DAY);
-  // What took effect on a day may be recorded a little after it.
+  // An access may be recorded a little after the day on which it took effect.
   const settled = ends.map((end) => end + tolerance);
   const before = await positionsAtTime(context, [oldest * DAY, ...ends, ...settled]);
   const starts = earlier.map((day) => before.get(day * DAY));
@@ -67,7 +70,7 @@ export async function daysThatMayStandOut<Now extends ActorDay & { patients: num
   return rows.map(({ index }) => candidates[Number(index) - 1]!);
 }
 
-/** How many patients each actor accessed a day on the `daysBack` days before its day, from the accesses up to `asOf`. */
+/** Counts each actor's patients on each of the `daysBack` days before its day, from the accesses up to `asOf`. */
 export async function dailyPatients(
   context: EvaluationContext,
   asked: readonly (ActorDay & { asOf: bigint })[],
@@ -101,7 +104,7 @@ export async function dailyPatients(
   return counts;
 }
 
-/** The permitted accesses of each actor on its day, up to a position, in the order of their positions. */
+/** Returns each actor's permitted accesses on its day, up to a position, in the order of their positions. */
 export async function accessesOfDay(
   context: EvaluationContext,
   asked: readonly (ActorDay & { lastPos: string })[],

@@ -1,4 +1,4 @@
-/** A key: the times of its events, ascending, and its neighbours in a ring that is ordered by the keys' latest times. */
+/** A key: the times of its events, ascending, and its neighbours in a ring ordered by the keys' latest times. */
 class Node {
   readonly times: number[] = [];
   earlier: Node = this;
@@ -7,15 +7,15 @@ class Node {
 }
 
 /**
- * How many keys have an event in a span of time, for times that arrive nearly in order. Adding and asking take as long as
- * there are keys counted and times out of order: a key's repetitions are passed over.
+ * Counts the distinct keys with an event in a time span, for times that arrive nearly in order. Adding and querying
+ * take time in proportion to the keys counted and the times out of order; repetitions of a key are skipped.
  */
 export class DistinctInWindow {
   private readonly nodes = new Map<string, Node>();
-  /** Stands in the ring before the first key and after the last. */
+  /** The sentinel of the ring, before the first key and after the last. */
   private readonly ends = new Node(Number.NEGATIVE_INFINITY);
 
-  /** Notes an event. */
+  /** Adds an event. */
   add(key: string, t: number): void {
     const known = this.nodes.get(key);
     const node = known ?? new Node(t);
@@ -26,7 +26,7 @@ export class DistinctInWindow {
     this.place(node);
   }
 
-  /** Whether at least `count` keys have an event in `(after, upTo]`. */
+  /** Returns whether at least `count` keys have an event in `(after, upTo]`. */
   reach(count: number, { after, upTo }: { after: number; upTo: number }): boolean {
     let found = 0;
     for (let node = this.ends.earlier; node.latest > after && found < count; node = node.earlier) {
@@ -36,7 +36,7 @@ export class DistinctInWindow {
     return found >= count;
   }
 
-  /** Takes a node out of where it stands, and puts it where its latest time belongs. */
+  /** Moves a node to the place in the ring that its latest time requires. */
   private place(node: Node): void {
     node.earlier.later = node.later;
     node.later.earlier = node.earlier;

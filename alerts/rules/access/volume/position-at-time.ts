@@ -2,9 +2,10 @@ import { blockOf, blockStart } from "../../../../facts/position";
 import type { EvaluationContext } from "../../pass";
 
 /**
- * For each time (Unix seconds), the position before every access of a block at or after that time, and at or after every
- * access of an earlier block: what happened since then is what stands above it. It is meant for looking back from a
- * range, so accesses above the range may lie on either side. Found by bisection over blocks, as times never decrease along a chain.
+ * Returns, for each time (Unix seconds), a position before every access of a block at or after that time, and at or
+ * after every access of an earlier block: everything since then lies above it. Meant for looking back from a range, so
+ * accesses above the range may lie on either side. Found by bisection over blocks, because times never decrease along a
+ * chain.
  */
 export async function positionsAtTime(
   { query, facts, chainId, toPos }: EvaluationContext,

@@ -11,7 +11,7 @@ test("the window excludes its beginning and includes its end", () => {
   expect(burstStarts(at(100, 100, 100), three)).toEqual([2]);
 });
 
-test("a burst is told once, the next one again", () => {
+test("a burst is reported once, the next one again", () => {
   expect(burstStarts(at(0, 1, 2, 3, 11, 12, 13), three)).toEqual([2]);
   expect(burstStarts(at(0, 1, 2, 12, 13, 14), three)).toEqual([2, 5]);
   expect(burstStarts(at(0, 1, 2, 11, 11, 11), three)).toEqual([2]);
@@ -21,7 +21,7 @@ test("a late event counts what took effect before it, and changes nothing about 
   expect(burstStarts(at(0, 9, 20, 5), three)).toEqual([]);
   expect(burstStarts(at(0, 9, 20, 9), three)).toEqual([3]);
   expect(burstStarts(at(0, 20, 9, 9), three)).toEqual([3]);
-  // It comes after a burst by position, and lies before it in time: it belongs to it.
+  // By position it comes after a burst, by time before it: it belongs to that burst.
   expect(burstStarts(at(100, 101, 102, 80, 81, 82), three)).toEqual([2]);
 });
 
@@ -38,7 +38,7 @@ test("one key counts once, whenever it was last seen", () => {
   expect(countedAt(late, 3, 10)).toEqual([late[0], late[2], late[3]]);
 });
 
-/** The rule word by word. */
+/** The rule, implemented literally. */
 function byDefinition(events: readonly Counted[], { count, windowSeconds }: Window): number[] {
   const counts = events.map(
     (a, index) =>
@@ -54,7 +54,7 @@ function byDefinition(events: readonly Counted[], { count, windowSeconds }: Wind
   );
 }
 
-test("it is what the definition says, for times in any order", () => {
+test("the result matches the definition for times in any order", () => {
   const event = record({ key: constantFrom("a", "b", "c", "d", "e"), t: integer({ min: 0, max: 60 }) });
   const window = record({ count: integer({ min: 1, max: 5 }), windowSeconds: integer({ min: 1, max: 25 }) });
   assert(

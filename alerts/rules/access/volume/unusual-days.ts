@@ -10,12 +10,12 @@ import type { BusyActor } from "./busy-actors";
 import { type ActorDay, accessesOfDay, dailyPatients, daysThatMayStandOut } from "./daily-patients";
 import { positionsAtTime } from "./position-at-time";
 
-/** An access of a day that has more patients than the floor until then, and which of the baselines it is compared with. */
+/** An access on a day that has more patients than the floor by then, and the baseline to compare it with. */
 type Step = { pos: string; patients: number; baseline: number };
 
 /**
- * The findings of ACC-14 in the range. Most busy days are excluded by a few earlier ones with as many patients, or by too
- * few days before; only for the others are the days before counted in full.
+ * Returns the findings of ACC-14 in the range. Most busy days are excluded by a few earlier ones with as many patients,
+ * or by too few earlier days; only for the rest are all earlier days counted.
  */
 export async function findUnusualDays(context: EvaluationContext, busy: readonly BusyActor[]): Promise<Finding[]> {
   const { ruleset, fromPos } = context;
@@ -29,7 +29,7 @@ export async function findUnusualDays(context: EvaluationContext, busy: readonly
     { leastDays, enough: daysThatExclude(baselineDays, deviations), daysBack: baselineDays },
   );
   const accesses = await accessesOfDay(context, days);
-  // Until then an access of the day before may still be recorded; what stands later all has the same baseline.
+  // Until then an access of the previous day may still be recorded; all later accesses have the same baseline.
   const safeTime = ({ day }: ActorDay) => day * DAY + tolerance;
   const settled = await positionsAtTime(context, days.map(safeTime));
   const asked: (ActorDay & { asOf: bigint })[] = [];

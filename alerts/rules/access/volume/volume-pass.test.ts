@@ -21,7 +21,9 @@ beforeEach(async () => {
 const DAY = 86_400;
 type Entry = { at: number; patient: string; took?: number; actor?: string; outcome?: "denied" };
 
-/** Accesses in the order given, each in a block of its own; times are seconds after the chain's beginning, a midnight. */
+/**
+ * Accesses in the given order, each in a block of its own; times are seconds after the chain's beginning, at midnight.
+ */
 const accessesOf = (entries: readonly Entry[]) =>
   entries.map(({ at, patient, took = at, actor = "dr-lee", outcome }, index) =>
     accessRow(
@@ -43,14 +45,14 @@ async function found(entries: readonly Entry[], parameters = {}) {
   const { find, findInParts } = await trial(entries, parameters);
   const whole = await find();
   const cuts = accessesOf(entries).map(({ pos }) => pos as bigint);
-  // As one range, and access by access.
+  // Both as one range and access by access.
   expect(await findInParts(cuts.slice(-25))).toEqual(whole);
   return whole;
 }
 const places = (findings: Awaited<ReturnType<typeof found>>) =>
   findings.map(({ ruleId, subject }) => `${ruleId} ${subject.blockNumber}`);
 
-/** So many different patients on a day, a second apart from its `from`th on. */
+/** This many distinct patients on a day, one second apart, from its `from`th second on. */
 const patients = (day: number, count: number, from = 0): Entry[] =>
   Array.from({ length: count }, (_, index) => ({ at: day * DAY + from + index, patient: `p-${index}` }));
 
@@ -94,7 +96,7 @@ test("evidence lists at most a hundred accesses and says how many there are", as
 const usualDays = [15, 25, 15, 25, 15, 25, 15, 25].flatMap((count, day) => patients(day, count, 3_600));
 const lenient = { "ACC-11": { patients: 1_000 } };
 
-test("a day is unusual from the first patient above four standard deviations on, and told once", async () => {
+test("a day is unusual from the first patient above four standard deviations on, and reported once", async () => {
   const entries = [...usualDays, ...patients(8, 45, 7_200)];
   const findings = await found(entries, lenient);
   expect(places(findings)).toEqual([`ACC-14 ${usualDays.length + 41}`]);
@@ -160,9 +162,9 @@ test("late patients of the day before make that day unusual, not the new one", a
   expect(findings[0]!.evidence.day).toBe("2026-01-08");
 });
 
-test("an actor's accesses are looked at, not everybody's, whatever the database knows of the newest", async () => {
+test("only the actor's accesses are read, whatever the planner knows of the newest rows", async () => {
   const { url } = await server.createDatabase();
-  // One connection: it tells what it has read.
+  // A single connection, so that its statistics show what it has read.
   const pool = createPool({ databaseUrl: url, max: 1, applicationName: "test" });
   onTestFinished(() => pool.end());
   const actors = 40;
@@ -173,7 +175,7 @@ test("an actor's accesses are looked at, not everybody's, whatever the database 
       actor: `dr-${index % actors}`,
     })),
   );
-  // Statistics are of the first few alone.
+  // The planner's statistics cover only the first few rows.
   await insertFacts(pool, { access: all.slice(0, 40) });
   await pool.query("ANALYZE chain.access");
   await insertFacts(pool, { access: all.slice(40) });

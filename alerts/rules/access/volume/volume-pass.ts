@@ -10,7 +10,7 @@ import { busyActors, timesOfRange } from "./busy-actors";
 import { positionsAtTime } from "./position-at-time";
 import { findUnusualDays } from "./unusual-days";
 
-/** ACC-11 and ACC-14: one look at every actor of the range finds those that are busy enough for either. */
+/** ACC-11 and ACC-14: a single look at every actor of the range finds those busy enough for either rule. */
 export const volumePass: Pass = {
   rules: [bulkAccess.id, unusualVolume.id],
   evaluate: async (context) => {
@@ -29,7 +29,7 @@ export const volumePass: Pass = {
   },
 };
 
-/** `sinceTime` is when the window of the range's first access begins, at the earliest. */
+/** `sinceTime` is the earliest possible start of the window of the range's first access. */
 async function findBulk(
   context: EvaluationContext,
   actors: readonly string[],

@@ -1,4 +1,4 @@
-/** The window rules read word by word from their definitions, on random histories, beside the passes. */
+/** Compares the passes with literal implementations of the window rules, on random histories. */
 import { array, assert, asyncProperty, constantFrom, integer, record } from "fast-check";
 import type { Pool } from "pg";
 import { beforeAll, expect, test } from "vitest";
