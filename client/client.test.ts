@@ -127,7 +127,7 @@ test("a refusal is a problem document, or thrown with it", async () => {
   expect(thrown).toBeInstanceOf(ProblemError);
   expect(thrown).toMatchObject({
     name: "ProblemError",
-    message: "cursor: This is no cursor: send a nextCursor as it was answered.",
+    message: "cursor: This is not a cursor. Send the nextCursor of the previous page unchanged.",
     problem: { status: 400, errors: [{ field: "cursor" }] },
     response: { status: 400 },
   });

@@ -1,4 +1,4 @@
-/** What Ponder serves: its entry, which gives the API its database and its settings. */
+/** The entry point that Ponder serves: gives the API its database and settings. */
 
 import { db } from "ponder:api";
 import facts from "ponder:schema";
@@ -26,7 +26,7 @@ const poolOf = (what: string, max: number, statementTimeoutMs: number, patienceM
   });
 const pool = poolOf("", 10, 30_000);
 const guardPool = poolOf(" guard", 3, 10_000);
-// A report makes more statements at once than there are connections, and each may take long.
+// A report runs more statements at once than there are connections, and each may take long.
 const exportPool = poolOf(" export", 4, 10 * 60_000, 2 * 60_000);
 
 const events = createEventHub({ pool, databaseUrl: settings.databaseUrl, logger });
@@ -44,7 +44,7 @@ const api = createApi({
   queues: createQueues({
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
-    onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue is not to be reached"),
+    onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue cannot be reached"),
   }),
   ruleset: createRuleset(settings),
   oidc: settings.oidc,
@@ -53,12 +53,12 @@ const api = createApi({
     redisUrl: settings.redisUrl,
     perMinute: settings.rateLimitPerMinute,
     onError: (error) =>
-      logger.warn({ error: error.message }, "Requests are not counted together: Redis is not to be reached"),
+      logger.warn({ error: error.message }, "Redis cannot be reached: rate limits are not shared between servers"),
   }),
   trustedProxies: settings.trustedProxies,
   webhookPrivateNetworks: settings.webhookPrivateNetworks,
   graphql: graphqlMiddleware({ db: db as unknown as PonderDatabase, facts }),
 });
 
-// Ponder wants an app of Hono's own class.
+// Ponder requires an instance of Hono's own class.
 export default new Hono().route("/", api);

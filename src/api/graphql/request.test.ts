@@ -24,7 +24,7 @@ test("lists of operations, unknown fields, other media and malformed bodies are 
     status: 400,
     body: {
       type: "urn:consentry:problem:query-refused",
-      detail: "Send one operation a request: a list of them is not taken.",
+      detail: "Send one operation per request. Batches are not supported.",
     },
   });
   const parameter = await api.ask("/graphql?anything=1", { as: "service", method: "POST", json: { query } });

@@ -1,7 +1,7 @@
 import type { Action, Category, Purpose } from "../../../facts/codes";
 import { type FactRow, instantOrNull } from "./fact-rows";
 
-/** A row of the table of consents, but for how it ended. */
+/** A row of the consent table, without its revocation. */
 export type GrantedRow = FactRow & {
   consent_id: string;
   patient: string;
@@ -17,7 +17,7 @@ export type GrantedRow = FactRow & {
   request_id: string | null;
 };
 
-/** Where and by whom a consent was revoked; unless `revoked_pos` is null. */
+/** Where and by whom a consent was revoked; all null if it was not. */
 export type RevocationRow = {
   revoked_pos: string | null;
   revoked_time: string;
@@ -28,7 +28,7 @@ export type RevocationRow = {
   revocation_signer: string;
 };
 
-/** What a consent permits, as answers show it. */
+/** Converts what a consent permits to JSON. */
 export function termsOf(row: GrantedRow) {
   return {
     grantee: row.grantee,

@@ -1,4 +1,4 @@
-/** Tables on the pages of a PDF, which go on over the next page under their head. Lengths are points. */
+/** Draws tables in a PDF that continue on the next page below their titles. Lengths are in points. */
 import { fontOf } from "../documents/pdf-text";
 
 export type PdfColumn = {
@@ -12,7 +12,7 @@ const PADDING = 3;
 const RULE_COLOUR = "#c8ccd0";
 const HEAD_COLOUR = "#eef1f4";
 
-/** Draws a table at the document's present place and moves it below. */
+/** Draws a table at the document's current position and moves the position below it. */
 export function drawTable(doc: PDFKit.PDFDocument, columns: readonly PdfColumn[], rows: readonly string[][]): void {
   const left = doc.page.margins.left;
   const width = columns.reduce((sum, column) => sum + column.width, 0);

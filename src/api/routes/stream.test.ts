@@ -245,7 +245,7 @@ test("tells its reader nothing of what goes wrong here, and ends", async () => {
   await api.pool.query("UPDATE compliance.outbox SET position = 1, relayed_at = now()");
   await stream.end();
   expect(stream.seen.events).toEqual([]);
-  expect(api.logged).toMatchObject([{ message: "A stream of events ended early", error: expect.any(String) }]);
+  expect(api.logged).toMatchObject([{ message: "An event stream ended early", error: expect.any(String) }]);
 });
 
 test("that is over is cut off from a reader that does not read, and its seat is free", async () => {

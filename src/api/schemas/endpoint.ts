@@ -5,19 +5,24 @@ const shape = {
   id: z.string(),
   name: z.string(),
   url: z.string(),
-  rules: z.array(z.string()).openapi({ description: "Rule ids; empty means every rule." }),
+  rules: z.array(z.string()).openapi({ description: "Rule ids; empty for all rules." }),
   minSeverity: severity,
   delivery: z.enum(["instant", "final"]).openapi({
-    description: "`instant` tells at the tip and takes back; `final` tells what can no longer be taken back.",
+    description:
+      "`instant` notifies at once and sends a retraction if the chain reorganises; `final` notifies once the alert's block is final.",
   }),
   format: z.enum(["standard"]),
-  payload: z.enum(["thin", "full"]).openapi({ description: "Whether messages hold the whole alert." }),
-  paused: z.boolean().openapi({ description: "Whether its messages wait until it is resumed." }),
+  payload: z
+    .enum(["thin", "full"])
+    .openapi({ description: "Whether messages contain only the essentials (`thin`) or the full alert." }),
+  paused: z
+    .boolean()
+    .openapi({ description: "Whether the endpoint is paused; its messages wait until it is resumed." }),
   previousSecretUntil: instantText.nullable().openapi({
-    description: "Until when messages carry a signature by the secret before the last rotation too.",
+    description: "Until this time, messages are also signed with the previous secret.",
   }),
   updates: z.boolean().openapi({
-    description: "Whether `alert.updated` tells of what people do to the alerts that it was told of.",
+    description: "Whether to send `alert.updated` when people change an alert that the endpoint was notified of.",
   }),
   createdBy: z.string(),
   createdAt: instantText,
@@ -25,9 +30,9 @@ const shape = {
 
 export const endpoint = z.strictObject(shape).openapi("Endpoint");
 
-/** The answer to making an endpoint or rotating its secret: the only ones that hold it. */
+/** The response to creating an endpoint or rotating its secret: the only responses that contain the secret. */
 export const endpointCreated = z
-  .strictObject({ ...shape, secret: z.string().openapi({ description: "Verifies signatures; shown only here." }) })
+  .strictObject({ ...shape, secret: z.string().openapi({ description: "Verifies signatures; shown only once." }) })
   .openapi("EndpointCreated");
 
 const chosen = {
@@ -50,7 +55,7 @@ export const newEndpoint = z
 
 const NOTHING = "Name at least one field to change.";
 
-/** What may be changed of an endpoint; what is not named stays. */
+/** The schema of a change to an endpoint; omitted fields stay unchanged. */
 export const endpointChange = z
   .strictObject({
     name: chosen.name.optional(),
@@ -72,23 +77,23 @@ export const rotation = z
       .min(0)
       .max(7 * 24)
       .default(24)
-      .openapi({ description: "For how long messages are signed with the old secret too; 0: not at all." }),
+      .openapi({ description: "How long messages are also signed with the old secret; 0 ends it at once." }),
   })
   .openapi("SecretRotation");
 
 export const periodReplay = z
   .strictObject({
-    from: instantParameter.openapi({ description: "Messages made at or after." }),
-    to: instantParameter.optional().openapi({ description: "Messages made before; without it, until now." }),
+    from: instantParameter.openapi({ description: "Messages created at or after this time." }),
+    to: instantParameter.optional().openapi({ description: "Messages created before this time. Default: now." }),
     status: z
       .array(z.enum(["delivered", "failed"]))
       .min(1)
       .max(2)
       .optional()
-      .openapi({ description: "Only those that are in one of these states; without it, in either." }),
+      .openapi({ description: "Only messages in one of these states. Default: either." }),
   })
   .openapi("PeriodReplay");
 
 export const replayed = z.strictObject({
-  replayed: z.int().min(0).openapi({ description: "Messages that are sent again." }),
+  replayed: z.int().min(0).openapi({ description: "Number of messages to be sent again." }),
 });
