@@ -23,7 +23,7 @@ function routesOf(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, kind: F
   const { name, one, summary, source, toJson } = kind;
 
   const list = operation(context, `GET /v1/${name}`, {
-    summary: `${summary}, newest first`,
+    summary: `List ${summary[0]!.toLowerCase()}${summary.slice(1)}, newest first`,
     tags: ["Facts"],
     request: { query: kind.query },
     responses: { 200: answers("A page of facts.", listOf(kind.item)) },
@@ -36,7 +36,7 @@ function routesOf(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, kind: F
   });
 
   const get = operation(context, `GET /v1/${name}/{id}`, {
-    summary: `${one[0]!.toUpperCase()}${one.slice(1)}`,
+    summary: `Get ${one}`,
     tags: ["Facts"],
     request: { params: source.ownId ? eitherId : placeId },
     responses: { 200: answers("The fact.", kind.item) },
