@@ -24,7 +24,7 @@ test("introspection's own query is let through", () => {
 
 test("a query may be just as deep as the limit, through fragments too", () => {
   expect(refusal(deep(GRAPHQL_LIMITS.depth))).toBeUndefined();
-  expect(refusal(deep(GRAPHQL_LIMITS.depth + 1))).toBe("The query is 17 fields deep, and may be 16.");
+  expect(refusal(deep(GRAPHQL_LIMITS.depth + 1))).toBe("The query is 17 levels deep; the limit is 16.");
   const through = (depth: number) =>
     `{ ...one } fragment one on Query { ${"a { ".repeat(depth - 2)} ... on Query { b { ...two } } ${"} ".repeat(depth - 2)} } fragment two on Query { c }`;
   expect(refusal(through(16))).toBeUndefined();
@@ -37,7 +37,7 @@ test("a query may be just as deep as the limit, through fragments too", () => {
 test("aliases are counted as often as they are spread", () => {
   const aliased = (count: number) => Array.from({ length: count }, (_, index) => `a${index}: alert`).join(" ");
   expect(refusal(`{ ${aliased(30)} }`)).toBeUndefined();
-  expect(refusal(`{ ${aliased(31)} }`)).toBe("The query has 31 aliases, and may have 30.");
+  expect(refusal(`{ ${aliased(31)} }`)).toBe("The query has 31 aliases; the limit is 30.");
   expect(refusal(`{ ...f x { ...f } y { ...f } z { ...f } } fragment f on Query { ${aliased(8)} }`)).toMatch(
     /32 aliases/,
   );

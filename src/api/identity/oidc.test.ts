@@ -99,19 +99,19 @@ describe("a token is refused", () => {
       await issuer.token(auditor, { key: one }),
       await issuer.token(auditor, { key: unknown }),
     ])
-      await expectRefusal(wrong, /issuer signed/);
+      await expectRefusal(wrong, /signed by the issuer/);
     const claims = { ...auditor, iss: issuer.issuer, aud: issuer.audience, exp: 9e9 };
-    await expectRefusal(new UnsecuredJWT(claims).encode(), /signed by one of|issuer signed/);
+    await expectRefusal(new UnsecuredJWT(claims).encode(), /signed by one of|signed by the issuer/);
     const hmac = Buffer.from('{"alg":"HS256","kid":"first"}').toString("base64url");
     await expectRefusal(`${hmac}.${payload}.${signature}`, /signed by one of/);
   });
 
   test("with 403 where its claim names no role of ours, or several", async () => {
     for (const [roles, detail] of [
-      [["nurse"], /names none of the roles/],
-      [[], /names none/],
-      [{ auditor: true }, /names none/],
-      [undefined, /names none/],
+      [["nurse"], /has none of the roles/],
+      [[], /has none/],
+      [{ auditor: true }, /has none/],
+      [undefined, /has none/],
       [["auditor", "admin"], /names several roles \(auditor, admin\)/],
     ] as const) {
       const answer = await ask(await issuer.token({ ...auditor, sub: "u-2", realm_access: { roles } }));
@@ -146,7 +146,7 @@ test("a key that the issuer has anew is taken, and one that it has no more is no
   issuer.published.unshift(await createSigningKey("third"));
   await sleep(2_100);
   expect(await statusOf(auditor)).toBe(200);
-  await expectRefusal(await issuer.token(auditor, { key: old }), /issuer signed/);
+  await expectRefusal(await issuer.token(auditor, { key: old }), /signed by the issuer/);
 });
 
 test("where the issuer cannot be asked, tokens are neither right nor wrong: try again", async () => {
@@ -209,7 +209,7 @@ test("keys are asked for anew after ten minutes: one that the issuer has no more
   expect(await statusOf(auditor)).toBe(200);
   issuer.published[0] = await createSigningKey("fourth");
   later(11 * 60_000);
-  await expectRefusal(await issuer.token(auditor, { key: old }), /issuer signed/);
+  await expectRefusal(await issuer.token(auditor, { key: old }), /signed by the issuer/);
   expect(await statusOf(auditor)).toBe(200);
 });
 

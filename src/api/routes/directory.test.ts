@@ -88,7 +88,7 @@ test("who is told that an account is a patient's is in the operator log as one w
 test("a patient's controller is refused, unless known for something else too", async () => {
   const refused = await write("ana", { kind: "person", name: "Ana" });
   expect(refused).toMatchObject({ status: 400, body: { errors: [{ in: "path", field: "account" }] } });
-  expect(refused.body.detail).toContain("The directory never holds patients");
+  expect(refused.body.detail).toContain("The directory never contains patients");
   expect((await write("dr-lee", { kind: "person", name: "Dr Lee" })).status).toBe(201);
   expect((await write("st-mary", { kind: "organisation", name: "St Mary" })).status).toBe(201);
   expect((await write("unknown", { kind: "organisation", name: "A clinic to come" })).status).toBe(201);
