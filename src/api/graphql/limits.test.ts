@@ -18,7 +18,7 @@ function refusal(query: string, variables: Record<string, unknown> = {}): string
 /** A query that is `depth` fields deep. */
 const deep = (depth: number) => `{ ${"a { ".repeat(depth - 1)} a ${"} ".repeat(depth - 1)} }`;
 
-test("introspection's own query is let through", () => {
+test("the introspection query is accepted", () => {
   expect(refusal(getIntrospectionQuery())).toBeUndefined();
 });
 
@@ -63,7 +63,7 @@ test("rows are those of pages within pages, with limits from arguments, variable
   expect(refusal("{ alerts(limit: 1000) { totalCount } }")).toBeUndefined();
 });
 
-test("a page is read, and counts, whatever is asked of it", () => {
+test("a page is read, and counts, whatever is selected from it", () => {
   const nested = (inner: string, limit = "(limit: 1000)") =>
     refusal(`{ alerts(limit: 1000) { items { registration { alerts${limit} { ${inner} } } } } }`);
   for (const inner of ["totalCount", "pageInfo { hasNextPage }", "__typename", "__typename ...f"])
@@ -79,7 +79,7 @@ test("a page is read, and counts, whatever is asked of it", () => {
   expect(refusal("{ alerts(limit: 50) { totalCount items { access { actor } } } }")).toBeUndefined();
 });
 
-test("what is no query is refused with the reason", () => {
+test("an invalid query is refused with the reason", () => {
   expect(refusal("{ alerts { ")).toMatch(/^The query is malformed: Syntax Error/);
   expect(refusal("hello")).toMatch(/malformed/);
 });

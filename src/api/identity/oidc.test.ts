@@ -39,7 +39,7 @@ const expectRefusal = async (token: string, detail: RegExp) => {
   expect(answer.headers.get("www-authenticate")).toBe('Bearer error="invalid_token"');
 };
 
-test("a valid token is a credential, of the role that its claim names, beside API keys", async () => {
+test("a valid token is accepted beside API keys, with the role in its claim", async () => {
   const token = await issuer.token(auditor);
   expect((await ask(token)).status).toBe(200);
   expect((await ask(token, "/v1/keys")).status).toBe(403);
@@ -50,7 +50,7 @@ test("a valid token is a credential, of the role that its claim names, beside AP
   ]);
 });
 
-test("what somebody does by a token is theirs by issuer and subject, whatever they call themselves", async () => {
+test("actions by token are attributed to issuer and subject, whatever the name", async () => {
   await createAlerts(api.pool, [exampleAlert(1)]);
   const [{ id }] = (await api.ask("/v1/alerts")).body.items;
   for (const sub of ["u-1", "u-9"]) {
@@ -63,7 +63,7 @@ test("what somebody does by a token is theirs by issuer and subject, whatever th
   );
 });
 
-test.each(["RS256", "ES256", "EdDSA"] as const)("%s is taken", async (algorithm) => {
+test.each(["RS256", "ES256", "EdDSA"] as const)("%s is accepted", async (algorithm) => {
   const key = await createSigningKey(`another ${algorithm}`, algorithm);
   issuer.published.push(key);
   await sleep(2_100);
@@ -132,7 +132,7 @@ test("a role may be a text, and its claim's name may have dots in it", async () 
   expect(answer.status).toBe(200);
 });
 
-test("a key that the issuer has anew is taken, and one that it has no more is not", async () => {
+test("a new key of the issuer is accepted, and a removed one is not", async () => {
   const old = issuer.published[0]!;
   expect(await statusOf(auditor)).toBe(200);
   const asked = issuer.asked();
@@ -149,7 +149,7 @@ test("a key that the issuer has anew is taken, and one that it has no more is no
   await expectRefusal(await issuer.token(auditor, { key: old }), /signed by the issuer/);
 });
 
-test("where the issuer cannot be asked, tokens are neither right nor wrong: try again", async () => {
+test("while the issuer is unreachable, tokens are neither accepted nor refused: try again", async () => {
   issuer.away(true);
   const other = await startTestApi(() => ({
     oidc: { issuer: issuer.issuer, audience: issuer.audience, roleClaim: "realm_access.roles" },
@@ -165,7 +165,7 @@ test("where the issuer cannot be asked, tokens are neither right nor wrong: try 
   await other.stop();
 });
 
-test("while it is away it is asked by one request at a time, with pauses, and whoever asks is counted", async () => {
+test("an unreachable issuer is contacted by one request at a time, with pauses, and callers are rate-limited", async () => {
   issuer.away(true);
   const other = await startTestApi(({ pool }) => ({
     oidc: { issuer: issuer.issuer, audience: issuer.audience, roleClaim: "realm_access.roles" },
@@ -185,7 +185,7 @@ test("while it is away it is asked by one request at a time, with pauses, and wh
   await other.stop();
 });
 
-test("keys that are known stay good for a day while it is away, and not longer", async () => {
+test("known keys stay valid for a day while the issuer is unreachable, and no longer", async () => {
   expect(await statusOf(auditor)).toBe(200);
   issuer.away(true);
   const unknown = await createSigningKey("unknown");
@@ -204,7 +204,7 @@ test("keys that are known stay good for a day while it is away, and not longer",
   expect(await statusOf(auditor)).toBe(200);
 });
 
-test("keys are asked for anew after ten minutes: one that the issuer has no more ends", async () => {
+test("keys are fetched again after ten minutes, so that removed ones stop working", async () => {
   const old = issuer.published[0]!;
   expect(await statusOf(auditor)).toBe(200);
   issuer.published[0] = await createSigningKey("fourth");
