@@ -189,5 +189,5 @@ test("what the API would refuse does not compile", async () => {
   expect(await statusOf(closing)).toBe(400);
   // @ts-expect-error: there is no such filter.
   const red = officer.items("/v1/alerts", { params: { query: { rule: ["ACC-04"], colour: "red" } } });
-  await expect(red.next()).rejects.toThrow("colour: There is no parameter of this name.");
+  await expect(red.next()).rejects.toThrow("colour: There is no parameter with this name.");
 });

@@ -112,7 +112,7 @@ describe("a token is refused", () => {
       [[], /has none/],
       [{ auditor: true }, /has none/],
       [undefined, /has none/],
-      [["auditor", "admin"], /names several roles \(auditor, admin\)/],
+      [["auditor", "admin"], /has several roles \(auditor, admin\)/],
     ] as const) {
       const answer = await ask(await issuer.token({ ...auditor, sub: "u-2", realm_access: { roles } }));
       expect(answer).toMatchObject({ status: 403, body: { type: "urn:consentry:problem:forbidden" } });
