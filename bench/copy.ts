@@ -1,4 +1,4 @@
-/** COPY FROM STDIN over `pg`'s own connection: the fastest way to put many rows into a table. */
+/** COPY FROM STDIN over `pg`'s own connection: the fastest way to insert many rows. */
 import { once } from "node:events";
 import type { Client, Connection, Submittable } from "pg";
 
@@ -7,9 +7,9 @@ export type Value = string | number | bigint | boolean | null | readonly string[
 export type Copy = {
   /** Adds a row, its values in the order of the columns. */
   add: (values: readonly Value[]) => void;
-  /** Waits until the server has taken enough for more to be added. */
+  /** Waits until the server can accept more rows. */
   drained: () => Promise<void>;
-  /** Ends the copy and resolves with the number of rows once they are in the table; rejects where one was refused. */
+  /** Ends the copy and resolves with the number of inserted rows; rejects if one was refused. */
   end: () => Promise<number>;
 };
 
@@ -60,7 +60,7 @@ class CopyQuery implements Submittable {
   }
 }
 
-/** Begins to copy rows into a table. The client is taken by it until the copy ends. */
+/** Starts copying rows into a table. The copy uses the client exclusively until it ends. */
 export async function startCopy(client: Client, target: string, columns: readonly string[]): Promise<Copy> {
   const query = new CopyQuery(`COPY ${target} (${columns.map((column) => `"${column}"`).join(", ")}) FROM STDIN`);
   client.query(query);
@@ -90,7 +90,7 @@ export async function startCopy(client: Client, target: string, columns: readonl
   };
 }
 
-/** A row as COPY's text format has it. The values hold no backslash and no control character. */
+/** Writes a row in COPY's text format. Values must not contain backslashes or control characters. */
 function copyLine(values: readonly Value[]): string {
   let line = "";
   for (let column = 0; column < values.length; column++) {

@@ -8,11 +8,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Figures of the alerts of a period */
+        /** Get alert statistics for a period */
         get: {
             parameters: {
                 query?: {
-                    /** @description Detected at or after. Default: 30 days before `to`. */
+                    /** @description Detected at or after this time. Default: 30 days before `to`. */
                     from?: string;
                     /** @description Detected before. Default: now. */
                     to?: string;
@@ -32,7 +32,7 @@ export interface paths {
                         "application/json": components["schemas"]["AlertStats"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -41,7 +41,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -50,7 +50,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -59,7 +59,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -68,7 +68,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -94,7 +94,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts, newest first */
+        /** List alerts, newest first */
         get: {
             parameters: {
                 query?: {
@@ -108,25 +108,25 @@ export interface paths {
                     organisation?: string[];
                     assignee?: string[];
                     txHash?: string[];
-                    /** @description Detected at or after. */
+                    /** @description Detected at or after this time. */
                     from?: string;
                     /** @description Detected before. */
                     to?: string;
-                    /** @description Words of the headline, of the summary without its dates and times (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash. */
+                    /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
                     q?: string;
-                    /** @description Not resolved yet, and due before. */
+                    /** @description Unresolved and due before this time. */
                     dueBefore?: string;
-                    /** @description Whether it is not resolved though its due date has passed. */
+                    /** @description Whether the alert is unresolved and past its due date. */
                     overdue?: "true" | "false";
-                    /** @description Confirmed violations whose breach nobody has assessed, and one of whose due dates is before. */
+                    /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
                     breachDueBefore?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "detectedAt" | "-detectedAt" | "blockTime" | "-blockTime" | "occurredAt" | "-occurredAt" | "severity" | "-severity" | "dueAt" | "-dueAt" | "status" | "-status" | "rule" | "-rule";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -143,13 +143,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Alert"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -158,7 +158,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -167,7 +167,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -176,7 +176,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -185,7 +185,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -212,8 +212,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An alert, its history and its deliveries
-         * @description The header ETag has its version, for `If-Match`.
+         * Get an alert with its history and deliveries
+         * @description The `ETag` header has the alert's version, for use in `If-Match`.
          */
         get: {
             parameters: {
@@ -235,7 +235,7 @@ export interface paths {
                         "application/json": components["schemas"]["AlertDetail"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -244,7 +244,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -253,7 +253,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -262,7 +262,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -271,7 +271,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -280,7 +280,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -297,14 +297,14 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Move, assign or reschedule an alert
-         * @description Carry the version that you have seen in `If-Match`. Where somebody else was quicker, the answer is 412 and says what they changed. A retracted or suppressed alert can be read, and not worked: 409.
+         * Change an alert's status, assignee or due date
+         * @description Send the version you last saw in `If-Match`. If somebody else has changed the alert since, the response is 412 and lists their changes. Retracted and suppressed alerts are read-only (409).
          */
         patch: {
             parameters: {
                 query?: never;
                 header: {
-                    /** @description The alert's `version` that you have seen. */
+                    /** @description The alert's `version` that you last saw. */
                     "if-match": string;
                 };
                 path: {
@@ -318,7 +318,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The alert as it is now. */
+                /** @description The updated alert. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -327,7 +327,7 @@ export interface paths {
                         "application/json": components["schemas"]["AlertDetail"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -336,7 +336,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -345,7 +345,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -354,7 +354,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -363,7 +363,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The alert may not be changed so; `legalMoves` names the statuses that may follow. */
+                /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -372,7 +372,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["NotNowProblem"];
                     };
                 };
-                /** @description The alert has changed; `changes` has what happened to it since. */
+                /** @description The alert has changed; `changes` lists what happened since. */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -390,7 +390,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -399,7 +399,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -422,8 +422,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make the same change to up to 500 alerts
-         * @description All or none, each by the version that you have seen. Where anything hinders it, the answer is 409 and names every alert that does.
+         * Apply the same change to up to 500 alerts
+         * @description All or nothing: send the version you last saw of each alert. If any alert cannot be changed, nothing is, and the 409 lists every such alert.
          */
         post: {
             parameters: {
@@ -438,7 +438,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The alerts are changed. */
+                /** @description The alerts were changed. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -447,7 +447,7 @@ export interface paths {
                         "application/json": components["schemas"]["BulkChanged"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -456,7 +456,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -465,7 +465,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -474,7 +474,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Nothing is changed; `hindered` names each alert that hindered it. */
+                /** @description Nothing was changed; `conflicts` lists each alert that prevented it. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -483,7 +483,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["HinderedProblem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -492,7 +492,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -520,13 +520,13 @@ export interface paths {
         put?: never;
         /**
          * Add a note to an alert
-         * @description The alert's version stays; `If-Match` may be left out.
+         * @description A note does not change the alert's version, so `If-Match` is optional.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description The alert's `version` that you have seen. */
+                    /** @description The alert's `version` that you last saw. */
                     "if-match"?: string;
                 };
                 path: {
@@ -540,7 +540,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The alert, with the note in its history. */
+                /** @description The alert, including the note in its history. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -549,7 +549,7 @@ export interface paths {
                         "application/json": components["schemas"]["AlertDetail"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -558,7 +558,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -567,7 +567,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -576,7 +576,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -585,7 +585,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The alert may not be changed so; `legalMoves` names the statuses that may follow. */
+                /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -594,7 +594,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["NotNowProblem"];
                     };
                 };
-                /** @description The alert has changed; `changes` has what happened to it since. */
+                /** @description The alert has changed; `changes` lists what happened since. */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -603,7 +603,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["StaleProblem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -612,7 +612,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -638,14 +638,14 @@ export interface paths {
         };
         get?: never;
         /**
-         * Record whether the breach of a confirmed violation must be notified
-         * @description Its due dates then no longer count as open. It may be recorded anew; the history keeps all.
+         * Record whether a confirmed violation requires breach notification
+         * @description Its notification due dates then no longer count as open. The assessment can be repeated; the history keeps every one.
          */
         put: {
             parameters: {
                 query?: never;
                 header: {
-                    /** @description The alert's `version` that you have seen. */
+                    /** @description The alert's `version` that you last saw. */
                     "if-match": string;
                 };
                 path: {
@@ -659,7 +659,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The alert as it is now. */
+                /** @description The updated alert. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -668,7 +668,7 @@ export interface paths {
                         "application/json": components["schemas"]["AlertDetail"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -677,7 +677,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -686,7 +686,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -695,7 +695,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -704,7 +704,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The alert may not be changed so; `legalMoves` names the statuses that may follow. */
+                /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
                 409: {
                     headers: {
                         [name: string]: unknown;
@@ -713,7 +713,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["NotNowProblem"];
                     };
                 };
-                /** @description The alert has changed; `changes` has what happened to it since. */
+                /** @description The alert has changed; `changes` lists what happened since. */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -731,7 +731,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -740,7 +740,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -766,14 +766,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happens to alerts, as it happens
-         * @description Server-sent events `alert.created`, `alert.updated` and `alert.retracted`; `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when it is sent. Ids rise, and are kept: a reader that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, whatever was restarted meanwhile. Without it, the stream begins with what happens from now on. It ends now and then: come again, as `EventSource` does by itself. `auditor` and `officer` see the whole alert, others what a thin webhook has.
+         * Stream alert events
+         * @description Server-sent events `alert.created`, `alert.updated` and `alert.retracted`. `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when sent. Ids increase and are durable: a client that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, even across restarts. Without it, the stream starts with new events. The server closes the stream from time to time; reconnect, as `EventSource` does automatically. `auditor` and `officer` receive the full alert, other roles the fields of a thin webhook.
          */
         get: {
             parameters: {
                 query?: never;
                 header?: {
-                    /** @description The id of the last event that you have seen: the stream goes on after it. */
+                    /** @description The id of the last event you received; the stream resumes after it. */
                     "last-event-id"?: string;
                 };
                 path?: never;
@@ -790,7 +790,7 @@ export interface paths {
                         "text/event-stream": string;
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -799,7 +799,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -808,7 +808,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -817,7 +817,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -826,7 +826,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -852,7 +852,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accesses, newest first */
+        /** List accesses, newest first */
         get: {
             parameters: {
                 query?: {
@@ -869,20 +869,20 @@ export interface paths {
                     outcome?: ("permitted" | "denied")[];
                     /** @description `verdict.consent`. */
                     consent?: ("explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error")[];
-                    /** @description `verdict.ruleId`: the root cause of a missed consent. */
+                    /** @description Matches `verdict.ruleId`, the root cause of a missing consent. */
                     rule?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -899,13 +899,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Access"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -914,7 +914,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -923,7 +923,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -932,7 +932,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -941,7 +941,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -967,13 +967,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An access, with the evidence of its verdict */
+        /** Get an access with the evidence for its verdict */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description `id` or `accessId` of an access. */
+                    /** @description The access's `id` or `accessId`. */
                     id: string;
                 };
                 cookie?: never;
@@ -989,7 +989,7 @@ export interface paths {
                         "application/json": components["schemas"]["AccessDetail"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -998,7 +998,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1007,7 +1007,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1016,7 +1016,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1025,7 +1025,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1034,7 +1034,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1060,7 +1060,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Consents as they were granted, with their revocations, newest first */
+        /** List consents, with their terms and revocations, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1072,21 +1072,21 @@ export interface paths {
                     purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
                     category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
                     action?: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
-                    /** @description As of now. */
+                    /** @description Current status. */
                     status?: ("active" | "upcoming" | "expired" | "revoked")[];
                     txHash?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -1095,7 +1095,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the list. */
+                /** @description A page of facts. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1103,13 +1103,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Consent"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1118,7 +1118,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1127,7 +1127,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1136,7 +1136,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1145,7 +1145,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1171,13 +1171,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A consent */
+        /** Get a consent */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description `id` of the fact, or the id that it has on its chain. */
+                    /** @description The fact's `id`, or its id on the chain. */
                     id: string;
                 };
                 cookie?: never;
@@ -1193,7 +1193,7 @@ export interface paths {
                         "application/json": components["schemas"]["Consent"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1202,7 +1202,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1211,7 +1211,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1220,7 +1220,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1229,7 +1229,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1238,7 +1238,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1264,7 +1264,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Credentials as they were issued, with their revocations, newest first */
+        /** List credentials, with their revocations, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1272,21 +1272,21 @@ export interface paths {
                     issuer?: string[];
                     credentialId?: string[];
                     kind?: ("physician" | "nurse" | "pharmacist" | "researcher" | "clerk")[];
-                    /** @description As of now. */
+                    /** @description Current status. */
                     status?: ("active" | "upcoming" | "expired" | "revoked")[];
                     txHash?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -1295,7 +1295,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the list. */
+                /** @description A page of facts. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1303,13 +1303,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Credential"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1318,7 +1318,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1327,7 +1327,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1336,7 +1336,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1345,7 +1345,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1371,13 +1371,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A credential */
+        /** Get a credential */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description `id` of the fact, or the id that it has on its chain. */
+                    /** @description The fact's `id`, or its id on the chain. */
                     id: string;
                 };
                 cookie?: never;
@@ -1393,7 +1393,7 @@ export interface paths {
                         "application/json": components["schemas"]["Credential"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1402,7 +1402,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1411,7 +1411,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1420,7 +1420,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1429,7 +1429,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1438,7 +1438,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1464,7 +1464,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Sharing agreements from their proposal on, with acceptance and end, newest first */
+        /** List sharing agreements, with proposal, acceptance and end, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1475,21 +1475,21 @@ export interface paths {
                     agreementId?: string[];
                     purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
                     category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
-                    /** @description As of now. */
+                    /** @description Current status. */
                     status?: ("proposed" | "active" | "upcoming" | "expired" | "ended")[];
                     txHash?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -1498,7 +1498,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the list. */
+                /** @description A page of facts. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1506,13 +1506,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Agreement"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1521,7 +1521,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1530,7 +1530,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1539,7 +1539,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1548,7 +1548,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1574,13 +1574,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An agreement */
+        /** Get an agreement */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description `id` of the fact, or the id that it has on its chain. */
+                    /** @description The fact's `id`, or its id on the chain. */
                     id: string;
                 };
                 cookie?: never;
@@ -1596,7 +1596,7 @@ export interface paths {
                         "application/json": components["schemas"]["Agreement"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1605,7 +1605,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1614,7 +1614,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1623,7 +1623,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1632,7 +1632,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1641,7 +1641,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1667,7 +1667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Records that one party sent to another, newest first */
+        /** List shares: records that one party sent to another, newest first */
         get: {
             parameters: {
                 query?: {
@@ -1682,17 +1682,17 @@ export interface paths {
                     format?: string[];
                     txHash?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -1701,7 +1701,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the list. */
+                /** @description A page of facts. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1709,13 +1709,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Share"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1724,7 +1724,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1733,7 +1733,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1742,7 +1742,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1751,7 +1751,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1777,13 +1777,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A share */
+        /** Get a share */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description `id` of the fact, or the id that it has on its chain. */
+                    /** @description The fact's `id`, or its id on the chain. */
                     id: string;
                 };
                 cookie?: never;
@@ -1799,7 +1799,7 @@ export interface paths {
                         "application/json": components["schemas"]["Share"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1808,7 +1808,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1817,7 +1817,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1826,7 +1826,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -1835,7 +1835,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1844,7 +1844,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1870,31 +1870,31 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Claims as they were submitted, with their approvals, payments and what closed them, newest first */
+        /** List claims, with their approvals, payments and closing events, newest first */
         get: {
             parameters: {
                 query?: {
                     patient?: string[];
                     provider?: string[];
-                    /** @description Who paid or denied it. */
+                    /** @description The insurer that paid or denied the claim. */
                     insurer?: string[];
                     claimId?: string[];
                     serviceHash?: string[];
-                    /** @description How far it has come. */
+                    /** @description Current status. */
                     status?: ("submitted" | "approved" | "paid" | "denied" | "voided")[];
                     txHash?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -1903,7 +1903,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the list. */
+                /** @description A page of facts. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -1911,13 +1911,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Claim"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -1926,7 +1926,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -1935,7 +1935,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -1944,7 +1944,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -1953,7 +1953,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -1979,13 +1979,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A claim */
+        /** Get a claim */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description `id` of the fact, or the id that it has on its chain. */
+                    /** @description The fact's `id`, or its id on the chain. */
                     id: string;
                 };
                 cookie?: never;
@@ -2001,7 +2001,7 @@ export interface paths {
                         "application/json": components["schemas"]["Claim"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2010,7 +2010,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2019,7 +2019,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2028,7 +2028,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2037,7 +2037,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2046,7 +2046,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2072,7 +2072,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Changes of roles, policy, trust and administration, and what the timelock did, newest first */
+        /** List governance changes (roles, policy, trust, administration) and timelock operations, newest first */
         get: {
             parameters: {
                 query?: {
@@ -2081,24 +2081,24 @@ export interface paths {
                     caller?: string[];
                     account?: string[];
                     role?: string[];
-                    /** @description `key`: a policy parameter's name. */
+                    /** @description Matches `key`, the name of a policy parameter. */
                     parameter?: string[];
                     scheduleId?: string[];
-                    /** @description Whether the timelock made the change. */
+                    /** @description Whether the change was made through the timelock. */
                     byTimelock?: "true" | "false";
                     txHash?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -2107,7 +2107,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of the list. */
+                /** @description A page of facts. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2115,13 +2115,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["GovernanceChange"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2130,7 +2130,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2139,7 +2139,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2148,7 +2148,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2157,7 +2157,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2183,13 +2183,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A change of governance */
+        /** Get a governance change */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    /** @description `id` of the fact. */
+                    /** @description The fact's `id`. */
                     id: string;
                 };
                 cookie?: never;
@@ -2205,7 +2205,7 @@ export interface paths {
                         "application/json": components["schemas"]["GovernanceChange"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2214,7 +2214,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2223,7 +2223,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2232,7 +2232,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2241,7 +2241,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2250,7 +2250,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2297,7 +2297,7 @@ export interface paths {
                         "application/json": components["schemas"]["Patient"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2306,7 +2306,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2315,7 +2315,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2324,7 +2324,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2333,7 +2333,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2342,7 +2342,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2369,24 +2369,24 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A patient's events in chain order, newest first
-         * @description Consents and their revocations, accesses with their verdicts, shares, claims and what became of them, requests for data, and alerts, each at its place. It is empty where nothing is on record. Alerts that the chain retracted are not on it: see `/v1/alerts`.
+         * List a patient's events in chain order, newest first
+         * @description Consents and their revocations, accesses with their verdicts, shares, claims and their outcomes, data requests, and alerts. The list is empty if there are no records. Alerts that the chain retracted are left out: see `/v1/alerts`.
          */
         get: {
             parameters: {
                 query?: {
                     kind?: ("consentGranted" | "consentRevoked" | "access" | "share" | "claimSubmitted" | "claimApproved" | "claimDenied" | "claimVoided" | "claimPaid" | "dataRequestOpened" | "dataRequestExtended" | "dataRequestFulfilled" | "alert")[];
-                    /** @description In a block at or after. */
+                    /** @description Block time at or after. */
                     from?: string;
-                    /** @description In a block before. */
+                    /** @description Block time before. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -2405,13 +2405,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["TimelineItem"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2420,7 +2420,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2429,7 +2429,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2438,7 +2438,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2447,7 +2447,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2456,7 +2456,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2482,13 +2482,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An actor: credentials, affiliations, accesses by day, alerts */
+        /** Get an actor's credentials, affiliations, accesses by day and alerts */
         get: {
             parameters: {
                 query?: {
-                    /** @description Begin of `accessesByDay`. Default: 30 days before its end. */
+                    /** @description Beginning of `accessesByDay`. Default: 30 days before its end. */
                     from?: string;
-                    /** @description End of `accessesByDay`, exclusive, at most 366 days after its begin. Default: just after the newest block that is indexed. */
+                    /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest indexed block. */
                     to?: string;
                 };
                 header?: never;
@@ -2508,7 +2508,7 @@ export interface paths {
                         "application/json": components["schemas"]["Actor"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2517,7 +2517,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2526,7 +2526,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2535,7 +2535,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2544,7 +2544,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2553,7 +2553,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2579,17 +2579,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Webhook endpoints, oldest first */
+        /** List webhook endpoints, oldest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "createdAt" | "-createdAt" | "name" | "-name";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -2606,13 +2606,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Endpoint"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2621,7 +2621,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2630,7 +2630,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2639,7 +2639,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2648,7 +2648,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2661,8 +2661,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Make a webhook endpoint
-         * @description The answer holds the secret that verifies signatures. It is not shown again. Only who may read alerts makes one whose payload is `full`.
+         * Create a webhook endpoint
+         * @description The response contains the secret that verifies signatures, which is not shown again. Only roles that may read alerts can create an endpoint whose payload is `full`.
          */
         post: {
             parameters: {
@@ -2677,7 +2677,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The endpoint, with its secret. */
+                /** @description The endpoint with its secret. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -2686,7 +2686,7 @@ export interface paths {
                         "application/json": components["schemas"]["EndpointCreated"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2695,7 +2695,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2704,7 +2704,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2713,7 +2713,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2722,7 +2722,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2746,7 +2746,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A webhook endpoint */
+        /** Get a webhook endpoint */
         get: {
             parameters: {
                 query?: never;
@@ -2767,7 +2767,7 @@ export interface paths {
                         "application/json": components["schemas"]["Endpoint"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2776,7 +2776,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2785,7 +2785,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2794,7 +2794,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2803,7 +2803,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2812,7 +2812,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2827,7 +2827,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a webhook endpoint
-         * @description What was not delivered to it yet is cancelled; its deliveries stay on record.
+         * @description Pending deliveries are cancelled. All deliveries stay on record.
          */
         delete: {
             parameters: {
@@ -2840,14 +2840,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is deleted. */
+                /** @description The endpoint is deleted. */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2856,7 +2856,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2865,7 +2865,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2874,7 +2874,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2883,7 +2883,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2892,7 +2892,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -2907,7 +2907,7 @@ export interface paths {
         head?: never;
         /**
          * Change a webhook endpoint
-         * @description Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made. Only who may read alerts switches an endpoint to `full`, or changes the address or the settings of one that is `full` or was.
+         * @description Omitted fields stay unchanged. Pending messages go to the new address; messages to a paused endpoint wait until it is resumed. Filters are applied once, when a message is created. Only roles that may read alerts can switch an endpoint's payload to `full`, or change the address of an endpoint whose payload is or was `full`.
          */
         patch: {
             parameters: {
@@ -2924,7 +2924,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The endpoint as it is now. */
+                /** @description The updated endpoint. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -2933,7 +2933,7 @@ export interface paths {
                         "application/json": components["schemas"]["Endpoint"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -2942,7 +2942,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -2951,7 +2951,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -2960,7 +2960,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -2969,7 +2969,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -2978,7 +2978,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3002,7 +3002,7 @@ export interface paths {
         put?: never;
         /**
          * Send a test message
-         * @description Makes an `endpoint.test` message, which is signed, sent and repeated as every other. `GET /v1/deliveries/{id}` says what became of it.
+         * @description Creates an `endpoint.test` message, which is signed, sent and retried like any other. `GET /v1/deliveries/{id}` shows its result.
          */
         post: {
             parameters: {
@@ -3015,7 +3015,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The delivery, which is on its way. */
+                /** @description The delivery, now due. */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -3024,7 +3024,7 @@ export interface paths {
                         "application/json": components["schemas"]["Delivery"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3033,7 +3033,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3042,7 +3042,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3051,7 +3051,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3060,7 +3060,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3069,7 +3069,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3096,8 +3096,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Give an endpoint a new secret
-         * @description The answer holds the new secret. It is not shown again. Until the overlap has passed, messages carry a signature by each of the two secrets, so that the receiver can change over without missing one. Rotating again ends the overlap before it. Of an endpoint that is `full` or was, only who may read alerts rotates the secret.
+         * Rotate an endpoint's secret
+         * @description The response contains the new secret, which is not shown again. During the overlap, messages are signed with both secrets, so that the receiver can switch without missing one. Rotating again ends the previous overlap. If the endpoint's payload is or was `full`, only roles that may read alerts can rotate its secret.
          */
         post: {
             parameters: {
@@ -3114,7 +3114,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The endpoint, with its new secret. */
+                /** @description The endpoint with its new secret. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3123,7 +3123,7 @@ export interface paths {
                         "application/json": components["schemas"]["EndpointCreated"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3132,7 +3132,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3141,7 +3141,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3150,7 +3150,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3159,7 +3159,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3168,7 +3168,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3195,8 +3195,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a period's messages again
-         * @description Each under the `webhook-id` and with the body that it had, in the order in which they were made. What still waits goes out anyway and is not counted. To an endpoint that is `full` or was, only who may read alerts repeats them.
+         * Replay the messages of a period
+         * @description Sends each message again with its original `webhook-id` and body, in order of creation. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.
          */
         post: {
             parameters: {
@@ -3213,19 +3213,19 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How many are on their way again. */
+                /** @description The number of messages to be sent again. */
                 202: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            /** @description Messages that are sent again. */
+                            /** @description Number of messages to be sent again. */
                             replayed: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3234,7 +3234,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3243,7 +3243,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3252,7 +3252,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3261,7 +3261,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3270,7 +3270,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3294,7 +3294,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Deliveries, newest first */
+        /** List deliveries, newest first */
         get: {
             parameters: {
                 query?: {
@@ -3302,13 +3302,13 @@ export interface paths {
                     alertId?: string[];
                     status?: ("pending" | "delivered" | "failed" | "cancelled")[];
                     type?: string[];
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "createdAt" | "-createdAt";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -3325,13 +3325,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Delivery"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3340,7 +3340,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3349,7 +3349,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3358,7 +3358,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3367,7 +3367,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3414,7 +3414,7 @@ export interface paths {
                         "application/json": components["schemas"]["Delivery"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3423,7 +3423,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3432,7 +3432,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3441,7 +3441,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3450,7 +3450,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3459,7 +3459,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3488,8 +3488,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send a message again
-         * @description Under the same `webhook-id` and with the same body, at once, and with all attempts anew; also one that waits for its next attempt. One that is being sent in this moment is left to that; one that was cancelled, because its endpoint is deleted, answers 409.
+         * Redeliver a message
+         * @description Sends the message immediately, with the same `webhook-id` and body, and resets its attempts. This also works while it waits for its next attempt; if an attempt is running, that attempt goes on instead. If the endpoint was deleted, and the delivery thereby cancelled, the response is 409.
          */
         post: {
             parameters: {
@@ -3502,7 +3502,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The delivery, which is on its way again. */
+                /** @description The delivery, due again. */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -3511,7 +3511,7 @@ export interface paths {
                         "application/json": components["schemas"]["Delivery"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3520,7 +3520,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3529,7 +3529,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3538,7 +3538,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3547,7 +3547,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3556,7 +3556,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3580,20 +3580,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Suppressions, newest first */
+        /** List suppressions, newest first */
         get: {
             parameters: {
                 query?: {
                     rule?: string[];
-                    /** @description Whether in force, or else over. */
+                    /** @description `true`: active suppressions; `false`: ended or expired ones. */
                     active?: "true" | "false";
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -3610,13 +3610,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Suppression"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3625,7 +3625,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3634,7 +3634,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3643,7 +3643,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3652,7 +3652,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3665,8 +3665,8 @@ export interface paths {
         };
         put?: never;
         /**
-         * Suppress alerts of a rule about a subject
-         * @description Alerts that are found from now on are stored as `suppressed`, and nobody is told of them; alerts that exist stay as they are. Once it has expired, what it suppressed stays suppressed.
+         * Suppress a rule's alerts about a subject
+         * @description Matching alerts detected from now on are stored as `suppressed`, and nobody is notified. Existing alerts stay as they are. Alerts that it suppressed stay suppressed after it expires.
          */
         post: {
             parameters: {
@@ -3690,7 +3690,7 @@ export interface paths {
                         "application/json": components["schemas"]["Suppression"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3699,7 +3699,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3708,7 +3708,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3717,7 +3717,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3726,7 +3726,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3771,7 +3771,7 @@ export interface paths {
                         "application/json": components["schemas"]["Suppression"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3780,7 +3780,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3789,7 +3789,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3798,7 +3798,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3807,7 +3807,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3816,7 +3816,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3830,8 +3830,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * End a suppression before its time
-         * @description The alerts that it suppressed and that stand are open, and endpoints are told of them, but those that another suppression in force covers. It stays on record. One that is ended or has expired answers 409.
+         * End a suppression early
+         * @description Reopens the active alerts that it suppressed and notifies endpoints of them, except alerts that another active suppression covers. The suppression stays on record. If it has already ended or expired, the response is 409.
          */
         delete: {
             parameters: {
@@ -3844,7 +3844,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The suppression, which is over. */
+                /** @description The ended suppression. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -3853,7 +3853,7 @@ export interface paths {
                         "application/json": components["schemas"]["Suppression"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3862,7 +3862,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3871,7 +3871,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3880,7 +3880,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -3889,7 +3889,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3898,7 +3898,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -3921,17 +3921,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Rules, with their parameters and figures */
+        /** List rules with their parameters and statistics */
         get: {
             parameters: {
                 query?: {
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "id" | "-id";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -3948,13 +3948,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["Rule"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -3963,7 +3963,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -3972,7 +3972,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -3981,7 +3981,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -3990,7 +3990,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4037,7 +4037,7 @@ export interface paths {
                         "application/json": components["schemas"]["Rule"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4046,7 +4046,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4055,7 +4055,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4064,7 +4064,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4073,7 +4073,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4082,7 +4082,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4108,20 +4108,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** API keys, newest first */
+        /** List API keys, newest first */
         get: {
             parameters: {
                 query?: {
                     role?: ("auditor" | "officer" | "security" | "service" | "admin")[];
-                    /** @description Whether valid, or else expired or revoked. */
+                    /** @description `true`: valid keys; `false`: expired or revoked keys. */
                     active?: "true" | "false";
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "createdAt" | "-createdAt";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -4130,7 +4130,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description A page of keys, without the keys themselves. */
+                /** @description A page of keys, without their secret values. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4138,13 +4138,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["ApiKey"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4153,7 +4153,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4162,7 +4162,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4171,7 +4171,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4180,7 +4180,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4192,7 +4192,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Make an API key */
+        /** Create an API key */
         post: {
             parameters: {
                 query?: never;
@@ -4206,7 +4206,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The key. `key` is not shown again. */
+                /** @description The key. Its secret value `key` is not shown again. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -4215,7 +4215,7 @@ export interface paths {
                         "application/json": components["schemas"]["ApiKeyMade"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4224,7 +4224,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4233,7 +4233,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4242,7 +4242,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4251,7 +4251,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4275,7 +4275,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An API key */
+        /** Get an API key */
         get: {
             parameters: {
                 query?: never;
@@ -4287,7 +4287,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The key, without the key itself. */
+                /** @description The key, without its secret value. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4296,7 +4296,7 @@ export interface paths {
                         "application/json": components["schemas"]["ApiKey"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4305,7 +4305,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4314,7 +4314,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4323,7 +4323,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4332,7 +4332,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4341,7 +4341,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4356,7 +4356,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke an API key
-         * @description It is refused from now on, and stays on record. One that is revoked already answers 409.
+         * @description The key is refused from now on and stays on record. If it is already revoked, the response is 409.
          */
         delete: {
             parameters: {
@@ -4369,7 +4369,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The key, which is revoked. */
+                /** @description The revoked key. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4378,7 +4378,7 @@ export interface paths {
                         "application/json": components["schemas"]["ApiKey"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4387,7 +4387,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4396,7 +4396,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4405,7 +4405,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4414,7 +4414,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4423,7 +4423,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4449,8 +4449,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a new API key in the place of one
-         * @description The new key has the name, role, operations and span of life of the one before, which is valid beside it for the overlap. One that was rotated, is revoked or has expired answers 409.
+         * Rotate an API key
+         * @description Creates a new key with the name, role, operations and lifetime of the old one. The old key stays valid for the overlap. If it was already rotated, is revoked or has expired, the response is 409.
          */
         post: {
             parameters: {
@@ -4467,7 +4467,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The new key. `key` is not shown again. */
+                /** @description The new key. Its secret value `key` is not shown again. */
                 201: {
                     headers: {
                         [name: string]: unknown;
@@ -4476,7 +4476,7 @@ export interface paths {
                         "application/json": components["schemas"]["ApiKeyMade"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4485,7 +4485,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4494,7 +4494,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4503,7 +4503,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4512,7 +4512,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4521,7 +4521,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4545,7 +4545,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who did, read or was refused what, newest first */
+        /** List the operator log, newest first */
         get: {
             parameters: {
                 query?: {
@@ -4555,13 +4555,13 @@ export interface paths {
                     from?: string;
                     /** @description Exclusive. */
                     to?: string;
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "at" | "-at";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -4578,13 +4578,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["OperatorLogEntry"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4593,7 +4593,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4602,7 +4602,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4611,7 +4611,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4620,7 +4620,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4646,21 +4646,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Names and addresses of those who care for patients, and of organisations, by name */
+        /** List directory entries: names and addresses of staff and organisations */
         get: {
             parameters: {
                 query?: {
                     account?: string[];
-                    /** @description Names that begin so, in either case. */
+                    /** @description Names with this prefix; case-insensitive. */
                     name?: string;
                     kind?: "person" | "organisation";
-                    /** @description Most items of the answer. */
+                    /** @description Maximum number of items to return. */
                     limit?: number;
-                    /** @description `nextCursor` of the page before; with the same `sort` and filters. */
+                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
                     cursor?: string;
-                    /** @description Field to sort by; `-` in front: descending. */
+                    /** @description Field to sort by; prefix with `-` for descending order. */
                     sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
-                    /** @description Whether to answer `totalCount` too. */
+                    /** @description Whether to include `totalCount`. */
                     count?: "true" | "false";
                 };
                 header?: never;
@@ -4677,13 +4677,13 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: components["schemas"]["DirectoryEntry"][];
-                            /** @description For the next page; null on the last. */
+                            /** @description Cursor of the next page; null on the last page. */
                             nextCursor: string | null;
                             totalCount?: number;
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4692,7 +4692,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4701,7 +4701,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4710,7 +4710,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4719,7 +4719,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4745,7 +4745,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the directory says of an account */
+        /** Get an account's directory entry */
         get: {
             parameters: {
                 query?: never;
@@ -4766,7 +4766,7 @@ export interface paths {
                         "application/json": components["schemas"]["DirectoryEntry"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4775,7 +4775,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4784,7 +4784,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4793,7 +4793,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4802,7 +4802,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4811,7 +4811,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4823,8 +4823,8 @@ export interface paths {
             };
         };
         /**
-         * Write whose an account is
-         * @description In place of what stood there. An account that is known only as a patient's controller is refused: the directory never holds patients.
+         * Create or replace an account's directory entry
+         * @description Refuses an account known only as the controller of a patient's consents: the directory never contains patients.
          */
         put: {
             parameters: {
@@ -4859,7 +4859,7 @@ export interface paths {
                         "application/json": components["schemas"]["DirectoryEntry"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4868,7 +4868,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4877,7 +4877,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4886,7 +4886,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4895,7 +4895,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4904,7 +4904,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -4916,7 +4916,7 @@ export interface paths {
             };
         };
         post?: never;
-        /** Remove what the directory says of an account */
+        /** Delete an account's directory entry */
         delete: {
             parameters: {
                 query?: never;
@@ -4928,14 +4928,14 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description It is removed. */
+                /** @description The entry is deleted. */
                 204: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content?: never;
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -4944,7 +4944,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -4953,7 +4953,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -4962,7 +4962,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -4971,7 +4971,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -4980,7 +4980,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5006,8 +5006,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Write many entries from a CSV file, all or none
-         * @description The first line names the columns: `account,kind,name,address`; `address` may be left out. Where a line is faulty nothing is written, and `errors` names the faulty lines, at most a hundred.
+         * Import directory entries from a CSV file
+         * @description The first line names the columns: `account,kind,name,address`; `address` is optional. The import is all or nothing: if any line is invalid, nothing is written, and `errors` lists up to 100 invalid lines.
          */
         post: {
             parameters: {
@@ -5022,7 +5022,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description How many entries are new, and how many were there. */
+                /** @description The number of entries created and replaced. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5031,7 +5031,7 @@ export interface paths {
                         "application/json": components["schemas"]["DirectoryImported"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5040,7 +5040,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5049,7 +5049,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5058,7 +5058,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5067,7 +5067,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5092,19 +5092,19 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The accounting of a patient's disclosures (45 CFR 164.528)
-         * @description Accesses by others and shares, in final blocks, with what the law asks for each. Left out, and counted, is what was for treatment, payment or operations, to the patient or a representative, or covered by the patient's grant. What was not permitted is always in it.
+         * Get the accounting of a patient's disclosures (45 CFR 164.528)
+         * @description Lists accesses by others and shares, from final blocks, with the details that the law requires for each. Disclosures for treatment, payment or health care operations, to the patient or a representative, or covered by the patient's grant are only counted. Impermissible disclosures are always listed.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description In a block at or after; six years before `to` by default. */
+                    /** @description Block time at or after. Default: six years before `to`. */
                     from?: string;
-                    /** @description In a block before; by default the newest final block is the last one. */
+                    /** @description Block time before. Default: up to and including the newest final block. */
                     to?: string;
-                    /** @description Before `Accept`, which chooses among the same; JSON by default. */
+                    /** @description Takes precedence over `Accept`, which chooses among the same formats. Default: JSON. */
                     format?: "json" | "csv" | "pdf" | "fhir";
-                    /** @description Whether repeated disclosures are one line (164.528(b)(3)); FHIR always has each. */
+                    /** @description Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one. */
                     summarise?: "true" | "false";
                 };
                 header?: never;
@@ -5115,7 +5115,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The accounting; as FHIR a Bundle of a Composition, which is its head, and AuditEvents. */
+                /** @description The accounting. In FHIR: a Bundle of a Composition (the header) and AuditEvents. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -5132,7 +5132,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5141,7 +5141,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5150,7 +5150,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5159,7 +5159,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -5168,7 +5168,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5177,7 +5177,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5203,11 +5203,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What this FHIR server can do */
+        /** Get the FHIR CapabilityStatement */
         get: {
             parameters: {
                 query?: {
-                    /** @description JSON is the only one. */
+                    /** @description Only JSON is supported. */
                     _format?: "json" | "application/json" | "application/fhir+json";
                 };
                 header?: never;
@@ -5230,7 +5230,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter is unknown or wrong; each has its issue. */
+                /** @description A parameter is unknown or invalid; each one has an issue. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5244,7 +5244,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid credential. */
+                /** @description The credential is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5258,7 +5258,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The role may not do this. */
+                /** @description The role does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5272,7 +5272,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -5286,7 +5286,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5295,7 +5295,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5326,23 +5326,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Accesses and shares as AuditEvents, newest first */
+        /** Search accesses and shares as AuditEvents, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description Ids. Commas: any of these; repeated: all must hold. */
+                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
-                    /** @description Pseudonym of the patient. Commas: any of these; repeated: all must hold. */
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front. Commas: any of these; repeated: all must hold. */
+                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Most resources of a page. */
+                    /** @description Maximum number of resources per page. */
                     _count?: number;
-                    /** @description As the link `next` has it. */
+                    /** @description Cursor from the `next` link. */
                     _cursor?: string;
-                    /** @description JSON is the only one. */
+                    /** @description Only JSON is supported. */
                     _format?: "json" | "application/json" | "application/fhir+json";
-                    /** @description Account of the actor, custodian, sender or recipient. Commas: any of these; repeated: all must hold. */
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                     agent?: string[];
                 };
                 header?: never;
@@ -5365,7 +5365,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter is unknown or wrong; each has its issue. */
+                /** @description A parameter is unknown or invalid; each one has an issue. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5379,7 +5379,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid credential. */
+                /** @description The credential is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5393,7 +5393,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The role may not do this. */
+                /** @description The role does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5407,7 +5407,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -5421,7 +5421,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5430,7 +5430,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5464,25 +5464,25 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Accesses and shares as AuditEvents, newest first: the search as a form
-         * @description The way to search by patient: what is in a form is in no URL, which proxies write down. Parameters of the URL count too. The link `next` is a GET, and holds the search sealed.
+         * Search accesses and shares as AuditEvents, newest first (parameters in a form)
+         * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The `next` link is a GET that contains the search in sealed form.
          */
         post: {
             parameters: {
                 query?: {
-                    /** @description Ids. Commas: any of these; repeated: all must hold. */
+                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
-                    /** @description Pseudonym of the patient. Commas: any of these; repeated: all must hold. */
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front. Commas: any of these; repeated: all must hold. */
+                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Most resources of a page. */
+                    /** @description Maximum number of resources per page. */
                     _count?: number;
-                    /** @description As the link `next` has it. */
+                    /** @description Cursor from the `next` link. */
                     _cursor?: string;
-                    /** @description JSON is the only one. */
+                    /** @description Only JSON is supported. */
                     _format?: "json" | "application/json" | "application/fhir+json";
-                    /** @description Account of the actor, custodian, sender or recipient. Commas: any of these; repeated: all must hold. */
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                     agent?: string[];
                 };
                 header?: never;
@@ -5492,25 +5492,25 @@ export interface paths {
             requestBody?: {
                 content: {
                     "application/x-www-form-urlencoded": {
-                        /** @description Ids. Commas: any of these; repeated: all must hold. */
+                        /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                         _id?: string[];
-                        /** @description Pseudonym of the patient. Commas: any of these; repeated: all must hold. */
+                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                         patient?: string[];
-                        /** @description When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front. Commas: any of these; repeated: all must hold. */
+                        /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
                         date?: string[];
                         /**
-                         * @description Most resources of a page.
+                         * @description Maximum number of resources per page.
                          * @default 50
                          */
                         _count?: number;
-                        /** @description As the link `next` has it. */
+                        /** @description Cursor from the `next` link. */
                         _cursor?: string;
                         /**
-                         * @description JSON is the only one.
+                         * @description Only JSON is supported.
                          * @enum {string}
                          */
                         _format?: "json" | "application/json" | "application/fhir+json";
-                        /** @description Account of the actor, custodian, sender or recipient. Commas: any of these; repeated: all must hold. */
+                        /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                         agent?: string[];
                     };
                 };
@@ -5530,7 +5530,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter is unknown or wrong; each has its issue. */
+                /** @description A parameter is unknown or invalid; each one has an issue. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5544,7 +5544,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid credential. */
+                /** @description The credential is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5558,7 +5558,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The role may not do this. */
+                /** @description The role does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5572,7 +5572,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -5586,7 +5586,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5595,7 +5595,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5624,7 +5624,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An access or a share as AuditEvent */
+        /** Read an access or share as an AuditEvent */
         get: {
             parameters: {
                 query?: never;
@@ -5650,7 +5650,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter is unknown or wrong; each has its issue. */
+                /** @description A parameter is unknown or invalid; each one has an issue. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5664,7 +5664,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid credential. */
+                /** @description The credential is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5678,7 +5678,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The role may not do this. */
+                /** @description The role does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5692,7 +5692,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -5706,7 +5706,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5715,7 +5715,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5746,25 +5746,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Grants as Consents, newest first */
+        /** Search grants as Consents, newest first */
         get: {
             parameters: {
                 query?: {
-                    /** @description Ids. Commas: any of these; repeated: all must hold. */
+                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
-                    /** @description Pseudonym of the patient. Commas: any of these; repeated: all must hold. */
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front. Commas: any of these; repeated: all must hold. */
+                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Most resources of a page. */
+                    /** @description Maximum number of resources per page. */
                     _count?: number;
-                    /** @description As the link `next` has it. */
+                    /** @description Cursor from the `next` link. */
                     _cursor?: string;
-                    /** @description JSON is the only one. */
+                    /** @description Only JSON is supported. */
                     _format?: "json" | "application/json" | "application/fhir+json";
-                    /** @description Account of the recipient. Commas: any of these; repeated: all must hold. */
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                     agent?: string[];
-                    /** @description Account of the recipient; the same as `agent`. Commas: any of these; repeated: all must hold. */
+                    /** @description Account of the recipient; same as `agent`. Comma-separated values: any may match; repeated parameters: all must match. */
                     actor?: string[];
                 };
                 header?: never;
@@ -5787,7 +5787,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter is unknown or wrong; each has its issue. */
+                /** @description A parameter is unknown or invalid; each one has an issue. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5801,7 +5801,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid credential. */
+                /** @description The credential is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5815,7 +5815,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The role may not do this. */
+                /** @description The role does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5829,7 +5829,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -5843,7 +5843,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -5852,7 +5852,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -5886,27 +5886,27 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Grants as Consents, newest first: the search as a form
-         * @description The way to search by patient: what is in a form is in no URL, which proxies write down. Parameters of the URL count too. The link `next` is a GET, and holds the search sealed.
+         * Search grants as Consents, newest first (parameters in a form)
+         * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The `next` link is a GET that contains the search in sealed form.
          */
         post: {
             parameters: {
                 query?: {
-                    /** @description Ids. Commas: any of these; repeated: all must hold. */
+                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
-                    /** @description Pseudonym of the patient. Commas: any of these; repeated: all must hold. */
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front. Commas: any of these; repeated: all must hold. */
+                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Most resources of a page. */
+                    /** @description Maximum number of resources per page. */
                     _count?: number;
-                    /** @description As the link `next` has it. */
+                    /** @description Cursor from the `next` link. */
                     _cursor?: string;
-                    /** @description JSON is the only one. */
+                    /** @description Only JSON is supported. */
                     _format?: "json" | "application/json" | "application/fhir+json";
-                    /** @description Account of the recipient. Commas: any of these; repeated: all must hold. */
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                     agent?: string[];
-                    /** @description Account of the recipient; the same as `agent`. Commas: any of these; repeated: all must hold. */
+                    /** @description Account of the recipient; same as `agent`. Comma-separated values: any may match; repeated parameters: all must match. */
                     actor?: string[];
                 };
                 header?: never;
@@ -5916,27 +5916,27 @@ export interface paths {
             requestBody?: {
                 content: {
                     "application/x-www-form-urlencoded": {
-                        /** @description Ids. Commas: any of these; repeated: all must hold. */
+                        /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                         _id?: string[];
-                        /** @description Pseudonym of the patient. Commas: any of these; repeated: all must hold. */
+                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                         patient?: string[];
-                        /** @description When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front. Commas: any of these; repeated: all must hold. */
+                        /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
                         date?: string[];
                         /**
-                         * @description Most resources of a page.
+                         * @description Maximum number of resources per page.
                          * @default 50
                          */
                         _count?: number;
-                        /** @description As the link `next` has it. */
+                        /** @description Cursor from the `next` link. */
                         _cursor?: string;
                         /**
-                         * @description JSON is the only one.
+                         * @description Only JSON is supported.
                          * @enum {string}
                          */
                         _format?: "json" | "application/json" | "application/fhir+json";
-                        /** @description Account of the recipient. Commas: any of these; repeated: all must hold. */
+                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                         agent?: string[];
-                        /** @description Account of the recipient; the same as `agent`. Commas: any of these; repeated: all must hold. */
+                        /** @description Account of the recipient; same as `agent`. Comma-separated values: any may match; repeated parameters: all must match. */
                         actor?: string[];
                     };
                 };
@@ -5956,7 +5956,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter is unknown or wrong; each has its issue. */
+                /** @description A parameter is unknown or invalid; each one has an issue. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -5970,7 +5970,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid credential. */
+                /** @description The credential is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -5984,7 +5984,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The role may not do this. */
+                /** @description The role does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -5998,7 +5998,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -6012,7 +6012,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6021,7 +6021,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6050,7 +6050,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A grant as Consent */
+        /** Read a grant as a Consent */
         get: {
             parameters: {
                 query?: never;
@@ -6076,7 +6076,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter is unknown or wrong; each has its issue. */
+                /** @description A parameter is unknown or invalid; each one has an issue. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6090,7 +6090,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description No valid credential. */
+                /** @description The credential is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6104,7 +6104,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The role may not do this. */
+                /** @description The role does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6118,7 +6118,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -6132,7 +6132,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6141,7 +6141,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6175,8 +6175,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Compare a rule with itself under other parameters
-         * @description A worker finds what the rule finds in the period with the parameters in force, and with those on trial. Nothing is stored but the comparison, and nobody is told. `GET /v1/backtests/{id}` says how far it is and what came of it.
+         * Start a back-test of a rule with other parameters
+         * @description A worker evaluates the rule over the period twice: with the current parameters and with the proposed ones. Only the comparison is stored, and nobody is notified. `GET /v1/backtests/{id}` shows the progress and the result.
          */
         post: {
             parameters: {
@@ -6193,7 +6193,7 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The back-test, which is under way. */
+                /** @description The back-test, now queued. */
                 202: {
                     headers: {
                         [name: string]: unknown;
@@ -6202,7 +6202,7 @@ export interface paths {
                         "application/json": components["schemas"]["Backtest"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6211,7 +6211,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6220,7 +6220,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6229,7 +6229,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -6238,7 +6238,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6247,7 +6247,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6271,7 +6271,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A back-test: how far it is, and what came of it */
+        /** Get a back-test's progress and result */
         get: {
             parameters: {
                 query?: never;
@@ -6292,7 +6292,7 @@ export interface paths {
                         "application/json": components["schemas"]["Backtest"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6301,7 +6301,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6310,7 +6310,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6319,7 +6319,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description There is none of this id. */
+                /** @description Nothing has this id. */
                 404: {
                     headers: {
                         [name: string]: unknown;
@@ -6328,7 +6328,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6337,7 +6337,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6364,8 +6364,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Alerts of a period, as a file
-         * @description Begins with the report's own head: period, when and by which ruleset it was made, filters, and of each chain the last final block and what is not evaluated; in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. Ends with the number of rows, `# rows,N` or `{"end": {"rows": N}}`; where that is missing, the report broke off. `actorName` and `organisationName` (of an access: of its custodian) are from the directory. Cells that a spreadsheet could run as a formula begin with an apostrophe.
+         * Export the alerts of a period
+         * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
          */
         get: {
             parameters: {
@@ -6380,19 +6380,19 @@ export interface paths {
                     organisation?: string[];
                     assignee?: string[];
                     txHash?: string[];
-                    /** @description Words of the headline, of the summary without its dates and times (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash. */
+                    /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
                     q?: string;
-                    /** @description Not resolved yet, and due before. */
+                    /** @description Unresolved and due before this time. */
                     dueBefore?: string;
-                    /** @description Whether it is not resolved though its due date has passed. */
+                    /** @description Whether the alert is unresolved and past its due date. */
                     overdue?: "true" | "false";
-                    /** @description Confirmed violations whose breach nobody has assessed, and one of whose due dates is before. */
+                    /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
                     breachDueBefore?: string;
-                    /** @description Detected at or after. */
+                    /** @description Detected at or after this time. */
                     from: string;
-                    /** @description Detected before; without it, until now. */
+                    /** @description Detected before this time. Default: now. */
                     to?: string;
-                    /** @description CSV for spreadsheets, or JSON Lines: one JSON value a line. */
+                    /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                     format?: "csv" | "jsonl";
                 };
                 header?: never;
@@ -6401,7 +6401,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The report, as it is read. */
+                /** @description The report, streamed. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6411,7 +6411,7 @@ export interface paths {
                         "application/jsonl": string;
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6420,7 +6420,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6429,7 +6429,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6438,7 +6438,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6447,7 +6447,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6474,8 +6474,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Accesses of a period, as a file
-         * @description Begins with the report's own head: period, when and by which ruleset it was made, filters, and of each chain the last final block and what is not evaluated; in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. Ends with the number of rows, `# rows,N` or `{"end": {"rows": N}}`; where that is missing, the report broke off. `actorName` and `organisationName` (of an access: of its custodian) are from the directory. Cells that a spreadsheet could run as a formula begin with an apostrophe.
+         * Export the accesses of a period
+         * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
          */
         get: {
             parameters: {
@@ -6493,14 +6493,14 @@ export interface paths {
                     outcome?: ("permitted" | "denied")[];
                     /** @description `verdict.consent`. */
                     consent?: ("explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error")[];
-                    /** @description `verdict.ruleId`: the root cause of a missed consent. */
+                    /** @description Matches `verdict.ruleId`, the root cause of a missing consent. */
                     rule?: string[];
                     chainId?: number[];
-                    /** @description In a block at or after. */
+                    /** @description In a block at or after this time. */
                     from: string;
-                    /** @description In a block before; without it, until now. */
+                    /** @description In a block before this time. Default: now. */
                     to?: string;
-                    /** @description CSV for spreadsheets, or JSON Lines: one JSON value a line. */
+                    /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                     format?: "csv" | "jsonl";
                 };
                 header?: never;
@@ -6509,7 +6509,7 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The report, as it is read. */
+                /** @description The report, streamed. */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -6519,7 +6519,7 @@ export interface paths {
                         "application/jsonl": string;
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6528,7 +6528,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6537,7 +6537,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6546,7 +6546,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6555,7 +6555,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6582,15 +6582,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The compliance report of a period
-         * @description What was watched and what was not, by which rules, what was found by rule and severity with what became of it, how fast, and what is open, with the directory's names of whom the oldest of that concerns. It names no patient.
+         * Get the compliance report of a period
+         * @description Covers what was and was not evaluated, the rules in force, findings by rule and severity with their outcomes and response times, and open alerts, the oldest with names from the directory. It identifies no patient.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description Detected at or after; without it, 30 days ago. */
+                    /** @description Detected at or after this time. Default: 30 days ago. */
                     from?: string;
-                    /** @description Detected before; without it, until now. */
+                    /** @description Detected before this time. Default: now. */
                     to?: string;
                     format?: "json" | "pdf";
                 };
@@ -6610,7 +6610,7 @@ export interface paths {
                         "application/pdf": string;
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6619,7 +6619,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6628,7 +6628,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6637,7 +6637,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6646,7 +6646,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6672,7 +6672,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far the monitor is */
+        /** Get the monitor's status */
         get: {
             parameters: {
                 query?: never;
@@ -6691,7 +6691,7 @@ export interface paths {
                         "application/json": components["schemas"]["Status"];
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6700,7 +6700,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6709,7 +6709,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6718,7 +6718,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6727,7 +6727,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6754,8 +6754,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Metrics for Prometheus
-         * @description No label holds a patient, an actor or anything else of a request's path.
+         * Get metrics for Prometheus
+         * @description Labels never contain a patient, an actor or any other value from a request's path.
          */
         get: {
             parameters: {
@@ -6775,7 +6775,7 @@ export interface paths {
                         "text/plain": string;
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6784,7 +6784,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6793,7 +6793,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6802,7 +6802,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6811,7 +6811,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6858,7 +6858,7 @@ export interface paths {
                         };
                     };
                 };
-                /** @description A parameter or field is unknown or wrong; `errors` names each. */
+                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
                 400: {
                     headers: {
                         [name: string]: unknown;
@@ -6867,7 +6867,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description No valid API key or access token. */
+                /** @description The API key or access token is missing or invalid. */
                 401: {
                     headers: {
                         [name: string]: unknown;
@@ -6876,7 +6876,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The credential's role may not do this, or the key is not for it. */
+                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
                 403: {
                     headers: {
                         [name: string]: unknown;
@@ -6885,7 +6885,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Too many requests of this credential: `Retry-After` says in how many seconds there may be more. */
+                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
@@ -6894,7 +6894,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Any other failure. */
+                /** @description Any other error. */
                 default: {
                     headers: {
                         [name: string]: unknown;
@@ -6918,10 +6918,10 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Access: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -6929,7 +6929,7 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As the custodian chose it. */
+            /** @description The id that the custodian chose. */
             accessId: string;
             entryIndex: number;
             custodian: string;
@@ -6948,14 +6948,14 @@ export interface components {
             citedConsentId: string | null;
             reasonHash: string | null;
             /**
-             * @description By the custodian's clock.
+             * @description When the access happened, by the custodian's clock.
              * @example 2026-01-31T12:00:00.000Z
              */
             occurredAt: string;
             verdict: {
                 /** @enum {string} */
                 consent: "explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error";
-                /** @description Where the consent was missed: the rule of the root cause. */
+                /** @description If no consent covered the access: the rule that names the root cause. */
                 ruleId: string | null;
                 grant: components["schemas"]["Grant"];
                 ruleset: string | null;
@@ -6982,10 +6982,10 @@ export interface components {
             }[];
         };
         AccessDetail: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -6993,7 +6993,7 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As the custodian chose it. */
+            /** @description The id that the custodian chose. */
             accessId: string;
             entryIndex: number;
             custodian: string;
@@ -7012,14 +7012,14 @@ export interface components {
             citedConsentId: string | null;
             reasonHash: string | null;
             /**
-             * @description By the custodian's clock.
+             * @description When the access happened, by the custodian's clock.
              * @example 2026-01-31T12:00:00.000Z
              */
             occurredAt: string;
             verdict: {
                 /** @enum {string} */
                 consent: "explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error";
-                /** @description Where the consent was missed: the rule of the root cause. */
+                /** @description If no consent covered the access: the rule that names the root cause. */
                 ruleId: string | null;
                 grant: components["schemas"]["Grant"];
                 ruleset: string | null;
@@ -7046,14 +7046,14 @@ export interface components {
             }[];
             evidence: {
                 /**
-                 * @description By which the access is judged: the custodian's clock where it is plausible, else the block's time.
+                 * @description The time at which the access is judged: the custodian's clock if plausible, else the block time.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 effectiveTime: string;
                 /** @description The patient's controller. */
                 registration: {
                     chainId: number;
-                    /** @description Orders the facts of a chain. */
+                    /** @description Position: orders the facts of a chain. */
                     pos: string;
                     blockNumber: string;
                     /** @example 2026-01-31T12:00:00.000Z */
@@ -7062,10 +7062,10 @@ export interface components {
                     logIndex: number;
                     controller: string;
                 } | null;
-                /** @description Where the actor represents the patient. */
+                /** @description The appointments by which the actor represents the patient. */
                 representations: {
                     chainId: number;
-                    /** @description Orders the facts of a chain. */
+                    /** @description Position: orders the facts of a chain. */
                     pos: string;
                     blockNumber: string;
                     /** @example 2026-01-31T12:00:00.000Z */
@@ -7073,12 +7073,12 @@ export interface components {
                     txHash: string;
                     logIndex: number;
                     /**
-                     * @description Null where none was given: from its own block on.
+                     * @description Null if none was given: valid from its own block.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validFrom: string | null;
                     /**
-                     * @description Exclusive; null where there is no end.
+                     * @description Exclusive; null if there is no end.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validUntil: string | null;
@@ -7086,10 +7086,10 @@ export interface components {
                     endedAt: string | null;
                     representative: string;
                 }[];
-                /** @description By which the actor acts for the organisation that holds the grant. */
+                /** @description The affiliations by which the actor acts for the organisation that holds the grant. */
                 affiliations: {
                     chainId: number;
-                    /** @description Orders the facts of a chain. */
+                    /** @description Position: orders the facts of a chain. */
                     pos: string;
                     blockNumber: string;
                     /** @example 2026-01-31T12:00:00.000Z */
@@ -7097,12 +7097,12 @@ export interface components {
                     txHash: string;
                     logIndex: number;
                     /**
-                     * @description Null where none was given: from its own block on.
+                     * @description Null if none was given: valid from its own block.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validFrom: string | null;
                     /**
-                     * @description Exclusive; null where there is no end.
+                     * @description Exclusive; null if there is no end.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validUntil: string | null;
@@ -7126,16 +7126,16 @@ export interface components {
             ruleset: string;
             chains: {
                 chainId: number;
-                /** @description What is in later blocks is not in the accounting, since it may be taken back. */
+                /** @description Later blocks are left out, because a reorganisation could still remove them. */
                 finalizedBlock: string | null;
-                /** @description The newest final block that holds a fact; null where there is none. */
+                /** @description The newest final block that contains a fact; null if there is none. */
                 lastFinalBlock: {
                     blockNumber: string;
                     blockHash: string;
                     /** @example 2026-01-31T12:00:00.000Z */
                     blockTime: string;
                 } | null;
-                /** @description Final blocks with accesses or shares that no ruleset has evaluated yet, or on which a rule failed. */
+                /** @description Ranges of final blocks with accesses or shares that no ruleset has evaluated yet, or on which a rule failed. */
                 coverageGaps: {
                     fromBlock: string;
                     toBlock: string;
@@ -7146,7 +7146,7 @@ export interface components {
                 individualOrRepresentative: number;
                 authorization: number;
             };
-            /** @description Nothing was disclosed by these. */
+            /** @description Denied attempts, in which nothing was disclosed. */
             deniedAccesses: number;
             summarised: boolean;
             disclosures: components["schemas"]["Disclosure"][];
@@ -7155,10 +7155,10 @@ export interface components {
             actor: string;
             /** @description Newest first. */
             credentials: components["schemas"]["Credential"][];
-            /** @description Every setting of the actor as a member, newest first. */
+            /** @description The actor's affiliations as a member, newest first. */
             affiliations: {
                 chainId: number;
-                /** @description Orders the facts of a chain. */
+                /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -7166,19 +7166,19 @@ export interface components {
                 txHash: string;
                 logIndex: number;
                 /**
-                 * @description Null where none was given: from its own block on.
+                 * @description Null if none was given: valid from its own block.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validFrom: string | null;
                 /**
-                 * @description Exclusive; null where there is no end.
+                 * @description Exclusive; null if there is no end.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validUntil: string | null;
                 /** @example 2026-01-31T12:00:00.000Z */
                 endedAt: string | null;
                 /**
-                 * @description As of now.
+                 * @description Current status.
                  * @enum {string}
                  */
                 status: "active" | "upcoming" | "expired" | "ended";
@@ -7189,7 +7189,7 @@ export interface components {
             /** @example 2026-01-31T12:00:00.000Z */
             lastAccessAt: string | null;
             /**
-             * @description Of `accessesByDay`, which begins here.
+             * @description Beginning of `accessesByDay`.
              * @example 2026-01-31T12:00:00.000Z
              */
             from: string;
@@ -7202,16 +7202,16 @@ export interface components {
             accessesByDay: {
                 /**
                  * Format: date
-                 * @description In UTC, by the blocks' time.
+                 * @description In UTC, by block time.
                  */
                 day: string;
                 accesses: number;
                 denied: number;
-                /** @description Permitted for an emergency purpose: ETREAT, BTG or ERTREAT. */
+                /** @description Permitted accesses for an emergency purpose: ETREAT, BTG or ERTREAT. */
                 breakGlass: number;
             }[];
             alerts: {
-                /** @description By rule and status, the retracted among them. */
+                /** @description By rule and status, including retracted alerts. */
                 counts: {
                     rule: string;
                     /** @enum {string} */
@@ -7220,7 +7220,7 @@ export interface components {
                     status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
                     count: number;
                 }[];
-                /** @description The ten that were detected last. */
+                /** @description The ten most recently detected alerts. */
                 latest: {
                     id: string;
                     rule: {
@@ -7245,10 +7245,10 @@ export interface components {
             };
         };
         Agreement: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -7256,7 +7256,7 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As the contract has it. */
+            /** @description The id in the contract. */
             agreementId: string;
             proposer: string;
             counterparty: string;
@@ -7265,17 +7265,17 @@ export interface components {
             formats: string[];
             redisclosure: boolean;
             /**
-             * @description Null where none was given: from its acceptance on.
+             * @description Null if none was given: valid from its acceptance.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
-             * @description Exclusive; null where there is no end.
+             * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
             validUntil: string | null;
             /**
-             * @description As of now.
+             * @description Current status.
              * @enum {string}
              */
             status: "proposed" | "active" | "upcoming" | "expired" | "ended";
@@ -7375,14 +7375,14 @@ export interface components {
         AlertChange: {
             /** @example 2026-01-31T12:00:00.000Z */
             at: string;
-            /** @description A name to read: several may share one, and whose it is may change it. */
+            /** @description Display name; it is not unique and can change. */
             by: string;
             /**
-             * @description `system` is the monitor itself.
+             * @description `system`: the monitor itself.
              * @enum {string}
              */
             byKind: "system" | "key" | "token";
-            /** @description What tells who did it from all others: a key's id, or `oidc:`, a token's issuer, `#` and its subject. */
+            /** @description Unique id of who made the change: a key's id, or `oidc:`, the token's issuer, `#` and its subject. */
             byId: string | null;
             /** @example created */
             change: string;
@@ -7487,9 +7487,9 @@ export interface components {
             deliveries: components["schemas"]["Delivery"][];
         };
         AlertDuration: {
-            /** @description Seconds since detection, or since the last return from a suppression or a retraction; null where there is no such alert. */
+            /** @description Seconds since detection, or since the alert last returned from a suppression or retraction; null if there is no such alert. */
             median: number | null;
-            /** @description Alerts of which the median is. */
+            /** @description Number of alerts that the median is of. */
             alerts: number;
         };
         AlertStats: {
@@ -7497,9 +7497,9 @@ export interface components {
             from: string;
             /** @example 2026-01-31T12:00:00.000Z */
             to: string;
-            /** @description Alerts that stand: all but the retracted. */
+            /** @description All alerts except retracted ones. */
             total: number;
-            /** @description By day of detection, in UTC; days without any are left out. */
+            /** @description By day of detection in UTC; days without alerts are omitted. */
             byDay: {
                 /** @example 2026-01-31 */
                 day: string;
@@ -7514,34 +7514,34 @@ export interface components {
                 severity: "critical" | "high" | "medium" | "low";
                 count: number;
             }[];
-            /** @description The only figures that count retracted alerts too. */
+            /** @description The only counts that include retracted alerts. */
             byStatus: {
                 /** @enum {string} */
                 status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
                 count: number;
             }[];
-            /** @description The 100 actors with the most, most first. */
+            /** @description The 100 actors with the most alerts, in descending order. */
             byActor: {
                 actor: string | null;
                 count: number;
             }[];
             secondsToAcknowledge: components["schemas"]["AlertDuration"];
             secondsToResolve: components["schemas"]["AlertDuration"];
-            /** @description Of rules with resolved alerts, from their outcomes. */
+            /** @description For each rule with resolved alerts, from their outcomes. */
             precision: {
                 rule: string;
                 confirmedViolations: number;
                 policyExceptions: number;
                 falsePositives: number;
                 duplicates: number;
-                /** @description Confirmed violations among all resolved alerts but duplicates; null where there are none of these. */
+                /** @description Share of confirmed violations among resolved alerts, duplicates excluded; null if there are none. */
                 precision: number | null;
             }[];
         };
-        /** @description At least one of `status`, `assignee` and `dueAt`. */
+        /** @description Give at least one of `status`, `assignee` and `dueAt`. */
         AlertUpdate: {
             /**
-             * @description `open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` takes an outcome and a note.
+             * @description `open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` requires an outcome and a note.
              * @enum {string}
              */
             status?: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
@@ -7549,7 +7549,7 @@ export interface components {
             assignee?: string | null;
             /** @enum {string} */
             outcome?: "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate";
-            /** @description With the outcome `duplicate`: the alert that this one repeats, which is no duplicate itself. */
+            /** @description With the outcome `duplicate`: the alert that this one duplicates, which must not be a duplicate itself. */
             duplicateOf?: string;
             /** Format: date-time */
             dueAt?: string;
@@ -7557,14 +7557,14 @@ export interface components {
         };
         ApiKey: {
             id: string;
-            /** @description Whose key it is. */
+            /** @description Name of the key's owner. */
             name: string;
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
-            /** @description What of the role's operations it may do; null: all of them. */
+            /** @description The role's operations that the key is limited to; null for all of them. */
             operations: string[] | null;
             /**
-             * @description How the key begins.
+             * @description First characters of the key.
              * @example csk_3fPq0ZkW
              */
             prefix: string;
@@ -7578,23 +7578,23 @@ export interface components {
             /** @example 2026-01-31T12:00:00.000Z */
             revokedAt: string | null;
             /**
-             * @description To the minute.
+             * @description Last use, with a precision of one minute.
              * @example 2026-01-31T12:00:00.000Z
              */
             lastUsedAt: string | null;
-            /** @description Id of the key that takes this one's place. */
+            /** @description Id of the key that replaces this one. */
             rotatedTo: string | null;
         };
         ApiKeyMade: {
             id: string;
-            /** @description Whose key it is. */
+            /** @description Name of the key's owner. */
             name: string;
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
-            /** @description What of the role's operations it may do; null: all of them. */
+            /** @description The role's operations that the key is limited to; null for all of them. */
             operations: string[] | null;
             /**
-             * @description How the key begins.
+             * @description First characters of the key.
              * @example csk_3fPq0ZkW
              */
             prefix: string;
@@ -7608,18 +7608,18 @@ export interface components {
             /** @example 2026-01-31T12:00:00.000Z */
             revokedAt: string | null;
             /**
-             * @description To the minute.
+             * @description Last use, with a precision of one minute.
              * @example 2026-01-31T12:00:00.000Z
              */
             lastUsedAt: string | null;
-            /** @description Id of the key that takes this one's place. */
+            /** @description Id of the key that replaces this one. */
             rotatedTo: string | null;
-            /** @description The key itself. It is not shown again. */
+            /** @description The key's secret value, shown only once. */
             key: string;
         };
         ApiKeyRotation: {
             /**
-             * @description For how long the key of before is valid beside the new one.
+             * @description How long the old key stays valid beside the new one.
              * @default 24
              */
             overlapHours?: number;
@@ -7711,10 +7711,10 @@ export interface components {
             }[];
         };
         Claim: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -7722,17 +7722,17 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As the contract has it. */
+            /** @description The id in the contract. */
             claimId: string;
             provider: string;
             patient: string;
             serviceHash: string;
             /** @example 2026-01-31T12:00:00.000Z */
             serviceDate: string;
-            /** @description Minor units of the deployment's currency. */
+            /** @description In minor units of the deployment's currency. */
             amount: string;
             /**
-             * @description How far it has come.
+             * @description Current status.
              * @enum {string}
              */
             status: "submitted" | "approved" | "paid" | "denied" | "voided";
@@ -7743,7 +7743,7 @@ export interface components {
         };
         ClaimApproval: {
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -7752,14 +7752,14 @@ export interface components {
             logIndex: number;
             blockHash: string;
             approver: string;
-            /** @description Minor units of the deployment's currency. */
+            /** @description In minor units of the deployment's currency. */
             amount: string;
-            /** @description By the contract's own rules; otherwise by an adjudicator. */
+            /** @description `true`: approved by the contract's own rules; `false`: by an adjudicator. */
             automatic: boolean;
         };
         ClaimPayment: {
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -7768,7 +7768,7 @@ export interface components {
             logIndex: number;
             blockHash: string;
             insurer: string;
-            /** @description Minor units of the deployment's currency. */
+            /** @description In minor units of the deployment's currency. */
             amount: string;
         };
         ComplianceReport: {
@@ -7783,31 +7783,31 @@ export interface components {
             /** @example 2026-01-31T12:00:00.000Z */
             generatedAt: string;
             version: string;
-            /** @description In force when the report was made. */
+            /** @description The ruleset in force when the report was created. */
             ruleset: string;
             filters: Record<string, never>;
             chains: {
                 chainId: number;
-                /** @description The newest final block that holds facts. */
+                /** @description The newest final block that contains facts. */
                 lastFinalBlock: {
                     blockNumber: string;
                     blockHash: string;
                     /** @example 2026-01-31T12:00:00.000Z */
                     blockTime: string;
                 } | null;
-                /** @description Up to this block the chain is final. */
+                /** @description The chain is final up to this block. */
                 finalizedBlock: string | null;
-                /** @description Up to this block every fact is evaluated. */
+                /** @description Every fact up to this block has been evaluated. */
                 evaluatedBlock: string | null;
-                /** @description Final blocks, both ends included, whose facts are not all evaluated. */
+                /** @description Ranges of final blocks (inclusive) whose facts are not all evaluated. */
                 gaps: {
                     fromBlock: string;
                     toBlock: string;
                 }[];
-                /** @description Facts on which a rule failed. */
+                /** @description Number of facts on which a rule failed. */
                 errors: number;
             }[];
-            /** @description Every ruleset in use in the period, that is, first used before its end and last used in it or later, oldest first. */
+            /** @description Every ruleset used in the period (first used before its end, and last used within it or later), oldest first. */
             rulesets: {
                 hash: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -7820,7 +7820,7 @@ export interface components {
                     };
                 }[];
             }[];
-            /** @description Accesses in blocks of the period, by what was found to permit each. */
+            /** @description Accesses in blocks of the period, by verdict. */
             accesses: {
                 recorded: number;
                 byVerdict: {
@@ -7833,37 +7833,37 @@ export interface components {
                     name: string;
                     /** @enum {string} */
                     severity: "critical" | "high" | "medium" | "low";
-                    /** @description Detected in the period, without those that the chain took back. */
+                    /** @description Detected in the period, without retracted ones. */
                     found: number;
-                    /** @description Of these, still to be worked. */
+                    /** @description Of these, not yet resolved. */
                     open: number;
                     suppressed: number;
-                    /** @description Resolved as a confirmed violation. */
+                    /** @description Of these, resolved as confirmed violations. */
                     confirmed: number;
                     policyException: number;
                     falsePositive: number;
                     duplicate: number;
-                    /** @description Detected in the period and taken back by the chain. */
+                    /** @description Detected in the period and retracted, because the chain removed the event. */
                     retracted: number;
                 }[];
                 bySeverity: {
                     /** @enum {string} */
                     severity: "critical" | "high" | "medium" | "low";
-                    /** @description Detected in the period, without those that the chain took back. */
+                    /** @description Detected in the period, without retracted ones. */
                     found: number;
-                    /** @description Of these, still to be worked. */
+                    /** @description Of these, not yet resolved. */
                     open: number;
                     suppressed: number;
-                    /** @description Resolved as a confirmed violation. */
+                    /** @description Of these, resolved as confirmed violations. */
                     confirmed: number;
                     policyException: number;
                     falsePositive: number;
                     duplicate: number;
-                    /** @description Detected in the period and taken back by the chain. */
+                    /** @description Detected in the period and retracted, because the chain removed the event. */
                     retracted: number;
                 }[];
             };
-            /** @description From detection, or the last return from a suppression or a retraction, to the first step that a person took since, for alerts of the period. */
+            /** @description From detection, or the last return from a suppression or retraction, to the first step that a person took after it; for alerts of the period. */
             responseTimes: {
                 /** @enum {string} */
                 severity: "critical" | "high" | "medium" | "low";
@@ -7881,7 +7881,7 @@ export interface components {
                 };
             }[];
             openItems: {
-                /** @description Open alerts detected before the period's end, in it or earlier. */
+                /** @description Open alerts detected before the end of the period, including earlier ones. */
                 total: number;
                 overdue: number;
                 bySeverity: {
@@ -7890,7 +7890,7 @@ export interface components {
                     open: number;
                     overdue: number;
                 }[];
-                /** @description Of the open ones the 50 that are detected longest ago. */
+                /** @description The 50 open alerts that were detected longest ago. */
                 oldest: {
                     id: string;
                     rule: string;
@@ -7902,12 +7902,12 @@ export interface components {
                      */
                     headline: string;
                     status: string;
-                    /** @description Null too where it is known as a patient alone. */
+                    /** @description Also null if the account is known only as a patient's. */
                     actor: string | null;
-                    /** @description Of the directory. */
+                    /** @description From the directory. */
                     actorName: string | null;
                     organisation: string | null;
-                    /** @description Of the directory. */
+                    /** @description From the directory. */
                     organisationName: string | null;
                     /** @example 2026-01-31T12:00:00.000Z */
                     detectedAt: string;
@@ -7918,10 +7918,10 @@ export interface components {
             };
         };
         Consent: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -7929,37 +7929,37 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As the consent registry has it. */
+            /** @description The id in the consent registry. */
             consentId: string;
             patient: string;
             grantee: string;
             signer: string;
-            /** @description Who brought the signed grant to the chain; otherwise the signer. */
+            /** @description The account that submitted the signed grant; the signer itself if it was not relayed. */
             relayer: string;
             purposes: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
             categories: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
             actions: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
             /**
-             * @description Null where none was given: from its own block on.
+             * @description Null if none was given: valid from its own block.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
-             * @description Exclusive; null where there is no end.
+             * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
             validUntil: string | null;
             redisclosure: boolean;
-            /** @description The request that the grant answers. */
+            /** @description The consent request that the grant answers. */
             requestId: string | null;
             /**
-             * @description As of now.
+             * @description Current status.
              * @enum {string}
              */
             status: "active" | "upcoming" | "expired" | "revoked";
             revocation: {
                 chainId: number;
-                /** @description Orders the facts of a chain. */
+                /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -7973,10 +7973,10 @@ export interface components {
             } | null;
         };
         Credential: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -7984,24 +7984,24 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As the credential registry has it. */
+            /** @description The id in the credential registry. */
             credentialId: string;
             issuer: string;
             subject: string;
             /** @enum {string} */
             kind: "physician" | "nurse" | "pharmacist" | "researcher" | "clerk";
             /**
-             * @description Null where none was given: from its own block on.
+             * @description Null if none was given: valid from its own block.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
-             * @description Exclusive; null where there is no end.
+             * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
             validUntil: string | null;
             /**
-             * @description As of now; whether its issuer is trusted is another question.
+             * @description Current status; it does not say whether the issuer is trusted.
              * @enum {string}
              */
             status: "active" | "upcoming" | "expired" | "revoked";
@@ -8009,10 +8009,10 @@ export interface components {
         };
         /** @description A patient's request for their own data. */
         DataRequest: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8020,7 +8020,7 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As the contract has it. */
+            /** @description The id in the contract. */
             requestId: string;
             patient: string;
             custodian: string;
@@ -8047,7 +8047,7 @@ export interface components {
                 /** @example 2026-01-31T12:00:00.000Z */
                 at: string;
                 statusCode: number | null;
-                /** @description Why it failed; null where it was accepted. */
+                /** @description Why the attempt failed; null if it was accepted. */
                 error: string | null;
                 durationMs: number;
             }[];
@@ -8057,7 +8057,7 @@ export interface components {
             /** @enum {string} */
             kind: "person" | "organisation";
             name: string;
-            /** @description Postal; its lines are separated by line feeds. */
+            /** @description Postal address; lines are separated by line feeds. */
             address: string | null;
             updatedBy: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8070,7 +8070,7 @@ export interface components {
             updated: number;
         };
         Disclosure: {
-            /** @description Chain id and position, as in `/v1/accesses/{id}`. */
+            /** @description `<chain id>-<position>`, as in `/v1/accesses/{id}`. */
             id: string;
             /** @enum {string} */
             kind: "access" | "share";
@@ -8079,7 +8079,7 @@ export interface components {
             txHash: string;
             logIndex: number;
             /**
-             * @description By the custodian's clock where it is plausible, else the block's time.
+             * @description The custodian's clock if plausible, else the block time.
              * @example 2026-01-31T12:00:00.000Z
              */
             date: string;
@@ -8112,7 +8112,7 @@ export interface components {
                 status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
                 outcome: string | null;
             }[];
-            /** @description Where this line stands for several: the rest of it is about the first. */
+            /** @description Set if this line summarises several disclosures; its other fields describe the first one. */
             repeated: {
                 /** @example 2026-01-31T12:00:00.000Z */
                 first: string;
@@ -8126,30 +8126,30 @@ export interface components {
             id: string;
             name: string;
             url: string;
-            /** @description Rule ids; empty means every rule. */
+            /** @description Rule ids; empty for all rules. */
             rules: string[];
             /** @enum {string} */
             minSeverity: "critical" | "high" | "medium" | "low";
             /**
-             * @description `instant` tells at the tip and takes back; `final` tells what can no longer be taken back.
+             * @description `instant` notifies at once and sends a retraction if the chain reorganises; `final` notifies once the alert's block is final.
              * @enum {string}
              */
             delivery: "instant" | "final";
             /** @enum {string} */
             format: "standard";
             /**
-             * @description Whether messages hold the whole alert.
+             * @description Whether messages contain only the essentials (`thin`) or the full alert.
              * @enum {string}
              */
             payload: "thin" | "full";
-            /** @description Whether its messages wait until it is resumed. */
+            /** @description Whether the endpoint is paused; its messages wait until it is resumed. */
             paused: boolean;
             /**
-             * @description Until when messages carry a signature by the secret before the last rotation too.
+             * @description Until this time, messages are also signed with the previous secret.
              * @example 2026-01-31T12:00:00.000Z
              */
             previousSecretUntil: string | null;
-            /** @description Whether `alert.updated` tells of what people do to the alerts that it was told of. */
+            /** @description Whether to send `alert.updated` when people change an alert that the endpoint was notified of. */
             updates: boolean;
             createdBy: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8163,7 +8163,7 @@ export interface components {
             /** @enum {string} */
             minSeverity?: "critical" | "high" | "medium" | "low";
             /**
-             * @description `instant` tells at the tip and takes back; `final` tells what can no longer be taken back.
+             * @description `instant` notifies at once and sends a retraction if the chain reorganises; `final` notifies once the alert's block is final.
              * @enum {string}
              */
             delivery?: "instant" | "final";
@@ -8172,56 +8172,56 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Whether messages hold the whole alert.
+             * @description Whether messages contain only the essentials (`thin`) or the full alert.
              * @enum {string}
              */
             payload?: "thin" | "full";
-            /** @description Whether `alert.updated` tells of what people do to the alerts that it was told of. */
+            /** @description Whether to send `alert.updated` when people change an alert that the endpoint was notified of. */
             updates?: boolean;
-            /** @description Whether its messages wait until it is resumed. */
+            /** @description Whether the endpoint is paused; its messages wait until it is resumed. */
             paused?: boolean;
         };
         EndpointCreated: {
             id: string;
             name: string;
             url: string;
-            /** @description Rule ids; empty means every rule. */
+            /** @description Rule ids; empty for all rules. */
             rules: string[];
             /** @enum {string} */
             minSeverity: "critical" | "high" | "medium" | "low";
             /**
-             * @description `instant` tells at the tip and takes back; `final` tells what can no longer be taken back.
+             * @description `instant` notifies at once and sends a retraction if the chain reorganises; `final` notifies once the alert's block is final.
              * @enum {string}
              */
             delivery: "instant" | "final";
             /** @enum {string} */
             format: "standard";
             /**
-             * @description Whether messages hold the whole alert.
+             * @description Whether messages contain only the essentials (`thin`) or the full alert.
              * @enum {string}
              */
             payload: "thin" | "full";
-            /** @description Whether its messages wait until it is resumed. */
+            /** @description Whether the endpoint is paused; its messages wait until it is resumed. */
             paused: boolean;
             /**
-             * @description Until when messages carry a signature by the secret before the last rotation too.
+             * @description Until this time, messages are also signed with the previous secret.
              * @example 2026-01-31T12:00:00.000Z
              */
             previousSecretUntil: string | null;
-            /** @description Whether `alert.updated` tells of what people do to the alerts that it was told of. */
+            /** @description Whether to send `alert.updated` when people change an alert that the endpoint was notified of. */
             updates: boolean;
             createdBy: string;
             /** @example 2026-01-31T12:00:00.000Z */
             createdAt: string;
-            /** @description Verifies signatures; shown only here. Null where the format signs nothing. */
+            /** @description Verifies signatures; shown only once. Null if the format does not sign messages. */
             secret: string | null;
         };
-        /** @description A change of governance, or what the timelock did; what a kind does not have is null. */
+        /** @description A governance change or a timelock operation. Fields that its kind does not have are null. */
         GovernanceChange: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8234,14 +8234,14 @@ export interface components {
             /** @description The contract that was changed. */
             contract: string | null;
             caller: string | null;
-            /** @description Whether the timelock made the change. */
+            /** @description Whether the change was made through the timelock. */
             byTimelock: boolean | null;
-            /** @description In the transaction that created the contract. */
+            /** @description Whether the change happened in the transaction that created the contract. */
             atCreation: boolean | null;
             role: string | null;
-            /** @description Who has the role, or the issuer. */
+            /** @description The holder of the role, or the issuer. */
             account: string | null;
-            /** @description The policy parameter's name. */
+            /** @description The name of the policy parameter. */
             key: string | null;
             value: string | null;
             /** @description The timelock's operation. */
@@ -8252,10 +8252,10 @@ export interface components {
             delaySeconds: string | null;
             salt: string | null;
         };
-        /** @description The grant that covers the access, or the nearest miss. */
+        /** @description The grant that covers the access, or else the one that comes closest. */
         Grant: {
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8265,23 +8265,23 @@ export interface components {
             consentId: string;
             grantee: string;
             signer: string;
-            /** @description Who brought the signed grant to the chain; otherwise the signer. */
+            /** @description The account that submitted the signed grant; the signer itself if it was not relayed. */
             relayer: string;
             purposes: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
             categories: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
             actions: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
             /**
-             * @description Null where none was given: from its own block on.
+             * @description Null if none was given: valid from its own block.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
-             * @description Exclusive; null where there is no end.
+             * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
             validUntil: string | null;
             redisclosure: boolean;
-            /** @description Known when the access was recorded. */
+            /** @description A revocation before the access was recorded. */
             revocation: {
                 pos: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -8292,7 +8292,7 @@ export interface components {
                 txHash: string;
                 logIndex: number;
             } | null;
-            /** @description Came after the access was recorded. */
+            /** @description A revocation after the access was recorded. */
             laterRevocation: {
                 pos: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -8322,15 +8322,15 @@ export interface components {
                 /** @enum {string} */
                 reason: "not-found" | "stale" | "not-workable" | "illegal-move";
                 detail: string;
-                /** @description The alert's version now. */
+                /** @description The alert's current version. */
                 currentVersion?: number;
-                /** @description The statuses that may follow. */
+                /** @description The statuses that the alert can change to. */
                 legalMoves?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
-                /** @description What changed since the version that was named. */
+                /** @description What has changed since the given version. */
                 changes?: components["schemas"]["AlertChange"][];
             }[];
         };
-        /** @description Name and postal address from the directory; null where it has none. */
+        /** @description Name and postal address from the directory; null if it has none. */
         KnownAccount: {
             account: string;
             name: string | null;
@@ -8340,9 +8340,9 @@ export interface components {
             name: string;
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
-            /** @description What of the role's operations it may do, as in `GET /v1/alerts`. Default: all of them. */
+            /** @description The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them. */
             operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors/{actor}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "POST /graphql")[];
-            /** @description Default: it does not expire. */
+            /** @description Days until the key expires. Default: never. */
             expiresInDays?: number;
         };
         NewBacktest: {
@@ -8371,14 +8371,14 @@ export interface components {
         NewBreachAssessment: {
             /** @description Whether the breach must be notified. */
             notifiable: boolean;
-            /** @description What the assessment rests on. */
+            /** @description The reasons for the assessment. */
             note: string;
         };
         NewDirectoryEntry: {
             /** @enum {string} */
             kind: "person" | "organisation";
             name: string;
-            /** @description Postal; lines are separated by line feeds. */
+            /** @description Postal address; lines are separated by line feeds. */
             address?: string | null;
         };
         NewEndpoint: {
@@ -8393,7 +8393,7 @@ export interface components {
              */
             minSeverity?: "critical" | "high" | "medium" | "low";
             /**
-             * @description `instant` tells at the tip and takes back; `final` tells what can no longer be taken back.
+             * @description `instant` notifies at once and sends a retraction if the chain reorganises; `final` notifies once the alert's block is final.
              * @default instant
              * @enum {string}
              */
@@ -8411,13 +8411,13 @@ export interface components {
                 [key: string]: unknown;
             };
             /**
-             * @description Whether messages hold the whole alert.
+             * @description Whether messages contain only the essentials (`thin`) or the full alert.
              * @default thin
              * @enum {string}
              */
             payload?: "thin" | "full";
             /**
-             * @description Whether `alert.updated` tells of what people do to the alerts that it was told of.
+             * @description Whether to send `alert.updated` when people change an alert that the endpoint was notified of.
              * @default false
              */
             updates?: boolean;
@@ -8425,7 +8425,7 @@ export interface components {
         NewNote: {
             note: string;
         };
-        /** @description At least one of `actor`, `patient` and `organisation`; an alert must be about all that are given. */
+        /** @description Give at least one of `actor`, `patient` and `organisation`; an alert must match all that are given. */
         NewSuppression: {
             rule: string;
             actor?: string;
@@ -8434,7 +8434,7 @@ export interface components {
             reason: string;
             /**
              * Format: date-time
-             * @description In the future, at most 90 days from now.
+             * @description Must be in the future, at most 90 days from now.
              */
             expiresAt: string;
         };
@@ -8451,16 +8451,16 @@ export interface components {
                 field: string;
                 detail: string;
             }[];
-            /** @description The alert's version now. */
+            /** @description The alert's current version. */
             currentVersion?: number;
-            /** @description The statuses that may follow. */
+            /** @description The statuses that the alert can change to. */
             legalMoves?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
         };
         OperatorLogEntry: {
             id: string;
             /** @example 2026-01-31T12:00:00.000Z */
             at: string;
-            /** @description Null where there was none, or one of nobody known. A refused one has no role. */
+            /** @description Null if the request had no credential or an unknown one. A refused credential has no role. */
             credential: {
                 id: string;
                 name: string;
@@ -8468,9 +8468,9 @@ export interface components {
             } | null;
             /** @example GET /v1/alerts/{id} */
             operation: string;
-            /** @description Whether the operation reads patient-level data. */
+            /** @description Whether the request concerns patient-level data. */
             patientLevel: boolean;
-            /** @description The parameters of path and query; of a change also what it made or which fields it changed; of a GraphQL request its body, as `request`. Empty where there was no valid credential. */
+            /** @description Path and query parameters; for a change, also what it created or which fields it changed; for a GraphQL request, its body as `request`. Empty if there was no valid credential. */
             filter: {
                 [key: string]: string | string[];
             };
@@ -8478,17 +8478,17 @@ export interface components {
             address: string | null;
             /** @description The answer's. */
             status: number;
-            /** @description The number under which it is sealed; null for the moment until it is. */
+            /** @description The entry's sequence number; null until it is sealed. */
             sequence: string | null;
-            /** @description SHA-256 that binds it to the entry before; null until it is sealed. */
+            /** @description SHA-256 that chains the entry to the previous one; null until it is sealed. */
             hash: string | null;
         };
         Patient: {
             patient: string;
-            /** @description The patient's controller, on each chain that has the patient. */
+            /** @description The patient's controller on each chain that has the patient. */
             registrations: {
                 chainId: number;
-                /** @description Orders the facts of a chain. */
+                /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -8499,10 +8499,10 @@ export interface components {
                 controller: string;
                 registrar: string;
             }[];
-            /** @description Every setting, newest first. */
+            /** @description Every appointment, newest first. */
             representatives: {
                 chainId: number;
-                /** @description Orders the facts of a chain. */
+                /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -8510,19 +8510,19 @@ export interface components {
                 txHash: string;
                 logIndex: number;
                 /**
-                 * @description Null where none was given: from its own block on.
+                 * @description Null if none was given: valid from its own block.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validFrom: string | null;
                 /**
-                 * @description Exclusive; null where there is no end.
+                 * @description Exclusive; null if there is no end.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validUntil: string | null;
                 /** @example 2026-01-31T12:00:00.000Z */
                 endedAt: string | null;
                 /**
-                 * @description As of now.
+                 * @description Current status.
                  * @enum {string}
                  */
                 status: "active" | "upcoming" | "expired" | "ended";
@@ -8535,15 +8535,15 @@ export interface components {
                 shares: number;
                 claims: number;
                 dataRequests: number;
-                /** @description Open, acknowledged or under investigation. */
+                /** @description Alerts that are open, acknowledged or under investigation. */
                 openAlerts: number;
             };
-            /** @description Of the timeline. */
+            /** @description From the timeline. */
             firstEvent: {
                 /** @enum {string} */
                 kind: "consentGranted" | "consentRevoked" | "access" | "share" | "claimSubmitted" | "claimApproved" | "claimDenied" | "claimVoided" | "claimPaid" | "dataRequestOpened" | "dataRequestExtended" | "dataRequestFulfilled" | "alert";
                 chainId: number;
-                /** @description Orders the facts of a chain. */
+                /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -8552,12 +8552,12 @@ export interface components {
                 logIndex: number;
                 blockHash: string;
             } | null;
-            /** @description Of the timeline. */
+            /** @description From the timeline. */
             lastEvent: {
                 /** @enum {string} */
                 kind: "consentGranted" | "consentRevoked" | "access" | "share" | "claimSubmitted" | "claimApproved" | "claimDenied" | "claimVoided" | "claimPaid" | "dataRequestOpened" | "dataRequestExtended" | "dataRequestFulfilled" | "alert";
                 chainId: number;
-                /** @description Orders the facts of a chain. */
+                /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -8570,15 +8570,15 @@ export interface components {
         PeriodReplay: {
             /**
              * Format: date-time
-             * @description Messages made at or after.
+             * @description Messages created at or after this time.
              */
             from: string;
             /**
              * Format: date-time
-             * @description Messages made before; without it, until now.
+             * @description Messages created before this time. Default: now.
              */
             to?: string;
-            /** @description Only those that are in one of these states; without it, in either. */
+            /** @description Only messages in one of these states. Default: either. */
             status?: ("delivered" | "failed")[];
         };
         Problem: {
@@ -8619,35 +8619,35 @@ export interface components {
             severity: "critical" | "high" | "medium" | "low";
             citations: string[];
             /**
-             * @description Decided at the event, from earlier events in a span of time, or at a deadline.
+             * @description When the rule decides: at the event, over a window of earlier events, or at a deadline.
              * @enum {string}
              */
             trigger: "event" | "window" | "deadline";
             subject: string;
             description: string;
-            /** @description What a deployment may set in its rules file. */
+            /** @description Parameters that a deployment can set in its rules file. */
             parameters: {
                 /** @example windowSeconds */
                 name: string;
                 description: string;
-                /** @description Its value where nothing is set. */
+                /** @description The default value. */
                 default?: unknown;
-                /** @description Its value in this deployment. */
+                /** @description The value in this deployment. */
                 value?: unknown;
             }[];
-            /** @description What to look at and do, in this order. */
+            /** @description Steps for triage, in order. */
             triage: string[];
             falsePositives: string[];
-            /** @description By when they were detected. */
+            /** @description Alert counts by time of detection. */
             last30Days: {
-                /** @description Alerts detected, without the retracted ones. */
+                /** @description Alerts detected, without retracted ones. */
                 found: number;
-                /** @description Of these, not resolved or suppressed. */
+                /** @description Of these, neither resolved nor suppressed. */
                 open: number;
                 retracted: number;
                 /** @description Resolved as a confirmed violation. */
                 confirmed: number;
-                /** @description Resolved as an exception that the policy permits. */
+                /** @description Resolved as permitted by policy. */
                 policyException: number;
                 /** @description Resolved as a duplicate. */
                 duplicate: number;
@@ -8659,16 +8659,16 @@ export interface components {
         };
         SecretRotation: {
             /**
-             * @description For how long messages are signed with the old secret too; 0: not at all.
+             * @description How long messages are also signed with the old secret; 0 ends it at once.
              * @default 24
              */
             overlapHours?: number;
         };
         Share: {
-            /** @description Chain id and position: `31337-134217728`. */
+            /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8676,7 +8676,7 @@ export interface components {
             txHash: string;
             logIndex: number;
             blockHash: string;
-            /** @description As its sender chose it. */
+            /** @description The id that the sender chose. */
             shareId: string;
             sender: string;
             recipient: string;
@@ -8703,14 +8703,14 @@ export interface components {
                 field: string;
                 detail: string;
             }[];
-            /** @description The alert's version now. */
+            /** @description The alert's current version. */
             currentVersion: number;
-            /** @description What changed since the version that was named. */
+            /** @description What has changed since the given version. */
             changes: components["schemas"]["AlertChange"][];
         };
         StandingChange: {
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8722,11 +8722,11 @@ export interface components {
         } | null;
         Status: {
             version: string;
-            /** @description Changes with every rule's version and parameter. */
+            /** @description Hash that changes with every rule's version and parameters. */
             ruleset: string;
             chains: {
                 chainId: number;
-                /** @description The newest block that the indexer has seen; null before the first. */
+                /** @description The newest block seen by the indexer; null before the first one. */
                 head: {
                     blockNumber: string;
                     /** @example 2026-01-31T12:00:00.000Z */
@@ -8742,32 +8742,32 @@ export interface components {
                     /** @example 2026-01-31T12:00:00.000Z */
                     blockTime: string | null;
                 } | null;
-                /** @description Up to this block every fact is evaluated. */
+                /** @description Every fact up to this block has been evaluated. */
                 evaluated: {
                     blockNumber: string;
                     /** @example 2026-01-31T12:00:00.000Z */
                     blockTime: string | null;
                 } | null;
-                /** @description Since the newest indexed block, by this server's clock. */
+                /** @description Time since the newest indexed block, by this server's clock. */
                 lagSeconds: number | null;
-                /** @description Blocks with facts at the tip that are not evaluated yet. */
+                /** @description Realtime blocks with facts that are not evaluated yet. */
                 pendingBlocks: number;
-                /** @description Stretches of history that are not evaluated yet. */
+                /** @description Historical ranges that are not evaluated yet. */
                 gaps: number;
                 provisionalAlerts: number;
-                /** @description Moments that the chain's clock has not passed for good, after which a rule looks again. */
+                /** @description Deadlines that are not final by the chain's clock yet; a rule is evaluated again once they are. */
                 openDeadlines: number;
-                /** @description Facts on which a rule failed. They are tried again, and counted until that succeeds. */
+                /** @description Facts on which a rule failed. They are retried, and counted until a retry succeeds. */
                 errors: number;
             }[];
             queues: {
-                /** @description Null where the queue does not answer. */
+                /** @description Null if the queue does not respond. */
                 detect: {
                     waiting: number;
                     active: number;
                     failed: number;
                 } | null;
-                /** @description Null where the queue does not answer. */
+                /** @description Null if the queue does not respond. */
                 deliver: {
                     waiting: number;
                     active: number;
@@ -8775,16 +8775,16 @@ export interface components {
                 } | null;
             };
             deliveries: {
-                /** @description Events that are not turned into deliveries yet. */
+                /** @description Events in the outbox that are not turned into deliveries yet. */
                 unrelayed: number;
                 pending: number;
                 failed: number;
             };
             operatorLog: {
-                /** @description The number of the last sealed entry. */
+                /** @description Sequence number of the last sealed entry. */
                 sealed: string;
                 unsealed: number;
-                /** @description The last one that was kept; unsigned where the deployment has no signing key. */
+                /** @description The last stored head; unsigned if the deployment has no signing key. */
                 head: {
                     sequence: string;
                     /** @example 2026-01-31T12:00:00.000Z */
@@ -8813,12 +8813,12 @@ export interface components {
             /** @example 2026-01-31T12:00:00.000Z */
             endedAt: string | null;
         };
-        /** @description An event by its place, and what it is about as that stands now. */
+        /** @description An event at its position, with the current state of its subject. */
         TimelineItem: {
             /** @enum {string} */
             kind: "consentGranted" | "consentRevoked";
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8831,7 +8831,7 @@ export interface components {
             /** @enum {string} */
             kind: "access";
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8844,7 +8844,7 @@ export interface components {
             /** @enum {string} */
             kind: "share";
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8857,7 +8857,7 @@ export interface components {
             /** @enum {string} */
             kind: "claimSubmitted" | "claimApproved" | "claimDenied" | "claimVoided" | "claimPaid";
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8870,7 +8870,7 @@ export interface components {
             /** @enum {string} */
             kind: "dataRequestOpened" | "dataRequestExtended" | "dataRequestFulfilled";
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -8883,7 +8883,7 @@ export interface components {
             /** @enum {string} */
             kind: "alert";
             chainId: number;
-            /** @description Orders the facts of a chain. */
+            /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
             /** @example 2026-01-31T12:00:00.000Z */

@@ -127,7 +127,7 @@ test("a refusal is a problem document, or thrown with it", async () => {
   expect(thrown).toBeInstanceOf(ProblemError);
   expect(thrown).toMatchObject({
     name: "ProblemError",
-    message: "cursor: This is no cursor: send a nextCursor as it was answered.",
+    message: "cursor: This is not a cursor. Send the nextCursor of the previous page unchanged.",
     problem: { status: 400, errors: [{ field: "cursor" }] },
     response: { status: 400 },
   });
@@ -189,5 +189,5 @@ test("what the API would refuse does not compile", async () => {
   expect(await statusOf(closing)).toBe(400);
   // @ts-expect-error: there is no such filter.
   const red = officer.items("/v1/alerts", { params: { query: { rule: ["ACC-04"], colour: "red" } } });
-  await expect(red.next()).rejects.toThrow("colour: There is no parameter of this name.");
+  await expect(red.next()).rejects.toThrow("colour: There is no parameter with this name.");
 });

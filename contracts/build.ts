@@ -1,7 +1,7 @@
 /**
- * Compiles the contracts and writes what the rest of the project needs of them: `abis/<contract>.ts`, each with its ABI as
- * const, and `abis/bytecode.ts` with the code that deploys them. With `--check` it writes nothing, and fails where a file
- * is not what the sources give.
+ * Compiles the contracts and writes what the rest of the project needs: `abis/<contract>.ts`, each with its ABI as
+ * const, and `abis/bytecode.ts` with the deployment code. With `--check`, it writes nothing and fails if a file differs
+ * from its sources.
  */
 import { keepGenerated } from "../commands/generated-files";
 import { compile } from "./compile";

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import type { Abi, Hex } from "viem";
 
-/** A contract as the compiler left it: its interface, and the code that deploys it. */
+/** A compiled contract: its ABI and its deployment code. */
 export type Compiled = { abi: Abi; bytecode: Hex };
 
 type Diagnostic = { severity: "error" | "warning" | "info"; formattedMessage: string };
@@ -23,8 +23,8 @@ function readSource(path: string) {
 }
 
 /**
- * Compiles Solidity files (paths from the project's root) with the pinned solc and gives the contracts they hold, by name,
- * without those of the files they import. The same sources give the same code on every machine. Throws an error with the
+ * Compiles Solidity files (paths from the project's root) with the pinned solc, and returns their contracts by name,
+ * without those of imported files. The same sources give the same code on every machine. Throws an error with the
  * compiler's own message on an error or a warning.
  */
 export function compile(paths: readonly string[]): Record<string, Compiled> {

@@ -6,15 +6,18 @@ import { endProcess, guardProcess, stopOnExit } from "./child-guard";
 export type AnvilOptions = {
   /** Default 31337. */
   chainId?: number;
-  /** Unix seconds of the genesis block; default: now. Blocks can be given any later time, none earlier. */
+  /** Time of the genesis block in Unix seconds; default: now. Blocks can have any later time, but no earlier one. */
   genesisTime?: number;
-  /** With `true` every transaction gets a block of its own at once. Default `false`: blocks are made by `evm_mine` only. */
+  /**
+   * With `true`, every transaction is mined at once in its own block. Default `false`: blocks are mined by `evm_mine`
+   * only.
+   */
   automine?: boolean;
-  /** The address it listens on. Default 127.0.0.1; whoever reaches it can do anything to the chain. */
+  /** The address to listen on. Default 127.0.0.1; anybody who can reach it controls the chain. */
   host?: string;
   /** Default 0: any free port. */
   port?: number;
-  /** A file that the chain is loaded from, where it exists, and saved to. Default: the chain goes with the process. */
+  /** A file to load the chain from, if it exists, and to save it to. Default: the chain is lost when the process ends. */
   stateFile?: string;
 };
 
@@ -23,11 +26,11 @@ export type Anvil = {
   rpcUrl: string;
   wsUrl: string;
   pid: number;
-  /** Ends the node; idempotent. */
+  /** Stops the node; idempotent. */
   stop: () => Promise<void>;
 };
 
-/** The path of anvil's binary for this machine. Throws where the package has none. */
+/** Returns the path of anvil's binary for this machine. Throws if it is not installed. */
 function anvilBinary(): string {
   const machine = `${process.platform}-${process.arch === "x64" ? "amd64" : process.arch}`;
   const require = createRequire(import.meta.url);
@@ -36,15 +39,13 @@ function anvilBinary(): string {
     const root = dirname(wrapper.resolve(`@foundry-rs/anvil-${machine}/package.json`));
     return join(root, "bin", process.platform === "win32" ? "anvil.exe" : "anvil");
   } catch {
-    throw new Error(
-      `There is no anvil for ${machine} among the installed packages: install with optional dependencies (npm ci).`,
-    );
+    throw new Error(`No installed package has anvil for ${machine}. Install with optional dependencies (npm ci).`);
   }
 }
 
 /**
- * Starts a development chain: transactions keep the order in which they were sent, and there are no transaction fees to
- * speak of nor a limit on a block's gas. It ends with `stop`, and at the latest with this process.
+ * Starts a development chain: transactions keep the order in which they were sent, fees are negligible, and block gas
+ * is unlimited. It stops with `stop`, or at the latest with this process.
  */
 export async function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
   const { chainId = 31337, genesisTime, automine = false, host = "127.0.0.1", port = 0, stateFile } = options;
@@ -67,10 +68,10 @@ export async function startAnvil(options: AnvilOptions = {}): Promise<Anvil> {
     child.stderr.on("data", read);
     child.once("error", (error) => reject(new Error(`anvil could not be started: ${error.message}`)));
     child.once("exit", (code) =>
-      reject(new Error(`anvil ended with code ${code} before it listened:\n${output.slice(-2000)}`)),
+      reject(new Error(`anvil exited with code ${code} before it was ready:\n${output.slice(-2000)}`)),
     );
   });
-  // Its log of requests is read, so that the pipe never fills, and dropped.
+  // Drains and discards its request log, so that the pipe never fills.
   child.stdout.removeAllListeners("data").resume();
   child.stderr.removeAllListeners("data").resume();
   child.unref();

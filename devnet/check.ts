@@ -1,4 +1,4 @@
-/** Plays scenarios on an embedded stack and compares what the monitor finds with what they expect. */
+/** Plays scenarios on an embedded stack and compares the monitor's alerts with their expectations. */
 import type { RunningProcess } from "./processes";
 import { type Comparison, compare } from "./scenario/compare";
 import { readScenario, type Scenario } from "./scenario/format";
@@ -7,25 +7,25 @@ import { startSystem } from "./system";
 export type CheckOptions = {
   files: readonly string[];
   packed?: boolean;
-  /** Default `postgres`. With `redis`, the server of `redisUrl`, or one of its own. */
+  /** Default `postgres`. With `redis`, uses the server at `redisUrl`, or starts one. */
   queue?: "redis" | "postgres";
-  /** A Redis that may be filled; without it one is started. */
+  /** A Redis server for the queue; without it, one is started. */
   redisUrl?: string;
-  /** Told what happens, in sentences. */
+  /** Receives progress messages. */
   onProgress?: (sentence: string) => void;
-  /** Seconds without any progress after which the check gives up. Default 120. */
+  /** Seconds without progress before the check fails. Default 120. */
   patienceSeconds?: number;
 };
 
 export type CheckedFile = Comparison & { file: string };
 
-/** Chains that one indexer and one worker follow at a time: whatever happens on one wakes them for all. */
+/** Maximum number of chains per indexer and worker: activity on one chain wakes them for all. */
 const CHAINS_AT_ONCE = 10;
 
 /**
- * Checks the files, up to ten at once: one database, one indexer, one worker, one chain a file. Throws a `ScenarioError`
- * for a file that cannot be understood, before anything is started; a `RefusalError` for a line that the contracts refuse;
- * and an error with the end of the logs where a process ends or the monitor stands still.
+ * Checks the files, up to ten at once: one database, one indexer, one worker, one chain per file. Throws a
+ * `ScenarioError` for an invalid file, before anything is started; a `RefusalError` for a line that the contracts
+ * refuse; and an error with the last log lines if a process exits or the monitor stops making progress.
  */
 export async function checkScenarios({ files, ...options }: CheckOptions): Promise<CheckedFile[]> {
   const read = files.map((file) => ({ file, scenario: readScenario(file) }));
@@ -56,7 +56,7 @@ async function checkTogether(read: readonly ReadFile[], options: Omit<CheckOptio
       const played = await system.play(chain, {
         packed,
         signal: ending.signal,
-        // What is reorganised away must have been seen first, or there would be nothing to take back.
+        // The monitor must see blocks before they are reorganised away, or there would be nothing to retract.
         beforeReorg: async (_, gone) => {
           await system.ready(indexer);
           await system.judged(chain, gone, { vanishedToo: false });
@@ -73,8 +73,8 @@ async function checkTogether(read: readonly ReadFile[], options: Omit<CheckOptio
   }
 }
 
-/** Never resolves; throws with the last lines of the process when it ends. */
+/** Never resolves; throws with the process's last lines when it exits. */
 async function unlessEnded(running: RunningProcess): Promise<never> {
   const { code, signal } = await running.exited;
-  throw new Error(`The ${running.name} ended with ${signal ?? `code ${code}`}. Its last lines:\n${running.tail()}`);
+  throw new Error(`The ${running.name} exited with ${signal ?? `code ${code}`}. Its last lines:\n${running.tail()}`);
 }

@@ -12,7 +12,7 @@ function tellReaper(message: Record<string, unknown>): void {
       env: {},
     });
     reaper.unref();
-    // A reaper that somebody ended is replaced at the next message; its broken pipe is no reason to fail.
+    // A killed reaper is replaced at the next message, so its broken pipe is not an error.
     reaper.stdin?.on("error", () => {});
     (reaper.stdin as unknown as { unref?: () => void }).unref?.();
   }
@@ -20,8 +20,8 @@ function tellReaper(message: Record<string, unknown>): void {
 }
 
 /**
- * Has the child ended with `signal` should this process die first. With `group`, its whole process group, which the child
- * must lead (`detached: true`).
+ * Ensures that the child receives `signal` if this process dies first. With `group`, its whole process group, which the
+ * child must lead (`detached: true`).
  */
 export function guardProcess(child: ChildProcess, { signal = "SIGTERM" as NodeJS.Signals, group = false } = {}): void {
   const { pid } = child;
@@ -30,7 +30,7 @@ export function guardProcess(child: ChildProcess, { signal = "SIGTERM" as NodeJS
   child.once("exit", () => tellReaper({ release: pid }));
 }
 
-/** Has the directory removed should this process die before the returned function is called. */
+/** Ensures that the directory is removed if this process dies before the returned function is called. */
 export function guardDirectory(directory: string): () => void {
   tellReaper({ remove: directory });
   return () => tellReaper({ keep: directory });
@@ -40,7 +40,7 @@ const stops: (() => Promise<void>)[] = [];
 const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 let stopping: Promise<void> | undefined;
 
-/** Runs every registered stop, the last registered first. A stop that fails does not keep the others from running. */
+/** Runs every registered stop, the last registered first. A failing stop does not prevent the others. */
 export async function stopAll(): Promise<void> {
   stopping ??= (async () => {
     for (let stop = stops.pop(); stop; stop = stops.pop()) {
@@ -61,8 +61,8 @@ function onSignal(signal: keyof typeof exitCodes): void {
 }
 
 /**
- * Has `stop` called when the process is asked to end (Ctrl-C, `SIGTERM`, a closed terminal), later registrations first, before
- * it exits. Returns the function that takes the registration back.
+ * Calls `stop` when the process is asked to end (Ctrl-C, `SIGTERM`, a closed terminal), later registrations first,
+ * before it exits. Returns a function that removes the registration.
  */
 export function stopOnExit(stop: () => Promise<void>): () => void {
   if (stops.length === 0)
@@ -79,7 +79,7 @@ export function stopOnExit(stop: () => Promise<void>): () => void {
   };
 }
 
-/** Sends `signal` and waits for the child's end; `SIGKILL` follows where it takes longer than `patienceMs`. */
+/** Sends `signal` and waits for the child to exit; sends `SIGKILL` after `patienceMs`. */
 export async function endProcess(
   child: ChildProcess,
   { signal = "SIGTERM" as NodeJS.Signals, patienceMs = 10_000 } = {},

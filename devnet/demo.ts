@@ -1,4 +1,4 @@
-/** `npm run demo`: a hospital day on an embedded stack, from the first transaction to the signed webhook. */
+/** `npm run demo`: plays a hospital day on an embedded stack, from the first transaction to the signed webhook. */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createEndpoint } from "../alerts/deliver/endpoints";
@@ -13,9 +13,9 @@ import { readScenario } from "./scenario/format";
 import { startSystem } from "./system";
 
 const USAGE = `Usage: npm run demo [-- --once] [--speed N] [--port N] [--queue redis|postgres]
-  --once     plays the day at full speed, prints the alerts and a table of expected and found ones, and ends with 0 only
-             where all is as expected
-  --speed N  chain seconds that pass in a second (default 60: the day takes a quarter of an hour)
+  --once     play the day at full speed, print the alerts and a table of expected and found ones, and exit with 0
+             only if they match
+  --speed N  chain seconds per second (default 60: the day takes a quarter of an hour)
   --port N   port of the API (default: a free one)`;
 
 const HOSPITAL_DAY = fileURLToPath(new URL("../scenarios/hospital-day.jsonl", import.meta.url));
@@ -35,10 +35,10 @@ function readOptions(): DemoOptions | undefined {
     });
     const speed = Number(values.speed);
     const port = values.port === undefined ? undefined : Number(values.port);
-    if (!(speed > 0)) throw new Error("--speed is a number greater than 0.");
+    if (!(speed > 0)) throw new Error("--speed must be a number greater than 0.");
     if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
-      throw new Error("--port is a whole number from 1 to 65535.");
-    if (values.queue !== "redis" && values.queue !== "postgres") throw new Error("--queue is redis or postgres.");
+      throw new Error("--port must be a whole number from 1 to 65535.");
+    if (values.queue !== "redis" && values.queue !== "postgres") throw new Error("--queue must be redis or postgres.");
     return { once: values.once, speed, port, queue: values.queue };
   } catch (error) {
     process.stderr.write(`${(error as Error).message}\n${USAGE}\n`);
@@ -46,7 +46,7 @@ function readOptions(): DemoOptions | undefined {
   }
 }
 
-/** Plays the day. Returns the exit code; without `once` it returns only when the process is asked to end. */
+/** Plays the day and returns the exit code. Without `once`, it returns only when the process is asked to stop. */
 async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> {
   const startedAt = Date.now();
   const scenario = readScenario(HOSPITAL_DAY);
@@ -66,12 +66,12 @@ async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> 
       endpoint: { name: "demo receiver", url: receiver.url, payload: "full", createdBy: "demo" },
     });
     receiver.trust(secret);
-    say(`Everything runs after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`);
+    say(`Everything is running after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`);
     say(`  API   ${system.url}/v1/alerts`);
     say(`  key   ${key}`);
-    say("        (role officer; this database ends with the demo)");
+    say("        (role officer; the database is deleted when the demo ends)");
     say(`  try   curl -H "Authorization: Bearer ${key}" \\\n          "${system.url}/v1/alerts?limit=3"\n`);
-    if (once) say("The day is played at full speed, so an alert also waits for the blocks that came before its own.\n");
+    if (once) say("The day is played at full speed, so each alert also waits for earlier blocks.\n");
 
     const chain = system.chains[0]!;
     const playedFrom = Date.now();
@@ -94,9 +94,9 @@ async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> 
     });
     say(text);
     if (once) return allWell ? 0 : 1;
-    say(`\nThe day is over; the API stays at ${system.url} until Ctrl-C.`);
+    say(`\nThe day is over. The API keeps running at ${system.url} until you press Ctrl-C.`);
     const { code, signal } = await product.exited;
-    process.stderr.write(`The product ended with ${signal ?? `code ${code}`}. Its last lines:\n${product.tail()}\n`);
+    process.stderr.write(`The product exited with ${signal ?? `code ${code}`}. Its last lines:\n${product.tail()}\n`);
     return 1;
   } finally {
     await system.stop();

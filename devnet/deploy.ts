@@ -25,7 +25,7 @@ export const ABIS = {
   claims: claimsAbi,
 } as const satisfies Record<ContractName, unknown>;
 
-/** Order of creation, which the addresses follow from: each contract comes after those its constructor names. */
+/** Deployment order, which determines the addresses: each contract comes after those in its constructor. */
 const ORDER = [
   "timelock",
   "governance",
@@ -39,15 +39,15 @@ const ORDER = [
 export type DeployOptions = {
   node: Node;
   wallet: Wallet;
-  /** Who holds which role from the start, given in the constructor; accounts by name. */
+  /** Initial role holders, given in the constructor; accounts by name. */
   grants: readonly { role: Role; account: string }[];
-  /** Seconds that a change through the timelock waits. */
+  /** Delay of changes through the timelock, in seconds. */
   governanceDelay: number;
-  /** Unix seconds of the block that holds the deployment. */
+  /** Time of the deployment block, in Unix seconds. */
   time: number;
 };
 
-/** Deploys all contracts in one block. The same first nonce of the deployer gives the same addresses on every chain. */
+/** Deploys all contracts in one block. The addresses are the same on every chain if the deployer's first nonce is. */
 export async function deploy({ node, wallet, grants, governanceDelay, time }: DeployOptions): Promise<Deployment> {
   const deployer = accountOf(OFFICES.deployer).address;
   const governor = accountOf(OFFICES.governance).address;
@@ -100,13 +100,13 @@ export async function deploy({ node, wallet, grants, governanceDelay, time }: De
   }
   const block = await mineTogether(node, transactions, time);
   const failed = ORDER.filter((_, index) => !block.receipts[index]?.succeeded);
-  if (failed.length > 0) throw new Error(`The chain refused to create ${failed.join(", ")}.`);
+  if (failed.length > 0) throw new Error(`The chain refused to deploy ${failed.join(", ")}.`);
 
   const contracts = Object.fromEntries(ORDER.map((name) => [name, at(name).toLowerCase()])) as Deployment["contracts"];
   return { startBlock: block.number, contracts };
 }
 
-/** What the deployment file holds for these chains. */
+/** Returns the content of the deployment file for these chains. */
 export function deploymentFile(deployed: readonly { chainId: number; deployment: Deployment }[]): Deployments {
   return Object.fromEntries(deployed.map(({ chainId, deployment }) => [String(chainId), deployment]));
 }

@@ -1,6 +1,6 @@
 /**
- * The fact tables without an indexer: made from `ponder.schema.ts` in a schema that detection reads as it reads
- * Ponder's, with rows written directly. For tests of what is decided from facts.
+ * Creates the fact tables without an indexer, from `ponder.schema.ts`, in a schema that detection reads like Ponder's,
+ * with rows written directly. For tests of decisions based on facts.
  */
 import { is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
@@ -27,7 +27,7 @@ export const FACT_TABLES = [...tables.keys()] as (keyof FactTables)[];
 
 const tableOf = (name: keyof FactTables) => tables.get(name)!;
 
-/** Makes all fact tables with their keys and indexes, and the indexer's progress tables, empty. */
+/** Creates all fact tables with their keys and indexes, and the indexer's progress tables, empty. */
 export async function createFactTables(pool: Pool, schema = "chain"): Promise<void> {
   const statements = [`CREATE SCHEMA IF NOT EXISTS "${schema}"`];
   for (const name of FACT_TABLES) {
@@ -53,7 +53,7 @@ export async function createFactTables(pool: Pool, schema = "chain"): Promise<vo
   for (const statement of statements) await pool.query(statement);
 }
 
-/** Writes rows, all tables in one transaction, as the indexer does for a block. */
+/** Inserts rows, all tables in one transaction, as the indexer does for a block. */
 export async function insertFacts(pool: Pool, rows: Facts, schema = "chain"): Promise<void> {
   await inTransaction(pool, async (client) => {
     for (const [name, table] of Object.entries(rows) as [keyof FactTables, Record<string, unknown>[]][]) {
@@ -71,13 +71,13 @@ export async function insertFacts(pool: Pool, rows: Facts, schema = "chain"): Pr
 
 type Point = { block: number; time: number };
 
-/** A checkpoint as the indexer writes it when a block is complete. */
+/** Returns a checkpoint as the indexer writes it when a block is complete. */
 export function checkpointOf(chainId: number, { block, time }: Point): string {
   const digits = (value: number | string, length: number) => String(value).padStart(length, "0");
   return `${digits(time, 10)}${digits(chainId, 16)}${digits(block, 16)}${"9".repeat(16)}9${"9".repeat(16)}`;
 }
 
-/** Says how far the indexer has come on a chain; `finalized` is also what it can no longer take back. */
+/** Sets the indexer's progress on a chain; `finalized` is the finalized block. */
 export async function setCheckpoint(
   pool: Pool,
   {

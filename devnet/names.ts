@@ -1,6 +1,6 @@
 /**
- * What a name in a scenario stands for. The same name gives the same account and the same id on every machine, so the
- * keys are public knowledge: they are for development chains and must never hold anything of value.
+ * Derives accounts and ids from names in a scenario. The same name gives the same account and id on every machine, so
+ * the keys are public: they are for development chains and must never hold anything of value.
  */
 import { type Address, type Hex, keccak256, stringToBytes } from "viem";
 import { type PrivateKeyAccount, privateKeyToAccount } from "viem/accounts";

@@ -1,4 +1,4 @@
-/** A development chain's node: blocks are made when told to, with the time they are given. */
+/** A client of a development chain's node, which mines blocks on request, with a given time. */
 import { type Address, type Hex, http, type Log, numberToHex } from "viem";
 
 export type Head = { number: number; hash: Hex; time: number; baseFee: bigint };
@@ -7,7 +7,7 @@ export type Receipt = {
   succeeded: boolean;
   logs: { address: Address; topics: Log["topics"]; data: Hex; logIndex: number }[];
 };
-/** A block that was just made, with the receipts of its transactions in their order. */
+/** A new block, with the receipts of its transactions in order. */
 export type MadeBlock = Head & { receipts: Receipt[] };
 
 export type Node = {
@@ -16,14 +16,16 @@ export type Node = {
   request: <Result>(method: string, params?: unknown[]) => Promise<Result>;
   head: () => Promise<Head>;
   nonceOf: (address: Address) => Promise<number>;
-  /** Hands a signed transaction to the node; it waits there for the next block. */
+  /** Sends a signed transaction to the node, where it waits for the next block. */
   send: (raw: Hex) => Promise<void>;
-  /** Makes one block of what was sent. `time` in Unix seconds, later than the head's. */
+  /** Mines one block with the transactions sent. `time` is in Unix seconds, later than the head's. */
   mine: (time: number) => Promise<MadeBlock>;
-  /** Drops the newest blocks; a block made afterwards differs from the dropped one of its height, even where both are empty. */
+  /**
+   * Drops the newest blocks. A block mined afterwards differs from the dropped one at its height, even if both are empty.
+   */
   rollback: (depth: number) => Promise<void>;
   fund: (addresses: readonly Address[]) => Promise<void>;
-  /** Gives back what connecting took over: automatic mining. */
+  /** Restores automatic mining. */
   release: () => Promise<void>;
 };
 
@@ -51,8 +53,8 @@ const asReceipt = (receipt: RpcReceipt): Receipt => ({
 });
 
 /**
- * Connects to a development chain and takes over the making of blocks. Throws, in a sentence that says what to do, where
- * nothing answers or where the node is not a development chain.
+ * Connects to a development chain and takes over mining. Throws, with advice, if nothing responds or the node is not a
+ * development chain.
  */
 export async function connectDevelopmentNode({ rpcUrl }: { rpcUrl: string }): Promise<Node> {
   const transport = http(rpcUrl, { timeout: 60_000, retryCount: 1 })({});
@@ -61,12 +63,12 @@ export async function connectDevelopmentNode({ rpcUrl }: { rpcUrl: string }): Pr
 
   const chainId = await request<Hex>("eth_chainId").then(Number, (error: Error) => {
     throw new Error(
-      `No chain answers at the RPC URL (${error.message.split("\n")[0]}). Start one, or correct the URL.`,
+      `No chain responds at the RPC URL (${error.message.split("\n")[0]}). Start one, or correct the URL.`,
     );
   });
   await request("anvil_nodeInfo").catch(() => {
     throw new Error(
-      "The chain at the RPC URL is no development chain: its node does not know anvil_nodeInfo. Scenarios are signed with keys that everybody can derive, so play them on anvil.",
+      "The chain at the RPC URL is not a development chain: its node does not support anvil_nodeInfo. Scenarios are signed with publicly known keys, so play them on anvil only.",
     );
   });
   const automine = await request<boolean>("anvil_getAutomine");
@@ -95,14 +97,14 @@ export async function connectDevelopmentNode({ rpcUrl }: { rpcUrl: string }): Pr
       ]);
       const head = asHead(block);
       if (head.time !== time)
-        throw new Error(`The node made a block of ${head.time} where ${time} was asked for: is somebody else mining?`);
+        throw new Error(`The node mined a block at ${head.time} instead of ${time}. Is something else mining?`);
       return { ...head, receipts: receipts.map(asReceipt) };
     },
     rollback: async (depth) => {
       rollbacks += 1;
       await request("anvil_rollback", [depth]);
       await request("anvil_dropAllTransactions", []);
-      // The beneficiary is in the block's header: with another one, the same contents make another hash.
+      // The beneficiary is part of the block header: changing it gives the same contents another hash.
       const unique = (BigInt(Date.now()) << 16n) + BigInt(rollbacks);
       await request("anvil_setCoinbase", [numberToHex(unique, { size: 20 })]);
     },

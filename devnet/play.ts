@@ -1,4 +1,4 @@
-/** Plays a scenario onto a chain that is already running. */
+/** Plays a scenario on a chain that is already running. */
 import { writeFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { deploymentFile } from "./deploy";
@@ -11,20 +11,20 @@ import { GOVERNANCE_DELAY, latestStart, prepareScenario } from "./scenario/prepa
 export type PlayFileOptions = {
   file: string;
   rpcUrl: string;
-  /** File to write what each name stands for to. */
+  /** Output file for the accounts and ids behind each name. */
   map?: string;
-  /** File to write the contracts' addresses to, as the setting `DEPLOYMENTS_FILE` wants them. */
+  /** Output file for the contracts' addresses, in the format of the setting `DEPLOYMENTS_FILE`. */
   deployments?: string;
   packed?: boolean;
   onProgress?: (sentence: string) => void;
 };
 
-/** Seconds that a change of governance waits where the story starts now: there is no time to wait in. */
+/** Governance delay in seconds when the scenario starts now, which leaves no time to wait. */
 const NO_DELAY = 0;
 
 /**
- * Deploys the contracts and plays the file: at its own times, with blocks made one after the other, where the chain's newest
- * block lies far enough before the first line; otherwise in real time, the whole story moved so that it starts now.
+ * Deploys the contracts and plays the file: at its own times, as fast as blocks can be mined, if the chain's newest
+ * block is early enough; otherwise in real time, with the whole scenario moved so that it starts now.
  */
 export async function playFile(options: PlayFileOptions): Promise<Played> {
   const { file, rpcUrl, map, deployments, packed = false, onProgress = () => {} } = options;
@@ -42,7 +42,7 @@ export async function playFile(options: PlayFileOptions): Promise<Played> {
     onProgress(
       ownTimes
         ? `Playing ${lines.length} lines at their own times.`
-        : `The chain stands at ${new Date(head.time * 1000).toISOString()}, too late for the file's own times: playing ${lines.length} lines in real time, which takes ${Math.ceil((last - first + setup) / 60)} minutes.`,
+        : `The chain is at ${new Date(head.time * 1000).toISOString()}, too late for the file's own times. Playing ${lines.length} lines in real time, which takes ${Math.ceil((last - first + setup) / 60)} minutes.`,
     );
     const { deployment, wallet, names } = await prepareScenario({ node, lines: told, governanceDelay });
     if (map) writeFileSync(map, `${JSON.stringify(names, null, 2)}\n`);
@@ -51,7 +51,7 @@ export async function playFile(options: PlayFileOptions): Promise<Played> {
         deployments,
         `${JSON.stringify(deploymentFile([{ chainId: node.chainId, deployment }]), null, 2)}\n`,
       );
-    onProgress(`The contracts are deployed from block ${deployment.startBlock} of chain ${node.chainId} on.`);
+    onProgress(`Deployed the contracts on chain ${node.chainId}, starting at block ${deployment.startBlock}.`);
     const pace = ({ time }: { time: number }) => sleep(Math.max(0, time * 1000 - Date.now()));
     return await playScenario({ lines: told, node, deployment, wallet, packed, pace: ownTimes ? undefined : pace });
   } finally {

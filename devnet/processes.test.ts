@@ -17,7 +17,7 @@ function isAlive(pid: number): boolean {
 }
 
 describe("startProcess", () => {
-  test("gives the process its environment and nothing of this one's, and logs what it prints", async () => {
+  test("gives the process only the given environment, and logs its output", async () => {
     const directory = mkdtempSync(join(tmpdir(), "consentry-processes-"));
     onTestFinished(() => rmSync(directory, { recursive: true }));
     const logFile = join(directory, "logs", "one.log");
@@ -35,7 +35,7 @@ describe("startProcess", () => {
     expect(readFileSync(logFile, "utf8")).toBe('["blue",null]\n');
   });
 
-  test("ends when it is stopped, in its own time", async () => {
+  test("stops gracefully when asked to", async () => {
     const script = `process.on("SIGTERM", () => setTimeout(() => process.exit(7), 50)); ${STAYING}`;
     const started = startProcess({ name: "polite", command: node(script), env: {} });
     await started.waitUntil(() => started.tail() === "up");
@@ -44,7 +44,7 @@ describe("startProcess", () => {
     expect(await started.stop()).toEqual({ code: 7, signal: null });
   });
 
-  test("is killed where it does not end when it is stopped", async () => {
+  test("kills a process that does not stop when asked to", async () => {
     const started = startProcess({
       name: "stubborn",
       command: node(`process.on("SIGTERM", () => {}); ${STAYING}`),
@@ -54,7 +54,7 @@ describe("startProcess", () => {
     expect(await started.stop(100)).toEqual({ code: null, signal: "SIGKILL" });
   });
 
-  test("takes its own children with it when it is killed", async () => {
+  test("kills the process's own children with it", async () => {
     const child = JSON.stringify("setInterval(() => {}, 1000)");
     const script = `const { spawn } = require("node:child_process");
       const child = spawn(process.execPath, ["-e", ${child}], { stdio: "ignore" });
@@ -68,18 +68,18 @@ describe("startProcess", () => {
     expect(isAlive(started.pid)).toBe(false);
   });
 
-  test("says why it is not ready where it has ended", async () => {
+  test("reports the exit code and last lines of a process that exits before it is ready", async () => {
     const started = startProcess({
       name: "worker",
       command: node("console.error('no settings'); process.exit(3)"),
       env: {},
     });
     await expect(started.waitUntil(() => false)).rejects.toThrow(
-      "The worker ended with code 3. Its last lines:\nno settings",
+      "The worker exited with code 3. Its last lines:\nno settings",
     );
   });
 
-  test("says so where it is not ready in time", async () => {
+  test("reports a process that is not ready in time", async () => {
     const started = startProcess({ name: "worker", command: node(STAYING), env: {} });
     onTestFinished(started.kill);
     await expect(started.waitUntil(() => false, { timeoutMs: 50 })).rejects.toThrow(
@@ -87,7 +87,7 @@ describe("startProcess", () => {
     );
   });
 
-  test("says so where there is no such program", async () => {
+  test("reports a program that does not exist", async () => {
     const started = startProcess({ name: "worker", command: ["/no/such/program"], env: {} });
     expect(await started.exited).toEqual({ code: 127, signal: null });
     expect(started.tail()).toMatch(/^worker could not be started: /);

@@ -1,15 +1,15 @@
-/** Child processes with a name: started with an environment, logged to a file, waited for, stopped or killed. */
+/** Named child processes: start with an environment, log to a file, wait for, stop or kill. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createWriteStream, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { guardProcess, stopOnExit } from "./child-guard";
 
 export type ProcessOptions = {
-  /** How messages call it: `indexer`, `worker`. */
+  /** Name in messages, such as `indexer` or `worker`. */
   name: string;
   /** The program and its arguments. */
   command: readonly [string, ...string[]];
-  /** Its whole environment: nothing is inherited but what stands here. */
+  /** Its complete environment; nothing is inherited. */
   env: Record<string, string | undefined>;
   cwd?: string;
   /** File that its output is appended to. */
@@ -28,13 +28,13 @@ export type RunningProcess = {
   exited: Promise<Exit>;
   /** The newest lines of its output, at most 200. */
   tail: (lines?: number) => string;
-  /** Ends it and its own children at once, as `kill -9` does, and waits until it is gone. */
+  /** Kills it and its children immediately, like `kill -9`, and waits until it is gone. */
   kill: () => Promise<void>;
-  /** Asks it to end and waits; kills it after `patienceMs`. Idempotent. */
+  /** Asks it to stop and waits; kills it after `patienceMs`. Idempotent. */
   stop: (patienceMs?: number) => Promise<Exit>;
   /**
-   * Waits until `check` answers true, asking it every `everyMs`. Throws with the end of the output where the process ends
-   * before that, or after `timeoutMs`.
+   * Calls `check` every `everyMs` until it returns true. Throws with the last lines of output if the process exits first,
+   * or after `timeoutMs`.
    */
   waitUntil: (
     check: () => Promise<boolean> | boolean,
@@ -134,7 +134,7 @@ export function startProcess(options: ProcessOptions): RunningProcess {
       while (!(await check())) {
         if (exit) {
           const { code, signal } = await exited;
-          throw new Error(`The ${name} ended with ${signal ?? `code ${code}`}. Its last lines:\n${tail()}`);
+          throw new Error(`The ${name} exited with ${signal ?? `code ${code}`}. Its last lines:\n${tail()}`);
         }
         if (Date.now() > deadline)
           throw new Error(`The ${name} was not ready after ${timeoutMs / 1000} s. Its last lines:\n${tail()}`);

@@ -1,4 +1,4 @@
-/** The product's own processes, started as an operator starts them: by its commands, with settings in the environment. */
+/** Starts the product's own processes as an operator would: with its commands, and settings in the environment. */
 import { fileURLToPath } from "node:url";
 import { type RunningProcess, startProcess } from "./processes";
 
@@ -31,14 +31,14 @@ export type ProductSettings = {
   extra?: Record<string, string | undefined>;
 };
 
-/** The environment that these settings make. Settings of this process's own environment do not get into it. */
+/** Returns the environment for these settings. Nothing is inherited from this process's own environment. */
 export function productEnvironment(settings: ProductSettings): Record<string, string | undefined> {
   const { databaseUrl, redisUrl, chains, deploymentsFile, port, goLiveBlock = 0, extra } = settings;
   const { PATH, HOME, TMPDIR, TZ, LANG, SystemRoot } = process.env;
   const environment: Record<string, string | undefined> = {
     ...{ PATH, HOME, TMPDIR, TZ, LANG, SystemRoot },
     PONDER_TELEMETRY_DISABLED: "1",
-    // What the operator keeps in .env is for another deployment.
+    // The operator's .env belongs to another deployment.
     ENV_FILES: "off",
     DATABASE_URL: databaseUrl,
     REDIS_URL: redisUrl,
@@ -50,7 +50,7 @@ export function productEnvironment(settings: ProductSettings): Record<string, st
     CHAIN_CACHE: "off",
     WEBHOOK_PRIVATE_NETWORKS: "allow",
   };
-  // Polled, not subscribed: a subscription tells of the next block only, and a development chain may make none for long.
+  // Polled, not subscribed: a subscription reports only the next block, and a development chain may mine none for long.
   for (const { chainId, rpcUrl } of chains)
     environment[`PONDER_RPC_URL_${chainId}`] = Array(RPC_LIMITERS).fill(rpcUrl).join();
   return { ...environment, ...extra };
@@ -82,7 +82,7 @@ export function startProduct({ part, env, name = part, logFile, onLog }: StartPr
   });
 }
 
-/** Whether the indexer on this port has done its backfill. It may still be a few blocks behind the chain's head. */
+/** Whether the indexer on this port has finished its backfill. It may still be a few blocks behind the chain's head. */
 export async function indexerReady(port: number): Promise<boolean> {
   return fetch(`http://127.0.0.1:${port}/ready`, { signal: AbortSignal.timeout(5_000) }).then(
     (response) => response.ok,

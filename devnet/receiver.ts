@@ -1,52 +1,59 @@
-/** A webhook receiver on loopback, for the demonstration and the tests: it verifies, keeps and, when told to, misbehaves. */
+/**
+ * A webhook receiver on loopback for the demo and tests: it verifies and stores messages, and misbehaves on request.
+ */
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Webhook } from "standardwebhooks";
 
-/** One request as it came in. */
+/** A received request. */
 export type ReceivedMessage = {
   /** The `webhook-id`. */
   id: string;
-  /** `alert.created`, `alert.retracted` …; empty where the body is no JSON. */
+  /** `alert.created`, `alert.retracted` …; empty if the body is not JSON. */
   type: string;
-  /** The body, to the byte. */
+  /** The exact body. */
   body: string;
-  /** The body, parsed; null where it is no JSON. */
+  /** The parsed body; null if it is not JSON. */
   message: { type: string; timestamp: string; data: Record<string, unknown> } | null;
   headers: Record<string, string>;
   /** The path that it was sent to. */
   path: string;
-  /** Whether the signature is right by the secret for this path; false where no secret is known. */
+  /** Whether the signature is valid for this path's secret; false if no secret is known. */
   verified: boolean;
   receivedAt: Date;
-  /** What the receiver answered; 0 where it did not. */
+  /** The response status; 0 if there was none. */
   answered: number;
 };
 
-/** How to answer: with a status, at once or later, or not at all (`hang` keeps the connection open, `drop` closes it). */
+/**
+ * How to respond: with a status, at once or later, or not at all (`hang` keeps the connection open, `drop` closes it).
+ */
 export type Behaviour = { status: number; headers?: Record<string, string>; delayMs?: number } | "hang" | "drop";
 
 export type Receiver = {
-  /** URL to register, `http://127.0.0.1:<port>/`. Any path below it is received too. */
+  /** URL to register, `http://127.0.0.1:<port>/`. Any path below it is accepted too. */
   url: string;
   /** Every request so far, oldest first. */
   readonly received: readonly ReceivedMessage[];
-  /** Requests that were accepted, one for each `webhook-id`, oldest first: what a careful receiver acts on. */
+  /** Accepted requests, one per `webhook-id`, oldest first: what a correct receiver acts on. */
   accepted(): ReceivedMessage[];
-  /** Gives the secret by which requests to a path are verified. Those that came before stay as they were judged. */
+  /** Sets the secret that verifies requests to a path. Earlier requests keep their result. */
   trust(secret: string, path?: string): void;
-  /** How to answer from now on: one behaviour for all, or a choice for each request (`nth` counts its id's, from 1). */
+  /**
+   * Sets the behaviour from now on: one for all requests, or chosen per request (`nth` counts the requests of its id,
+   * from 1).
+   */
   behave(behaviour: Behaviour | ((message: ReceivedMessage, nth: number) => Behaviour)): void;
-  /** Resolves with the first request that satisfies the condition, also one that is here already. */
+  /** Resolves with the first request that satisfies the condition, including earlier ones. */
   waitFor(condition: (message: ReceivedMessage) => boolean, timeoutMs?: number): Promise<ReceivedMessage>;
-  /** The most requests of one `webhook-id` that were being answered at once. */
+  /** The maximum number of concurrent requests with the same `webhook-id`. */
   readonly mostConcurrent: number;
   stop(): Promise<void>;
 };
 
 const WAIT_MS = 30_000;
 
-/** Starts a receiver. It answers 204 unless told otherwise. Without a port it takes a free one. */
+/** Starts a receiver. It responds with 204 by default, and uses a free port unless one is given. */
 export async function startReceiver({
   port = 0,
   secret,
@@ -142,7 +149,9 @@ export async function startReceiver({
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           watchers.delete(watch);
-          reject(new Error(`No such webhook came within ${timeoutMs / 1000} seconds; ${received.length} others did.`));
+          reject(
+            new Error(`No such webhook arrived within ${timeoutMs / 1000} seconds; ${received.length} others did.`),
+          );
         }, timeoutMs);
         const watch = (message: ReceivedMessage) => {
           if (!condition(message)) return;

@@ -6,14 +6,14 @@ import { freePort } from "./postgres";
 
 export type Redis = { url: string; pid: number /** Ends the server; idempotent. */; stop: () => Promise<void> };
 
-/** Whether there is a `redis-server` to start. Redis is no npm package: it comes from the system. */
+/** Whether `redis-server` is installed. Redis is not an npm package: it comes from the system. */
 export const redisInstalled = spawnSync("redis-server", ["--version"]).status === 0;
 
-/** What to do where `redisInstalled` is false. */
+/** Advice for when `redisInstalled` is false. */
 export const REDIS_MISSING =
-  "There is no redis-server on this machine: install it (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis), or set REDIS_URL to a server that is yours to fill, or use the queue on PostgreSQL.";
+  "redis-server is not installed. Install it (Debian, Ubuntu: apt-get install redis-server; macOS: brew install redis), set REDIS_URL to a server for this purpose, or use the queue on PostgreSQL.";
 
-/** Starts a Redis of its own, empty, set up as BullMQ needs it. Throws with advice where the machine has none. */
+/** Starts an empty Redis configured for BullMQ. Throws with advice if it is not installed. */
 export async function startRedis({ directory }: { directory: string }): Promise<Redis> {
   if (!redisInstalled) throw new Error(REDIS_MISSING);
   mkdirSync(directory, { recursive: true });
@@ -34,7 +34,7 @@ export async function startRedis({ directory }: { directory: string }): Promise<
       socket.once("error", () => resolve(false));
     });
   while (!(await answers())) {
-    if (child.exitCode !== null) throw new Error(`redis-server ended with code ${child.exitCode} at its start.`);
+    if (child.exitCode !== null) throw new Error(`redis-server exited with code ${child.exitCode} at startup.`);
     await new Promise((resolve) => setTimeout(resolve, 25));
   }
   const stop = async () => {

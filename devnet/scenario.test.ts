@@ -32,7 +32,7 @@ function directory(): string {
 }
 
 describe("npm run scenario -- check", () => {
-  test("fails on a wrong expectation and names its line, beside a file where all is right", async () => {
+  test("fails on a wrong expectation and names its line, and accepts a correct file beside it", async () => {
     const wrong = join(directory(), "wrong.jsonl");
     const lines = readFileSync(FIRST_STORY, "utf8").split("\n");
     const index = lines.findIndex((line) => line.includes("ACC-08"));
@@ -46,7 +46,7 @@ describe("npm run scenario -- check", () => {
     expect(result.files[1].unexpected).toEqual([{ line: index + 1, id: null, rule: "ACC-08" }]);
   });
 
-  test("starts nothing for a line that cannot be understood, and says what to do about it", async () => {
+  test("refuses an invalid line before starting anything, and says how to fix it", async () => {
     const malformed = join(directory(), "malformed.jsonl");
     writeFileSync(malformed, '// a story\n{"at":"2026-03-02T08:00:00Z","do":"patient.register","pateint":"p-ana"}\n');
     const { code, out, err } = await scenario("check", malformed);
@@ -56,10 +56,10 @@ describe("npm run scenario -- check", () => {
     expect(err).toContain(`${malformed}, line 2, field "pateint": patient.register has no such field; remove it`);
   });
 
-  test("answers what it cannot do with what is wrong and how to use it", async () => {
+  test("reports invalid usage with the error and the usage text", async () => {
     const attempts: [string[], string][] = [
       [["check"], "Name at least one scenario file."],
-      [["check", "x.jsonl", "--queue", "kafka"], "--queue is redis or postgres."],
+      [["check", "x.jsonl", "--queue", "kafka"], "--queue must be redis or postgres."],
       [["check", "x.jsonl", "--fast"], "Unknown option '--fast'"],
       [["play", "x.jsonl"], "Name the chain with --rpc URL."],
       [["rehearse"], "There is no command rehearse."],
@@ -74,7 +74,7 @@ describe("npm run scenario -- check", () => {
 });
 
 describe("npm run scenario -- play", () => {
-  test("plays a file onto a running chain at its own times, and writes names and contracts", async () => {
+  test("plays a file on a running chain at its own times, and writes names and contracts", async () => {
     const anvil = await startAnvil({ genesisTime: 1_700_000_000, automine: true });
     onTestFinished(anvil.stop);
     const [map, contracts] = ["names.json", "deployments.json"].map((name) => join(directory(), name)) as [
@@ -100,9 +100,9 @@ describe("npm run scenario -- play", () => {
     expect(await node.request("eth_getCode", [deployment!.contracts.accessLedger, "latest"])).not.toBe("0x");
   });
 
-  test("says what to do where nothing answers", async () => {
+  test("says what to do when no chain responds", async () => {
     const { code, err } = await scenario("play", FIRST_STORY, "--rpc", "http://127.0.0.1:1");
     expect(code).toBe(1);
-    expect(err).toContain("No chain answers at the RPC URL");
+    expect(err).toContain("No chain responds at the RPC URL");
   });
 });

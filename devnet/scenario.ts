@@ -8,12 +8,12 @@ import { allMatch, report, reportJson } from "./scenario/print-comparison";
 
 const USAGE = `Usage:
   npm run scenario -- check FILE... [--json] [--packed] [--queue redis|postgres]
-      Plays each file on a fresh chain of an embedded stack, waits until every event is judged, and compares the alerts with
-      the file's expectations. Ends with 0 only where all match.
+      Play each file on a fresh chain of an embedded stack, wait until every event is evaluated, and compare the alerts
+      with the file's expectations. Exits with 0 only if all match.
   npm run scenario -- play FILE --rpc URL [--map OUT.json] [--deployments OUT.json] [--packed]
-      Plays the file onto a running development chain.
+      Play the file on a running development chain.
   npm run scenario -- generate --seed N --events N [--anomaly-rate R] [--patients N] [--actors N] [--days N]
-      Prints a labelled story of so many lines: the same for the same seed and options.
+      Generate a labelled scenario with that many lines: the same output for the same seed and options.
 The format is described in docs/scenarios.md.`;
 
 class UsageError extends Error {}
@@ -28,7 +28,7 @@ async function check(args: string[]): Promise<number> {
   });
   const { json = false, packed = false, queue } = values;
   if (files.length === 0) throw new UsageError("Name at least one scenario file.");
-  if (queue !== "redis" && queue !== "postgres") throw new UsageError("--queue is redis or postgres.");
+  if (queue !== "redis" && queue !== "postgres") throw new UsageError("--queue must be redis or postgres.");
   const checked = await checkScenarios({ files, packed, queue, redisUrl: process.env.REDIS_URL, onProgress: say });
   process.stdout.write(`${json ? reportJson(checked) : checked.map(report).join("\n\n")}\n`);
   return checked.every(allMatch) ? 0 : 1;
@@ -67,10 +67,10 @@ async function generate(args: string[]): Promise<number> {
     },
   });
   const options = readOptions(values);
-  // Only here, because the labels come from the tests' oracle, which an installation need not have.
+  // Imported here only, because an installation need not have the oracle that the labels come from.
   const { generateScenario } = await import("./scenario/generate/generate");
   const story = generateScenario(options);
-  // Who reads only the beginning, as `head` does, has what they want.
+  // The reader closed the pipe early, as `head` does.
   process.stdout.on("error", () => {});
   await new Promise<void>((resolve) => process.stdout.write(story, () => resolve()));
   return 0;
@@ -81,7 +81,7 @@ async function main([command, ...args]: string[]): Promise<number> {
     if (command === "check") return await check(args);
     if (command === "play") return await play(args);
     if (command === "generate") return await generate(args);
-    throw new UsageError(command === undefined ? "Say what to do." : `There is no command ${command}.`);
+    throw new UsageError(command === undefined ? "Name a command." : `There is no command ${command}.`);
   } catch (error) {
     const wrong = error instanceof UsageError || error instanceof OptionError;
     const usage = wrong || (error as { code?: string }).code?.startsWith("ERR_PARSE_ARGS");

@@ -1,6 +1,7 @@
 /**
- * Serves a development chain to others, as `docker-compose.yml` does with its profile `devnet`: deploys the contracts, writes the
- * deployment file, plays a scenario, and stays. The chain is kept beside the deployment file and served again after a restart.
+ * Serves a development chain, as the `devnet` profile of `docker-compose.yml` does: deploys the contracts, writes the
+ * deployment file, plays a scenario, and keeps running. The chain is stored beside the deployment file and served again
+ * after a restart.
  */
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -19,15 +20,15 @@ import { latestStart, prepareScenario } from "./scenario/prepare";
 const USAGE = `Usage: node --import tsx devnet/serve.ts [--host ADDRESS] [--port N] [--deployments FILE] [--scenario FILE] [--every MS]
   --host         address to listen on (default 127.0.0.1)
   --port         default 8545
-  --deployments  where the contracts' addresses are written, and the chain is kept beside (default deployments.json)
-  --scenario     what is played (default: the hospital day of scenarios/)
-  --every        milliseconds between two blocks (default 1000)`;
+  --deployments  file for the contracts' addresses; the chain is stored beside it (default deployments.json)
+  --scenario     file to play (default: the hospital day in scenarios/)
+  --every        milliseconds between blocks (default 1000)`;
 
 const CHAIN_ID = 31337;
 const HOSPITAL_DAY = fileURLToPath(new URL("../scenarios/hospital-day.jsonl", import.meta.url));
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
-/** Whether the file names contracts that are on this chain: then its story was told before. */
+/** Whether the file's contracts are already on this chain, so that its scenario was played before. */
 async function isServedAgain(node: Node, file: string): Promise<boolean> {
   if (!existsSync(file)) return false;
   const deployed = deploymentsSchema.parse(JSON.parse(readFileSync(file, "utf8")))[String(node.chainId)];
@@ -35,7 +36,7 @@ async function isServedAgain(node: Node, file: string): Promise<boolean> {
   return (await node.request<string>("eth_getCode", [deployed.contracts.governance, "latest"])) !== "0x";
 }
 
-/** Writes the file whole: who waits for it never reads half of it. */
+/** Writes the file atomically, so that no reader sees half of it. */
 function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
@@ -61,16 +62,16 @@ async function serve(): Promise<void> {
     port: Number(values.port),
     stateFile: join(dirname(file), `chain-${CHAIN_ID}.json`),
   });
-  say(`Chain ${CHAIN_ID} is served at ${values.host}:${values.port}.`);
+  say(`Serving chain ${CHAIN_ID} at ${values.host}:${values.port}.`);
   const node = await connectDevelopmentNode(anvil);
-  if (await isServedAgain(node, file)) say(`It is the one of before, at block ${(await node.head()).number}.`);
+  if (await isServedAgain(node, file)) say(`Loaded the stored chain, at block ${(await node.head()).number}.`);
   else {
     const prepared = await prepareScenario({ node, lines });
     const deployed = deploymentFile([{ chainId: CHAIN_ID, deployment: prepared.deployment }]);
     writeWhole(file, `${JSON.stringify(deployed, null, 2)}\n`);
-    say(`The contracts are deployed; their addresses are in ${values.deployments}. Playing ${lines.length} lines.`);
+    say(`Deployed the contracts; their addresses are in ${values.deployments}. Playing ${lines.length} lines.`);
     await playScenario({ lines, node, ...prepared, pace: () => sleep(Number(values.every)) });
-    say("The story is told; the chain stays.");
+    say("The scenario has been played; the chain keeps running.");
   }
   await new Promise(() => setInterval(() => {}, 60_000));
 }

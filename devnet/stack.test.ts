@@ -8,7 +8,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { connectDevelopmentNode } from "./node";
 import { type Stack, startStack } from "./stack";
 
-/** A process of its own that starts a stack, says where it is, and does nothing more. */
+/** Starts a separate process that starts a stack, reports its location, and waits. */
 async function stackElsewhere() {
   const child = spawn(process.execPath, ["--import", "tsx", "devnet/fixture/idle-stack.ts"], {
     cwd: fileURLToPath(new URL("..", import.meta.url)),
@@ -44,7 +44,7 @@ async function isGone({ directory, databaseUrl, rpcUrl }: { directory: string; d
 const addresses = (stack: Stack) => ({ ...stack, rpcUrl: stack.chains[0]!.rpcUrl });
 
 describe("startStack", () => {
-  test("gives a database, further databases and chains of their own, and leaves nothing behind", async () => {
+  test("provides databases and separate chains, and leaves nothing behind", async () => {
     const stack = await startStack({ chains: [{ chainId: 31337 }, { chainId: 31338, genesisTime: 1_700_000_000 }] });
     onTestFinished(stack.stop);
     expect(await databaseAnswers(stack.databaseUrl)).toBe(true);
@@ -56,7 +56,7 @@ describe("startStack", () => {
     expect(await isGone(addresses(stack))).toBe(true);
   });
 
-  test("finds kept data again", async () => {
+  test("reuses kept data", async () => {
     const keep = mkdtempSync(join(tmpdir(), "consentry-kept-"));
     onTestFinished(() => rmSync(keep, { recursive: true, force: true }));
     const first = await startStack({ keep, chains: [{ chainId: 31337, genesisTime: 1_700_000_000 }] });

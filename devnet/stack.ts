@@ -9,21 +9,21 @@ import { startPostgres } from "./postgres";
 import { startRedis } from "./redis";
 
 export type StackOptions = {
-  /** A directory whose data outlive the stack and are found again. Default: fresh data, removed at the end. */
+  /** A directory whose data are kept and reused. Default: fresh data, removed at the end. */
   keep?: string;
   /** Default: one chain, 31337. */
   chains?: { chainId: number; genesisTime?: number }[];
   /** Whether to start a Redis beside them. Default `false`. */
   redis?: boolean;
-  /** Memory in which PostgreSQL keeps pages, as it writes it. Default `256MB`. */
+  /** PostgreSQL's `shared_buffers`. Default `256MB`. */
   sharedBuffers?: string;
 };
 
 export type Stack = {
-  /** Where the stack's files lie; logs and the deployment file belong there too. */
+  /** The directory of the stack's files, logs and deployment file. */
   directory: string;
   databaseUrl: string;
-  /** Makes a further database on the same server and returns its connection string. */
+  /** Creates another database on the same server and returns its connection string. */
   createDatabase: (name: string) => Promise<string>;
   chains: Anvil[];
   /** Only with `redis`. */
@@ -35,15 +35,15 @@ export type Stack = {
 };
 
 /**
- * Starts the stack. It ends with `stop`, on Ctrl-C, and however else this process ends; what an earlier one could not remove
- * is removed now.
+ * Starts the stack. It stops with `stop`, on Ctrl-C, and whenever this process ends. Also removes what an earlier
+ * process could not remove.
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { keep, chains: wanted = [{ chainId: 31337 }], redis: withRedis = false } = options;
   removeLeftovers();
   const directory = keep === undefined ? stackDirectory() : resolve(keep);
   mkdirSync(directory, { recursive: true });
-  // PostgreSQL may run as another user and must be able to reach its own directory in this one.
+  // PostgreSQL may run as another user, which must be able to reach its own directory in here.
   chmodSync(directory, 0o755);
   const keepNow = keep === undefined ? guardDirectory(directory) : undefined;
 

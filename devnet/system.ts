@@ -1,6 +1,6 @@
 /**
- * A whole deployment on the embedded stack: a chain for each scenario, the database, the queue, and the product's own
- * processes, started as an operator starts them. The check, the demonstration and the tests across parts stand on it.
+ * A complete deployment on the embedded stack: a chain per scenario, the database, the queue, and the product's own
+ * processes, started as an operator would. Used by the check, the demo and the end-to-end tests.
  */
 import { generateKeyPairSync } from "node:crypto";
 import { existsSync, writeFileSync } from "node:fs";
@@ -17,16 +17,16 @@ import { latestStart, type Prepared, prepareScenario } from "./scenario/prepare"
 import type { ScenarioLine } from "./scenario/verbs";
 import { type Stack, startStack } from "./stack";
 
-/** Where the chains' ids begin; each scenario has a chain of its own, with the next id. */
+/** The first chain's id; each scenario gets its own chain with the next id. */
 const FIRST_CHAIN = 31337;
 
 export type SystemOptions = {
-  /** The lines that each chain is to play. */
+  /** The lines to play on each chain. */
   scenarios: readonly (readonly ScenarioLine[])[];
-  /** Default `postgres`. With `redis`, the server of `redisUrl`, or one of its own. */
+  /** Default `postgres`. With `redis`, uses the server at `redisUrl`, or starts one. */
   queue?: "postgres" | "redis";
   redisUrl?: string;
-  /** A directory whose data outlive the system. Default: fresh data, removed at the end. */
+  /** A directory whose data are kept after the system stops. Default: fresh data, removed at the end. */
   keep?: string;
   /** Port of the API. Default: a free one. */
   port?: number;
@@ -38,14 +38,14 @@ export type SystemChain = Prepared & {
   chainId: number;
   node: Node;
   lines: readonly ScenarioLine[];
-  /** The blocks of deployment and scheduling: they hold events, too. */
+  /** The blocks of deployment and scheduling, which also contain events. */
   setup: readonly EventBlock[];
 };
 
 export type StartPartOptions = {
-  /** How messages call it; two of one kind need two names. Default: the part's name. */
+  /** Name in messages; must differ between processes of one kind. Default: the part's name. */
   name?: string;
-  /** Settings that differ for this process. */
+  /** Settings specific to this process. */
   extra?: Record<string, string | undefined>;
   onLog?: (line: string) => void;
 };
@@ -54,17 +54,18 @@ export type System = {
   stack: Stack;
   pool: Pool;
   chains: readonly SystemChain[];
-  /** Address of the API, no slash at its end. */
+  /** URL of the API, without a trailing slash. */
   url: string;
   /** Starts one of the product's processes. It is not ready yet. */
   start: (part: ProductPart, options?: StartPartOptions) => RunningProcess;
-  /** Resolves once the indexer at the system's port has done its backfill; throws with its last lines where it ends. */
+  /** Resolves once the indexer at the system's port has finished its backfill; throws with its last lines if it exits. */
   ready: (indexer: RunningProcess) => Promise<void>;
   /** Plays the chain's own scenario. */
   play: (chain: SystemChain, options?: Partial<PlayOptions>) => Promise<Played>;
   /**
-   * Resolves with the standing alerts once every event of the blocks is judged and, with `vanishedToo` (the default), none
-   * stands about a block that is gone. Throws where a process ended or nothing moves for `patienceSeconds`.
+   * Resolves with the active alerts once every event in the blocks is evaluated and, with `vanishedToo` (the default), no
+   * active alert is on a block that no longer exists. Throws if a process exits or there is no progress for
+   * `patienceSeconds`.
    */
   judged: (
     chain: SystemChain,
@@ -83,7 +84,7 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
     redis: queue === "redis" && options.redisUrl === undefined,
   });
   const pool = new Pool({ connectionString: stack.databaseUrl, max: 4 });
-  // A server that goes away while a connection idles ends the connection, not this process.
+  // Losing the server on an idle connection must not crash this process.
   pool.on("error", () => {});
   const processes: RunningProcess[] = [];
   const stop = async () => {
@@ -125,7 +126,7 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
         playScenario({
           ...chain,
           ...playing,
-          // The node forgets what it replaces; an indexer that has not seen it asks for it in vain, for minutes.
+          // The node forgets replaced blocks; an indexer that has not fetched them yet would retry for minutes.
           beforeReorg: async (line, blocks) => {
             await playing?.beforeReorg?.(line, blocks);
             await awaitIndexed(pool, chain, patienceSeconds);
@@ -144,7 +145,7 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
   }
 }
 
-/** A file with a key that signs the operator log's heads: the one that kept data have, or else a new one. */
+/** Returns the file with the signing key of the operator log: the existing one for kept data, else a new one. */
 function signingKeyFile(directory: string): string {
   const file = join(directory, "signing-key.pem");
   if (!existsSync(file)) {
@@ -155,8 +156,8 @@ function signingKeyFile(directory: string): string {
 }
 
 /**
- * A question to ask again and again with what is known of one chain: whether nothing has moved for so long. The chains take
- * turns in one indexer, so a chain that stands still is none that has stopped, as long as another gets on.
+ * Returns a function that tells, from the state of one chain, whether there has been no progress for that long. One
+ * indexer serves the chains in turn, so a chain is not stuck while another advances.
  */
 function watchProgress(pool: Pool, patienceSeconds: number): (state: string) => Promise<boolean> {
   let before = "";
@@ -183,7 +184,7 @@ async function awaitIndexed(pool: Pool, { chainId, node }: SystemChain, patience
     if (indexed >= head) return;
     if (await standsStill(`${indexed}`))
       throw new Error(
-        `Nothing moved for ${patienceSeconds} s: the indexer stands at block ${indexed} of ${head} on chain ${chainId}.`,
+        `No progress for ${patienceSeconds} s: the indexer is at block ${indexed} of ${head} on chain ${chainId}.`,
       );
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -203,7 +204,7 @@ async function setupBlocks(node: Node, startBlock: number): Promise<EventBlock[]
   );
 }
 
-/** Now, by the database: what the monitor notes there is compared with it. */
+/** Returns the database's time, for comparison with the monitor's timestamps. */
 async function databaseClock(pool: Pool): Promise<Date> {
   return (await pool.query<{ now: Date }>("SELECT clock_timestamp() AS now")).rows[0]!.now;
 }
@@ -231,7 +232,7 @@ async function awaitJudgement(waiting: Waiting, blocks: readonly EventBlock[]): 
     if (await standsStill(`${pending} ${vanished} ${alerts.length} ${deadlinesDecided}`))
       throw new Error(
         [
-          `Nothing moved for ${patienceSeconds} s on chain ${chainId}: ${pending} of ${blocks.length} blocks with events are not evaluated, ${vanished} alerts are about blocks that are gone, the deadlines are ${deadlinesDecided ? "" : "not "}decided.`,
+          `No progress for ${patienceSeconds} s on chain ${chainId}: ${pending} of ${blocks.length} blocks with events are not evaluated, ${vanished} alerts are on blocks that no longer exist, and the deadlines are ${deadlinesDecided ? "" : "not "}decided.`,
           ...processes.map((each) => `The ${each.name}'s last lines:\n${each.tail()}`),
         ].join("\n\n"),
       );

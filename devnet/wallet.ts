@@ -2,24 +2,27 @@ import { type Address, type Hex, keccak256 } from "viem";
 import { accountOf } from "./names";
 import type { Node } from "./node";
 
-/** A call that somebody, by name, is to sign. */
+/** A call to be signed by a named account. */
 export type Call = { signer: string; to?: Address; data: Hex; gas: bigint };
 
-/** A signed transaction, with what is needed to sign it anew. */
+/** A signed transaction, with everything needed to sign it again. */
 export type Signed = Call & { nonce: number; fee: bigint; raw: Hex; hash: Hex };
 
 export type Wallet = {
   /** Signs with the account's next nonce. */
   sign: (call: Call, baseFee: bigint) => Promise<Signed>;
-  /** Takes the transactions' nonces back, after the blocks that held them were dropped. */
+  /** Releases the transactions' nonces after their blocks were dropped. */
   forget: (transactions: readonly Signed[]) => void;
-  /** The same transaction where its nonce is the account's next one, otherwise one signed anew, which has another hash. */
+  /**
+   * Returns the same transaction if its nonce is the account's next one; otherwise signs it again, which changes its
+   * hash.
+   */
   repeat: (transaction: Signed) => Promise<Signed>;
 };
 
 const PRIORITY_FEE = 1_000_000_000n;
 
-/** Signs for the accounts of `names.ts` and keeps count of their nonces, so that many transactions fit into one block. */
+/** Signs for the accounts of `names.ts` and tracks their nonces, so that many transactions fit into one block. */
 export function createWallet(node: Node): Wallet {
   const nonces = new Map<string, number>();
   const nextNonce = async (signer: string) => {
@@ -53,7 +56,7 @@ export function createWallet(node: Node): Wallet {
   };
 }
 
-/** Sends the transactions, makes one block of them, and throws where the node did not take them all in this order. */
+/** Sends the transactions and mines them in one block. Throws if the node did not include them all in this order. */
 export async function mineTogether(node: Node, transactions: readonly Signed[], time: number) {
   for (const { raw } of transactions) await node.send(raw);
   const block = await node.mine(time);
@@ -61,7 +64,7 @@ export async function mineTogether(node: Node, transactions: readonly Signed[], 
   const places = transactions.map(({ hash }) => place.get(hash) ?? -1);
   if (places.some((at, index) => at < 0 || (index > 0 && places[index - 1]! >= at)))
     throw new Error(
-      `Block ${block.number} does not hold the transactions sent for it in their order. Start anvil with --order fifo, and let nobody else use it meanwhile.`,
+      `Block ${block.number} does not contain the sent transactions in order. Start anvil with --order fifo, and use it exclusively.`,
     );
   return { ...block, receipts: places.map((at) => block.receipts[at]!) };
 }

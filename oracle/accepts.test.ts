@@ -204,5 +204,5 @@ test("governance changes by the timelock, or by the emergency administrator at o
 });
 
 test("a verb that does not exist is refused", () => {
-  expect(() => facts(act(0, "consent.delete"))).toThrow("consent.delete is no verb");
+  expect(() => facts(act(0, "consent.delete"))).toThrow("consent.delete is not a scenario verb");
 });

@@ -1,10 +1,10 @@
-/** What the contracts take, after what was said before: anything else is refused and leaves no fact. */
+/** Decides what the contracts accept, given the earlier facts. Anything else is refused and leaves no fact. */
 
 import { type History, lastAffiliation } from "./history";
 import type { Fact } from "./oracle-facts";
 import { represents } from "./validity";
 
-/** Who signs for the deployment itself, by the names that scenarios use. */
+/** The deployment's own signers, by their names in scenarios. */
 export const OFFICES = {
   registrar: "registrar",
   insurer: "insurer",
@@ -12,10 +12,10 @@ export const OFFICES = {
   emergencyAdministrator: "emergency-administrator",
 } as const;
 
-/** Whether the contracts take the fact after what was said so far. */
+/** Whether the contracts accept the fact after the earlier ones. */
 export function accepts(history: History, fact: Fact): boolean {
   const holds = (role: string, account: string) => history.roles.has(`${role} ${account}`);
-  /** Now: after everything told, at the time of the fact's block. */
+  /** Now: after all recorded facts, at the time of the fact's block. */
   const now = { pos: history.size, t: fact.time };
   const speaksFor = (patient: string, account: string) =>
     history.controllers.get(patient) === account || represents({ history, patient, account, asOf: now });

@@ -1,4 +1,7 @@
-/** Which consent covers an access, and, where none does, the one reason why: ACC-01 to ACC-08; and who looks at their own: ACC-15. */
+/**
+ * Evaluates accesses: which consent covers them or, if none does, the one reason why (ACC-01 to ACC-08); and accesses
+ * to one's own record (ACC-15).
+ */
 
 import type { Grant, History, Told } from "./history";
 import type { AccessRecorded, ConsentGranted } from "./oracle-facts";
@@ -6,15 +9,15 @@ import type { Parameters } from "./policy";
 import { coversAction, coversCategory, coversPurpose, isEmergency, isSensitive, isWithin } from "./purposes";
 import { type AsOf, actsFor, effectiveTime, hasEnded, isOver, standsForPatient } from "./validity";
 
-/** What can be wrong with a grant, in the order in which it counts. */
+/** What can be wrong with a grant, most significant first. */
 const DIMENSIONS = ["time", "scope", "purpose"] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** How the question "which consent covers this access?" is answered. */
+/** The result for an access: the consent that covers it, or why none does. */
 export type Verdict =
-  /** `grant` is null where none is needed: the patient, or who represents them, asked for the patient's own data. */
+  /** `grant` is null if none is needed: the patient or a representative requested the patient's own data. */
   | { consent: "explained"; grant: string | null }
-  /** `grant` is the nearest miss; null where no grant of the patient is this actor's. */
+  /** `grant` is the closest one; null if no grant of the patient is this actor's. */
   | { consent: "missed"; rule: string; grant: string | null; alsoFailed: Dimension[] }
   | { consent: "denied" | "breakGlass" | "exempt" };
 
@@ -28,7 +31,7 @@ type Miss = {
   failings: [Failing, ...Failing[]];
 };
 
-/** Judges an access by what was said before it. */
+/** Evaluates an access by the facts before it. */
 export function judgeConsent(history: History, access: Told<"access">, parameters: Parameters): Verdict {
   if (access.outcome === "denied") return { consent: "denied" };
   if (isEmergency(access.purpose)) return { consent: "breakGlass" };
@@ -44,7 +47,7 @@ export function judgeConsent(history: History, access: Told<"access">, parameter
   const grants = history.grantsOf.get(access.patient) ?? [];
   const parties = actsFor(history, access.actor, asOf);
   const misses: Miss[] = [];
-  // From the highest position down, so that the first found is the one that counts among equals.
+  // In descending position, so that the first match wins among equals.
   for (const grant of grants.toReversed()) {
     if (!parties.has(grant.grantee)) continue;
     const [first, ...others] = failingsOf(grant, access, asOf);
@@ -88,13 +91,16 @@ function purposeRule(grant: ConsentGranted, access: AccessRecorded): string | un
   return coversPurpose(grant.purposes, access.purpose) ? undefined : "ACC-06";
 }
 
-/** The miss with the fewest failings; among those the one whose first failing counts first; among those the first given. */
+/**
+ * Returns the grant with the fewest faults; on a tie, the one whose first fault is most significant, then the one found
+ * first.
+ */
 function nearestOf(misses: readonly Miss[]): Miss | undefined {
   const rank = (miss: Miss) => DIMENSIONS.indexOf(miss.failings[0].dimension);
   return [...misses].sort((a, b) => a.failings.length - b.failings.length || rank(a) - rank(b))[0];
 }
 
-/** ACC-15: who decides for the patient looks at the patient's records, and not as the patient. */
+/** ACC-15: the person who decides for the patient reads the patient's records, not as the patient. */
 export function isSelfAccess(history: History, access: AccessRecorded): boolean {
   return (
     access.outcome === "permitted" &&

@@ -1,4 +1,4 @@
-/** "Reaches N in w": many accesses of one actor in a short time, told of once. */
+/** "Reaches N in w": many accesses by one actor in a short time, reported once. */
 import { listIn, type Told } from "./history";
 import type { Burst, Parameters } from "./policy";
 import { effectiveTime } from "./validity";
@@ -10,9 +10,9 @@ type Counted = {
 };
 
 /**
- * Watches accesses of one kind, given in chain order. The answer to each is whether its count is reached with it: `count`
- * of the actor's accesses in the window that ends with it, where none before it, in the window or later than it, had as
- * many. So a late entry changes nothing about earlier accesses, and a burst is told of once.
+ * Tracks accesses of one kind, given in chain order, and returns whether each one reaches the count: there are `count`
+ * accesses by the actor in the window that ends with it, and none before it, in the window or later, had as many. So a
+ * late entry does not change earlier results, and a burst is reported once.
  */
 export function watchBursts(
   { least, within }: Burst,

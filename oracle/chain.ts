@@ -19,7 +19,10 @@ export type Block = {
   sent: Sent[];
 };
 
-/** The canonical chain after the last line. Throws a `RangeError` where a reorg is deeper than the scenario's own blocks. */
+/**
+ * Returns the canonical chain after the last line. Throws a `RangeError` if a reorg is deeper than the scenario's own
+ * blocks.
+ */
 export function chainOf(lines: readonly Line[]): Block[] {
   const chain: Block[] = [];
   let open: Block | undefined;
@@ -36,7 +39,7 @@ export function chainOf(lines: readonly Line[]): Block[] {
         open = { time, sent: [] };
         chain.push(open);
       }
-      // A transaction that reverts leaves no event, though its block is made.
+      // A transaction that reverts leaves no event, but its block is mined.
       if (!action.reverts) open.sent.push({ line: number, action, seq: sequenceNumber(chain, action) });
     }
   }
@@ -57,7 +60,7 @@ function reorganise(chain: Block[], depth: number, remine: boolean) {
   chain.push(...replaced.map((block, index) => ({ time: block.time, sent: contents[index] ?? [] })));
 }
 
-/** The number given, else one more than the custodian's last on the chain as it stands, else 1. */
+/** Returns the given number, else the custodian's last one on the current chain plus one, else 1. */
 function sequenceNumber(chain: readonly Block[], action: Action): number {
   if (action.do !== "access") return 0;
   if (typeof action.seq === "number") return action.seq;

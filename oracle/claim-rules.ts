@@ -1,11 +1,14 @@
-/** Claims made twice or for nothing, and money that should not have been paid: CLM-01 to CLM-03. */
+/** Duplicate claims, claims without a service, and improper payments: CLM-01 to CLM-03. */
 import { licencesOf } from "./credential-rules";
 import type { History, Told } from "./history";
 import type { ClaimApproved, ClaimPaid, ClaimSubmitted } from "./oracle-facts";
 import { DAY, type Parameters } from "./policy";
 import { actsFor, effectiveTime, hasEnded, isOver } from "./validity";
 
-/** CLM-01: the same provider has claimed the same service for the same patient and day, and that claim stands. */
+/**
+ * CLM-01: the same provider has already claimed the same service for the same patient and day, and that claim is still
+ * active.
+ */
 export function isDuplicate(history: History, claim: ClaimSubmitted): boolean {
   return [...history.claims.values()].some(
     (earlier) =>
@@ -18,7 +21,7 @@ export function isDuplicate(history: History, claim: ClaimSubmitted): boolean {
   );
 }
 
-/** CLM-02: nobody of the provider's looked at the patient's records around the day, or nobody was licensed on it. */
+/** CLM-02: nobody at the provider accessed the patient's records around the day, or nobody there was licensed on it. */
 export function isWithoutService(history: History, claim: Told<"claim">, parameters: Parameters): boolean {
   return !hasAccess(history, claim, parameters) || !hasLicence(history, claim);
 }
@@ -49,12 +52,12 @@ function hasLicence(history: History, claim: Told<"claim">): boolean {
   );
 }
 
-/** CLM-03, the approval: whoever submitted the claim approved it. */
+/** CLM-03, approval: the submitter of the claim approved it. */
 export function isOwnApproval(history: History, approval: ClaimApproved): boolean {
   return history.claims.get(approval.claim)?.provider === approval.approver;
 }
 
-/** CLM-03, the payment: for a claim that nobody approved or that does not stand, or more in all than was approved last. */
+/** CLM-03, payment: the claim is not approved or no longer active, or more was paid in total than was approved last. */
 export function isUnduePayment(history: History, payment: ClaimPaid): boolean {
   const claim = history.claims.get(payment.claim);
   const approval = claim?.approvals.at(-1);

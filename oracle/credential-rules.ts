@@ -1,4 +1,4 @@
-/** Credentials that are missing, not to be trusted, or over: CRD-01 to CRD-03. */
+/** Credentials that are missing, untrusted or ended: CRD-01 to CRD-03. */
 
 import type { Endable, Grant, History, Told } from "./history";
 import type { CredentialIssued } from "./oracle-facts";
@@ -8,26 +8,26 @@ import { type AsOf, effectiveTime, hasEnded, isWithinWindow } from "./validity";
 
 const LICENSED = ["physician", "nurse", "pharmacist"];
 
-/** The licensed credentials of an account that were told, whenever they hold. */
+/** Returns an account's recorded licensed credentials, whenever they are valid. */
 export function licencesOf(history: History, account: string): Endable<"credential">[] {
   return (history.credentialsOf.get(account) ?? []).filter(({ kind }) => LICENSED.includes(kind));
 }
 
-/** CRD-01: a treating access by somebody without a licensed credential then. Whoever issued it. */
+/** CRD-01: an access for treatment by somebody without a licensed credential at that time, from any issuer. */
 export function isUncredentialed(history: History, access: Told<"access">, parameters: Parameters): boolean {
   if (access.outcome === "denied" || !isWithin(access.purpose, "TREAT")) return false;
   const asOf = { pos: access.pos, t: effectiveTime(access, parameters) };
   return !licencesOf(history, access.actor).some((licence) => isValid(licence, asOf));
 }
 
-/** CRD-02: nobody has said that the issuer is to be trusted, or somebody has said since that it is not. */
+/** CRD-02: the issuer was never trusted, or is no longer trusted. */
 export function isByUntrustedIssuer(history: History, credential: CredentialIssued): boolean {
   return !history.trustedIssuers.has(credential.issuer);
 }
 
 /**
- * CRD-03, once everything was told: a licensed credential of the grantee ended, no other was valid at its end, a day later
- * none is, and the grant still holds.
+ * CRD-03, once all facts are recorded: a licensed credential of the grantee ended, no other one was valid at that time
+ * or is a day later, and the grant is still active.
  */
 export function isStale({
   history,
@@ -46,7 +46,7 @@ export function isStale({
     const deadline = end + parameters.staleGrantsAfter;
     if (head <= deadline || licence.time > deadline || grant.time > deadline) return false;
     const known = licencesOf(history, grant.grantee).filter(({ time }) => time <= deadline);
-    // What ends at `t` or before has been told by the deadline.
+    // Everything that ends at `t` or before is recorded by the deadline.
     const at = (t: number) => ({ pos: history.size, t });
     const others = known.filter(({ pos }) => pos !== licence.pos);
     return (
@@ -62,7 +62,7 @@ function isValid(credential: Endable<"credential">, asOf: AsOf): boolean {
   return isWithinWindow(credential, asOf.t) && !hasEnded(credential, asOf);
 }
 
-/** When a credential is over: at its end, or at its revocation if that came before; null where it goes on. */
+/** Returns when a credential ends: at its end, or at an earlier revocation; null if it has no end. */
 function endOf({ until, end }: Endable<"credential">): number | null {
   const ends = [until === 0 ? null : until, end?.time ?? null].filter((time) => time !== null);
   return ends.length === 0 ? null : Math.min(...ends);

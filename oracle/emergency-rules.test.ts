@@ -65,7 +65,7 @@ test("ACC-10: the fifth in 24 hours, counted by the actor's own time", () => {
   expect(at(0, 0, 0, 0, 0, 0)).toEqual(["5"]);
 });
 
-test("ACC-10: a burst is told once, and the next only when none of the window had reached the number", () => {
+test("ACC-10: a burst is reported once, and the next only if none in its window had reached the number", () => {
   const at = (...seconds: number[]) =>
     firing(
       "ACC-10",
@@ -75,7 +75,7 @@ test("ACC-10: a burst is told once, and the next only when none of the window ha
   const four = [10, 11, 12, 13];
   expect(at(...four, 14, DAY + 10, DAY + 11, DAY + 12, DAY + 13)).toEqual(["5"]);
   expect(at(...four, 14, DAY + 14, DAY + 14, DAY + 14, DAY + 14, DAY + 14)).toEqual(["5", "10"]);
-  // The ninth reaches the number too, in the fifth's window: it tells nothing, and keeps the tenth from telling.
+  // The ninth reaches the number too, in the fifth's window: it reports nothing, and keeps the tenth from reporting.
   expect(at(...four, 14, DAY + 13, DAY + 13, DAY + 13, DAY + 13, DAY + 14)).toEqual(["5"]);
 });
 
@@ -85,7 +85,7 @@ test("ACC-10: what happened earlier and is logged later changes nothing about th
   // Its own window ends before the accesses at 100; the ones after it count it.
   const three = [100, 100, 100].map((at) => glass(at));
   expect(firing("ACC-10", [glass(1), ...three, late])).toEqual([]);
-  // A burst reached later than its own time has told already.
+  // A burst that was reached later than its own time has already been reported.
   const four = [1, 1, 1, 1].map((at) => glass(at));
   expect(firing("ACC-10", [...four, as("fifth", glass(100)), late])).toEqual(["fifth"]);
 });

@@ -1,4 +1,4 @@
-/** Breaking the glass without a reason, without a review, or too often: ACC-09 and ACC-10. */
+/** Break-glass access without a reason, without a review, or too often: ACC-09 and ACC-10. */
 import { watchBursts } from "./bursts";
 import type { History, Told } from "./history";
 import type { Parameters } from "./policy";
@@ -6,8 +6,8 @@ import { isEmergency } from "./purposes";
 import { effectiveTime } from "./validity";
 
 /**
- * ACC-09, once everything was told: no reason was recorded, or the time for a review is over and nobody but the actor has
- * approved the access in it. A review is of the access with its name, wherever it stands.
+ * ACC-09, once all facts are recorded: no reason was recorded, or the time for review has passed without an approval by
+ * somebody other than the actor. A review refers to the access by its name, wherever it is.
  */
 export function isUnjustified({
   history,
@@ -29,7 +29,7 @@ export function isUnjustified({
   return head > deadline && !approved;
 }
 
-/** ACC-10, for accesses in chain order: the actor breaks the glass many times in a day. */
+/** ACC-10, for accesses in chain order: the actor uses break-glass access too often in a day. */
 export function watchBreakGlass(parameters: Parameters): (access: Told<"access">) => boolean {
   const burstStarts = watchBursts(parameters.breakGlassBurst, parameters, (accesses) => accesses.length);
   return (access) => access.outcome === "permitted" && isEmergency(access.purpose) && burstStarts(access);

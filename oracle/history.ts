@@ -1,25 +1,25 @@
 /**
- * What has been said so far. Facts are told one by one, in chain order, and an event is judged before the next one is
- * told: so a rule that asks the history can only ever see what stands at a lower position.
+ * The facts recorded so far. Facts are added one by one in chain order, and an event is evaluated before the next one
+ * is added, so a rule can only see facts at lower positions.
  */
 import type { ConsentRevoked, Fact, FactOf } from "./oracle-facts";
 
 /** A fact with its position. */
 export type Told<Kind extends Fact["is"]> = FactOf<Kind> & { pos: number };
 
-/** A fact that a later one can end, replace or revoke: where that stands and the time of its block, once it was told. */
+/** A fact that a later one can end, replace or revoke: the position and block time of that, once recorded. */
 export type Endable<Kind extends Fact["is"]> = Told<Kind> & { end: { pos: number; time: number } | null };
 
 /** A grant and what revoked it. */
 export type Grant = Endable<"grant"> & { revocation: ConsentRevoked | null };
 /** An agreement and its acceptance. */
 export type Agreement = Endable<"proposal"> & { acceptance: Told<"acceptance"> | null };
-/** A patient's request for data and what became of it. */
+/** A patient's data request and its outcome. */
 export type DataRequest = Told<"dataRequest"> & {
   extension: Told<"extension"> | null;
   fulfilment: Told<"fulfilment"> | null;
 };
-/** A claim and what became of it. */
+/** A claim and its outcome. */
 export type Claim = Told<"claim"> & {
   approvals: Told<"approval">[];
   payments: Told<"payment">[];
@@ -27,9 +27,9 @@ export type Claim = Told<"claim"> & {
   voided: boolean;
 };
 
-/** The facts told so far, where the rules look for them. Lists are in chain order. */
+/** The facts recorded so far, indexed for the rules. Lists are in chain order. */
 export type History = {
-  /** How many facts were told: the position of the next. */
+  /** Number of recorded facts, which is the position of the next one. */
   size: number;
   controllers: Map<string, string>;
   representatives: Map<string, Endable<"representative">[]>;
@@ -53,7 +53,7 @@ export type History = {
   roles: Set<string>;
 };
 
-/** A history in which nothing has been said. `roles` are held from the start, as `role account`. */
+/** Creates an empty history. `roles` are held from the start, as `role account`. */
 export function newHistory(roles: Iterable<string> = []): History {
   return {
     size: 0,
@@ -83,7 +83,7 @@ export function newHistory(roles: Iterable<string> = []): History {
 export function tell(history: History, fact: Fact): void {
   const pos = history.size++;
   const end = (ended: Endable<Fact["is"]> | undefined) => {
-    // What ended once stays ended then: a later end changes nothing.
+    // The first end counts: a later one changes nothing.
     if (ended) ended.end ??= { pos, time: fact.time };
   };
   switch (fact.is) {
@@ -195,7 +195,7 @@ export function tell(history: History, fact: Fact): void {
   }
 }
 
-/** The latest setting for a member and an organisation, ended or not. */
+/** Returns the latest setting for a member and an organisation, ended or not. */
 export function lastAffiliation(
   history: History,
   member: string,
@@ -204,7 +204,7 @@ export function lastAffiliation(
   return history.affiliationsOf.get(member)?.findLast((setting) => setting.organisation === organisation);
 }
 
-/** The list under the key, made where there is none yet. */
+/** Returns the list under the key, created on first use. */
 export function listIn<T>(lists: Map<string, T[]>, key: string): T[] {
   let list = lists.get(key);
   if (!list) {

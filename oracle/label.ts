@@ -1,6 +1,6 @@
 /**
- * `npm run scenarios:label [FILE…]` writes what the oracle expects into scenario files; with `--check` it changes nothing
- * and ends with 1 where a file's labels are not current. Without files: every scenario in `scenarios/`.
+ * `npm run scenarios:label [FILE…]` writes the alerts that the oracle expects into scenario files. With `--check`, it
+ * changes nothing and exits with 1 if a file's labels are not current. Without files: every scenario in `scenarios/`.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -32,4 +32,4 @@ for (const file of files) {
   }
 }
 if (check && stale > 0) process.exitCode = 1;
-else if (stale === 0) console.log(`${files.length} scenarios are labelled as the oracle reads them`);
+else if (stale === 0) console.log(`${files.length} scenarios have current labels`);

@@ -1,4 +1,4 @@
-/** The facts that one line of a scenario makes, if the contracts take them. */
+/** Derives the facts of one scenario line, if the contracts accept it. */
 import { OFFICES } from "./accepts";
 import type { Sent } from "./chain";
 import type { History } from "./history";
@@ -6,9 +6,9 @@ import { type Action, secondsOf } from "./lines";
 import type { CredentialIssued, Fact, Place } from "./oracle-facts";
 
 /**
- * The events of what was sent, in their order, after what was said so far. Where a line does not say who signs, and it
- * follows from an earlier line that is not there, nobody does, and the contracts refuse it. Throws a `RangeError` on a
- * verb that does not exist.
+ * Returns the events of an action in order, given the earlier facts. If a line has no signer and its natural one
+ * follows from a missing earlier line, nobody signs, and the contracts refuse it. Throws a `RangeError` for a verb that
+ * does not exist.
  */
 export function factsOfLine(history: History, sent: Sent, place: Place): Fact[] {
   const { action } = sent;
@@ -185,14 +185,14 @@ export function factsOfLine(history: History, sent: Sent, place: Place): Fact[] 
       return [{ is: "role", ...place, ...holding, ...change }];
     }
     default:
-      throw new RangeError(`${action.do} is no verb of a scenario`);
+      throw new RangeError(`${action.do} is not a scenario verb`);
   }
 }
 
 /** Stands for no account, so that the contracts refuse what it signs. */
 const NOBODY = "";
 
-/** Who signs a line that does not say. */
+/** Returns the signer of a line without `by`. */
 function naturalSigner(history: History, action: Action): string {
   const name = (field: string) => String(action[field]);
   switch (action.do) {

@@ -1,6 +1,6 @@
 /**
- * The facts that the oracle's rules look at, in chain order: one for each event. People, organisations, consents and
- * records go by their names. Times are Unix seconds; `until: 0` means no end.
+ * The facts that the oracle's rules use, in chain order: one per event. People, organisations, consents and records are
+ * identified by name. Times are Unix seconds; `until: 0` means no end.
  */
 
 /** Where a fact comes from and when its block was made. A fact's position is its place in the list. */
@@ -139,7 +139,7 @@ export type ClaimDenied = Place & { is: "denial"; claim: string; insurer: string
 export type ClaimVoided = Place & { is: "voiding"; claim: string; provider: string };
 export type ClaimPaid = Place & { is: "payment"; claim: string; insurer: string; amount: bigint };
 
-/** Who made a change of governance: `direct` where it was made at once, otherwise the timelock made it. */
+/** Who made a governance change: `direct` if made immediately, otherwise through the timelock. */
 export type Change = {
   direct: boolean;
   signer: string;
@@ -150,7 +150,7 @@ export type PolicySet = Place & Change & { is: "policy"; key: string; value: num
 /** A change that leaves a role as it was makes no event and is no fact. */
 export type RoleSet = Place & Change & { is: "role"; role: string; account: string; held: boolean };
 
-/** Something that the chain says. */
+/** A fact on the chain. */
 export type Fact =
   | PatientRegistered
   | RepresentativeSet

@@ -1,8 +1,8 @@
 /**
- * The oracle: a plain reading of the detection catalogue, in memory, rule by rule and event by event.
+ * The oracle: a plain implementation of the detection catalogue, in memory, rule by rule and event by event.
  *
- * It shares no code with the product, so that a mistake made in one is not made in the other. It labels scenarios and is
- * what the property tests compare the detection with.
+ * It shares no code with the product, so that a mistake in one is not repeated in the other. It labels scenarios, and
+ * the property tests compare detection with it.
  */
 import { isSelfAccess, judgeConsent, type Verdict } from "./access-rules";
 import { isDuplicate, isOwnApproval, isUnduePayment, isWithoutService } from "./claim-rules";
@@ -22,21 +22,21 @@ import { watchBulkAccess, watchDenials, watchVolume } from "./volume-rules";
 export type { Verdict } from "./access-rules";
 export type { Policy } from "./policy";
 
-/** What is found about one fact: the rules it is the subject of, sorted, and, for an access, the consent's verdict. */
+/** The result for one fact: the rules that it violates, sorted, and, for an access, the consent verdict. */
 export type Judgement = {
   fact: Fact;
   rules: string[];
   verdict?: Verdict;
 };
 
-/** What the judgement depends on beside the facts. */
+/** Inputs of the evaluation besides the facts. */
 export type Circumstances = {
   policy?: Policy;
   /** The time of the chain's newest block, which may hold no fact; by default the last fact's. */
   head?: number;
 };
 
-/** Judges each fact. The facts stand in chain order; the judgements are in the same order. */
+/** Evaluates each fact. Facts are in chain order, and so are the results. */
 export function judge(facts: readonly Fact[], { policy, head }: Circumstances = {}): Judgement[] {
   const parameters = { ...DEFAULTS, ...policy };
   const history = newHistory();
@@ -59,7 +59,9 @@ export function judge(facts: readonly Fact[], { policy, head }: Circumstances = 
 
 const found = (rules: Record<string, boolean>) => Object.keys(rules).filter((rule) => rules[rule]);
 
-/** The rules that look at nothing but what stands before the fact, which is not told yet. Facts come in chain order. */
+/**
+ * Creates the rules that depend only on earlier facts; the fact itself is not recorded yet. Facts come in chain order.
+ */
 function createRules(history: History, parameters: Parameters): (fact: Told<Fact["is"]>) => string[] {
   const isBreakGlassBurst = watchBreakGlass(parameters);
   const isBulkAccess = watchBulkAccess(parameters);
@@ -138,8 +140,8 @@ function rulesInTheEnd({
 }
 
 /**
- * The sorted rule ids that each line's event must be the subject of, by line number; lines that expect none are absent.
- * Only those among `rules`, where they are given.
+ * Returns the sorted rule ids expected for each line's event, by line number; lines without any are absent. Limited to
+ * `rules`, if given.
  */
 export function labelsOf(lines: readonly Line[], policy?: Policy, rules?: ReadonlySet<string>): Map<number, string[]> {
   const labels = new Map<number, string[]>();

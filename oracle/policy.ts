@@ -1,20 +1,20 @@
-/** What a deployment may set otherwise. Times are seconds. */
+/** The parameters that a deployment can change. Times are in seconds. */
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
 /** Seconds of a day. */
 export const DAY = 24 * HOUR;
 
-/** So many of something within so much time. */
+/** A count within a period. */
 export type Burst = {
   least: number;
   within: number;
 };
 
-/** What the rules take where a deployment sets nothing. */
+/** The default parameters. */
 export const DEFAULTS = {
-  /** Purposes for which no consent is looked for. */
+  /** Purposes that need no consent. */
   exemptPurposes: [] as readonly string[],
-  /** By how much a custodian's clock may lag behind the block and still be believed. ACC-13 where it lags more. */
+  /** How far a custodian's clock may lag behind the block and still be trusted. ACC-13 if it lags more. */
   clockTolerance: 300,
   /** ACC-09: from an access for an emergency purpose to its review. */
   emergencyReviewWithin: 72 * HOUR,
@@ -45,8 +45,8 @@ export const DEFAULTS = {
   serviceAccessAfter: 8 * DAY,
 };
 
-/** What the rules take, all of it. */
+/** All parameters. */
 export type Parameters = typeof DEFAULTS;
 
-/** What a deployment sets otherwise. */
+/** Parameters changed by a deployment. */
 export type Policy = Partial<Parameters>;

@@ -1,4 +1,4 @@
-/** What an access log says about itself, whoever looked at what: ACC-13 and GOV-02. Denied accesses count too. */
+/** Faults of an access log itself, whoever accessed what: ACC-13 and GOV-02. Denied accesses count too. */
 
 import type { History } from "./history";
 import type { AccessRecorded } from "./oracle-facts";

@@ -3,10 +3,9 @@ import { type Line, readLines } from "./lines";
 import { labelsOf } from "./oracle";
 
 /**
- * The file's text with the `expect` of each line as the oracle reads it, and the numbers of the lines that changed. An
- * empty `expect` that is right stays: it marks the harmless side of a boundary. A file without any `expect` gets it on every
- * harmless line whose verb raises something elsewhere in the file; where nothing does, on its first line. Only the
- * `rules` count, where they are given.
+ * Returns the file's text with the `expect` of each line as determined by the oracle, and the numbers of changed lines.
+ * A correct empty `expect` is kept: it marks the harmless side of a boundary. A file without expectations gets an empty
+ * one on its first line, because a file without any `expect` is not labelled. Limited to `rules`, if given.
  */
 export function relabel(text: string, rules?: ReadonlySet<string>): { text: string; changed: number[] } {
   const lines = readLines(text);

@@ -1,4 +1,4 @@
-/** From a scenario's lines to the facts of the chain that it ends with. */
+/** Derives the facts of a scenario's final chain from its lines. */
 import { accepts, OFFICES } from "./accepts";
 import { chainOf } from "./chain";
 import { newHistory, tell } from "./history";
@@ -6,7 +6,7 @@ import { factsOfLine } from "./line-facts";
 import type { Line } from "./lines";
 import type { Fact } from "./oracle-facts";
 
-/** A chain as the rules judge it: its facts in order, and the time of its newest block, which may hold none. */
+/** A chain as evaluated by the rules: its facts in order, and the time of its newest block, which may have none. */
 export type Story = {
   facts: Fact[];
   head: number;
@@ -37,7 +37,7 @@ export function factsOf(lines: readonly Line[]): Fact[] {
   return storyOf(lines).facts;
 }
 
-/** What the deployment gives every natural signer that needs a role, as `role account`. */
+/** Returns the roles that the deployment grants to natural signers, as `role account`. */
 function foundingRoles(lines: readonly Line[]): string[] {
   const roles = [`registrar ${OFFICES.registrar}`, `insurer ${OFFICES.insurer}`];
   for (const { action } of lines) {

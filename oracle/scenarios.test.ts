@@ -7,7 +7,7 @@ const folder = new URL("../scenarios/", import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith(".jsonl"));
 const read = (file: string) => readFileSync(new URL(file, folder), "utf8");
 
-test.each(files)("%s is labelled as the oracle reads it", (file) => {
+test.each(files)("%s has the oracle's labels", (file) => {
   expect(
     relabel(read(file)).changed,
     `Run npm run scenarios:label scenarios/${file}: these lines have other labels`,
@@ -17,7 +17,7 @@ test.each(files)("%s is labelled as the oracle reads it", (file) => {
 
 const ofRules = files.filter((name) => /^[a-z]{3}-\d{2}-/.test(name));
 
-test.each(ofRules)("%s has lines on which its rule fires and lines on which none does", (file) => {
+test.each(ofRules)("%s has lines on which its rule fires and lines on which no rule does", (file) => {
   const rule = file.slice(0, 6).toUpperCase();
   const expected = readLines(read(file)).flatMap(({ action }) => (action.expect ? [action.expect] : []));
   expect(

@@ -1,10 +1,10 @@
-/** What goes from one organisation to another, and to patients who ask for their data: SHR-01 to SHR-04. */
+/** Records sent between organisations, and to patients who request their data: SHR-01 to SHR-04. */
 import type { Agreement, DataRequest, History, Told } from "./history";
 import type { Parameters } from "./policy";
 import { coversCategory, coversPurpose } from "./purposes";
 import { hasEnded, isOver, isWithinWindow } from "./validity";
 
-/** The agreements that cover a share that was or is about to be told, whichever the sender cites. */
+/** Returns the agreements that cover a recorded or new share, whichever the sender cites. */
 function agreementsFor(history: History, share: Told<"share">): Agreement[] {
   const asOf = { pos: share.pos, t: share.time };
   return [...history.agreements.values()].filter((agreement) => {
@@ -30,8 +30,8 @@ export function isOutsideAgreement(history: History, share: Told<"share">): bool
 }
 
 /**
- * SHR-02: the sender has the record by an agreement, none by which it has it lets it pass the record on, and no grant of
- * the patient's does.
+ * SHR-02: the sender received the record under agreements, none of which permits redisclosure, and no grant of the
+ * patient does.
  */
 export function isUnpermittedRedisclosure(history: History, share: Told<"share">): boolean {
   const bound = (history.sharesTo.get(share.sender) ?? []).some((received) => {
@@ -52,13 +52,13 @@ export function isUnpermittedRedisclosure(history: History, share: Told<"share">
   return bound && !permitted;
 }
 
-/** SHR-03: agreements cover the share, and none of them lists its format. */
+/** SHR-03: agreements cover the share, but none lists its format. */
 export function isInWrongFormat(history: History, share: Told<"share">): boolean {
   const agreements = agreementsFor(history, share);
   return agreements.length > 0 && !agreements.some(({ formats }) => formats.includes(share.format));
 }
 
-/** SHR-04, once everything was told: the time to give the patient the data is over, and it was not given in it. */
+/** SHR-04, once all facts are recorded: the time to give the patient the data has passed without it. */
 export function isOverdue({ time, extension, fulfilment }: DataRequest, parameters: Parameters, head: number): boolean {
   const unextended = time + parameters.requestFulfilledWithin;
   const isExtended = extension !== null && extension.time <= unextended;

@@ -3,9 +3,12 @@ import { type ContractName, readSettings } from "../settings";
 
 const { deployments } = readSettings();
 
-/** Where a contract of the deployment is, in lower case. Throws for a chain that the deployment file does not name. */
+/**
+ * Returns the address of a contract of the deployment, in lower case. Throws for a chain that is not in the deployment
+ * file.
+ */
 export function contractAddress(chainId: number, name: ContractName): Address {
   const deployment = deployments[chainId];
-  if (!deployment) throw new Error(`The deployment file does not name chain ${chainId}.`);
+  if (!deployment) throw new Error(`The deployment file has no chain ${chainId}.`);
   return deployment.contracts[name];
 }

@@ -1,7 +1,7 @@
 import { type Address, getContractAddress, type Hex, isAddressEqual, zeroAddress, zeroHash } from "viem";
 import { positionOf } from "../facts/position";
 
-/** What every handler needs of an event, whatever contract it comes from. */
+/** The part of an event that every handler needs, whatever its contract. */
 export type ChainEvent = {
   block: { number: bigint; hash: Hex; timestamp: bigint };
   transaction: { hash: Hex; from: Address; to: Address | null; nonce: number };
@@ -10,7 +10,7 @@ export type ChainEvent = {
 
 type ChainContext = { chain: { id: number } };
 
-/** The columns that say where an event stands on its chain. */
+/** Returns the columns with an event's position on its chain. */
 export function placeColumns({ chain }: ChainContext, event: ChainEvent, entryIndex = 0) {
   return {
     chainId: chain.id,
@@ -23,27 +23,24 @@ export function placeColumns({ chain }: ChainContext, event: ChainEvent, entryIn
   };
 }
 
-/**
- * Whether the event's own transaction created the contract that emitted it: the sender deployed that very contract, and
- * did not call something that exists.
- */
+/** Whether the event's transaction deployed the contract that emitted it, rather than calling an existing one. */
 export function isAtCreation({ transaction, log }: Pick<ChainEvent, "transaction" | "log">): boolean {
   if (transaction.to !== null) return false;
   const created = getContractAddress({ from: transaction.from, nonce: BigInt(transaction.nonce) });
   return isAddressEqual(created, log.address);
 }
 
-/** An id, or null where the event says "none" by the zero hash. */
+/** Returns the id; null for the zero hash, which means "none". */
 export function idOrNull(id: Hex): Hex | null {
   return id === zeroHash ? null : id;
 }
 
-/** An address, or null where the event says "none" by the zero address. */
+/** Returns the address; null for the zero address, which means "none". */
 export function addressOrNull(address: Address): Address | null {
   return address === zeroAddress ? null : address;
 }
 
-/** A text as PostgreSQL can hold it: anybody may put a NUL into an event's text, and no column takes one. */
+/** Makes a text storable in PostgreSQL: an event's text may contain NUL, which no column accepts. */
 export function storableText(text: string): string {
   return text.replaceAll("\0", "\uFFFD");
 }

@@ -4,9 +4,8 @@ import type { ContractName } from "../settings";
 import { contractAddress } from "./contracts";
 
 /**
- * Ponder's `on` for the events of our contracts, named `Contract:Event`. A handler hears only what its own contract
- * emitted, though Ponder follows each contract at the addresses of all (`ponder.config.ts`): events of the same name are
- * told apart by who emitted them.
+ * Ponder's `on` for events of our contracts, named `Contract:Event`. Ponder follows each contract at the addresses of
+ * all of them (`ponder.config.ts`), so a handler is called only for events that its own contract emitted.
  */
 export const on: typeof ponder.on = (name, handle) => {
   const [contract] = name.split(":") as [string];

@@ -1,4 +1,6 @@
-/** The API as it is deployed: in the indexer's own server and in one beside it, with a worker that finds the alerts. */
+/**
+ * Tests the API as deployed: in the indexer's own server and in a separate one, with a worker that finds the alerts.
+ */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accountAddress, idOf } from "../devnet/names";
 import { freePort } from "../devnet/postgres";
@@ -55,7 +57,7 @@ afterAll(() => system?.stop());
 const servers = [["the indexer's server", 0] as const, ["a server beside it", 1] as const];
 
 describe.each(servers)("%s", (_name, index) => {
-  // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was answered.
+  // biome-ignore lint/suspicious/noExplicitAny: tests inspect arbitrary responses.
   const get = async (path: string): Promise<any> =>
     (await fetch(`${urls[index]}${path}`, { headers: { authorization: `Bearer ${key}` } })).json();
   const graphql = async (query: string, variables: object = {}) => {
@@ -65,11 +67,11 @@ describe.each(servers)("%s", (_name, index) => {
       body: JSON.stringify({ query, variables }),
     });
     expect(response.status).toBe(200);
-    // biome-ignore lint/suspicious/noExplicitAny: a test looks into whatever was answered.
+    // biome-ignore lint/suspicious/noExplicitAny: tests inspect arbitrary responses.
     return (await response.json()) as { data: any; errors?: { message: string }[] };
   };
 
-  test("is healthy and ready without a key, and tells nothing else without one", async () => {
+  test("reports health and readiness without a key, and nothing else", async () => {
     for (const path of ["/health", "/ready"]) expect((await fetch(`${urls[index]}${path}`)).status).toBe(200);
     for (const path of ["/v1/alerts", "/v1/openapi.json"]) {
       const response = await fetch(`${urls[index]}${path}`);
@@ -81,7 +83,7 @@ describe.each(servers)("%s", (_name, index) => {
     expect(await (await fetch(`${urls[index]}/nowhere`)).json()).toMatchObject({ status: 404 });
   });
 
-  test("lists the alert, and the access with the grant that it missed", async () => {
+  test("lists the alert, and the access with the closest grant", async () => {
     const { items } = await get("/v1/alerts?rule=ACC-02");
     expect(items).toMatchObject([{ rule: { id: "ACC-02" }, subjectId: idOf("too-late"), consentId: idOf("for-lee") }]);
     const accesses = await get("/v1/accesses?sort=blockTime");
@@ -95,14 +97,14 @@ describe.each(servers)("%s", (_name, index) => {
     ]);
   });
 
-  test("says that everything is evaluated", async () => {
+  test("reports that everything is evaluated", async () => {
     const { chains, queues } = await get("/v1/status");
     expect(chains).toMatchObject([{ chainId: 31337, pendingBlocks: 0, gaps: 0 }]);
     expect(BigInt(chains[0].evaluated.blockNumber)).toBeGreaterThanOrEqual(BigInt(played.blocks.at(-1)!.number));
     expect(queues.detect).toMatchObject({ failed: 0 });
   });
 
-  test("has what was asked of it in the operator log, sealed by the worker and its head signed", async () => {
+  test("records requests in the operator log, which the worker seals and signs", async () => {
     const since = new Date().toISOString();
     await get("/v1/accesses?limit=1");
     await graphql("{ alerts { totalCount } }");
@@ -115,7 +117,7 @@ describe.each(servers)("%s", (_name, index) => {
     expect((await get("/v1/status")).operatorLog.head).toMatchObject({ signed: true });
   });
 
-  test("answers GraphQL: an alert with its access and the consent that it missed", async () => {
+  test("serves an alert with its access and the closest consent through GraphQL", async () => {
     const { data, errors } = await graphql(`{
       alerts(where: { ruleId: "ACC-02" }, orderBy: "detectedAt", orderDirection: "desc") {
         totalCount
@@ -212,13 +214,13 @@ describe.each(servers)("%s", (_name, index) => {
     });
   });
 
-  test("tells in GraphQL nothing of what fails in the database", async () => {
+  test("reveals no database errors through GraphQL", async () => {
     const failed = await graphql('{ alerts(where: { patient: "\\u0000" }) { items { id } } }');
     expect(failed.errors).toMatchObject([{ message: "Unexpected error." }]);
     expect(JSON.stringify(failed)).not.toMatch(/UTF8|byte|pg|postgres|stack/i);
   });
 
-  test("shows GraphQL nothing of endpoints, keys, messages and bookkeeping, and takes no query by GET", async () => {
+  test("does not expose endpoints, keys, messages or internal state through GraphQL, and refuses queries by GET", async () => {
     const { data } = await graphql("{ __schema { queryType { fields { name } } types { name fields { name } } } }");
     const { queryType, types } = (data as { __schema: Record<string, never> }).__schema as unknown as {
       queryType: { fields: { name: string }[] };
@@ -241,7 +243,7 @@ describe.each(servers)("%s", (_name, index) => {
     expect(await response.json()).toMatchObject({ type: "urn:consentry:problem:query-in-url" });
   });
 
-  test("has the page that asks queries, whose own question for the schema takes a key and is answered", async () => {
+  test("serves the GraphQL page, whose introspection query works with a key", async () => {
     const page = await fetch(`${urls[index]}/graphql`);
     expect([page.status, page.headers.get("content-type")]).toEqual([200, "text/html; charset=utf-8"]);
     const { INTROSPECTION, readSchema, exampleOf, block } = await import(

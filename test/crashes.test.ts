@@ -1,8 +1,9 @@
 /**
- * `kill -9` of the indexer, the follower's worker and the other worker, each alone, at a random moment while a scenario
- * plays: once it runs again, the alerts are those of an undisturbed run, which the scenario's labels say, each told once.
+ * Sends `kill -9` to the indexer, the follower's worker and the other worker, each alone, at a random moment while a
+ * scenario plays. After a restart, the alerts must be those of an undisturbed run, as labelled in the scenario, each
+ * notified once.
  *
- * `npm test` kills each once; `npm run test:long` kills often, from seeds that a failure names.
+ * `npm test` kills each once; `npm run test:long` kills often, from seeds that a failure prints.
  */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunningProcess } from "../devnet/processes";
@@ -26,7 +27,7 @@ const STORIES = [
 ];
 const QUEUES = ["postgres", "redis"] as const;
 
-/** Milliseconds between blocks, so that a kill falls into the play. */
+/** Milliseconds between blocks, long enough for a kill to fall between them. */
 const BLOCK_MS = 60;
 
 /** Short runs kill each once; on the second queue only the one that fills the queue, since the others do not know it. */
@@ -47,7 +48,7 @@ describe.each(QUEUES.filter((queue) => queue === "postgres" || redisInstalled))(
   const startPart = (name: "indexer" | "one" | "two") =>
     parts.set(name, monitor.start(name === "indexer" ? "indexer" : "worker", { name }));
 
-  /** The worker that holds the follower's lock, and the one that waits for it. */
+  /** Finds the worker that holds the follower's lock, and the one that waits for it. */
   async function workers() {
     const { rows } = await monitor.pool.query<{ name: string }>(
       `SELECT application_name AS name FROM pg_locks JOIN pg_stat_activity USING (pid)

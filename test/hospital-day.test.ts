@@ -47,7 +47,7 @@ describe.each(QUEUES.filter((queue) => queue === "postgres" || redisInstalled))(
 
   afterAll(() => monitor?.stop());
 
-  test("two workers find what is expected, none of it twice, while the queue is emptied again and again", async () => {
+  test("two workers find each expected alert once, while the queue is emptied again and again", async () => {
     const chain = monitor.chains[0]!;
     let blocks = 0;
     const played = await monitor.play(chain, {

@@ -1,4 +1,4 @@
-/** A changed indexer beside the running one: a schema of its own, and then the views move to it. */
+/** Starts a changed indexer beside the running one, with a schema of its own, and then switches the views to it. */
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { freePort } from "../devnet/postgres";
 import { indexerReady } from "../devnet/product-processes";
@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => monitor?.stop());
 
-/** The schema that the views show. */
+/** Returns the schema that the views point to. */
 async function shownSchema(): Promise<string | undefined> {
   const { rows } = await monitor.pool.query<{ schema: string }>(
     "SELECT table_schema AS schema FROM information_schema.view_table_usage WHERE view_schema = 'chain' AND view_name = 'access'",
@@ -24,7 +24,7 @@ async function shownSchema(): Promise<string | undefined> {
   return rows[0]?.schema;
 }
 
-test("no alert is lost, repeated or told twice when the views move, and people's work on old alerts stands", async () => {
+test("no alert is lost, repeated or notified twice when the views switch, and triage of old alerts is kept", async () => {
   const first = monitor.start("indexer", { name: "first", extra: { DATABASE_SCHEMA: "facts_first" } });
   monitor.start("worker");
   await monitor.ready(first);
@@ -35,7 +35,7 @@ test("no alert is lost, repeated or told twice when the views move, and people's
   const worked = { id: "" };
   const played = await monitor.play(chain, {
     pace: async ({ index }) => {
-      // Both indexers follow the chain for a while, and the views move in the middle of it.
+      // Both indexers follow the chain for a while, and the views switch meanwhile.
       if (index > half) await new Promise((resolve) => setTimeout(resolve, 100));
       if (index !== half) return;
       worked.id = (await monitor.receiver.waitFor(({ type }) => type === "alert.created")).message?.data.id as string;

@@ -1,4 +1,4 @@
-/** What a reorganisation takes back and what it brings again, on real chains, at the depths 1, 3 and 10. */
+/** Checks what a reorganisation retracts and reinstates, on real chains, at depths 1, 3 and 10. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { AlertJson } from "../alerts/alert-json";
 import { parseScenario } from "../devnet/scenario/format";
@@ -10,7 +10,7 @@ const BEFORE = 2;
 const START = Date.UTC(2026, 2, 2, 8) / 1000;
 const at = (second: number) => new Date((START + second) * 1000).toISOString();
 
-/** Reads that no grant covers, one a block and each by a custodian of its own; then the newest `depth` are replaced. */
+/** Reads without a grant, one per block, each by its own custodian; then the newest `depth` blocks are replaced. */
 function story(depth: number, remine: boolean): string {
   const count = BEFORE + depth;
   const reads = Array.from({ length: count }, (_, index) => ({
@@ -44,7 +44,7 @@ const HEADLINE = "Read for payment without consent";
 let monitor: Monitor;
 const played = new Map<number, Played>();
 
-/** Waits until each of these reads was told, so that there is something to take back. */
+/** Waits until each of these reads was notified, so that there is something to retract. */
 async function allNotified(chainId: number, hashes: readonly string[]) {
   const ids = (await alertsOf(monitor, chainId))
     .filter(({ blockHash }) => hashes.includes(blockHash))
@@ -85,7 +85,7 @@ describe.each(CASES.map((each, index) => ({ ...each, index })))(
   ({ depth, remine, index }) => {
     const chain = () => monitor.chains[index]!;
 
-    test("the alerts of vanished accesses are retracted, those of the others stand, and none is there twice", async () => {
+    test("alerts of removed accesses are retracted, all others stay active, and none is duplicated", async () => {
       const alerts = await alertsOf(monitor, chain().chainId);
       const reads = played.get(chain().chainId)!.lines.filter(({ line }) => line.do === "access");
       const subjects = reads.flatMap(({ subject }) => (subject ? [`${subject.blockHash} ${subject.txHash}`] : []));
@@ -95,7 +95,7 @@ describe.each(CASES.map((each, index) => ({ ...each, index })))(
       expect(alerts.filter(({ retracted }) => retracted)).toHaveLength(depth);
     });
 
-    test("each alert was told once and, where it was retracted, taken back once", async () => {
+    test("each alert was notified once and, if retracted, retracted once", async () => {
       expect(await faultsInTelling(monitor, chain().chainId)).toEqual([]);
     });
 
@@ -116,7 +116,7 @@ describe.each(CASES.map((each, index) => ({ ...each, index })))(
       }
     });
 
-    test("a retraction says why, when and what took the alert's place, in REST, in GraphQL and as a webhook", async () => {
+    test("a retraction has its reason, time and replacement, in REST, in GraphQL and as a webhook", async () => {
       const alerts = await alertsOf(monitor, chain().chainId);
       for (const { id, txHash } of alerts.filter(({ retracted }) => retracted)) {
         const twin = alerts.find((other) => other.txHash === txHash && !other.retracted);
@@ -134,7 +134,7 @@ describe.each(CASES.map((each, index) => ({ ...each, index })))(
         });
         const [created, taken] = monitor.notified(id).map(({ message }) => message!.data);
         expect(created).toMatchObject({ headline, retraction: null });
-        // The new block may be evaluated after the message was made.
+        // The new block may be evaluated after the message was created.
         const known = (taken!.retraction as { replacedBy: string | null }).replacedBy;
         expect(taken).toMatchObject({ headline, retraction: { reason: "blockReplaced", at: retractedAt } });
         expect([null, twin?.id ?? null]).toContain(known);

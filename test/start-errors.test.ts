@@ -106,7 +106,7 @@ describe("the database", () => {
     }
   });
 
-  test("a refused password and a database that is not there are told apart", async () => {
+  test("a refused password and a missing database give different errors", async () => {
     const wrongPassword = new URL(stack.databaseUrl);
     wrongPassword.password = "wrong";
     await waitsWith("The database of DATABASE_URL refuses the user or the password", {

@@ -7,19 +7,24 @@ export const endpointShape = {
   id: z.string(),
   name: z.string(),
   url: z.string(),
-  rules: z.array(z.string()).openapi({ description: "Rule ids; empty means every rule." }),
+  rules: z.array(z.string()).openapi({ description: "Rule ids; empty for all rules." }),
   minSeverity: severity,
   delivery: z.enum(["instant", "final"]).openapi({
-    description: "`instant` tells at the tip and takes back; `final` tells what can no longer be taken back.",
+    description:
+      "`instant` notifies at once and sends a retraction if the chain reorganises; `final` notifies once the alert's block is final.",
   }),
   format: z.enum(FORMATS.map(({ name }) => name)),
-  payload: z.enum(["thin", "full"]).openapi({ description: "Whether messages hold the whole alert." }),
-  paused: z.boolean().openapi({ description: "Whether its messages wait until it is resumed." }),
+  payload: z
+    .enum(["thin", "full"])
+    .openapi({ description: "Whether messages contain only the essentials (`thin`) or the full alert." }),
+  paused: z
+    .boolean()
+    .openapi({ description: "Whether the endpoint is paused; its messages wait until it is resumed." }),
   previousSecretUntil: instantText.nullable().openapi({
-    description: "Until when messages carry a signature by the secret before the last rotation too.",
+    description: "Until this time, messages are also signed with the previous secret.",
   }),
   updates: z.boolean().openapi({
-    description: "Whether `alert.updated` tells of what people do to the alerts that it was told of.",
+    description: "Whether to send `alert.updated` when people change an alert that the endpoint was notified of.",
   }),
   createdBy: z.string(),
   createdAt: instantText,

@@ -1,4 +1,4 @@
-/** `npm run bench -- api`: milliseconds of an answer at a steady load, and the memory of a large export. */
+/** `npm run bench -- api`: response times at a steady load, and the memory of a large export. */
 import { fileURLToPath } from "node:url";
 import { createPool } from "../../database/pool";
 import { freePort } from "../../devnet/postgres";
@@ -28,7 +28,7 @@ export type ApiResult = {
   export: Exported;
 };
 
-/** Runs the benchmark; `say` hears what is done at the moment. */
+/** Runs the benchmark; `say` receives progress messages. */
 export async function benchApi(args: readonly string[], say: (text: string) => void): Promise<ApiResult> {
   const given = readOptions(args, ["accesses", "export", "rate", "connections", "seconds", "seed", "keep", "json"], []);
   const options = {
@@ -48,7 +48,7 @@ export async function benchApi(args: readonly string[], say: (text: string) => v
       (await preparedBefore(pool, options.accesses)) ??
       (await prepare(
         { pool, databaseUrl, anvil: stack.chains[0]! },
-        // So that there are 100,000 alerts of 5 million accesses.
+        // Chosen so that 5 million accesses give 100,000 alerts.
         { accesses: options.accesses, seed: options.seed, violations: 0.0215 },
         say,
       ));

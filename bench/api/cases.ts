@@ -1,14 +1,14 @@
-/** What is asked for: lists of alerts in every documented way, and the pages of the busiest. */
+/** The requests: lists of alerts in every documented way, and the pages of the busiest subjects. */
 import type { Pool } from "pg";
 
 export type Case = {
   name: string;
   paths: string[];
-  /** Most milliseconds that 95 of 100 requests are to take. */
+  /** Maximum 95th percentile in milliseconds. */
   limit: number;
 };
 
-/** What of the OpenAPI document the cases are made from. */
+/** The part of the OpenAPI document that the cases are derived from. */
 export type Description = {
   paths: Record<string, { get?: { parameters?: { name: string; in: string; schema: { enum?: string[] } }[] } }>;
 };
@@ -16,7 +16,7 @@ export type Description = {
 const PAGING = new Set(["limit", "cursor", "sort", "count"]);
 const SUBJECTS = 200;
 
-/** The cases for what the database holds; each documented filter and sort of the alerts is one. */
+/** Returns the cases for the database's content; each documented filter and sort order of alerts is one. */
 export async function casesFor(pool: Pool, description: Description): Promise<Case[]> {
   const { parameters = [] } = description.paths["/v1/alerts"]?.get ?? {};
   const sorts = parameters.find(({ name }) => name === "sort")?.schema.enum ?? [];
@@ -26,7 +26,7 @@ export async function casesFor(pool: Pool, description: Description): Promise<Ca
     .flatMap(({ name, schema }) => {
       const values = schema.enum ?? samples.map((sample) => sample[name]).filter((value) => value !== undefined);
       const distinct = [...new Set(values)];
-      if (distinct.length === 0) throw new Error(`There is no value for the filter ${name}: add one to alertSamples.`);
+      if (distinct.length === 0) throw new Error(`The filter ${name} has no sample value. Add one to alertSamples.`);
       const paths = distinct
         .slice(0, 20)
         .flatMap((value) => sorts.map((sort) => `/v1/alerts?${new URLSearchParams({ [name]: String(value), sort })}`));
@@ -47,7 +47,7 @@ export async function casesFor(pool: Pool, description: Description): Promise<Ca
   ];
 }
 
-/** Values of the alerts' filters that find something. */
+/** Returns filter values that match alerts. */
 async function alertSamples(pool: Pool): Promise<Record<string, string | undefined>[]> {
   const { rows } = await pool.query<Record<string, string | number | null>>(
     `SELECT status, rule_id AS rule, severity, finality, patient, actor, organisation, assignee, chain_id AS "chainId", outcome,
@@ -65,7 +65,7 @@ async function alertSamples(pool: Pool): Promise<Record<string, string | undefin
   });
 }
 
-/** The subjects with most accesses, the busiest first. */
+/** Returns the subjects with the most accesses, busiest first. */
 async function busiest(pool: Pool, column: "patient" | "actor"): Promise<string[]> {
   const { rows } = await pool.query<{ id: string }>(
     `SELECT ${column} AS id FROM chain.access GROUP BY ${column} ORDER BY count(*) DESC, ${column} LIMIT $1`,

@@ -4,12 +4,12 @@ export type Exported = {
   rows: number;
   seconds: number;
   bytes: number;
-  /** Most resident memory of the server until the export, and until its end; bytes. */
+  /** Peak resident memory of the server before the export and at its end, in bytes. */
   before: number;
   after: number;
 };
 
-/** Reads a CSV of the period that holds the last so many accesses. */
+/** Downloads a CSV of the period with that many of the newest accesses. */
 export async function exportAccesses({
   pool,
   url,

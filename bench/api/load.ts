@@ -1,22 +1,22 @@
-/** Requests at a steady pace, as many at once as there are connections. */
+/** Sends requests at a steady rate, with as many in parallel as there are connections. */
 import { Agent, request } from "node:http";
 import { performance } from "node:perf_hooks";
 
 export type LoadOptions = {
   url: string;
-  /** Sent as a bearer. */
+  /** Sent as the bearer credential. */
   key: string;
-  /** Paths to ask for, in turns. */
+  /** Paths to request, in turn. */
   paths: readonly string[];
-  /** Requests a second. */
+  /** Requests per second. */
   rate: number;
   connections: number;
   seconds: number;
 };
 
 /**
- * Milliseconds of each request, from when it was due to its last byte: where the server falls behind, its waiting line counts.
- * Throws where an answer is not 200.
+ * Returns the milliseconds of each request, from when it was due to its last byte, so that queueing counts if the
+ * server falls behind. Throws if a response is not 200.
  */
 export async function pacedLoad({ url, key, paths, rate, connections, seconds }: LoadOptions): Promise<number[]> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });

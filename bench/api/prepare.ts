@@ -1,4 +1,4 @@
-/** A database as it looks after years: facts, a verdict for every access, alerts that people have worked on. */
+/** Prepares a database as it looks after years: facts, a verdict on every access, alerts that people have worked on. */
 import type { Pool } from "pg";
 import type { Anvil } from "../../devnet/anvil";
 import { connectDevelopmentNode } from "../../devnet/node";
@@ -9,13 +9,13 @@ import { startBenchWorker } from "../detect/worker-settings";
 
 export type Prepared = { accesses: number; consents: number; alerts: number };
 
-/** Makes the history and lets the product's own worker judge all of it. */
+/** Generates the history and evaluates it with the product's own worker. */
 export async function prepare(
   { pool, databaseUrl, anvil }: { pool: Pool; databaseUrl: string; anvil: Anvil },
   { accesses, seed, violations }: { accesses: number; seed: number; violations: number },
   say: (text: string) => void,
 ): Promise<Prepared> {
-  say(`Making a history of ${accesses} accesses.`);
+  say(`Generating a history of ${accesses} accesses.`);
   const loaded = await loadHistory(pool, databaseUrl, {
     ...{ accesses, sizes: sizesFor(accesses), seed, violations },
     ...{ rate: 13, blockSeconds: 5, campaigns: 1 },
@@ -44,7 +44,7 @@ export async function prepare(
   return counted(pool);
 }
 
-/** What an earlier run has left of the same size, judged to its end; null where there is none. */
+/** Returns the complete result of an earlier run of the same size; null if there is none. */
 export async function preparedBefore(pool: Pool, accesses: number): Promise<Prepared | null> {
   const { rows } = await pool.query(
     "SELECT to_regclass('compliance.alert') AS alert, to_regclass('chain.access') AS access",
@@ -53,7 +53,7 @@ export async function preparedBefore(pool: Pool, accesses: number): Promise<Prep
   const { rowCount } = await pool.query("SELECT FROM compliance.alert WHERE assignee IS NOT NULL LIMIT 1");
   const prepared = await counted(pool);
   if (rowCount === 1 && prepared.accesses === accesses) return prepared;
-  throw new Error("The directory keeps another history, or half of one: remove it, or name another.");
+  throw new Error("The directory contains another or an incomplete history. Remove it, or choose another directory.");
 }
 
 async function counted(pool: Pool): Promise<Prepared> {
@@ -64,7 +64,7 @@ async function counted(pool: Pool): Promise<Prepared> {
   return rows[0]!;
 }
 
-/** The block up to which everything is judged. */
+/** Returns the block up to which everything is evaluated. */
 async function verdictsUpTo(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ block: string }>(
     "SELECT evaluated_pos >> 27 AS block FROM compliance.chain WHERE chain_id = $1",
@@ -74,8 +74,8 @@ async function verdictsUpTo(pool: Pool): Promise<number> {
 }
 
 /**
- * Every alert was found a second after its block. Most have been worked on, by forty people, some for days; of the breaches
- * most have been assessed.
+ * Simulates the work on alerts: each was detected a second after its block, most have been worked on by forty people,
+ * some for days, and most breaches have been assessed.
  */
 async function work(pool: Pool): Promise<void> {
   await pool.query(

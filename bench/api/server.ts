@@ -1,4 +1,4 @@
-/** The API in a process of its own, on the tables that the benchmark filled. */
+/** The API in a separate process, on the tables that the benchmark filled. */
 import { serve } from "@hono/node-server";
 import pino from "pino";
 import { createQueues } from "../../alerts/queue";

@@ -1,4 +1,7 @@
-/** `npm run bench -- backfill`: from an empty database to the last alert, beside bare Ponder and a hand-written floor. */
+/**
+ * `npm run bench -- backfill`: from an empty database to the last alert, compared with bare Ponder and a hand-written
+ * minimum.
+ */
 import { join } from "node:path";
 import { createPool } from "../../database/pool";
 import { deploymentFile } from "../../devnet/deploy";
@@ -27,7 +30,7 @@ export type BackfillVariant = {
   blocks: number;
   /** In the order of the rounds. */
   measures: Partial<Record<Contender, Measure[]>>;
-  /** With `--profile`: of a further run of the product, which is not among the measures. */
+  /** With `--profile`: the profile of an additional run of the product, which is not measured. */
   profile?: SelfTime[];
 };
 
@@ -39,7 +42,7 @@ const MEASURES: Record<Contender, (run: Run) => Promise<Measure>> = {
   floor: measureFloor,
 };
 
-/** Runs the benchmark; `say` hears what is done at the moment. */
+/** Runs the benchmark; `say` receives progress messages. */
 export async function benchBackfill(args: readonly string[], say: (text: string) => void): Promise<BackfillResult> {
   const given = readOptions(args, ["size", "form", "contender", "rounds", "endpoints", "json"], ["profile"]);
   const options = {

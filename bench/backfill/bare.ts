@@ -1,4 +1,4 @@
-/** A bare Ponder project that stores the accesses and does nothing else, on Ponder as it was published. */
+/** A bare Ponder project that only stores the accesses, on Ponder as published. */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +47,7 @@ async function measure(run: Run): Promise<Measure> {
     logFile,
   });
   try {
-    // The number of the block's last log is unknown, the block is not; it is stored whole.
+    // The block's last log number is unknown, but blocks are stored atomically.
     await until([ponder], async () => {
       const { rows } = await pool.query(`SELECT FROM "${SCHEMA}".access WHERE chain_id = $1 AND pos >= $2 LIMIT 1`, [
         chain.anvil.chainId,
@@ -69,8 +69,8 @@ async function measure(run: Run): Promise<Measure> {
 }
 
 /**
- * Ponder writes types and schemas into the project that it runs, so it runs a copy, at the same depth: what the project
- * imports from this repository is found from there, too.
+ * Copies the project, because Ponder writes types and schemas into it. The copy is at the same depth, so that imports
+ * from this repository still resolve.
  */
 function copyProject(): string {
   const root = join(PROJECT_ROOT, ".data", "bare-ponder");

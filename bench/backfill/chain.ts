@@ -1,4 +1,4 @@
-/** A chain full of accesses, for all contenders: made once, as fast as the node makes it. */
+/** A chain full of accesses for all contenders, built once, as fast as the node can. */
 import { type Anvil, startAnvil } from "../../devnet/anvil";
 import { connectDevelopmentNode } from "../../devnet/node";
 import { playScenario } from "../../devnet/scenario/player";
@@ -9,13 +9,13 @@ import { CUSTODIANS, populationLines } from "../ledger/population";
 import { createSender, type Recording } from "../ledger/sender";
 
 export const FORMS = ["single", "packed"] as const;
-/** Each access in a log of its own, or 500 in one. */
+/** One access per log, or 500. */
 export type Form = (typeof FORMS)[number];
 
 export type FilledChain = {
   anvil: Anvil;
   deployment: Deployment;
-  /** The first and the last block that hold the accesses. */
+  /** The first and last blocks with accesses. */
   firstBlock: number;
   lastBlock: number;
   /** Accesses in those blocks. */
@@ -26,11 +26,11 @@ export type FilledChain = {
 
 const FACTS_A_BLOCK = 1_000;
 const BATCH = 500;
-/** At 13 accesses a second a block holds what was recorded in so many seconds. */
+/** Seconds per block, at 13 accesses per second. */
 const BLOCK_SECONDS = 77;
 const START = Date.UTC(2026, 0, 5, 8) / 1000;
 
-/** Builds a chain with so many accesses, one per cent of which violate a rule. */
+/** Builds a chain with that many accesses, one per cent of which violate a rule. */
 export async function fillChain(form: Form, accesses: number): Promise<FilledChain> {
   const lines = populationLines(START);
   const anvil = await startAnvil({ genesisTime: latestStart(lines) });

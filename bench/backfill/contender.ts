@@ -2,13 +2,13 @@ import type { Pool } from "pg";
 import type { RunningProcess } from "../../devnet/processes";
 import type { FilledChain } from "./chain";
 
-/** One run: a chain to be followed, and an empty database to be filled. */
+/** One run: a chain to index, and an empty database. */
 export type Run = {
   chain: FilledChain;
   pool: Pool;
   databaseUrl: string;
   deploymentsFile: string;
-  /** The node's endpoint, as often as it is to be listed. */
+  /** The node's endpoint, repeated as often as it is to be listed. */
   rpcUrls: readonly string[];
   /** A free port. */
   port: number;
@@ -20,13 +20,13 @@ export type Measure = {
   seconds: number;
   /** From the start of the processes until the last fact could be read. */
   storedSeconds: number;
-  /** Most resident memory of each process, bytes. */
+  /** Peak resident memory of each process, in bytes. */
   peakMemory: Record<string, number>;
 };
 
 const TIMEOUT_MS = 3_600_000;
 
-/** Waits until `check` answers true; tables that are not there yet mean false. Throws where one of the processes ends. */
+/** Waits until `check` returns true; missing tables count as false. Throws if one of the processes exits. */
 export async function until(processes: readonly RunningProcess[], check: () => Promise<boolean>): Promise<void> {
   const tolerant = () =>
     check().catch((error) => {
@@ -36,7 +36,8 @@ export async function until(processes: readonly RunningProcess[], check: () => P
   await processes[0]!.waitUntil(
     async () => {
       const ended = processes.find((each) => each.exit() !== null);
-      if (ended && ended !== processes[0]) throw new Error(`The ${ended.name} ended. Its last lines:\n${ended.tail()}`);
+      if (ended && ended !== processes[0])
+        throw new Error(`The ${ended.name} exited. Its last lines:\n${ended.tail()}`);
       return tolerant();
     },
     { timeoutMs: TIMEOUT_MS, everyMs: 50 },

@@ -1,4 +1,4 @@
-/** As little as can be done: logs by a hundred blocks, fields cut from the hex text at their places, COPY. */
+/** The minimum possible work: logs of a hundred blocks at a time, fields sliced from the hex text, COPY. */
 import { Client } from "pg";
 import { toEventSelector } from "viem";
 import { createPool } from "../../database/pool";
@@ -39,7 +39,7 @@ const copy = await startCopy(client, "chain.access", COLUMNS.access);
 let next = fetchLogs(fromBlock);
 for (let from = fromBlock; from <= toBlock; from += WINDOW) {
   const logs = await next;
-  // The node works on the next window meanwhile.
+  // Meanwhile the node works on the next window.
   next = fetchLogs(from + WINDOW);
   for (const log of logs) write(log);
   await copy.drained();
@@ -59,7 +59,7 @@ async function fetchLogs(from: number): Promise<RpcLog[]> {
 
 function write(log: RpcLog): void {
   if (log.topics[0] === BATCH_TOPIC) {
-    // Where the bytes begin and how many they are stands in two words before them.
+    // The two preceding words are the offset and length of the bytes.
     const length = Number.parseInt(log.data.slice(66, 130), 16);
     const entries = unpackAccesses(`0x${log.data.slice(130, 130 + 2 * length)}`);
     for (const [index, entry] of entries.entries())

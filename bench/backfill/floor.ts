@@ -1,4 +1,4 @@
-/** A hand-written floor, measured in a process of its own. */
+/** The hand-written minimum, measured in a separate process. */
 import { fileURLToPath } from "node:url";
 import { startProcess } from "../../devnet/processes";
 import { peakMemory } from "../memory";
@@ -26,7 +26,7 @@ export async function measureFloor({ chain, pool, databaseUrl, logFile }: Run): 
   const { code } = await floor.exited;
   clearInterval(watch);
   const seconds = (performance.now() - started) / 1000;
-  if (code !== 0) throw new Error(`The floor ended with code ${code}:\n${floor.tail()}`);
+  if (code !== 0) throw new Error(`The floor exited with code ${code}:\n${floor.tail()}`);
   const { rows } = await pool.query<{ count: number }>("SELECT count(*)::int AS count FROM chain.access");
   if (rows[0]!.count !== chain.accesses)
     throw new Error(`The floor stored ${rows[0]!.count} of ${chain.accesses} accesses.`);

@@ -1,4 +1,4 @@
-/** The product, from an empty database to the last verdict: indexer and worker as an operator starts them. */
+/** The product, from an empty database to the last verdict: indexer and worker started as an operator would. */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Pool } from "pg";
@@ -11,7 +11,7 @@ import { peakMemoryOfTree } from "../memory";
 import type { FilledChain } from "./chain";
 import { type Measure, type Run, until } from "./contender";
 
-/** Runs the product once and checks that it stored every access and found every violation, and nothing else. */
+/** Runs the product once, and checks that it stored every access and found exactly the violations. */
 export async function measureProduct(
   run: Run,
   { profileDirectory }: { profileDirectory?: string } = {},
@@ -22,7 +22,7 @@ export async function measureProduct(
     chains: [chain.anvil],
     deploymentsFile,
     port,
-    // As in production: what is older than the first start is told nobody.
+    // As in production: nobody is notified of anything older than the first start.
     goLiveBlock: chain.lastBlock + 1,
     extra: { [`PONDER_RPC_URL_${chain.anvil.chainId}`]: rpcUrls.join(), LOG_LEVEL: "warn" },
   });
@@ -65,7 +65,7 @@ function startProfiledIndexer(
   });
 }
 
-/** Whether readers see the last fact, which is when the backfill is done and the indexes are made. */
+/** Whether the last fact is visible to readers, which means that the backfill is done and the indexes exist. */
 async function isStored(pool: Pool, { anvil, lastBlock }: FilledChain): Promise<boolean> {
   const { rows } = await pool.query("SELECT FROM chain.access WHERE chain_id = $1 AND pos >= $2 LIMIT 1", [
     anvil.chainId,
@@ -74,7 +74,7 @@ async function isStored(pool: Pool, { anvil, lastBlock }: FilledChain): Promise<
   return rows.length > 0;
 }
 
-/** Whether every block that holds facts is judged: up to the cursor all are, above it those that are noted. */
+/** Whether every block with facts is evaluated: all up to the cursor, and the recorded ones above it. */
 async function isEvaluated(pool: Pool, { anvil, lastBlock }: FilledChain): Promise<boolean> {
   const { rows } = await pool.query<{ pos: string; blocks: string }>(
     `SELECT evaluated_pos AS pos, (SELECT count(*) FROM compliance.evaluated_block e
@@ -98,10 +98,10 @@ async function requireEverything(pool: Pool, { accesses, violations, firstBlock 
   const found = Object.fromEntries(alerts.map(({ rule_id, count }) => [rule_id, count]));
   const expected = Object.fromEntries(Object.entries(violations).sort(([a], [b]) => (a < b ? -1 : 1)));
   if (rows[0]!.accesses !== accesses || rows[0]!.verdicts !== accesses)
-    throw new Error(`Of ${accesses} accesses ${rows[0]!.accesses} were stored and ${rows[0]!.verdicts} judged.`);
+    throw new Error(`Of ${accesses} accesses ${rows[0]!.accesses} were stored and ${rows[0]!.verdicts} evaluated.`);
   if (JSON.stringify(found) !== JSON.stringify(expected))
-    throw new Error(`The alerts are ${JSON.stringify(found)} where ${JSON.stringify(expected)} were to be found.`);
+    throw new Error(`The alerts are ${JSON.stringify(found)} but ${JSON.stringify(expected)} were expected.`);
 }
 
-/** Where a profile of the indexer goes. */
+/** Returns the directory of the indexer's profile. */
 export const profileDirectory = (directory: string): string => join(directory, "profile");

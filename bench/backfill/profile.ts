@@ -1,4 +1,4 @@
-/** Reads a CPU profile of V8's: which functions the time was spent in. */
+/** Reads a V8 CPU profile: the functions that the time was spent in. */
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 
@@ -16,11 +16,11 @@ type CpuProfile = {
   timeDeltas: number[];
 };
 
-/** The functions that took most time themselves, of the largest profile in the directory, idle time left out. */
+/** Returns the functions with the most self time in the largest profile of the directory, without idle time. */
 export function topFunctions(directory: string, count: number): SelfTime[] {
   const files = readdirSync(directory).filter((name) => name.endsWith(".cpuprofile"));
   const largest = files.map((name) => join(directory, name)).toSorted((a, b) => statSync(b).size - statSync(a).size)[0];
-  if (largest === undefined) throw new Error("The indexer left no profile.");
+  if (largest === undefined) throw new Error("The indexer wrote no profile.");
   const profile = JSON.parse(readFileSync(largest, "utf8")) as CpuProfile;
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
   const microseconds = new Map<string, number>();
@@ -42,7 +42,7 @@ export function topFunctions(directory: string, count: number): SelfTime[] {
     });
 }
 
-/** The file within its package, or within this repository; never where that lies on this machine. */
+/** Returns the file's path within its package or this repository, never its path on this machine. */
 function placeOf(url: string, lineNumber: number): string {
   if (url === "" || url.startsWith("node:")) return url;
   const path = url.split("/node_modules/").at(-1)!;

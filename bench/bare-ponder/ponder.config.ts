@@ -1,4 +1,6 @@
-/** A project that follows the access ledger alone. It is run from `.data/bare-ponder`, at the same depth as here. */
+/**
+ * A project that indexes only the access ledger. It runs from `.data/bare-ponder`, at the same depth as this directory.
+ */
 import { createConfig } from "ponder";
 import { accessLedgerAbi } from "../../abis/AccessLedger";
 

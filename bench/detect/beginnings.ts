@@ -1,4 +1,4 @@
-/** What was on the chain before the first access of a generated history: memberships, licences, patients, grants. */
+/** The facts before the first access of a generated history: affiliations, licences, patients, grants. */
 import {
   ACTIONS,
   type Action,

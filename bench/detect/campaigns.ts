@@ -1,14 +1,14 @@
-/** Doings of one actor that stand out only together. */
+/** Series of accesses by one actor that are only conspicuous together. */
 import type { People } from "./people";
 import { type Draft, plainly } from "./violations";
 
 export type Campaign = { kind: keyof typeof CAMPAIGNS; actor: number; left: number };
 
-/** How often an access begins one, and how many accesses it has, one a block. */
+/** How likely an access starts one, and its number of accesses, one per block. */
 const CAMPAIGNS = {
   /** Breaking the glass again and again. */
   emergency: { likelihood: 1 / 20_000, length: 6 },
-  /** Knocking at doors that stay shut. */
+  /** Access attempts that are all denied. */
   probing: { likelihood: 1 / 20_000, length: 7 },
   /** Going through many patients' records. */
   bulk: { likelihood: 1 / 50_000, length: 64 },
@@ -16,7 +16,7 @@ const CAMPAIGNS = {
 
 const KINDS = Object.entries(CAMPAIGNS) as [Campaign["kind"], { likelihood: number; length: number }][];
 
-/** Whether this actor begins something now; `times` is how much likelier than usual it is. */
+/** Decides whether the actor starts a campaign now; `times` scales the usual likelihood. */
 export function startCampaign(actor: number, times: number, chance: () => number): Campaign | undefined {
   let draw = chance() / times;
   for (const [kind, { likelihood, length }] of KINDS) {

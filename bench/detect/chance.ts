@@ -1,6 +1,6 @@
-/** Chance that follows from a seed alone, and names made from numbers: the same history for the same seed. */
+/** Randomness derived from a seed, and names derived from numbers: the same seed gives the same history. */
 
-/** Mixes 32-bit numbers into one that looks like chance. */
+/** Hashes 32-bit numbers into a pseudo-random one. */
 export function mix(seed: number, a: number, b = 0): number {
   let h = seed ^ Math.imul(a, 0x9e3779b1) ^ Math.imul(b + 0x7f4a7c15, 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);

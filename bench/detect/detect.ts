@@ -1,4 +1,7 @@
-/** `npm run bench -- detect`: accesses a second with the whole catalogue, by size of history, beside the naive way. */
+/**
+ * `npm run bench -- detect`: accesses per second with the whole catalogue, by size of history, compared with a naive
+ * implementation.
+ */
 
 import { passes } from "../../alerts/rules/catalogue";
 import { createPool } from "../../database/pool";
@@ -19,7 +22,7 @@ export const DETECT_USAGE = `detect  [--size 100k,1M,5M] [--slice 200k] [--warm-
 export type DetectSize = {
   /** Accesses of history. */
   size: number;
-  /** Seconds that making and loading the history took; not part of any rate. */
+  /** Seconds spent generating and loading the history, which no rate includes. */
   loadSeconds: number;
   product: ProductMeasure;
   naive: NaiveMeasure;
@@ -32,7 +35,7 @@ export type DetectResult = {
   sizes: DetectSize[];
 };
 
-/** Runs the benchmark; `say` hears what is done at the moment. */
+/** Runs the benchmark; `say` receives progress messages. */
 export async function benchDetect(args: readonly string[], say: (text: string) => void): Promise<DetectResult> {
   const names = ["size", "slice", "warm-up", "range", "concurrency", "naive", "naive-concurrency", "rate", "seed"];
   const given = readOptions(args, [...names, "queue", "json"], []);
@@ -66,7 +69,7 @@ export async function benchDetect(args: readonly string[], say: (text: string) =
       const databaseUrl = await stack.createDatabase(name);
       const pool = createPool({ databaseUrl, max: 4, applicationName: "consentry benchmark" });
       try {
-        say(`Making a history of ${size} accesses.`);
+        say(`Generating a history of ${size} accesses.`);
         const started = performance.now();
         const history: HistoryOptions = {
           ...{ accesses: size, sizes: sizesFor(size), seed: options.seed, rate: options.rate },
@@ -85,7 +88,7 @@ export async function benchDetect(args: readonly string[], say: (text: string) =
           rangeSize: options.rangeSize,
           concurrency: options.concurrency,
         });
-        say(`${Math.round(product.rate)} a second. Evaluating ${options.naive} of them the naive way.`);
+        say(`${Math.round(product.rate)} per second. Evaluating ${options.naive} of them naively.`);
         const naive = await measureNaive({
           ...{ pool, databaseUrl, redisUrl, slice },
           accesses: Math.min(options.naive, Math.floor(slice.accesses / 1.1)),

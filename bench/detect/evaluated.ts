@@ -2,10 +2,10 @@ import type { Pool } from "pg";
 import { CHAIN_ID } from "./fact-lines";
 import type { Slice } from "./slice";
 
-/** Counts how many accesses of a slice are evaluated, by what detection has noted as covered. */
+/** Counts the evaluated accesses of a slice, by the recorded coverage. */
 export type EvaluatedCount = () => Promise<number>;
 
-/** Reads the slice's positions once, so that counting costs the database next to nothing. */
+/** Reads the slice's positions once, so that counting costs the database almost nothing. */
 export async function countEvaluated(pool: Pool, { from, to }: Pick<Slice, "from" | "to">): Promise<EvaluatedCount> {
   const { rows } = await pool.query<{ pos: string }>(
     "SELECT pos FROM chain.access WHERE chain_id = $1 AND pos > $2 AND pos <= $3 ORDER BY pos",

@@ -1,7 +1,7 @@
 /**
- * A history of accesses as a large record system makes it, and everything that they are judged by: shifts, actors of very
- * different diligence, encounters of several accesses, packed batches of each custodian, about one per cent of violations.
- * The same for the same options.
+ * Generates a history of accesses like that of a large record system, with everything they are evaluated by: shifts,
+ * actors of varying diligence, encounters with several accesses, packed batches per custodian, about one per cent of
+ * violations. The same options give the same history.
  */
 import { writeBeginnings } from "./beginnings";
 import { type Campaign, campaignDraft, startCampaign } from "./campaigns";
@@ -17,9 +17,9 @@ export type HistoryOptions = {
   /** Accesses in a second of the chain's time. */
   rate: number;
   blockSeconds: number;
-  /** Share of the accesses that are made wrong. */
+  /** Share of accesses that violate a rule. */
   violations: number;
-  /** How much likelier than usual it is that somebody begins what stands out as a whole. */
+  /** Factor for the likelihood of campaigns. */
   campaigns: number;
   sizes: Sizes;
 };
@@ -44,7 +44,7 @@ export const sizesFor = (accesses: number): Sizes => ({
   patients: Math.max(2_000, Math.ceil(accesses / 16)),
 });
 
-/** Writes the facts, and yields after each block of accesses, so that the caller can take a breath. */
+/** Writes the facts, and yields after each block of accesses, so that the caller can drain its buffers. */
 export function* writeHistory(options: HistoryOptions, emit: Emit): Generator<HistoryBlock> {
   const { accesses, seed, rate, blockSeconds } = options;
   const people = createPeople(seed, options.sizes);

@@ -1,4 +1,6 @@
-/** Puts a generated history into the fact tables, by COPY, with the indexes made afterwards as the indexer makes them. */
+/**
+ * Loads a generated history into the fact tables with COPY, and creates the indexes afterwards, as the indexer does.
+ */
 import { Client, type Pool } from "pg";
 import { migrate } from "../../database/migrate";
 import { createFactTables, setCheckpoint } from "../../devnet/fact-tables";
@@ -10,7 +12,7 @@ import { type HistoryBlock, type HistoryOptions, writeHistory } from "./history"
 
 export type LoadedHistory = { accesses: number; blocks: readonly HistoryBlock[]; last: HistoryBlock };
 
-/** Makes the schemas in an empty database and fills them. The indexer's progress is left for the caller to tell. */
+/** Creates the schemas in an empty database and fills them. Setting the indexer's progress is left to the caller. */
 export async function loadHistory(pool: Pool, databaseUrl: string, options: HistoryOptions): Promise<LoadedHistory> {
   await migrate(pool);
   await createFactTables(pool);
@@ -24,8 +26,7 @@ export async function loadHistory(pool: Pool, databaseUrl: string, options: Hist
 }
 
 /**
- * Tells detection that the chain is indexed, and final, up to a block. It must be the last: what lies above is looked for
- * in the tables, too, and evaluated.
+ * Marks the chain as indexed and final up to a block. It must be the last one: detection also evaluates facts above it.
  */
 export const setIndexed = (pool: Pool, { block, time }: HistoryBlock): Promise<void> =>
   setCheckpoint(pool, { chainId: CHAIN_ID, latest: { block, time }, finalized: { block, time } });
@@ -53,7 +54,7 @@ async function copyHistory(databaseUrl: string, options: HistoryOptions): Promis
   }
 }
 
-/** Reviews and revocations are placed ahead; those that would come after the last block have not happened. */
+/** Deletes reviews and revocations after the last block, which were generated ahead. */
 async function forgetFuture(pool: Pool, lastBlock: number): Promise<void> {
   const end = blockEnd(BigInt(lastBlock));
   await pool.query("DELETE FROM chain.access_review WHERE pos > $1", [end]);

@@ -29,7 +29,7 @@ type GrantRow = {
 const HOLDS = `pos < $3 AND valid_from <= $4 AND (valid_until = 0 OR $4 < valid_until)
   AND NOT COALESCE(ended_pos < $3 AND $4 >= ended_time, false)`;
 
-/** Which consent covers an access, or which of ACC-01 … ACC-08 it is. */
+/** Returns the consent that covers an access, or which of ACC-01 … ACC-08 it violates. */
 export async function decideConsent(ask: Ask, access: Judged): Promise<ConsentVerdict> {
   const { pos, t, actor, patient } = access;
   const settled = (consent: string): ConsentVerdict => ({ consent, consentId: null, ruleId: null });
@@ -60,7 +60,7 @@ type Fault = { dimension: number; ruleId: string };
 
 const rankOf = ({ faults }: { faults: readonly Fault[] }): number => faults[0]?.dimension ?? 0;
 
-/** What a grant fails on, in the order of time, scope, purpose. */
+/** Returns what a grant fails on, in the order time, scope, purpose. */
 function faultsOf(grant: GrantRow, access: Judged): Fault[] {
   const { t } = access;
   const faults: Fault[] = [];

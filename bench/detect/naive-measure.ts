@@ -1,4 +1,4 @@
-/** The naive way, measured: jobs are put into the queue and taken from it one by one. */
+/** Measures the naive implementation: jobs are queued and processed one by one. */
 import type { Pool } from "pg";
 import { createQueues } from "../../alerts/queue";
 import type { RunningProcess } from "../../devnet/processes";

@@ -1,4 +1,4 @@
-/** One question a rule, each about one access: what anybody would write first, with the indexes that there are. */
+/** One query per rule and access: the obvious first implementation, with the existing indexes. */
 import { EMERGENCY_PURPOSES, purposeAndAbove } from "../../facts/code-hierarchy";
 import type { Purpose } from "../../facts/codes";
 import { CHAIN_ID } from "./fact-lines";
@@ -7,7 +7,7 @@ import type { Ask, Judged } from "./naive-types";
 const HOUR = 3_600;
 const DAY = 24 * HOUR;
 
-/** The instant by which an access is judged, in SQL. */
+/** SQL for the time at which an access is evaluated. */
 const T = "CASE WHEN occurred_at BETWEEN block_time - 300 AND block_time THEN occurred_at ELSE block_time END";
 
 const isOneOf = (codes: readonly string[], code: string) => codes.includes(code);

@@ -9,7 +9,7 @@ import type { HistoryOptions } from "./history";
 import { type LoadedHistory, loadHistory, setIndexed } from "./load";
 import { createNaiveTables, evaluateOne, NAIVE_RULES } from "./naive";
 
-/** A month at a slow pace, with so much wrong that every rule has something to find. */
+/** A month at a slow pace, with enough violations for every rule. */
 const HISTORY: HistoryOptions = {
   accesses: 2_000,
   seed: 7,
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 
 describe("the naive way", () => {
-  test("finds what the product finds", async () => {
+  test("gives the same results as the product", async () => {
     const { pool } = database;
     await evaluateRange({
       pool,

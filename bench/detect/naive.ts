@@ -1,6 +1,6 @@
 /**
- * The naive way: every access by itself, with the questions that each rule would ask about it. What detection is measured
- * against; it decides the same, so that the comparison is one of speed alone.
+ * The naive implementation that detection is compared with: every access by itself, with a query for each rule. It
+ * gives the same results, so only the speed differs.
  */
 import type { Pool } from "pg";
 import { EMERGENCY_PURPOSES } from "../../facts/code-hierarchy";
@@ -18,7 +18,7 @@ import {
 } from "./naive-rules";
 import type { Ask, Judged } from "./naive-types";
 
-/** The rules that are decided this way; of ACC-09 only the part that needs no deadline. */
+/** The rules decided this way; of ACC-09 only the part without a deadline. */
 export const NAIVE_RULES = [
   ...["ACC-01", "ACC-02", "ACC-03", "ACC-04", "ACC-05", "ACC-06", "ACC-07", "ACC-08", "ACC-09", "ACC-10"],
   ...["ACC-11", "ACC-12", "ACC-13", "ACC-14", "ACC-15", "CRD-01", "GOV-02"],
@@ -26,14 +26,14 @@ export const NAIVE_RULES = [
 
 const CLOCK_TOLERANCE = 300;
 
-/** Makes the tables that hold what the naive way finds. */
+/** Creates the tables for the naive implementation's results. */
 export async function createNaiveTables(pool: Pool): Promise<void> {
   await pool.query("CREATE SCHEMA naive");
   await pool.query("CREATE TABLE naive.verdict (pos bigint PRIMARY KEY, consent text NOT NULL, consent_id text)");
   await pool.query("CREATE TABLE naive.alert (rule_id text, pos bigint, PRIMARY KEY (rule_id, pos))");
 }
 
-/** Decides every rule for one access, and stores verdict and alerts. */
+/** Evaluates every rule for one access, and stores the verdict and alerts. */
 export async function evaluateOne(pool: Pool, pos: string): Promise<void> {
   const ask: Ask = async <Row>(sql: string, values: readonly unknown[]) =>
     (await pool.query(sql, [...values])).rows as Row[];

@@ -44,7 +44,7 @@ export async function awaitQuiet(options: {
   const deadline = Date.now() + QUIET_MS;
   while (Date.now() < deadline) {
     const ended = processes.find((each) => each.exit() !== null);
-    if (ended) throw new Error(`The ${ended.name} ended. Its last lines:\n${ended.tail()}`);
+    if (ended) throw new Error(`The ${ended.name} exited. Its last lines:\n${ended.tail()}`);
     const { rows } = await pool.query<{ waiting: boolean }>(
       `SELECT EXISTS (SELECT FROM compliance.outbox WHERE relayed_at IS NULL)
          OR EXISTS (SELECT FROM compliance.delivery WHERE status = 'pending') AS waiting`,

@@ -4,15 +4,15 @@ import { findingText } from "./finding-text";
 
 type Announcer = {
   onMessage: (message: ReceivedMessage) => void;
-  /** Resolves once this many alerts were told and not taken back; throws after a minute without a message. */
+  /** Resolves once this many alerts were notified and not retracted; throws after a minute without a message. */
   received: (count: number) => Promise<void>;
 };
 
 const PATIENCE_MS = 60_000;
 
 /**
- * Prints how the first webhook was signed, and each alert as it comes in. `minedAt` is when each block was made, by hash,
- * in Unix milliseconds.
+ * Prints the signature of the first webhook, and each alert as it arrives. `minedAt` is when each block was mined, by
+ * hash, in Unix milliseconds.
  */
 export function announceMessages(options: {
   minedAt: ReadonlyMap<string, number>;
@@ -29,9 +29,9 @@ export function announceMessages(options: {
       if (seen.has(id) || !message) return;
       const { data } = message;
       if (seen.size === 0) {
-        say(`The first webhook is here, a body of ${Buffer.byteLength(body)} bytes with these headers:`);
+        say(`Received the first webhook: ${Buffer.byteLength(body)} bytes, with these headers:`);
         for (const name of ["webhook-id", "webhook-timestamp", "webhook-signature"]) say(`  ${name}: ${headers[name]}`);
-        say(`Its signature is ${verified ? "valid" : "NOT VALID"}.\n`);
+        say(`The signature is ${verified ? "valid" : "NOT VALID"}.\n`);
       }
       seen.add(id);
       if (type === "alert.retracted") standing.delete(data.id);
@@ -44,7 +44,7 @@ export function announceMessages(options: {
       lastAt = Date.now();
       while (standing.size < count) {
         if (Date.now() - lastAt > PATIENCE_MS)
-          throw new Error(`Only ${standing.size} of ${count} alerts came as webhooks, and none for a minute.`);
+          throw new Error(`Only ${standing.size} of ${count} alerts arrived as webhooks, and none in the last minute.`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },

@@ -3,7 +3,7 @@ import type { ReceivedMessage } from "../receiver";
 import type { Comparison } from "../scenario/compare";
 import { allMatch, ruleTable } from "../scenario/print-comparison";
 
-/** Rows of facts in the database, over all tables. */
+/** Counts the rows of all fact tables. */
 async function factRows(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ name: string }>(
     "SELECT table_name AS name FROM information_schema.views WHERE table_schema = 'chain' AND table_name NOT LIKE '\\_ponder%'",
@@ -14,7 +14,7 @@ async function factRows(pool: Pool): Promise<number> {
   return counts.reduce((sum, { rows: [row] }) => sum + (row?.count ?? 0), 0);
 }
 
-/** What is printed at the end of the day, and whether every alert was found, told once and signed. */
+/** Returns the closing report, and whether every alert was found, notified once and signed. */
 export async function closingReport(options: {
   pool: Pool;
   comparison: Comparison;
@@ -29,10 +29,10 @@ export async function closingReport(options: {
   const text = [
     ruleTable(comparison.rules),
     "",
-    `${comparison.lines} lines played, ${await factRows(pool)} rows of facts indexed, ${comparison.found} alerts of ${comparison.expected} expected.`,
+    `${comparison.lines} lines played, ${await factRows(pool)} rows of facts indexed, ${comparison.found} of ${comparison.expected} expected alerts found.`,
     `${messages.length} webhooks received, ${verified} with a valid signature.`,
-    `${(playedMs / 1000).toFixed(1)} s from the first line to the last webhook, ${(totalMs / 1000).toFixed(1)} s in all.`,
-    allWell ? "All is as expected." : "Not all is as expected.",
+    `${(playedMs / 1000).toFixed(1)} s from the first line to the last webhook, ${(totalMs / 1000).toFixed(1)} s in total.`,
+    allWell ? "All results are as expected." : "Some results are not as expected.",
   ].join("\n");
   return { text, allWell };
 }

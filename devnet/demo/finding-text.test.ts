@@ -12,16 +12,18 @@ const dataOf = (change: Partial<AlertRow>) =>
     replacedBy: null,
   });
 
-test("an alert reads as severity, headline, the whole sentence and how fast it was told, in 100 columns", () => {
+test("an alert reads as severity, headline, the whole sentence and time to notification, in 100 columns", () => {
   const data = dataOf({ summary: SUMMARY });
   const text = findingText({ type: "alert.created", timestamp: "", data }, 84.4);
   expect(text.split("\n")).toEqual([
     "CRITICAL   Read after consent was revoked",
     "           Laboratory results were read for research 32 minutes after the patient had revoked",
     "           consent, on 2 March 2026 at 09:47:00 UTC, by a member of the research group.",
-    "           ACC-02 revoked-grant-read, told 84 ms after its block",
+    "           ACC-02 revoked-grant-read, notified 84 ms after its block",
   ]);
-  expect(findingText({ type: "alert.created", timestamp: "", data }, 2_345)).toContain("told 2.3 s after its block");
+  expect(findingText({ type: "alert.created", timestamp: "", data }, 2_345)).toContain(
+    "notified 2.3 s after its block",
+  );
   expect(findingText({ type: "alert.created", timestamp: "", data })).not.toContain("told");
 });
 
@@ -29,7 +31,7 @@ test("a retraction says why", () => {
   const data = dataOf({ status: "retracted", retractedAt: new Date(), retraction: "blockReplaced" });
   expect(findingText({ type: "alert.retracted", timestamp: "", data }, 84).split("\n")).toEqual([
     "RETRACTED  Read after consent was revoked",
-    "           A reorganisation replaced the block that held it.",
+    "           A reorganisation replaced its block.",
     "           ACC-02 revoked-grant-read",
   ]);
 });

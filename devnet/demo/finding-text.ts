@@ -5,19 +5,19 @@ const COLUMNS = 100;
 const INDENT = " ".repeat(11);
 
 const REASONS: Record<RetractionReason, string> = {
-  blockReplaced: "A reorganisation replaced the block that held it.",
-  answered: "What it waited for had come before its deadline.",
+  blockReplaced: "A reorganisation replaced its block.",
+  answered: "The expected action turned out to be in time.",
 };
 
 /**
- * A webhook as people read it, in at most 100 columns: how severe, what was wrong, the sentence, and how fast it was told,
- * in milliseconds since its block was made. A retraction says why instead.
+ * Formats a webhook for people, in at most 100 columns: severity, headline, summary, and the time from block to
+ * notification. For a retraction, the reason replaces the summary. `delayMs` is in milliseconds.
  */
 export function findingText({ type, data }: AlertMessage, delayMs?: number): string {
   const retracted = type === "alert.retracted";
   const label = retracted ? "RETRACTED" : data.severity.toUpperCase();
   const sentence = retracted ? data.retraction && REASONS[data.retraction.reason] : "summary" in data && data.summary;
-  const speed = retracted || delayMs === undefined ? "" : `, told ${inWords(delayMs)} after its block`;
+  const speed = retracted || delayMs === undefined ? "" : `, notified ${inWords(delayMs)} after its block`;
   return [
     `${label.padEnd(INDENT.length)}${data.headline}`,
     ...(sentence ? wrap(sentence, COLUMNS - INDENT.length) : []).map((line) => INDENT + line),

@@ -1,6 +1,6 @@
 import type { NextBlock } from "../scenario/player";
 
-/** Waits between blocks so that `speed` chain seconds pass in a second. What lies before the first block takes no time. */
+/** Waits between blocks so that `speed` chain seconds pass per second. Time before the first block is skipped. */
 export function dayAtSpeed(speed: number): (next: NextBlock) => Promise<void> {
   let start: { chain: number; wall: number } | undefined;
   return async ({ time }) => {

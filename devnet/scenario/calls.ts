@@ -1,4 +1,4 @@
-/** What each verb calls, who signs it, and the event that its line stands for. */
+/** Maps each verb to its calls, their signers, and the event that represents the line. */
 import type { Hex } from "viem";
 import type { ContractName, Deployment } from "../../settings";
 import { OFFICES } from "../names";
@@ -16,7 +16,7 @@ import type { ScenarioLine } from "./verbs";
 
 export type { NumberedAccess } from "./calls/accesses";
 
-/** The event that stands for the line: the subject of its alerts. */
+/** The event that represents the line: the subject of its alerts. */
 export type MainEvent = { contract: ContractName; name: string };
 /** The calls of one line, in order; the first makes the main event. */
 export type LineCalls = { calls: [Call, ...Call[]]; event: MainEvent };
@@ -109,6 +109,6 @@ export function callsOf({
     }
     case "chain.mine":
     case "chain.reorg":
-      throw new Error(`${line.do} is no transaction.`);
+      throw new Error(`${line.do} is not a transaction.`);
   }
 }

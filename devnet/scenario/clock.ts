@@ -1,10 +1,10 @@
-/** Moves a scenario to another time, for a chain that is already past the file's own. */
+/** Moves a scenario in time, for a chain that is already past the file's own times. */
 import type { ScenarioLine } from "./verbs";
 
 const INSTANTS = ["at", "until", "occurredAt", "requestedAt"] as const;
 const DAY = 86_400;
 
-/** The same story, `seconds` later. A date moves with the day that its midnight falls on. */
+/** Returns the same scenario, `seconds` later. A date moves with the day of its midnight. */
 export function moveInTime(lines: readonly ScenarioLine[], seconds: number): ScenarioLine[] {
   return lines.map((line) => {
     const moved: Record<string, unknown> = { ...line };

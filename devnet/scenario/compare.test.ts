@@ -44,13 +44,13 @@ describe("compare", () => {
   const scenario = scenarioOf(read(0, { expect: ["ACC-04", "ACC-13"], id: "first" }), read(1), read(2));
   const played = playedOf(scenario);
 
-  test("finds each expected alert at its own line", () => {
+  test("matches each expected alert to its line", () => {
     const result = compare(scenario, played, [alert("ACC-13", 0), alert("ACC-04", 0)]);
     expect(result).toMatchObject({ lines: 3, expected: 2, found: 2, missing: [], unexpected: [] });
     expect(allMatch(result)).toBe(true);
   });
 
-  test("names the lines whose alerts are missing or not expected, within a batch too", () => {
+  test("names lines with missing or unexpected alerts, even within a batch", () => {
     const result = compare(scenario, played, [alert("ACC-04", 0), alert("ACC-04", 1)]);
     expect(result.missing).toEqual([{ line: 1, id: "first", rule: "ACC-13" }]);
     expect(result.unexpected).toEqual([{ line: 2, id: null, rule: "ACC-04" }]);
@@ -59,8 +59,8 @@ describe("compare", () => {
       { rule: "ACC-13", expected: 1, found: 0, missing: 1, unexpected: 0 },
     ]);
     const text = report({ file: "story.jsonl", ...result });
-    expect(text).toContain("story.jsonl, line 1 (first): ACC-13 was expected and not found.");
-    expect(text).toContain("story.jsonl, line 2: ACC-04 was found and not expected.");
+    expect(text).toContain("story.jsonl, line 1 (first): ACC-13 was expected but not found.");
+    expect(text).toContain("story.jsonl, line 2: ACC-04 was found but not expected.");
     expect(JSON.parse(reportJson([{ file: "story.jsonl", ...result }]))).toEqual({
       lines: 3,
       expected: 2,
@@ -70,7 +70,7 @@ describe("compare", () => {
     });
   });
 
-  test("takes no alert of another block, or of no line, for an expected one", () => {
+  test("does not count alerts on other blocks or on no line as expected", () => {
     const elsewhere = [alert("ACC-04", 0, { blockHash: "0xcc" }), alert("GOV-01", 0, { txHash: "0xdd" })];
     const result = compare(scenario, played, elsewhere);
     expect(result.missing).toHaveLength(2);
@@ -80,12 +80,12 @@ describe("compare", () => {
     ]);
   });
 
-  test("expects nothing of a line without an event", () => {
+  test("expects no alerts for a line without an event", () => {
     const removed = played.map((each) => ({ ...each, subject: null, removed: true }));
     expect(compare(scenario, removed, [])).toMatchObject({ expected: 0, missing: [] });
   });
 
-  test("compares nothing in a file without any expectation", () => {
+  test("compares nothing in a file without expectations", () => {
     const plain = scenarioOf(read(0));
     const result = compare(plain, playedOf(plain), [alert("ACC-04", 0)]);
     expect(result).toMatchObject({ expected: 0, found: 1, missing: [], unexpected: [] });

@@ -4,7 +4,7 @@ import type { StandingAlert } from "./findings";
 import type { Scenario } from "./format";
 import type { PlayedLine } from "./played-chain";
 
-/** A rule that a line should have been the subject of and was not, or was and should not. `line` is null outside the file. */
+/** A missing or unexpected alert: the rule, and its line. `line` is null if the alert is on no line of the file. */
 export type Mismatch = { line: number | null; id: string | null; rule: string };
 
 export type Comparison = {
@@ -14,13 +14,13 @@ export type Comparison = {
   found: number;
   missing: Mismatch[];
   unexpected: Mismatch[];
-  /** For each rule that was expected or found, in order. */
+  /** For each rule expected or found, in order. */
   rules: { rule: string; expected: number; found: number; missing: number; unexpected: number }[];
 };
 
 /**
- * Compares what the file expects with the alerts that stand. A removed or refused line expects nothing. In a file without any
- * `expect` nothing is missing and nothing unexpected.
+ * Compares the file's expectations with the active alerts. A removed or refused line expects nothing. In a file without
+ * any `expect`, nothing is missing or unexpected.
  */
 export function compare(
   scenario: Scenario,

@@ -11,7 +11,7 @@ const server = useTestServer();
 
 const BLOCKS = 40;
 
-test("a block never counts as evaluated before its alerts are there", async () => {
+test("a block never counts as evaluated before its alerts are visible", async () => {
   const { pool } = await server.createDatabase();
   await setCheckpoint(pool, {
     chainId: CHAIN_ID,

@@ -1,9 +1,9 @@
-/** What the monitor has made of a chain so far, read from its own tables. */
+/** Reads the monitor's results for a chain from its own tables. */
 import type { Pool, PoolClient } from "pg";
 import { inTransaction } from "../../database/transaction";
 import { blockEnd } from "../../facts/position";
 
-/** An alert that stands: found, and not retracted. */
+/** An active alert: found, and not retracted. */
 export type StandingAlert = {
   chainId: number;
   ruleId: string;
@@ -14,16 +14,16 @@ export type StandingAlert = {
   entryIndex: number;
 };
 
-/** A block of the canonical chain that holds events. */
+/** A block of the canonical chain with events. */
 export type EventBlock = { number: number; hash: string };
 
 export type Findings = {
   alerts: StandingAlert[];
-  /** How many of the blocks are not evaluated yet. */
+  /** Number of blocks that are not evaluated yet. */
   pending: number;
-  /** How many standing alerts are about blocks that the canonical chain does not have. */
+  /** Number of active alerts on blocks that are not on the canonical chain. */
   vanished: number;
-  /** Whether every deadline that the chain's clock has passed was looked at since `since`. */
+  /** Whether every deadline that has passed by the chain's clock was evaluated since `since`. */
   deadlinesDecided: boolean;
 };
 
@@ -91,9 +91,9 @@ async function areDeadlinesDecided(
 export type DeadlinesAsked = { clock: number; since: Date };
 
 /**
- * Compares the monitor's state with the chain's. Nothing is left to do once `pending` and `vanished` are 0 and the deadlines
- * are decided: every event that is on the chain was judged, and nothing is held against one that is not. All is read from
- * one snapshot, so that what counts as judged has its alerts beside it.
+ * Compares the monitor's state with the chain's. Nothing is left to do once `pending` and `vanished` are 0 and the
+ * deadlines are decided: every event on the chain was evaluated, and no alert is on a removed one. Everything is read
+ * from one snapshot, so that alerts and evaluation progress agree.
  */
 export async function readFindings({
   pool,

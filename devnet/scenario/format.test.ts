@@ -36,10 +36,10 @@ describe("a line", () => {
   });
 
   test.each([
-    ["no JSON", "{", /line 1: this is no JSON .* write one JSON object a line\.$/],
+    ["no JSON", "{", /line 1: this is not JSON .* write one JSON object per line\.$/],
     ["no object", "[1]", /line 1: a line is a JSON object such as/],
     ["no verb", jsonLines({ at: AT }), /line 1, field "do": the verb is missing; use one of patient\.register, /],
-    ["an unknown verb", jsonLines({ at: AT, do: "acess" }), /field "do": "acess" is no verb; use one of/],
+    ["an unknown verb", jsonLines({ at: AT, do: "acess" }), /field "do": "acess" is not a verb; use one of/],
     [
       "an unknown field",
       jsonLines({ ...access, pateint: "x" }),
@@ -57,14 +57,14 @@ describe("a line", () => {
     [
       "a time without a zone",
       jsonLines({ ...access, at: "2026-03-02T08:00:00" }),
-      /field "at": .* is no instant; write/,
+      /field "at": .* is not a time; write/,
     ],
     ["half a second", jsonLines({ ...access, at: "2026-03-02T08:00:00.5Z" }), /field "at": .* whole seconds/],
-    ["30 February", jsonLines({ ...access, at: "2026-02-30T08:00:00Z" }), /field "at": .* is no instant/],
+    ["30 February", jsonLines({ ...access, at: "2026-02-30T08:00:00Z" }), /field "at": .* is not a time/],
     ["unsorted rules", jsonLines({ ...access, expect: ["ACC-04", "ACC-01"] }), /field "expect": .* not sorted/],
     ["a repeated rule", jsonLines({ ...access, expect: ["ACC-04", "ACC-04"] }), /field "expect": .* twice/],
     ["no rule id", jsonLines({ ...access, expect: ["acc-4"] }), /field "expect\.0": a rule id looks like "ACC-04"/],
-    ["an empty name", jsonLines({ ...access, actor: "" }), /field "actor": an empty name stands for nobody/],
+    ["an empty name", jsonLines({ ...access, actor: "" }), /field "actor": a name must not be empty/],
   ])("with %s is refused in a sentence that names the line and the field", (_, source, sentence) => {
     expect(problemsOf(source)).toEqual([expect.stringMatching(sentence)]);
   });
@@ -77,7 +77,7 @@ describe("a line", () => {
 
   test("that is refused cannot be the subject of an alert", () => {
     expect(problemsOf(jsonLines({ ...access, reverts: true, expect: ["ACC-04"] }))).toEqual([
-      expect.stringContaining("a refused line makes no event"),
+      expect.stringContaining("a refused line has no event"),
     ]);
   });
 
@@ -99,7 +99,7 @@ describe("the lines of a file", () => {
   });
 
   test("do not go back in time", () => {
-    expect(problemsOf(jsonLines(patient(5), patient(4)))[0]).toMatch(/line 2, field "at": it lies before line 1;/);
+    expect(problemsOf(jsonLines(patient(5), patient(4)))[0]).toMatch(/line 2, field "at": it is before line 1;/);
   });
 
   test("have labels of their own", () => {
@@ -118,7 +118,7 @@ describe("the lines of a file", () => {
 
   test("replace only blocks that they made and that are not final", () => {
     const reorg = (depth: number) => ({ at: at(100), do: "chain.reorg", depth });
-    expect(problemsOf(jsonLines(patient(0), patient(0, "p-x"), reorg(2)))[0]).toMatch(/only 1 blocks were made/);
+    expect(problemsOf(jsonLines(patient(0), patient(0, "p-x"), reorg(2)))[0]).toMatch(/only 1 blocks were mined/);
     const mined = { at: at(1), do: "chain.mine", blocks: 50 };
     expect(problemsOf(jsonLines(patient(0), mined, reorg(29)))).toEqual([]);
     expect(problemsOf(jsonLines(patient(0), mined, reorg(30)))[0]).toMatch(/field "depth": .* below 30\.$/);

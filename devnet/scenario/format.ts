@@ -3,19 +3,19 @@ import { readFileSync } from "node:fs";
 import type { z } from "zod";
 import { fieldsOf, type LineOf, lineSchema, type ScenarioLine, VERBS, type Verb } from "./verbs";
 
-/** Development chains count a block as final once this many are on top of it. */
+/** Development chains consider a block final once this many are on top of it. */
 export const FINALITY_BLOCKS = 30;
 
 export type Scenario = {
   lines: ScenarioLine[];
-  /** Whether any line has `expect`: then a line without expects nothing; otherwise nothing is expected of any. */
+  /** Whether any line has `expect`. If so, a line without it expects nothing; otherwise nothing is compared. */
   labelled: boolean;
 };
 
-/** A line that cannot be understood: where, and what to do about it. */
+/** An invalid line: where, and how to fix it. */
 export type Problem = { line: number; field?: string; message: string };
 
-/** Thrown for a scenario that cannot be understood; the message has a sentence for each problem. */
+/** Thrown for an invalid scenario; the message has one sentence per problem. */
 export class ScenarioError extends Error {
   override name = "ScenarioError";
   constructor(
@@ -82,7 +82,7 @@ function readLine(source: string, line: number): ScenarioLine | Problem[] {
   try {
     input = JSON.parse(source);
   } catch (error) {
-    return [{ line, message: `this is no JSON (${(error as Error).message}); write one JSON object a line` }];
+    return [{ line, message: `this is not JSON (${(error as Error).message}); write one JSON object per line` }];
   }
   if (typeof input !== "object" || input === null || Array.isArray(input))
     return [{ line, message: 'a line is a JSON object such as {"at":"2026-03-02T08:00:00Z","do":"access",…}' }];
@@ -92,7 +92,7 @@ function readLine(source: string, line: number): ScenarioLine | Problem[] {
       {
         line,
         field: "do",
-        message: `${fields.do === undefined ? "the verb is missing" : `${JSON.stringify(fields.do)} is no verb`}; use one of ${Object.keys(VERBS).join(", ")}`,
+        message: `${fields.do === undefined ? "the verb is missing" : `${JSON.stringify(fields.do)} is not a verb`}; use one of ${Object.keys(VERBS).join(", ")}`,
       },
     ];
   const verb = fields.do;
@@ -107,28 +107,31 @@ function emptyChainLine(line: LineOf<"chain.mine"> | LineOf<"chain.reorg">): Pro
     ...forbidden.map((field) => ({
       line: line.line,
       field,
-      message: `${line.do} is no transaction, so nobody signs or refuses it; remove the field`,
+      message: `${line.do} is not a transaction, so it has no signer and cannot be refused; remove the field`,
     })),
     ...(line.expect?.length
       ? [
           {
             line: line.line,
             field: "expect",
-            message: `${line.do} makes no event that a rule could be about; remove it`,
+            message: `${line.do} has no event that a rule could fire on; remove it`,
           },
         ]
       : []),
   ];
 }
 
-/** The instants of the blocks that a `chain.mine` makes, given the newest block before it. */
+/** Returns the times of the blocks of a `chain.mine`, given the newest block before it. */
 export function minedTimes(line: LineOf<"chain.mine">, newest: number): number[] {
   const every = line.every ?? 1;
   const first = line.at > newest ? line.at : newest + every;
   return Array.from({ length: line.blocks }, (_, index) => first + index * every);
 }
 
-/** What holds between lines: time runs forwards, labels are unique, a reorganisation stays within the file's own blocks. */
+/**
+ * Checks the lines against each other: time is ascending, labels are unique, a reorganisation stays within the file's
+ * own blocks.
+ */
 function checkOrder(lines: ScenarioLine[]): Problem[] {
   const problems: Problem[] = [];
   const labels = new Map<string, number>();
@@ -143,11 +146,9 @@ function checkOrder(lines: ScenarioLine[]): Problem[] {
       if (first !== undefined) report(`line ${first} has the same label; give each line its own`, "id");
       else labels.set(line.id, line.line);
     }
-    if (previous && line.at < previous.at)
-      report(`it lies before line ${previous.line}; put the lines into the order of time`, "at");
+    if (previous && line.at < previous.at) report(`it is before line ${previous.line}; sort the lines by time`, "at");
     previous = line;
-    if (line.reverts && line.expect?.length)
-      report("a refused line makes no event; remove expect or reverts", "expect");
+    if (line.reverts && line.expect?.length) report("a refused line has no event; remove expect or reverts", "expect");
     if (line.do === "chain.mine") {
       problems.push(...emptyChainLine(line));
       newest = minedTimes(line, newest).at(-1) ?? newest;
@@ -156,14 +157,14 @@ function checkOrder(lines: ScenarioLine[]): Problem[] {
     } else if (line.do === "chain.reorg") {
       problems.push(...emptyChainLine(line));
       if (line.depth >= FINALITY_BLOCKS)
-        report(`a block with ${FINALITY_BLOCKS} on it is final; choose a depth below ${FINALITY_BLOCKS}`, "depth");
+        report(`a block with ${FINALITY_BLOCKS} on top is final; choose a depth below ${FINALITY_BLOCKS}`, "depth");
       else if (line.depth > blocks)
-        report(`only ${blocks} blocks were made before this line; choose a depth of at most that`, "depth");
+        report(`only ${blocks} blocks were mined before this line; choose a smaller depth`, "depth");
       open = false;
     } else if (!(open && line.at === newest)) {
       if (line.at <= newest)
         report(
-          `the chain already has a block of ${new Date(newest * 1000).toISOString()}; give this line a later time`,
+          `the chain already has a block at ${new Date(newest * 1000).toISOString()}; give this line a later time`,
           "at",
         );
       newest = Math.max(newest, line.at);
@@ -174,7 +175,7 @@ function checkOrder(lines: ScenarioLine[]): Problem[] {
   return problems;
 }
 
-/** Reads a scenario's text. Throws a `ScenarioError` that names every line that is wrong. */
+/** Parses a scenario. Throws a `ScenarioError` that lists every invalid line. */
 export function parseScenario(source: string, file?: string): Scenario {
   const problems: Problem[] = [];
   const lines: ScenarioLine[] = [];
@@ -197,7 +198,7 @@ export function parseScenario(source: string, file?: string): Scenario {
   return { lines, labelled: lines.some((line) => line.expect !== undefined) };
 }
 
-/** Reads a scenario file. Throws a `ScenarioError` where it cannot be read or understood. */
+/** Reads a scenario file. Throws a `ScenarioError` if it is invalid, and an error if it cannot be read. */
 export function readScenario(file: string): Scenario {
   let bytes: Buffer;
   try {

@@ -1,6 +1,6 @@
 /**
- * The chain as the player made it, block by block, so that its newest blocks can be replaced; and where on it each line's
- * event stands.
+ * The chain as played, block by block, so that its newest blocks can be replaced; and the position of each line's
+ * event.
  */
 import { encodeEventTopics, type Hex } from "viem";
 import type { Deployment } from "../../settings";
@@ -13,13 +13,13 @@ import type { ScenarioLine } from "./verbs";
 /** The place of an event on the chain: what an alert about it names. `entryIndex` is 0 but in a packed batch. */
 export type Subject = { txHash: Hex; blockNumber: number; blockHash: Hex; logIndex: number; entryIndex: number };
 
-/** A line of the file and what became of it. */
+/** A line of the file and its result. */
 export type PlayedLine = {
   line: ScenarioLine;
-  /** Null where the line makes no event: it was refused, its block was removed, or it only mined or reorganised. */
+  /** Null if the line has no event: it was refused, its block was removed, or it only mined or reorganised. */
   subject: Subject | null;
   refused: boolean;
-  /** True where a reorganisation took the line's block away for good. */
+  /** Whether a reorganisation removed the line's block for good. */
   removed: boolean;
 };
 

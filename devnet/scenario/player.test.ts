@@ -155,7 +155,7 @@ describe("playScenario", () => {
     await expect(play(scenario, { packed: true })).rejects.toThrow(/^Line 2, access: .* InvalidEntry\(1\)/);
   });
 
-  test("goes on after a line that says it is refused, and stops where that is not so", async () => {
+  test("continues after a line that is refused as stated, and stops if it is accepted", async () => {
     const scenario = scenarioOf({ at: at(0), do: "consent.revoke", consent: "c1", reverts: true }, access(1, "a1"));
     const { lines, blocks } = await play(scenario);
     expect(lines.map(({ refused }) => refused)).toEqual([true, false]);
@@ -174,7 +174,7 @@ describe("playScenario", () => {
     expect(blocks.map(({ time }) => time - START / 1000)).toEqual([0, 1, 2, 10, 15, 20]);
   });
 
-  test("tells of each line and each block, and waits for the pace before each block", async () => {
+  test("reports each line and each block, and waits for the pace before each block", async () => {
     const told: string[] = [];
     await play(scenarioOf(access(0, "a1"), access(5, "a2"), { at: at(6), do: "chain.mine", blocks: 1 }), {
       pace: async ({ time, previous, index }) => {
@@ -196,7 +196,7 @@ describe("playScenario", () => {
     ]);
   });
 
-  test("ends between two blocks when it is told to", async () => {
+  test("stops between two blocks when asked to", async () => {
     const ending = new AbortController();
     const onBlock = () => ending.abort(new Error("enough"));
     const scenario = scenarioOf(access(0, "a1"), access(1, "a2"));

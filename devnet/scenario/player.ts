@@ -1,4 +1,4 @@
-/** Plays a scenario's lines as transactions, one block for each instant. */
+/** Plays a scenario's lines as transactions, one block per instant. */
 import type { Deployment } from "../../settings";
 import type { NameMap } from "../names";
 import type { MadeBlock, Node } from "../node";
@@ -12,7 +12,7 @@ import { replaceBlocks } from "./reorg";
 import { emptyState, enter, type ScenarioState } from "./scenario-state";
 import type { LineOf, ScenarioLine } from "./verbs";
 
-/** What the next block will be: its time on the chain, and the times and number of the blocks played before it. */
+/** The next block: its time on the chain, and the times and number of the blocks played before it. */
 export type NextBlock = { time: number; previous: number | null; index: number };
 
 export type PlayOptions = {
@@ -22,17 +22,17 @@ export type PlayOptions = {
   deployment: Deployment;
   /** The wallet of the preparation, where there is one; it knows the accounts' nonces. */
   wallet?: Wallet;
-  /** Whether a custodian's neighbouring accesses in one block travel as one packed batch. Default `false`. */
+  /** Whether to send a custodian's adjacent accesses in one block as one packed batch. Default `false`. */
   packed?: boolean;
-  /** Waited for before each block. Without it, blocks are made as fast as the node makes them. */
+  /** Awaited before each block. Without it, blocks are mined as fast as the node can. */
   pace?: (next: NextBlock) => Promise<void> | void;
-  /** Called for each line once its block is made, and again where a reorganisation moves or removes it. */
+  /** Called for each line once its block is mined, and again if a reorganisation moves or removes it. */
   onLine?: (played: PlayedLine) => void;
-  /** Waited for after each block that a line made, and after each reorganisation for its new blocks. */
+  /** Awaited after each block of the scenario, and after each reorganisation for its new blocks. */
   onBlock?: (block: PlayedBlock) => Promise<void> | void;
-  /** Waited for before blocks are replaced; the blocks are those that go. */
+  /** Awaited before blocks are replaced, with the blocks to be removed. */
   beforeReorg?: (line: LineOf<"chain.reorg">, blocks: readonly PlayedBlock[]) => Promise<void> | void;
-  /** Ends the play between two blocks, with the signal's reason as error. */
+  /** Stops playing between two blocks, with the signal's reason as the error. */
   signal?: AbortSignal;
 };
 
@@ -61,8 +61,8 @@ function stepsOf(lines: readonly ScenarioLine[]): Step[] {
 }
 
 /**
- * Plays the lines. Throws a `RefusalError` with the line's number, the verb and the contract's reason where the contracts
- * refuse a line that does not say `reverts`, or accept one that does.
+ * Plays the lines. Throws a `RefusalError` with the line number, the verb and the contract's reason if the contracts
+ * refuse a line without `reverts`, or accept one with it.
  */
 export async function playScenario(options: PlayOptions): Promise<Played> {
   const { lines, node, deployment, packed = false, pace, onLine, onBlock, beforeReorg, signal } = options;
@@ -80,7 +80,7 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
     signal?.throwIfAborted();
   };
 
-  /** Checks what became of each transaction and keeps the block. */
+  /** Checks the result of each transaction and stores the block. */
   const keep = async (block: MadeBlock, sent: Sent[]) => {
     for (const [index, transaction] of sent.entries()) {
       const receipt = block.receipts[index]!;
@@ -139,7 +139,7 @@ export async function playScenario(options: PlayOptions): Promise<Played> {
 
 type Signing = { wallet: Wallet; state: ScenarioState; deployment: Deployment; packed: boolean; baseFee: bigint };
 
-/** Signs the transactions of one block, in the order of its lines, and enters the lines into the books. */
+/** Signs the transactions of one block in the order of its lines, and updates the scenario's state. */
 async function sign(lines: readonly ScenarioLine[], signing: Signing): Promise<Sent[]> {
   const { wallet, state, deployment, packed, baseFee } = signing;
   const sent: Sent[] = [];

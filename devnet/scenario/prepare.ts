@@ -1,4 +1,7 @@
-/** Makes a chain ready for a scenario: contracts with the roles the file needs, funded signers, scheduled governance. */
+/**
+ * Prepares a chain for a scenario: contracts with the roles the file needs, funded signers, scheduled governance
+ * changes.
+ */
 import type { Deployment } from "../../settings";
 import { deploy } from "../deploy";
 import type { NameMap } from "../names";
@@ -10,12 +13,12 @@ import { namesOf } from "./name-map";
 import { refusalOf } from "./refusal";
 import type { ScenarioLine } from "./verbs";
 
-/** Seconds that a change of governance waits on a development chain, where nothing else is asked for: two days. */
+/** Default governance delay on a development chain in seconds: two days. */
 export const GOVERNANCE_DELAY = 172_800;
-/** Seconds that deploying and scheduling take on the chain's clock. */
+/** Chain seconds needed for deploying and scheduling. */
 const SETUP = 20;
 
-/** The newest time at which a chain's head may stand for its scenario to be played at the file's own times. */
+/** Returns the latest time of the chain's head at which the scenario can still be played at the file's own times. */
 export function latestStart(lines: readonly ScenarioLine[], governanceDelay = GOVERNANCE_DELAY): number {
   const first = lines[0]?.at ?? Math.floor(Date.now() / 1000);
   return first - governanceDelay - SETUP;
@@ -25,7 +28,7 @@ export type Prepared = {
   deployment: Deployment;
   wallet: Wallet;
   names: NameMap;
-  /** The newest block of the preparation; the scenario's own come after it. */
+  /** The last block of the preparation, before the scenario's own blocks. */
   lastBlock: number;
 };
 
@@ -37,8 +40,8 @@ export type PrepareOptions = {
 };
 
 /**
- * Funds everybody, deploys, and schedules what goes through the timelock, so early that it can be executed at the first line.
- * The chain's head must not be later than `latestStart`.
+ * Funds all signers, deploys the contracts, and schedules governance changes early enough to be executable at the first
+ * line. The chain's head must not be later than `latestStart`.
  */
 export async function prepareScenario(options: PrepareOptions): Promise<Prepared> {
   const { node, lines, governanceDelay = GOVERNANCE_DELAY } = options;
@@ -49,7 +52,7 @@ export async function prepareScenario(options: PrepareOptions): Promise<Prepared
   const head = await node.head();
   if (head.time > start)
     throw new Error(
-      `The chain's newest block (${instant(head.time)}) is too late for this scenario, which needs a chain that stands at ${instant(start)} or before. Start a fresh one with an earlier genesis.`,
+      `The chain's newest block (${instant(head.time)}) is too late for this scenario, which needs a chain at ${instant(start)} or earlier. Start a fresh one with an earlier genesis.`,
     );
   const deployment = await deploy({
     node,

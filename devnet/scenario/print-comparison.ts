@@ -1,11 +1,10 @@
-/** How the result of a check reads. */
+/** Formats the result of a check. */
 import type { CheckedFile } from "../check";
 import type { Comparison, Mismatch } from "./compare";
 
 const COLUMNS = ["expected", "found", "missing", "unexpected"] as const;
 
-/** A table of what was expected and found of each rule, with a line of totals. */
-/** A row for each rule and one for the total. */
+/** Returns a table of expected and found alerts, with one row per rule and one for the total. */
 export function ruleTable(rules: Comparison["rules"]): string {
   const total = rules.reduce(
     (sum, row) => {
@@ -32,20 +31,20 @@ export function ruleTable(rules: Comparison["rules"]): string {
 const place = ({ line, id }: Mismatch) =>
   line === null ? "outside the file's lines" : `line ${line}${id === null ? "" : ` (${id})`}`;
 
-/** Whether the file's alerts are exactly the expected ones. */
+/** Whether the file's alerts match the expected ones exactly. */
 export function allMatch(checked: Comparison): boolean {
   return checked.missing.length === 0 && checked.unexpected.length === 0;
 }
 
-/** A table of rules and one sentence for each wrong line. */
+/** Returns the table of rules, and one sentence per wrong line. */
 export function report(checked: CheckedFile): string {
   const faults = [
-    ...checked.missing.map((each) => ({ each, text: `${place(each)}: ${each.rule} was expected and not found.` })),
-    ...checked.unexpected.map((each) => ({ each, text: `${place(each)}: ${each.rule} was found and not expected.` })),
+    ...checked.missing.map((each) => ({ each, text: `${place(each)}: ${each.rule} was expected but not found.` })),
+    ...checked.unexpected.map((each) => ({ each, text: `${place(each)}: ${each.rule} was found but not expected.` })),
   ].sort((a, b) => (a.each.line ?? 0) - (b.each.line ?? 0));
   const verdict = allMatch(checked)
-    ? `All of ${checked.expected} expected alerts were found, and no other.`
-    : `${faults.length} alerts are not as expected.`;
+    ? `All ${checked.expected} expected alerts were found, and no others.`
+    : `${faults.length} alerts differ from the expectations.`;
   return [
     `${checked.file}: ${checked.lines} lines`,
     ruleTable(checked.rules),
@@ -54,7 +53,7 @@ export function report(checked: CheckedFile): string {
   ].join("\n");
 }
 
-/** The result as one JSON object: of the file, or, where there are several, of all of them with each under `files`. */
+/** Returns the result as one JSON object: of the file or, for several, of all of them, with each one under `files`. */
 export function reportJson(checked: readonly CheckedFile[]): string {
   const one = ({ lines, expected, found, missing, unexpected }: CheckedFile) => ({
     lines,

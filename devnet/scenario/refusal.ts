@@ -4,7 +4,7 @@ import type { Node } from "../node";
 import type { Sent } from "./played-chain";
 import type { ScenarioLine } from "./verbs";
 
-/** Thrown where the chain and the file disagree about a line: refused without `reverts`, or accepted with it. */
+/** Thrown when the contracts refuse a line without `reverts`, or accept one with it. */
 export class RefusalError extends Error {
   override name = "RefusalError";
   constructor(
@@ -19,7 +19,7 @@ const errors = Object.values(ABIS).flatMap((abi) =>
   (abi as readonly { type: string }[]).filter((item) => item.type === "error"),
 );
 
-/** A revert's data in words: the error's name and arguments, or the text it was given. */
+/** Describes a revert's data: the error's name and arguments, or its text. */
 export function reasonOf(data: Hex | undefined): string {
   if (data === undefined || data === "0x") return "it ran out of gas or reverted without a reason";
   try {
@@ -38,12 +38,12 @@ async function revertData(node: Node, hash: Hex): Promise<Hex | undefined> {
   return trace.output;
 }
 
-/** Why the chain refused this mined transaction. */
+/** Returns the reason why the chain refused this mined transaction. */
 export async function refusalOf(node: Node, hash: Hex): Promise<string> {
   return reasonOf(await revertData(node, hash));
 }
 
-/** The error for a mined transaction that was refused. Of a packed batch, the contract says which entry it was. */
+/** Returns the error for a refused transaction. In a packed batch, the contract reports which entry it was. */
 export async function refused(node: Node, sent: Sent, hash: Hex): Promise<RefusalError> {
   const reason = await refusalOf(node, hash);
   const entry = Number(/^InvalidEntry\((\d+)\)$/.exec(reason)?.[1] ?? 0);

@@ -5,11 +5,11 @@ import type { PlayedBlock, Sent } from "./played-chain";
 export type ReplaceOptions = {
   node: Node;
   wallet: Wallet;
-  /** The newest blocks of the chain, oldest first: they go. */
+  /** The newest blocks of the chain, oldest first, to be removed. */
   removed: readonly PlayedBlock[];
-  /** Whether what they held is mined again, the last two blocks' contents in each other's place. */
+  /** Whether their transactions are mined again, with those of the last two blocks swapped. */
   remine: boolean;
-  /** Told of each new block, in order. */
+  /** Called for each new block, in order. */
   keep: (block: MadeBlock, sent: Sent[]) => Promise<void>;
 };
 

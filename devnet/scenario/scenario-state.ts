@@ -1,4 +1,4 @@
-/** What earlier lines left in force: whom a later line's signer, sequence number or parties follow from. */
+/** The state that earlier lines leave behind, which determines a later line's signer, sequence number or parties. */
 import type { ScenarioLine } from "./verbs";
 
 export type ScenarioState = {
@@ -30,7 +30,7 @@ export function emptyState(): ScenarioState {
   };
 }
 
-/** Enters a line that the chain accepted. `seq` is the sequence number that an access was sent with. */
+/** Applies a line that the chain accepted. `seq` is the sequence number that an access was sent with. */
 export function enter(state: ScenarioState, line: ScenarioLine, seq?: number): void {
   switch (line.do) {
     case "patient.register":

@@ -1,4 +1,7 @@
-/** The verbs of a scenario and their fields, one schema a verb. Form is checked here, meaning by the contracts. */
+/**
+ * The verbs of a scenario and their fields, with one schema per verb. Only the form is checked here; the contracts
+ * check the meaning.
+ */
 import { z } from "zod";
 import { ACTIONS, CATEGORIES, CREDENTIAL_KINDS, OUTCOMES, PURPOSES } from "../../facts/codes";
 import { ROLES } from "../names";
@@ -7,29 +10,32 @@ const MAX_NAME = 100;
 
 const INSTANT = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})(:\d{2})?(?:\.0+)?(?:Z|\+00:00)$/;
 
-/** Unix seconds from an ISO 8601 instant. The same day and hour must come back, so that 30 February is refused. */
+/** Parses an ISO 8601 time to Unix seconds. It must survive the round trip, so that 30 February is refused. */
 const instant = z.string().transform((text, context) => {
   const parts = INSTANT.exec(text);
   const seconds = parts ? Date.parse(`${parts[1]}${parts[2] ?? ":00"}Z`) / 1000 : Number.NaN;
   if (!parts || Number.isNaN(seconds) || !new Date(seconds * 1000).toISOString().startsWith(parts[1]!)) {
     context.addIssue({
       code: "custom",
-      message: `"${text}" is no instant; write a UTC time of whole seconds such as "2026-03-02T08:00:00Z"`,
+      message: `"${text}" is not a time; write a UTC time in whole seconds such as "2026-03-02T08:00:00Z"`,
     });
     return z.NEVER;
   }
   if (seconds < 1 || seconds >= 2 ** 40) {
-    context.addIssue({ code: "custom", message: `"${text}" does not fit a chain's clock; write a time after 1970` });
+    context.addIssue({
+      code: "custom",
+      message: `"${text}" is out of range for a chain's clock; write a time after 1970`,
+    });
     return z.NEVER;
   }
   return seconds;
 });
 
-/** Unix seconds of midnight UTC from a date. */
+/** Parses a date to the Unix seconds of its midnight in UTC. */
 const date = z.string().transform((text, context) => {
   const seconds = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) / 1000 : Number.NaN;
   if (Number.isNaN(seconds) || !new Date(seconds * 1000).toISOString().startsWith(text)) {
-    context.addIssue({ code: "custom", message: `"${text}" is no date; write one such as "2026-03-02"` });
+    context.addIssue({ code: "custom", message: `"${text}" is not a date; write one such as "2026-03-02"` });
     return z.NEVER;
   }
   return seconds;
@@ -37,11 +43,11 @@ const date = z.string().transform((text, context) => {
 
 const name = z
   .string()
-  .min(1, "an empty name stands for nobody; give a name, or leave the field out where it may be missing")
-  .max(MAX_NAME, `a name has at most ${MAX_NAME} characters`);
-const text = z.string().min(1, "an empty text says nothing; write one, or leave the field out where it may be missing");
-const amount = z.int().min(0, "an amount is a whole number of minor units and not negative");
-/** `null` says the same as leaving the field out. */
+  .min(1, "a name must not be empty; give a name, or omit the field if it is optional")
+  .max(MAX_NAME, `a name must not exceed ${MAX_NAME} characters`);
+const text = z.string().min(1, "a text must not be empty; write one, or omit the field if it is optional");
+const amount = z.int().min(0, "an amount must be a non-negative whole number of minor units");
+/** `null` means the same as omitting the field. */
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   schema.nullish().transform((value): z.output<Schema> | undefined => value ?? undefined);
 
@@ -49,14 +55,14 @@ const several = <Schema extends z.ZodType>(schema: Schema) =>
   z
     .array(schema)
     .min(1, "the list is empty; name at least one")
-    .refine((list) => new Set(list).size === list.length, "the list names something twice; name each once");
+    .refine((list) => new Set(list).size === list.length, "the list has duplicates; list each item once");
 
 const terms = { purposes: several(z.enum(PURPOSES)), categories: several(z.enum(CATEGORIES)) };
 const consentTerms = { ...terms, actions: several(z.enum(ACTIONS)) };
 const validity = { from: maybe(instant), until: maybe(instant) };
 const direct = { direct: maybe(z.boolean()) };
 
-/** The fields of each verb beside those that every line has. */
+/** The fields of each verb, besides those that every line has. */
 export const VERBS = {
   "patient.register": { patient: name, controller: maybe(name) },
   "representative.set": { patient: name, representative: name, until: instant.nullable() },
@@ -131,7 +137,7 @@ export const VERBS = {
   "role.revoke": { role: z.enum(ROLES), account: name, ...direct },
   "chain.mine": {
     blocks: z.int().min(1, "mine at least one block").max(100_000),
-    every: maybe(z.int().min(1, "blocks are at least one second apart")),
+    every: maybe(z.int().min(1, "blocks must be at least one second apart")),
   },
   "chain.reorg": { depth: z.int().min(1, "replace at least one block"), remine: maybe(z.boolean()) },
 } as const satisfies Record<string, z.ZodRawShape>;
@@ -140,12 +146,12 @@ export type Verb = keyof typeof VERBS;
 
 const common = {
   at: instant,
-  id: maybe(z.string().min(1, "an empty label labels nothing; leave it out").max(MAX_NAME)),
+  id: maybe(z.string().min(1, "a label must not be empty; omit it").max(MAX_NAME)),
   expect: maybe(
     z
       .array(z.string().regex(/^[A-Z]{3}-\d{2}$/, 'a rule id looks like "ACC-04"'))
       .refine((rules) => rules.every((rule, index) => index === 0 || rules[index - 1]! < rule), {
-        message: "the rule ids are not sorted, or one stands there twice; sort them and name each once",
+        message: "the rule ids are not sorted, or one is listed twice; sort them and list each once",
       }),
   ),
   by: maybe(name),
@@ -155,14 +161,14 @@ const common = {
 type Fields<V extends Verb> = { [Field in keyof (typeof VERBS)[V]]: z.output<(typeof VERBS)[V][Field]> };
 type Common = { [Field in keyof typeof common]: z.output<(typeof common)[Field]> };
 
-/** A line as the player takes it: instants are Unix seconds, `line` is its number in the file. */
+/** A parsed line: times are Unix seconds, `line` is its number in the file. */
 export type LineOf<V extends Verb> = { [Each in V]: Common & Fields<Each> & { do: Each; line: number } }[V];
 export type ScenarioLine = LineOf<Verb>;
 
 const schemaOf = (verb: Verb) => z.strictObject({ ...common, do: z.literal(verb), ...VERBS[verb] });
 const schemas = new Map<Verb, ReturnType<typeof schemaOf>>();
 
-/** The schema of a whole line of this verb. Fields that the verb does not have are refused. */
+/** Returns the schema of a whole line of this verb. Fields that the verb does not have are refused. */
 export function lineSchema(verb: Verb): ReturnType<typeof schemaOf> {
   let schema = schemas.get(verb);
   if (!schema) {
@@ -172,7 +178,7 @@ export function lineSchema(verb: Verb): ReturnType<typeof schemaOf> {
   return schema;
 }
 
-/** The names of the fields that a line of this verb may have. */
+/** Returns the names of the fields of this verb. */
 export function fieldsOf(verb: Verb): string[] {
   return ["at", "do", ...Object.keys(VERBS[verb]), "id", "by", "expect", "reverts"];
 }

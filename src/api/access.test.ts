@@ -142,7 +142,7 @@ async function statusOf(route: string, credential: string | undefined): Promise<
   return response.status;
 }
 
-test("every route of the OpenAPI document is in the table, and every line of the table is a route", async () => {
+test("the OpenAPI document and the permission table have the same routes", async () => {
   const { body } = await api.ask("/v1/openapi.json");
   const described = Object.entries(body.paths).flatMap(([path, item]) =>
     Object.keys(item as object)
@@ -154,7 +154,7 @@ test("every route of the OpenAPI document is in the table, and every line of the
   for (const route of beside) expect(await statusOf(route, api.keys.auditor), route).not.toBe(404);
 });
 
-test("what an administrator may use reads nothing about a patient", async () => {
+test("an administrator's operations read no patient data", async () => {
   const { body } = await api.ask("/v1/openapi.json");
   for (const [route, roles] of Object.entries(ACCESS).filter(([, allowed]) => allowed.split(" ").includes("admin"))) {
     const [method, path] = route.split(" ") as [string, string];
@@ -163,7 +163,7 @@ test("what an administrator may use reads nothing about a patient", async () => 
 });
 
 describe.each(ROLES)("the %s", (role) => {
-  test("may use the routes of the table with a key and with a token, and no others", async () => {
+  test("can call exactly the table's routes, with a key and with a token", async () => {
     const token = await issuer.token({ sub: `the ${role}`, roles: [role] });
     for (const [route, allowed] of Object.entries(ACCESS))
       for (const credential of [api.keys[role], token]) {
@@ -174,7 +174,7 @@ describe.each(ROLES)("the %s", (role) => {
       }
   });
 
-  test("may use none with a credential that is no more, or was never, a right one", async () => {
+  test("can call none with an invalid or expired credential", async () => {
     for (const [what, credential] of await refusedOf(role))
       await Promise.all(
         Object.keys(ACCESS).map(async (route) =>
@@ -184,6 +184,6 @@ describe.each(ROLES)("the %s", (role) => {
   });
 });
 
-test("nobody may use any without a credential", async () => {
+test("no route can be called without a credential", async () => {
   for (const route of Object.keys(ACCESS)) expect(await statusOf(route, undefined), route).toBe(401);
 });

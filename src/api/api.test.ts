@@ -20,7 +20,7 @@ const expectProblem = (answer: Awaited<ReturnType<TestApi["ask"]>>, status: numb
 };
 
 describe("a credential", () => {
-  test("is needed, even where there is nothing", async () => {
+  test("is required even for unknown paths", async () => {
     for (const path of ["/v1/alerts", "/v1/openapi.json", "/v1/nothing"]) {
       const answer = await api.ask(path, { key: null });
       expectProblem(answer, 401, "unauthenticated");
@@ -33,7 +33,7 @@ describe("a credential", () => {
     );
   });
 
-  test("is refused where it is unknown, cut short or in another scheme", async () => {
+  test("is refused if it is unknown, truncated or in another scheme", async () => {
     const key = api.keys.auditor;
     for (const wrong of ["csk_nothing", key.slice(0, -1), `${key}x`, `csk_${"0".repeat(43)}`, "' or 1=1 --"])
       expectProblem(await api.ask("/v1/alerts", { key: wrong }), 401, "unauthenticated");
@@ -41,7 +41,7 @@ describe("a credential", () => {
       expectProblem(await api.ask("/v1/alerts", { key: null, headers: { authorization } }), 401, "unauthenticated");
   });
 
-  test("ends with its revocation and with its expiry, at once", async () => {
+  test("stops working as soon as it is revoked or expires", async () => {
     const { pool } = api;
     const { key, row } = await createApiKey({ pool, name: "short-lived", role: "auditor", expiresInDays: 1 });
     expect((await api.ask("/v1/alerts", { key })).status).toBe(200);
@@ -56,7 +56,7 @@ describe("a credential", () => {
     expect(await revokeApiKey({ pool, idOrPrefix: "csk_" })).toBe("ambiguous");
   });
 
-  test("is stored as its hash only, and its last use is noted to the minute", async () => {
+  test("is stored as a hash only, and its last use to the minute", async () => {
     const { pool } = api;
     const { key, row } = await createApiKey({ pool, name: "noted", role: "auditor" });
     expect(key).toMatch(/^csk_[0-9A-Za-z]{43}$/);
@@ -94,7 +94,7 @@ describe("a credential", () => {
 });
 
 describe("a role", () => {
-  test.each(Object.entries(PERMISSIONS))("may do %s only where the table says so", async (operation, allowed) => {
+  test.each(Object.entries(PERMISSIONS))("may call %s only if the table permits it", async (operation, allowed) => {
     const [method, pattern] = operation.split(" ") as [string, string];
     const path = pattern.replace(/{id}|{patient}/, `0x${"0".repeat(64)}`).replace("{account}", `0x${"0".repeat(40)}`);
     for (const role of ROLES) {
@@ -123,7 +123,7 @@ describe("a role", () => {
 });
 
 describe("an error is a problem document", () => {
-  test("where there is nothing, or another method is meant", async () => {
+  test("for an unknown path or method", async () => {
     expectProblem(await api.ask("/v1/nothing"), 404, "not-found");
     expectProblem(await api.ask("/elsewhere"), 404, "not-found");
     const answer = await api.ask("/v1/alerts", { method: "DELETE" });
@@ -133,7 +133,7 @@ describe("an error is a problem document", () => {
     expectProblem(await api.ask("/v1/alerts/", {}), 404, "not-found");
   });
 
-  test("where a parameter is unknown, wrong or given twice, each named", async () => {
+  test("that names each unknown, invalid or repeated parameter", async () => {
     const answer = await api.ask("/v1/alerts?state=open&limit=0&sort=colour&patient=ana&from=yesterday");
     expectProblem(answer, 400, "invalid-request");
     expect(
@@ -145,7 +145,7 @@ describe("an error is a problem document", () => {
       expectProblem(await api.ask(path), 400, "invalid-request");
   });
 
-  test("where a value has the right form and cannot be", async () => {
+  test("for a well-formed value that cannot exist", async () => {
     const cursor = Buffer.from(JSON.stringify(["-detectedAt", "9999-99-99 00:00:00+00", "x"])).toString("base64url");
     for (const path of [
       `/v1/alerts?cursor=${cursor}`,
@@ -158,7 +158,7 @@ describe("an error is a problem document", () => {
     expectProblem(await api.ask("/v1/endpoints", { as: "admin", method: "POST", json }), 400, "invalid-request");
   });
 
-  test("of a body that is not read, with the end of its connection: the next request is not lost with it", async () => {
+  test("that closes the connection if the body was not read, so that no further request is lost on it", async () => {
     const large = () =>
       api.ask("/v1/endpoints", { as: "security", method: "POST", json: { name: "x".repeat(5_000_000) } });
     for (let repeated = 0; repeated < 20; repeated++) {
@@ -172,7 +172,7 @@ describe("an error is a problem document", () => {
     expect([small.status, small.headers.get("connection")]).toEqual([403, "keep-alive"]);
   });
 
-  test("where the body is malformed, of another type, too long or has unknown fields", async () => {
+  test("for a body that is malformed, of another type, too large or has unknown fields", async () => {
     const post = (init: Parameters<TestApi["ask"]>[1]) =>
       api.ask("/v1/endpoints", { as: "security", method: "POST", ...init });
     const json = { "content-type": "application/json" };
@@ -194,7 +194,7 @@ describe("an error is a problem document", () => {
     ]);
   });
 
-  test("where nobody foresaw it: without what failed, which the log has, without the request's values", async () => {
+  test("without details for an unexpected error, which is logged without the request's values", async () => {
     const patient = `0x${"ab".repeat(32)}`;
     await api.pool.query("ALTER TABLE compliance.alert RENAME COLUMN summary TO summarised");
     try {
@@ -210,7 +210,7 @@ describe("an error is a problem document", () => {
     }
   });
 
-  test("where the facts are not to be read: try again", async () => {
+  test("for facts that cannot be read right now", async () => {
     await api.pool.query("ALTER SCHEMA chain RENAME TO moved");
     try {
       const answer = await api.ask("/v1/accesses");
@@ -222,7 +222,7 @@ describe("an error is a problem document", () => {
   });
 });
 
-test("answers forbid sniffing, framing and caching", async () => {
+test("responses forbid sniffing, framing and caching", async () => {
   const { headers } = await api.ask("/v1/rules");
   expect(Object.fromEntries(headers)).toMatchObject({
     "x-content-type-options": "nosniff",

@@ -45,21 +45,23 @@ import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
 
 export type ApiOptions = Omit<ApiContext, "db"> & {
-  /** Connections kept for sign-in and the operator log, whatever the routes' are busy with. Default: `pool`. */
+  /**
+   * Connections reserved for authentication and the operator log, so that busy routes cannot block them. Default: `pool`.
+   */
   guardPool?: Pool;
-  /** Connections of reports and the accounting of disclosures, whose statements may take longer. Default: `pool`. */
+  /** Connections for reports and the accounting of disclosures, whose statements may run longer. Default: `pool`. */
   exportPool?: Pool;
-  /** Answers `POST /graphql`; without it, as outside the indexer's process, there is no such route and no page for it. */
+  /** Handles `POST /graphql`. Without it, as outside the indexer's process, neither the route nor its page exists. */
   graphql?: MiddlewareHandler;
 };
 
-/** The paths that take a credential, but for the page of `GET /graphql`, and whose requests the operator log has. */
+/** Paths that require a credential (except the page at `GET /graphql`) and whose requests the operator log records. */
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
- * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages of `GET /docs` and `GET /graphql`, which need no
- * credential. Each other request is authenticated, counted, checked against the table of roles and validated, in this
- * order, and written to the operator log; every error is a problem document.
+ * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages at `GET /docs` and `GET /graphql`, which need
+ * no credential. Every other request is authenticated, rate-limited, authorised and validated, in this order, and
+ * written to the operator log. Every error is a problem document.
  */
 export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const on = (pool: Pool): ApiContext => ({ ...options, pool, db: createClient(pool) });

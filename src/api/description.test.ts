@@ -10,7 +10,7 @@ beforeAll(async () => {
 
 afterAll(() => api?.stop());
 
-test("the description is valid OpenAPI 3.1, and asks for a key on every route", async () => {
+test("the description is valid OpenAPI 3.1, and requires a key on every route", async () => {
   const { body } = await api.ask("/v1/openapi.json", { as: "service" });
   expect(await new Validator().validate(structuredClone(body))).toEqual({ valid: true });
   expect(body.openapi).toBe("3.1.0");
@@ -22,7 +22,7 @@ test("the description is valid OpenAPI 3.1, and asks for a key on every route", 
     }
 });
 
-test("the description has every filter with its type, and what may be repeated as a list", async () => {
+test("the description has every filter with its type, and repeatable filters as lists", async () => {
   const { body } = await api.ask("/v1/openapi.json");
   const parameters = Object.fromEntries(
     body.paths["/v1/alerts"].get.parameters.map((parameter: { name: string }) => [parameter.name, parameter]),
@@ -43,7 +43,7 @@ test("the description has every filter with its type, and what may be repeated a
   expect(parameters.limit.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 500, default: 50 });
 });
 
-test("the description tells a change that must carry the version seen from one that may", async () => {
+test("the description distinguishes changes that require a version from those that accept one", async () => {
   const { body } = await api.ask("/v1/openapi.json");
   const required = (method: string, path: string) =>
     body.paths[path][method].parameters.find(({ name }: { name: string }) => name === "if-match").required;
@@ -52,7 +52,7 @@ test("the description tells a change that must carry the version seen from one t
   expect(required("post", "/v1/alerts/{id}/notes")).toBe(false);
 });
 
-test("the description names every type of problem, and each has one shape", async () => {
+test("the description lists every problem type, each with one schema", async () => {
   const { body } = await api.ask("/v1/openapi.json");
   const problems = ["Problem", "NotNowProblem", "StaleProblem", "HinderedProblem"];
   const types = problems.flatMap((name): string[] => body.components.schemas[name].properties.type.enum);

@@ -9,32 +9,35 @@ import type { Claimant, Credential } from "./identity/credential";
 import type { RateLimit } from "./identity/rate-limit";
 import type { Parameters } from "./parameters";
 
-/** What the routes work with. */
+/** The dependencies and settings that all routes share. */
 export type ApiContext = {
   pool: Pool;
   /** The same pool, for typed queries. */
   db: Client;
-  /** Schema through which the facts are read. */
+  /** The database schema that the facts are read from. */
   factsSchema: string;
-  /** Ids of the chains that are followed. */
+  /** Ids of the indexed chains. */
   chainIds: number[];
-  /** The rules as this deployment runs them. */
+  /** The rules with this deployment's parameters. */
   ruleset: Ruleset;
   webhookPrivateNetworks: "allow" | "refuse";
-  /** Where access tokens come from; without it, API keys alone are credentials. */
+  /** The issuer of access tokens. Without it, only API keys are accepted. */
   oidc?: OidcSettings;
-  /** Without it a credential may ask as often as it likes. */
+  /** Without it, requests are not limited. */
   rateLimit?: RateLimit;
-  /** Addresses and ranges of the proxies whose `X-Forwarded-For` is believed. Default: none. */
+  /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted. Default: none. */
   trustedProxies?: readonly string[];
   logger: ApiLogger;
-  /** The address that links begin with; no slash at its end. */
+  /** The base URL for links, without a trailing slash. */
   publicUrl: string;
-  /** Wakes who reads the stream. */
+  /** Wakes the readers of the event stream. */
   events: EventHub;
-  /** After this a stream ends and its reader comes again, with a credential that is still good. Default: five minutes. */
+  /**
+   * The stream closes after this time, so that the client reconnects and its credential is checked again. Default: five
+   * minutes.
+   */
   streamLifetimeMs?: number;
-  /** For their counts. */
+  /** For job counts. */
   queues: Pick<Queues, "queue">;
 };
 
@@ -45,19 +48,22 @@ export type ApiLogger = {
   error(fields: object, message: string): void;
 };
 
-/** Hono's environment: whose request it is. */
+/** Hono's environment: the request's credential and what the operator log needs. */
 export type ApiEnvironment = {
   Variables: {
     credential: Credential;
-    /** Set where a credential was refused that names somebody. */
+    /** Set when a refused credential identifies somebody. */
     claimant?: Claimant;
-    /** What was asked for, where the URL does not say it: the operator log has it beside the URL's parameters. */
+    /** Filters that are not in the URL; the operator log records them beside the URL's parameters. */
     filter?: Parameters;
-    /** What an answer told of patients though its operation reads nothing about them: for the operator log. */
-    told?: Changed;
-    /** Whether the operator log has the request although it is refused for its number (429). */
+    /** Patients that a response reveals although its operation reads no patient data; for the operator log. */
+    disclosed?: Changed;
+    /** Whether the operator log records the request although it exceeds the rate limit (429). */
     logged?: boolean;
-    /** What writes a change to the operator log in the change's transaction, as one that is answered with this status. */
+    /**
+     * Returns a recorder that writes a change to the operator log in the change's own transaction, with this response
+     * status.
+     */
     recordChange: (status: number) => RecordChange;
   };
 };

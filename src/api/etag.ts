@@ -1,7 +1,7 @@
-/** The ETag of what is at this version. */
+/** Returns the ETag of a version. */
 export const etagOf = (version: number): string => `"${version}"`;
 
-/** The version that a checked `If-Match` names, with or without quotes; undefined where there is no such header. */
+/** Returns the version in a validated `If-Match` header, with or without quotes; undefined without the header. */
 export function versionOf(header: string | undefined): number | undefined {
   return header === undefined ? undefined : Number(header.replaceAll(/\D/g, ""));
 }

@@ -3,7 +3,10 @@ import type { FieldFault } from "./problem";
 
 const PLACES: Record<string, FieldFault["in"]> = { query: "query", param: "path", json: "body", header: "header" };
 
-/** The faults that a schema found in a part of a request, which is named as Hono names it: `query`, `json`, `form` … */
+/**
+ * Converts schema errors in one part of a request into field faults. `target` is Hono's name for the part: `query`,
+ * `json`, `form` …
+ */
 export function faultsOf(error: ZodError, target: string): FieldFault[] {
   const place = PLACES[target] ?? "body";
   const unknown = target === "query" || target === "form" ? "parameter" : "field";
@@ -12,7 +15,7 @@ export function faultsOf(error: ZodError, target: string): FieldFault[] {
       ? issue.keys.map((key) => ({
           in: place,
           field: [...issue.path, key].join("."),
-          detail: `There is no ${unknown} of this name.`,
+          detail: `There is no ${unknown} with this name.`,
         }))
       : [{ in: place, field: issue.path.join("."), detail: sentence(issue.message) }],
   );

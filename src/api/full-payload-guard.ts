@@ -2,8 +2,9 @@ import { PERMISSIONS, permits, type Role } from "./identity/roles";
 import { Problem } from "./problem";
 
 /**
- * Refuses (403) a role that may not read alerts where it would decide that, or to where, whole alerts are sent: they are
- * patient-level data, and whoever chooses the address or holds the secret of an endpoint reads what it is sent.
+ * Refuses (403) a role that may not read alerts when it would make an endpoint receive full alerts, or decide where
+ * they are sent. Full alerts are patient-level data, and whoever controls the endpoint's address or secret can read
+ * them.
  */
 export function refuseWholeAlerts(role: Role): void {
   if (permits(role, "GET /v1/alerts")) return;
@@ -11,6 +12,6 @@ export function refuseWholeAlerts(role: Role): void {
   throw new Problem(
     403,
     "forbidden",
-    `The role ${role} reads no patient-level data, and this endpoint's messages hold it (payload full, now or once): it takes ${able.join(" or ")}.`,
+    `The role ${role} may not read patient-level data, which this endpoint's messages contain (its payload is or was full). Required role: ${able.join(" or ")}.`,
   );
 }

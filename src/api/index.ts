@@ -1,4 +1,4 @@
-/** What Ponder serves: its entry, which gives the API its database and its settings. */
+/** The entry point that Ponder serves: gives the API its database and settings. */
 
 import { db } from "ponder:api";
 import facts from "ponder:schema";
@@ -54,7 +54,7 @@ const api = createApi({
   queues: createQueues({
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
-    onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue is not to be reached"),
+    onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue cannot be reached"),
   }),
   ruleset: createRuleset(settings),
   oidc: settings.oidc,
@@ -63,12 +63,12 @@ const api = createApi({
     redisUrl: settings.redisUrl,
     perMinute: settings.rateLimitPerMinute,
     onError: (error) =>
-      logger.warn({ error: error.message }, "Requests are not counted together: Redis is not to be reached"),
+      logger.warn({ error: error.message }, "Redis cannot be reached: rate limits are not shared between servers"),
   }),
   trustedProxies: settings.trustedProxies,
   webhookPrivateNetworks: settings.webhookPrivateNetworks,
   graphql: graphqlMiddleware({ db: db as unknown as PonderDatabase, facts }),
 });
 
-// Ponder wants an app of Hono's own class.
+// Ponder requires an instance of Hono's own class.
 export default new Hono().route("/", api);

@@ -14,16 +14,16 @@ const problem = (description: string) => ({
 });
 
 const PROBLEMS = {
-  400: problem("A parameter or field is unknown or wrong; `errors` names each."),
-  401: problem("No valid API key or access token."),
-  403: problem("The credential's role may not do this, or the key is not for it."),
-  429: problem("Too many requests of this credential: `Retry-After` says in how many seconds there may be more."),
-  default: problem("Any other failure."),
+  400: problem("A parameter or field is unknown or invalid; `errors` lists each one."),
+  401: problem("The API key or access token is missing or invalid."),
+  403: problem("The credential's role, or the key's own restriction, does not permit this operation."),
+  429: problem("The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait."),
+  default: problem("Any other error."),
 };
 
 /**
- * A route of the API: method, path and roles come from the table of permissions, which is enforced before anything of the
- * request is looked at; a parameter that the route does not name is an error.
+ * Defines an API route. Method, path and roles come from the permission table, which is enforced before the request is
+ * parsed. Parameters that the route does not declare are rejected.
  */
 export function operation<const Route extends Details>(
   { logger }: Pick<ApiContext, "logger">,
@@ -31,7 +31,7 @@ export function operation<const Route extends Details>(
   details: Route,
 ) {
   const [method, path] = name.split(" ") as ["GET", string];
-  const missing = path.includes("{") ? { 404: problem("There is none of this id.") } : {};
+  const missing = path.includes("{") ? { 404: problem("Nothing has this id.") } : {};
   const route = createRoute({
     ...details,
     method: method.toLowerCase() as "get",
@@ -46,7 +46,7 @@ export function operation<const Route extends Details>(
   return route as unknown as Route & { method: "get"; path: string; getRoutingPath(): string };
 }
 
-/** A response of one JSON shape. */
+/** Describes a JSON response. */
 export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { "application/json": { schema } } };
 }

@@ -1,13 +1,13 @@
-/** Pages for browsers: static files, without a credential and without anything of this deployment. */
+/** Static pages for browsers, served without a credential. They contain no data of the deployment. */
 import { readFileSync } from "node:fs";
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import { unmatched } from "./middleware/unmatched";
 
-/** The files of a page by their names: media type, and where each is kept. */
+/** A page's files by name: media type and location on disk. */
 export type PageFiles = Readonly<Record<string, readonly [type: string, path: string | URL]>>;
 
-/** Answers with a file of a page by its name, read when it is first asked for; as an unknown path where there is none. */
+/** Returns a handler that serves a page's files by name. Files are read on first use; unknown names get a 404. */
 export function pageFiles(files: PageFiles): (c: Context, name: string) => Response {
   const contents = new Map<string, Uint8Array<ArrayBuffer>>();
   return (c, name) => {
@@ -21,8 +21,8 @@ export function pageFiles(files: PageFiles): (c: Context, name: string) => Respo
 }
 
 /**
- * Gives a page the policy that it runs under, in place of that for data: its own files, and questions to this server alone.
- * `images` are the sources of its images, if any. Must stand before the middleware that sets the policy for data.
+ * Sets a page's Content-Security-Policy in place of the one for data: only its own files, and requests to this server
+ * alone. `images` are additional image sources. Register it before the middleware that sets the policy for data.
  */
 export function pagePolicy({ images }: { images?: string } = {}) {
   const policy = [

@@ -2,13 +2,13 @@ import { z } from "@hono/zod-openapi";
 import { type SQL, sql } from "drizzle-orm";
 import { invalidRequest } from "./problem";
 
-/** A value that orders a list, and its SQL type, through which a cursor's text comes back. It must not be null. */
+/** A sort key of a list, with the SQL type that a cursor's text is cast to. It must not be null. */
 export type SortKey = {
   value: SQL;
   type: "timestamptz" | "bigint" | "integer" | "text";
 };
 
-/** What a list's request says of paging. */
+/** The paging parameters of a list request. */
 export type ListQuery = {
   limit: number;
   cursor?: string | undefined;
@@ -16,22 +16,31 @@ export type ListQuery = {
   count?: "true" | "false" | undefined;
 };
 
-/** The parameters that every list takes; `sorts` are the fields it can be sorted by. */
+/** Returns the parameters that every list takes; `sorts` are the fields it can be sorted by. */
 export function listParameters<const Field extends string>(sorts: readonly Field[], initial: Field | `-${Field}`) {
   const choices = sorts.flatMap((field) => [field, `-${field}`] as const) as [string, ...string[]];
   return {
-    limit: z.coerce.number().int().min(1).max(500).default(50).openapi({ description: "Most items of the answer." }),
+    limit: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(500)
+      .default(50)
+      .openapi({ description: "Maximum number of items to return." }),
     cursor: z
       .string()
       .max(2000)
       .optional()
-      .openapi({ description: "`nextCursor` of the page before; with the same `sort` and filters." }),
-    sort: z.enum(choices).default(initial).openapi({ description: "Field to sort by; `-` in front: descending." }),
-    count: z.enum(["true", "false"]).optional().openapi({ description: "Whether to answer `totalCount` too." }),
+      .openapi({ description: "`nextCursor` of the previous page. Keep `sort` and filters unchanged." }),
+    sort: z
+      .enum(choices)
+      .default(initial)
+      .openapi({ description: "Field to sort by; prefix with `-` for descending order." }),
+    count: z.enum(["true", "false"]).optional().openapi({ description: "Whether to include `totalCount`." }),
   };
 }
 
-/** A parameter that may stand several times, which means "or"; the same value twice is one. */
+/** A repeatable parameter: any of its values may match. Duplicate values count once. */
 export function repeatable<Value extends z.ZodType>(value: Value) {
   const values = z.array(value).min(1).max(100);
   return z
@@ -39,39 +48,39 @@ export function repeatable<Value extends z.ZodType>(value: Value) {
     .openapi({ param: { explode: true, style: "form" } });
 }
 
-/** Refuses a period that ends before it begins, which would look as if nothing had been found. */
+/** Refuses a period that ends before it begins, which would otherwise look like an empty result. */
 export function requirePeriod({ from, to }: { from?: Date | undefined; to?: Date | undefined }): void {
   if (from && to && to < from)
-    throw invalidRequest([{ in: "query", field: "to", detail: "A period ends after it begins." }]);
+    throw invalidRequest([{ in: "query", field: "to", detail: "The end of the period must be after its beginning." }]);
 }
 
-/** The shape of a list of `item`. */
+/** The response schema of a list of `item`. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.strictObject({
     items: z.array(item),
-    nextCursor: z.string().nullable().openapi({ description: "For the next page; null on the last." }),
+    nextCursor: z.string().nullable().openapi({ description: "Cursor of the next page; null on the last page." }),
     totalCount: z.int().min(0).optional(),
   });
 }
 
 /**
- * How to read one page by keys: a cursor is the keys of the last row that was read, so rows that are added elsewhere
- * neither shift the page nor repeat one. The last key must be unique.
+ * Keyset pagination: the cursor holds the keys of the last row returned, so rows added meanwhile neither shift the page
+ * nor appear twice. The last key must be unique.
  */
 export type Keyset = {
   /** Undefined on the first page. */
   after: SQL | undefined;
-  /** The cursor's keys, where there is one. */
+  /** The cursor's keys; undefined on the first page. */
   cursor: string[] | undefined;
   descending: boolean;
   orderBy: SQL;
   /** An array of texts to select as `keys`. */
   keys: SQL<string[]>;
-  /** One more than the page, which tells whether there is another. */
+  /** One more than the page size, to detect whether another page follows. */
   limit: number;
 };
 
-/** The keyset of a request. Throws a `Problem` where its cursor is not one of this list in this order. */
+/** Returns the keyset of a request. Throws a `Problem` if the cursor belongs to another list or sort order. */
 export function keysetOf(query: ListQuery, keys: readonly SortKey[]): Keyset {
   const descending = query.sort.startsWith("-");
   const values = cursorValues(
@@ -104,7 +113,7 @@ export function keysetOf(query: ListQuery, keys: readonly SortKey[]): Keyset {
   };
 }
 
-/** The page of what a keyset read. */
+/** Builds a page from the rows that a keyset read. */
 export function pageOf<Row extends { keys: string[] }, Item>(
   query: ListQuery,
   rows: Row[],
@@ -128,19 +137,19 @@ function encode(sort: string, keys: string[]): string {
 }
 
 /**
- * The keys that a request's cursor holds; undefined where it has none. Throws a `Problem` where they are not of these
- * types, or the cursor is of another order.
+ * Returns the keys in a request's cursor; undefined without a cursor. Throws a `Problem` if they have other types or
+ * belong to another sort order.
  */
 export function cursorValues({ cursor, sort }: ListQuery, types: readonly SortKey["type"][]): string[] | undefined {
   if (cursor === undefined) return undefined;
   const fault = (detail: string) => invalidRequest([{ in: "query", field: "cursor", detail }]);
   const parts = parsed(cursor);
   if (!Array.isArray(parts) || !parts.every((part) => typeof part === "string"))
-    throw fault("This is no cursor: send a nextCursor as it was answered.");
+    throw fault("This is not a cursor. Send the nextCursor of the previous page unchanged.");
   const [sorted, ...values] = parts as [string, ...string[]];
   if (values.length !== types.length || !values.every((value, index) => FORMS[types[index]!].test(value)))
-    throw fault("This is no cursor of this list: send a nextCursor as it was answered.");
-  if (sorted !== sort) throw fault(`This cursor is of a list sorted by ${sorted}: send that sort with it.`);
+    throw fault("This cursor does not belong to this list. Send the nextCursor of the previous page unchanged.");
+  if (sorted !== sort) throw fault(`This cursor belongs to a list sorted by ${sorted}. Send the same sort with it.`);
   return values;
 }
 

@@ -1,7 +1,7 @@
-/** Parameters as they were sent: a name that stands once has a text, another one a list. */
+/** Parameters as they were sent: a single value is a string, repeated values are a list. */
 export type Parameters = Record<string, string | string[]>;
 
-/** Parameters of each of whose names the values are known. */
+/** Returns parameters from the values of each name. */
 export function parametersOf(values: Record<string, readonly string[]>): Parameters {
   return Object.fromEntries(
     Object.entries(values).map(([name, each]) => [name, each.length === 1 ? each[0]! : [...each]]),

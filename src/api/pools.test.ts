@@ -24,7 +24,7 @@ afterAll(async () => {
 const lastLogged = async () =>
   (await api.pool.query("SELECT operation, status FROM compliance.operator_log ORDER BY id DESC LIMIT 1")).rows[0];
 
-test("where every connection is busy, requests are told to come again, and sign-in and log go on", async () => {
+test("when every connection is busy, requests get 503, while sign-in and operator log keep working", async () => {
   const held = await Promise.all([pools.pool.connect(), pools.pool.connect()]);
   try {
     const busy = await api.ask("/v1/alerts");
@@ -41,7 +41,7 @@ test("where every connection is busy, requests are told to come again, and sign-
   expect((await api.ask("/v1/alerts")).status).toBe(200);
 });
 
-test("a read that takes too long is ended, and gives its connection back; an export may take longer", async () => {
+test("a read that takes too long is cancelled and releases its connection; an export may take longer", async () => {
   const locker = await api.pool.connect();
   await locker.query("BEGIN; LOCK TABLE compliance.alert IN ACCESS EXCLUSIVE MODE");
   try {

@@ -1,15 +1,15 @@
 import { STATUS_CODES } from "node:http";
 import { z } from "@hono/zod-openapi";
 
-/** A fault of one field of a request. */
+/** An error in one field of a request. */
 export type FieldFault = {
   in: "query" | "path" | "body" | "header";
-  /** The field's name; dots lead into objects and lists. Empty for the whole. */
+  /** The field's path, such as `items.0.name`. Empty if the error concerns the whole part. */
   field: string;
   detail: string;
 };
 
-/** What a problem can be. */
+/** Kinds of problems without members of their own. */
 const PROBLEM_KINDS = [
   "already-over",
   "already-revoked",
@@ -42,7 +42,7 @@ const PROBLEM_KINDS = [
   "version-required",
 ] as const;
 
-/** A problem of another kind has members of its own, and a schema that says which. */
+/** All kinds of problems. The additional ones have members of their own, each with its own schema. */
 export type ProblemKind =
   | (typeof PROBLEM_KINDS)[number]
   | "conflicts"
@@ -54,8 +54,8 @@ export type ProblemKind =
 const typeOf = <Kind extends ProblemKind>(kind: Kind) => `urn:consentry:problem:${kind}` as const;
 
 /**
- * An answer that is an error: thrown anywhere below a route, sent as a problem document (RFC 9457). `kind` is the last
- * part of its `type`; `detail` says to the caller what to do; `members` are what the document has beside that.
+ * An error response: thrown anywhere below a route, sent as a problem document (RFC 9457). `kind` is the last part of
+ * its `type`, `detail` tells the caller what to do, and `members` are additional members of the document.
  */
 export class Problem extends Error {
   override readonly name = "Problem";
@@ -70,13 +70,13 @@ export class Problem extends Error {
   }
 }
 
-/** A request with faulty fields: 400, each fault named. */
+/** Returns a 400 that lists each invalid field. */
 export function invalidRequest(errors: FieldFault[]): Problem {
   const detail = errors.map((fault) => `${fault.field || `The ${fault.in}`}: ${fault.detail}`).join(" ");
   return new Problem(400, "invalid-request", detail, { errors });
 }
 
-/** The response that a problem is sent as. */
+/** Builds the HTTP response of a problem. */
 export function problemResponse(problem: Problem): Response {
   const document = {
     type: typeOf(problem.kind),
@@ -92,7 +92,7 @@ export function problemResponse(problem: Problem): Response {
   });
 }
 
-/** The members that every problem document has, of a problem that is of one of these kinds. */
+/** Returns the schema members that every problem document of these kinds has. */
 export function problemShape<const Kind extends ProblemKind>(kinds: readonly Kind[]) {
   return {
     type: z.enum(kinds.map(typeOf)),
@@ -105,7 +105,7 @@ export function problemShape<const Kind extends ProblemKind>(kinds: readonly Kin
   };
 }
 
-/** The problem document as the API's description has it. */
+/** The schema of a problem document. */
 export const problemDocument = z.strictObject(problemShape(PROBLEM_KINDS)).openapi("Problem");
 
 export type ProblemDocument = z.infer<typeof problemDocument>;

@@ -15,7 +15,7 @@ on("AccessLedger:AccessBatchRecorded", async ({ event, context }) => {
   const { custodian, entries } = event.args;
   const place = placeColumns(context, event);
   await context.db.insert(access).values(
-    // An entry's index is in the lowest bits of its position.
+    // The lowest bits of an entry's position are its index.
     unpackAccesses(entries).map((entry, entryIndex) => ({
       ...place,
       pos: place.pos + BigInt(entryIndex),

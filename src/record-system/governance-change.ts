@@ -28,7 +28,7 @@ export function changeOf({
 
 type RoleEvent = ChainEvent & { args: { role: Hex; account: Address; sender: Address } };
 
-/** A role given to an account or taken from it: the same event on every contract with roles. */
+/** Returns the row of a role granted or revoked: the same event on every contract with roles. */
 export function roleChangeOf(context: GovernanceContext, event: RoleEvent, kind: "roleGranted" | "roleRevoked") {
   const { role, account, sender } = event.args;
   return { ...changeOf({ context, event, kind, caller: sender }), role, account };
@@ -36,7 +36,10 @@ export function roleChangeOf(context: GovernanceContext, event: RoleEvent, kind:
 
 type RoleAdminEvent = ChainEvent & { args: { role: Hex; newAdminRole: Hex } };
 
-/** Another role put over a role. The event names no caller, so it is the account that sent the transaction. */
+/**
+ * Returns the row of a change of a role's admin role. The event names no caller, so the sender of the transaction is
+ * recorded.
+ */
 export function roleAdminChangeOf(context: GovernanceContext, event: RoleAdminEvent) {
   const { role, newAdminRole } = event.args;
   return {

@@ -1,6 +1,6 @@
 import type { Address, Hex } from "viem";
 
-/** One entry of a packed batch, as the access ledger's `Access` has it; codes are numbers on chain. */
+/** One entry of a packed batch, like the access ledger's `Access`; codes are numbers, as on chain. */
 export type PackedAccess = {
   accessId: Hex;
   patient: Hex;
@@ -16,32 +16,32 @@ export type PackedAccess = {
   outcome: number;
 };
 
-/** Bytes of an entry. */
+/** Size of an entry in bytes. */
 export const ENTRY_WIDTH = 195;
 
-/** Entries that a batch has at most. */
+/** Maximum number of entries in a batch. */
 export const MOST_ENTRIES = 500;
 
 const DIGITS = 2 * ENTRY_WIDTH;
 
 /**
- * The entries of a packed batch, in their order: 195 bytes each, big-endian, without padding. Cuts the hex text at fixed
- * places instead of decoding it byte by byte, because a backfill is mostly this.
+ * Unpacks the entries of a batch in order: 195 bytes each, big-endian, without padding. It slices the hex text at fixed
+ * offsets instead of decoding bytes, because this dominates a backfill.
  *
- * Throws a `RangeError` where the length is that of no batch.
+ * Throws a `RangeError` if the length is not that of a batch.
  */
 export function unpackAccesses(entries: Hex): PackedAccess[] {
   const digits = entries.length - 2;
   const count = digits / DIGITS;
   if (!Number.isInteger(count) || count < 1 || count > MOST_ENTRIES)
-    throw new RangeError(`${digits / 2} bytes are no batch of 1 to ${MOST_ENTRIES} entries of ${ENTRY_WIDTH} bytes`);
+    throw new RangeError(`${digits / 2} bytes are not a batch of 1 to ${MOST_ENTRIES} entries of ${ENTRY_WIDTH} bytes`);
   return Array.from({ length: count }, (_, index) => unpack(entries, 2 + index * DIGITS));
 }
 
 function unpack(entries: string, start: number): PackedAccess {
   const hex = (byte: number, width: number) =>
     `0x${entries.slice(start + 2 * byte, start + 2 * (byte + width))}` as Hex;
-  // 6 bytes at most, so the number is exact.
+  // At most 6 bytes, so the number is exact.
   const number = (byte: number, width: number) =>
     Number.parseInt(entries.slice(start + 2 * byte, start + 2 * (byte + width)), 16);
   return {

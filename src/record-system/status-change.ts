@@ -13,7 +13,7 @@ export type StatusChangeKind =
   | "claimDenied"
   | "claimVoided";
 
-/** The columns of an event that changes the standing of an earlier fact; see the table `status_change`. */
+/** Returns the columns of an event that changes an earlier fact's status; see the table `status_change`. */
 export function statusChangeOf(
   context: { chain: { id: number } },
   event: ChainEvent,

@@ -1,6 +1,6 @@
 import { ACTIONS, CATEGORIES, codesOf, PURPOSES } from "../../facts/codes";
 
-/** The columns of what is permitted: masks, and the same as texts. */
+/** Returns the columns of the permitted purposes and categories, as bit masks and as text. */
 export function termsOf({ purposes, categories }: { purposes: bigint; categories: number }) {
   return {
     purposes: codesOf(PURPOSES, purposes),
@@ -10,7 +10,7 @@ export function termsOf({ purposes, categories }: { purposes: bigint; categories
   };
 }
 
-/** The columns of which actions are permitted. */
+/** Returns the columns of the permitted actions. */
 export function actionsOf({ actions }: { actions: number }) {
   return { actions: codesOf(ACTIONS, BigInt(actions)), actionMask: BigInt(actions) };
 }

@@ -16,7 +16,7 @@ on("Timelock:RoleAdminChanged", async ({ event, context }) => {
 });
 
 on("Timelock:MinDelayChange", async ({ event, context }) => {
-  // Only the timelock itself may change its delay; at its creation it is the deployer who sets it.
+  // Only the timelock itself can change its delay; the deployer sets it at creation.
   const caller = isAtCreation(event) ? event.transaction.from : event.log.address;
   await context.db.insert(governanceChange).values({
     ...changeOf({ context, event, kind: "minDelayChanged", caller }),
@@ -33,7 +33,7 @@ on("Timelock:CallScheduled", async ({ event, context }) => {
     callIndex: Number(index),
     target,
     data,
-    // A proposer may name a delay of more seconds than an integer column or a double holds.
+    // A proposer may set a delay of more seconds than an integer column or a double can hold.
     delay: delay > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : Number(delay),
   });
 });

@@ -1,4 +1,4 @@
-/** Does `change` over and over, with the number of the round, while `read` runs; answers what `read` does. */
+/** Repeats `change`, with the number of the round, while `read` runs; returns the result of `read`. */
 export async function meanwhile<Result>(
   change: (round: number) => Promise<unknown>,
   read: () => Promise<Result>,

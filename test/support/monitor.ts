@@ -61,7 +61,7 @@ export async function startMonitor(options: SystemOptions): Promise<Monitor> {
                 + (SELECT count(*) FROM compliance.delivery WHERE status = 'pending')::int AS waiting`,
         );
         if (rows[0]?.waiting === 0) return;
-        if (Date.now() > deadline) throw new Error(`${rows[0]?.waiting} messages were not told in ${seconds} s.`);
+        if (Date.now() > deadline) throw new Error(`${rows[0]?.waiting} messages were not delivered in ${seconds} s.`);
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
     },
@@ -103,7 +103,7 @@ export async function faultsInTelling(monitor: Monitor, chainId: number): Promis
     const types = monitor.notified(id).map(({ type }) => type);
     const wanted = retracted ? "alert.created,alert.retracted" : "alert.created";
     if (types.join() !== wanted)
-      faults.push(`Alert ${id} should be told as ${wanted} and was told as ${types.join()}.`);
+      faults.push(`Alert ${id} should be notified as ${wanted} but was notified as ${types.join()}.`);
   }
   return faults;
 }

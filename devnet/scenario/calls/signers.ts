@@ -58,7 +58,7 @@ export function naturalSigner(line: ScenarioLine, state: ScenarioState): string 
       return line.direct ? OFFICES.emergencyAdministrator : OFFICES.governance;
     case "chain.mine":
     case "chain.reorg":
-      throw new Error(`${line.do} is no transaction: nobody signs it.`);
+      throw new Error(`${line.do} is not a transaction and has no signer.`);
   }
 }
 

@@ -26,7 +26,7 @@ test("prints the whole story and nothing else", async () => {
   expect(parseScenario(out).lines).toHaveLength(1000);
 });
 
-test("answers what it cannot do with what is wrong and how to use it", async () => {
+test("reports invalid usage with the error and the usage text", async () => {
   const { code, out, err } = await generate("--seed", "1", "--events", "20");
   expect([code, out]).toEqual([2, ""]);
   expect(err).toContain("--events 20 is too few");

@@ -14,8 +14,8 @@ test("derives people from events, and takes a hundredth of anomalies and two mon
 });
 
 test.each<[OptionTexts, string]>([
-  [{ events: "300" }, "Give the story a seed with --seed N."],
-  [{ seed: "1" }, "Say with --events N how many lines the story is to have."],
+  [{ events: "300" }, "Give a seed with --seed N."],
+  [{ seed: "1" }, "Give the number of lines with --events N."],
   [{ seed: "-1", events: "300" }, "--seed -1: give a whole number from 0 to 9007199254740991."],
   [{ seed: "1", events: "3e2" }, "--events 3e2: give a whole number from 1 to 1000000."],
   [{ seed: "1", events: "300", "anomaly-rate": "0.6" }, "--anomaly-rate 0.6: give a number from 0 to 0.5."],

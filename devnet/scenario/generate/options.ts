@@ -1,4 +1,4 @@
-/** What a generated story is to be like. */
+/** The options of a generated scenario. */
 
 export type GenerateOptions = {
   /** The same seed and options give the same bytes. */
@@ -62,8 +62,8 @@ export type OptionTexts = {
  */
 export function readOptions(texts: OptionTexts): GenerateOptions {
   const { seed, events: lines } = texts;
-  if (seed === undefined) throw new OptionError("Give the story a seed with --seed N.");
-  if (lines === undefined) throw new OptionError("Say with --events N how many lines the story is to have.");
+  if (seed === undefined) throw new OptionError("Give a seed with --seed N.");
+  if (lines === undefined) throw new OptionError("Give the number of lines with --events N.");
   const events = whole({ option: "events", text: lines, lowest: 1, highest: MOST });
   const patients = Math.min(20_000, Math.max(20, Math.round(events / 16)));
   const actors = Math.min(2_000, Math.max(FEWEST_ACTORS, Math.round(events / 50)));

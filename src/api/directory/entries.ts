@@ -6,15 +6,15 @@ import type { RecordChange } from "../../../operator-log/write";
 
 export type DirectoryRow = typeof directory.$inferSelect;
 
-/** What is written about an account, whose address is in lower case. */
+/** A directory entry to write; the account's address is in lower case. */
 export type NewEntry = Pick<DirectoryRow, "account" | "kind" | "name" | "address">;
 
-/** Most entries of one statement: each takes five of the 65,535 values that PostgreSQL takes. */
+/** Maximum entries per statement: each takes five of PostgreSQL's 65,535 parameters. */
 const AT_ONCE = 5_000;
 
 /**
- * Writes entries, each in place of what stood there: all of them or, where anything fails, none. Each account may occur
- * once. Answers how many are new.
+ * Writes entries, replacing existing ones: all of them or, on an error, none. Each account may occur once. Returns the
+ * number of new entries.
  */
 export async function putEntries({
   pool,
@@ -24,9 +24,9 @@ export async function putEntries({
 }: {
   pool: Pool;
   entries: readonly NewEntry[];
-  /** Name of the credential that wrote them. */
+  /** Name of the credential that writes the entries. */
   by: string;
-  /** Is told how many are new and how many were there. */
+  /** Records the change with the numbers of new and replaced entries. */
   recordChange?: RecordChange;
 }): Promise<{ created: number; updated: number }> {
   let created = 0;
@@ -53,13 +53,13 @@ export async function putEntries({
   return { created, updated: entries.length - created };
 }
 
-/** What is written about an account; undefined where nothing is. */
+/** Returns an account's directory entry; undefined if it has none. */
 export async function getEntry({ pool, account }: { pool: Pool; account: string }): Promise<DirectoryRow | undefined> {
   const [row] = await createClient(pool).select().from(directory).where(eq(directory.account, account));
   return row;
 }
 
-/** Removes what is written about an account. False where nothing was. */
+/** Deletes an account's directory entry. Returns false if it had none. */
 export async function removeEntry({
   pool,
   account,
@@ -76,7 +76,7 @@ export async function removeEntry({
   });
 }
 
-/** The JSON of an entry's row. */
+/** Converts an entry's row to its JSON. */
 export function entryToJson({ createdAt, updatedAt, ...row }: DirectoryRow) {
   return { ...row, createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }

@@ -8,20 +8,20 @@ import { addressParameter } from "../schemas/values";
 import { type NewEntry, putEntries } from "./entries";
 import { PATIENTS_ACCOUNT, patientsAccounts } from "./patients";
 
-/** What is wrong with a line of a file; lines count from 1, the header's. */
+/** An error in a line of the file; lines count from 1, the header. */
 export type LineFault = {
   line: number;
-  /** Empty for the whole line. */
+  /** Empty if the error concerns the whole line. */
   column: string;
   detail: string;
 };
 
-/** A file that was not imported: nothing of it was. */
+/** Thrown when a file is refused; nothing was imported. */
 export class DirectoryImportError extends Error {
   override readonly name = "DirectoryImportError";
   constructor(
     readonly faults: readonly LineFault[],
-    /** The accounts that were refused because they are patients'. */
+    /** Accounts refused because they belong to patients. */
     readonly patients: readonly string[] = [],
   ) {
     super(faults.map(({ line, detail }) => `Line ${line}: ${detail}`).join(" "));
@@ -33,8 +33,8 @@ const COLUMNS = ["account", "kind", "name", "address"] as const;
 type Line = NewEntry & { line: number };
 
 /**
- * Writes every entry of a CSV file (RFC 4180, UTF-8) with the columns `account`, `kind`, `name` and, if wanted, `address`,
- * named in its first line. Throws a `DirectoryImportError` with every faulty line, and has then written nothing.
+ * Imports a CSV file (RFC 4180, UTF-8) with the columns `account`, `kind`, `name` and, optionally, `address`, named in
+ * its first line. Throws a `DirectoryImportError` that lists every invalid line, without writing anything.
  */
 export async function importDirectory({
   context,
@@ -45,7 +45,7 @@ export async function importDirectory({
   context: Pick<ApiContext, "db" | "factsSchema"> & { pool: Pool };
   csv: string;
   by: string;
-  /** Is told, beside the numbers, the SHA-256 of the file, which says later whether a file is the one. */
+  /** Records the change with the numbers of entries and the file's SHA-256, by which the file can be recognised later. */
   recordChange?: RecordChange;
 }): Promise<{ created: number; updated: number }> {
   const lines = parsed(csv);
@@ -73,7 +73,11 @@ function parsed(csv: string): Line[] {
   const firstLine = new Map<string, number>();
   const lines = records.flatMap(({ record, line }): Line[] => {
     if (record.length !== columns.length) {
-      faults.push({ line, column: "", detail: `This line has ${record.length} fields, the header ${columns.length}.` });
+      faults.push({
+        line,
+        column: "",
+        detail: `This line has ${record.length} fields, but the header has ${columns.length}.`,
+      });
       return [];
     }
     const { account: given, ...rest } = Object.fromEntries(columns.map((column, index) => [column, record[index]]));
@@ -86,7 +90,7 @@ function parsed(csv: string): Line[] {
     if (!account.success || !entry.success) return [];
     const before = firstLine.get(account.data);
     if (before !== undefined)
-      faults.push({ line, column: "account", detail: `This account is on line ${before} already.` });
+      faults.push({ line, column: "account", detail: `This account is already on line ${before}.` });
     else firstLine.set(account.data, line);
     return [{ line, account: account.data, ...entry.data }];
   });
@@ -94,7 +98,7 @@ function parsed(csv: string): Line[] {
   return lines;
 }
 
-/** The records of a file, each with the line that it ends on. */
+/** Parses the file into records, each with the number of its last line. */
 function recordsOf(csv: string): { record: string[]; line: number }[] {
   try {
     const records = parse(csv, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true });
@@ -105,9 +109,7 @@ function recordsOf(csv: string): { record: string[]; line: number }[] {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = Number((error as { lines?: number }).lines ?? 1);
-    throw new DirectoryImportError([
-      { line, column: "", detail: "This is no well-formed CSV: look at the quotation marks." },
-    ]);
+    throw new DirectoryImportError([{ line, column: "", detail: "The CSV is malformed. Check the quotation marks." }]);
   }
 }
 
@@ -122,7 +124,7 @@ function columnsOf(header: { record: string[] } | undefined): (typeof COLUMNS)[n
       {
         line: 1,
         column: "",
-        detail: `The first line must name the columns: ${COLUMNS.join(",")}; address may be left out.`,
+        detail: `The first line must name the columns: ${COLUMNS.join(",")}; address is optional.`,
       },
     ]);
   return named as (typeof COLUMNS)[number][];

@@ -2,18 +2,18 @@ import { inArray } from "drizzle-orm";
 import type { Client } from "../../../database/client";
 import { directory } from "../../../database/schema/index";
 
-/** What the directory says of an account; nulls where it says nothing. */
+/** An account's name and address in the directory; null if it has none. */
 export type Known = {
   account: string;
   name: string | null;
-  /** Postal; lines are separated by line feeds. */
+  /** Postal address; lines are separated by line feeds. */
   address: string | null;
 };
 
-/** What the directory says of an account of those that were looked up. */
+/** Returns the directory's data about one of the looked-up accounts. */
 export type Names = (account: string) => Known;
 
-/** Looks accounts up in the directory, to show names beside pseudonyms. Their addresses are in lower case. */
+/** Looks up accounts in the directory, to show names beside pseudonyms. Addresses are in lower case. */
 export async function readNames(db: Client, accounts: Iterable<string>): Promise<Names> {
   const wanted = [...new Set(accounts)];
   const rows =

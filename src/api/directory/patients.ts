@@ -2,14 +2,14 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
 import { factTable, readFacts } from "../reading/fact-rows";
 
-/** Says why an account of a patient is refused. */
+/** The reason for refusing a patient's account. */
 export const PATIENTS_ACCOUNT =
-  "This account is known only as one that controls a patient's consents. The directory never holds patients: leave it out.";
+  "This account is known only as the controller of a patient's consents. The directory never contains patients: omit this account.";
 
 /**
- * Those of some accounts that are known as the controller of a patient and as nothing else: not as one who has cared for
- * anybody else, holds a credential, is or has a member, holds a grant, keeps records, or is a party to sharing or a claim.
- * Addresses are in lower case. The directory must not name them.
+ * Returns the accounts that are known as the controller of a patient and in no other capacity: that have not accessed
+ * anybody else's record, and hold no credential, affiliation, grant or custody, and are no party to sharing or a claim.
+ * Addresses are in lower case. The directory must not name these accounts.
  */
 export async function patientsAccounts(
   { db, factsSchema }: Pick<ApiContext, "db" | "factsSchema">,

@@ -10,7 +10,7 @@ import { type Basis, EXCLUSIONS, IMPERMISSIBLE, type ImpermissibleRule } from ".
 import { type Counts, type DisclosureRow, readDisclosures } from "./reading";
 import { summarise } from "./summarise";
 
-/** How far back a patient may ask (45 CFR 164.528(a)(1)). */
+/** The period that an accounting covers, in years (45 CFR 164.528(a)(1)). */
 const YEARS = 6;
 
 export type AccountingRequest = {
@@ -22,8 +22,8 @@ export type AccountingRequest = {
 };
 
 /**
- * The accounting of a patient's disclosures (45 CFR 164.528), of final blocks only, by the chains' clocks. Throws a
- * `Problem` where the period ends before it begins.
+ * Reads the accounting of a patient's disclosures (45 CFR 164.528), from final blocks only, by block time. Throws a
+ * `Problem` if the period ends before it begins.
  */
 export async function readAccounting(
   context: Pick<ApiContext, "db" | "pool" | "factsSchema" | "chainIds" | "ruleset">,
@@ -58,7 +58,7 @@ export async function readAccounting(
   };
 }
 
-/** In Unix seconds, the end exclusive: up to the newest final block, and six years back. */
+/** Returns the period in Unix seconds, end exclusive. Default: the six years up to the newest final block. */
 function periodOf({ from, to, newest }: { from: Date | undefined; to: Date | undefined; newest: number }) {
   const end = to === undefined ? newest + 1 : Math.ceil(to.getTime() / 1000);
   const back = new Date(end * 1000);
@@ -97,9 +97,9 @@ function disclosureToJson(row: DisclosureRow, names: Names): DisclosureJson {
 }
 
 const BASIS_WORDS: Record<Exclude<Basis, "impermissible">, string> = {
-  policy: "Permitted for this purpose without a consent, by the record system's policy.",
+  policy: "Permitted for this purpose without consent, under the record system's policy.",
   agreement: "Permitted by an agreement between the two.",
-  notJudged: "Not examined yet: whether it was permitted is not known.",
+  notJudged: "Not examined yet: it is not known whether it was permitted.",
 };
 
 function basisInWords({ treated_as, rule_id, alerts }: DisclosureRow): string {

@@ -3,8 +3,8 @@ import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { headOf } from "./head";
 
 /**
- * An accounting as CSV (RFC 4180, UTF-8): lines that begin with `#` say what it is about, then a line of column names and
- * one line for each disclosure. What a spreadsheet would take for a formula is quoted with an apostrophe.
+ * Writes an accounting as CSV (RFC 4180, UTF-8): header lines that begin with `#`, then a line of column names and one
+ * line per disclosure. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
  */
 export function accountingToCsv(accounting: AccountingJson): string {
   const head = headOf(accounting).map((line) => `# ${line}\r\n`);
@@ -35,5 +35,5 @@ const COLUMNS: Columns<DisclosureJson> = [
   ["logIndex", ({ logIndex }) => logIndex],
 ];
 
-/** An alert of a disclosure as its rule and its id. */
+/** Writes an alert of a disclosure as its rule and id. */
 export const alertInText = ({ id, rule }: DisclosureJson["alerts"][number]) => `${rule} ${id}`;

@@ -7,22 +7,22 @@ import { type FinalBlockJson, readFinalBlock } from "../reading/final-block";
 import type { Snapshot } from "../reading/snapshot";
 import { IMPERMISSIBLE_RULES } from "./policy";
 
-/** What of a chain is final, and what of that was not evaluated. */
+/** Which part of a chain is final, and which part of that was not evaluated. */
 export type ChainExtent = {
   chainId: number;
-  /** The newest block that no reorganisation reaches; -1 where there is none. */
+  /** The newest finalized block; -1 if there is none. */
   finalizedBlock: number;
   /** Unix seconds. */
   finalizedTime: number;
-  /** The newest final block that holds a fact. */
+  /** The newest final block that contains a fact. */
   lastFinalBlock: FinalBlockJson | null;
-  /** Whole blocks of accesses or shares that no ruleset evaluated, or on which a rule failed. */
+  /** Ranges of whole blocks with accesses or shares that no ruleset evaluated, or on which a rule failed. */
   gaps: Range[];
-  /** Where it is not known of shares whether they were permitted; of an access its verdict tells. */
+  /** Ranges in which it is unknown whether shares were permitted. For accesses, their verdict tells. */
   unjudgedShares: Range[];
 };
 
-/** How far an accounting can reach on each chain. */
+/** Reads how far an accounting can reach on each chain. */
 export async function readExtent({ client, facts }: Snapshot, chainIds: readonly number[]): Promise<ChainExtent[]> {
   const checkpoints = await readCheckpoints(client, facts);
   const extents: ChainExtent[] = [];
@@ -49,8 +49,8 @@ export async function readExtent({ client, facts }: Snapshot, chainIds: readonly
 }
 
 /**
- * What of the final blocks no ruleset evaluated: neither noted by positions, as what is settled is, nor by hash, as what may
- * still be repeated is. Stretches without an access or a share leave nothing out.
+ * Returns the ranges of final blocks that no ruleset evaluated: recorded neither by position (safe blocks) nor by hash
+ * (blocks that may still be re-evaluated). Ranges without accesses or shares are not gaps.
  */
 async function readRealGaps({
   client,
@@ -102,8 +102,8 @@ async function readEvaluatedBlocks({
 }
 
 /**
- * Where one of the rules failed by which an accounting says what was not permitted: from the first to the last access, or
- * share, of each failure. Such a range counts as evaluated, for the other rules were.
+ * Returns where a rule failed that an accounting relies on: from the first to the last access or share of each failure.
+ * Such a range counts as evaluated, because the other rules succeeded.
  */
 async function readFailures({
   client,
@@ -142,13 +142,13 @@ const wholeBlocks = ({ fromPos, toPos }: Range): Range => ({
   toPos: wholeBlock(blockOf(toPos)).toPos,
 });
 
-/** What any of the stretches covers, in order. */
+/** Merges ranges, in order. */
 function together(stretches: readonly Range[], finalPos: bigint): Range[] {
   const whole = { fromPos: -1n, toPos: finalPos };
   return gapsIn(whole, gapsIn(whole, stretches));
 }
 
-/** A chain's extent as answers show it. */
+/** Converts a chain's extent to its JSON. */
 export function extentToJson({ chainId, finalizedBlock, lastFinalBlock, gaps }: ChainExtent) {
   return {
     chainId,

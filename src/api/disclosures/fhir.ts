@@ -7,8 +7,8 @@ import { alertInText } from "./csv";
 import { headOf } from "./head";
 
 /**
- * An accounting as a FHIR R4 Bundle: a Composition, which is its head, and the disclosures as AuditEvents, each with its
- * basis as an entity more. `events` are the AuditEvents by their ids, `base` is the address of `/fhir`.
+ * Writes an accounting as a FHIR R4 Bundle: a Composition (the header), and the disclosures as AuditEvents, each with
+ * its basis as an additional entity. `events` are the AuditEvents by id; `base` is the URL of `/fhir`.
  */
 export function accountingToFhir(accounting: AccountingJson, events: readonly AuditEvent[], base: string): Bundle {
   const byId = new Map(events.map((event) => [event.id, event]));
@@ -39,7 +39,7 @@ function headComposition(accounting: AccountingJson): Composition {
     status: "final",
     type: { text: title! },
     subject: patientReference(patient),
-    // FHIR's periods include their end.
+    // FHIR periods include their end.
     event: [{ period: { start: period.from, end: new Date(Date.parse(period.to) - 1000).toISOString() } }],
     date: generatedAt,
     author: [{ display: "Consentry" }],

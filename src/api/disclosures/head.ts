@@ -1,6 +1,6 @@
 import type { AccountingJson } from "../schemas/disclosures";
 
-/** What an accounting is of, what it is based on and what it leaves out, in lines of text. */
+/** Returns the header of an accounting as lines of text: its subject, its data basis and what it leaves out. */
 export function headOf({
   patient,
   period,

@@ -9,7 +9,10 @@ const MARGINS = { top: 48, bottom: 56, left: 48, right: 48 };
 const GREY = "#5f6368";
 const INK = "#1a1a1a";
 
-/** An accounting as a PDF that a patient can read: A4, plain words, the table last, "Page n of m" below each page. */
+/**
+ * Writes an accounting as a PDF that a patient can read: A4, plain language, the table last, "Page n of m" on each
+ * page.
+ */
 export async function accountingToPdf(accounting: AccountingJson): Promise<Buffer> {
   const document = new PDFDocument({
     size: "A4",
@@ -35,11 +38,7 @@ export async function accountingToPdf(accounting: AccountingJson): Promise<Buffe
 
 function writeHead(document: PDFKit.PDFDocument, { patient, period, generatedAt, chains }: AccountingJson): void {
   document.font("Helvetica-Bold").fontSize(20).fillColor(INK).text("Accounting of disclosures");
-  document
-    .font("Helvetica")
-    .fontSize(11)
-    .fillColor(GREY)
-    .text("Who was given your health information, when, and for what");
+  document.font("Helvetica").fontSize(11).fillColor(GREY).text("Who received your health information, when, and why");
   document.moveDown(0.8);
   const last = new Date(Date.parse(period.to) - 1000).toISOString();
   fact(document, "Patient", patient);
@@ -73,26 +72,26 @@ function writeReading(document: PDFKit.PDFDocument, accounting: AccountingJson):
   heading(document, "How to read this");
   paragraph(
     document,
-    "Each line of the table is a time when somebody else was given access to information in your record, or when it was shared with another organisation. You and your information appear under codes that begin with 0x, never by name; a code without a name belongs to somebody whom the directory of this service does not know. All times are in UTC.",
+    "Each line of the table is an occasion on which somebody else was given access to information in your record, or on which it was shared with another organisation. You and your information appear as codes that begin with 0x, never by name; a code without a name belongs to somebody who is not in the directory of this service. All times are in UTC.",
   );
   if (summarised)
     paragraph(
       document,
-      "Where the same was disclosed to the same recipient for the same purpose several times, it stands on one line, with the first time, the last, and how often.",
+      "If the same information was disclosed to the same recipient for the same purpose several times, it is one line with the first time, the last time, and how often.",
     );
   paragraph(
     document,
     notPermitted === 0
-      ? "No disclosure in this period is known to have broken your consent."
-      : `${notPermitted === 1 ? "One disclosure was" : `${notPermitted} disclosures were`} not permitted. A red bar stands beside each, and the last column says why.`,
+      ? "No disclosure in this period is known to have violated your consent."
+      : `${notPermitted === 1 ? "One disclosure was" : `${notPermitted} disclosures were`} not permitted. Each is marked with a red bar, and the last column says why.`,
   );
   writeExclusions(document, exclusions);
   if (deniedAccesses > 0)
     paragraph(
       document,
       deniedAccesses === 1
-        ? "One attempt to see your record was turned away: nothing was disclosed by it."
-        : `${deniedAccesses} attempts to see your record were turned away: nothing was disclosed by them.`,
+        ? "One attempt to access your record was denied; nothing was disclosed."
+        : `${deniedAccesses} attempts to access your record were denied; nothing was disclosed.`,
     );
   const gaps = chains.flatMap(({ chainId, coverageGaps }) =>
     coverageGaps.map(({ fromBlock, toBlock }) => `blocks ${fromBlock} to ${toBlock} of chain ${chainId}`),
@@ -100,27 +99,30 @@ function writeReading(document: PDFKit.PDFDocument, accounting: AccountingJson):
   if (gaps.length > 0)
     paragraph(
       document,
-      `Not examined yet: ${listInWords(gaps)}. What was disclosed there is in the table, as not examined; ask again later for a complete answer.`,
+      `Not examined yet: ${listInWords(gaps)}. Disclosures in that part are in the table, marked as not examined; ask again later for a complete answer.`,
     );
   paragraph(
     document,
-    "The events are recorded on a ledger that nobody can change afterwards. The last final block and its hash, above, name the state of that ledger from which this was made, so that anybody can check it. If something here surprises you, ask the privacy officer of the organisation that gave you this document.",
+    "The events are recorded on a ledger that nobody can change afterwards. The last final block and its hash, above, identify the state of the ledger that this document is based on, so that anybody can check it. If anything here surprises you, ask the privacy officer of the organisation that gave you this document.",
   );
 }
 
 const EXCLUSION_WORDS: Record<Exclusion, string> = {
-  treatmentPaymentOperations: "for your treatment, for payment, or for running the services that care for you",
-  individualOrRepresentative: "to you, or to somebody who represents you",
-  authorization: "that a consent of yours covers",
+  treatmentPaymentOperations: "for your treatment, for payment, or for the operation of the services that care for you",
+  individualOrRepresentative: "to you or somebody who represents you",
+  authorization: "covered by a consent of yours",
 };
 
 function writeExclusions(document: PDFKit.PDFDocument, exclusions: AccountingJson["exclusions"]): void {
   const left = EXCLUSIONS.filter((reason) => exclusions[reason] > 0);
   if (left.length === 0) {
-    paragraph(document, "Nothing that was permitted is left out of the table.");
+    paragraph(document, "No permitted disclosure is left out of the table.");
     return;
   }
-  paragraph(document, "The law (45 CFR 164.528) does not ask that these be listed, and the table leaves them out:");
+  paragraph(
+    document,
+    "The law (45 CFR 164.528) does not require these disclosures to be listed, so the table leaves them out:",
+  );
   const lines = left.map((reason) => {
     const count = exclusions[reason];
     return `${count} ${count === 1 ? "disclosure" : "disclosures"} ${EXCLUSION_WORDS[reason]}`;
@@ -130,7 +132,7 @@ function writeExclusions(document: PDFKit.PDFDocument, exclusions: AccountingJso
 
 const COLUMNS: readonly Column[] = [
   { title: "When", width: 116 },
-  { title: "Who was given it", width: 192 },
+  { title: "Who received it", width: 192 },
   { title: "What, and by whom", width: 190 },
   { title: "For what", width: 90 },
   { title: "Why it was allowed, or not", width: 157 },
@@ -139,7 +141,7 @@ const COLUMNS: readonly Column[] = [
 async function writeDisclosures(document: PDFKit.PDFDocument, { disclosures }: AccountingJson): Promise<void> {
   heading(document, "Disclosures");
   if (disclosures.length === 0) {
-    paragraph(document, "There is no disclosure in this period that must be listed.");
+    paragraph(document, "There are no disclosures in this period that must be listed.");
     return;
   }
   document.moveDown(0.2);
@@ -201,7 +203,7 @@ function writeFooters(document: PDFKit.PDFDocument, { patient, generatedAt }: Ac
   const { start, count } = document.bufferedPageRange();
   for (let page = start; page < start + count; page++) {
     document.switchToPage(page);
-    // Below the margin, where text would otherwise begin a page of its own.
+    // Below the bottom margin, where text would otherwise start a new page.
     document.page.margins.bottom = 0;
     const y = document.page.height - 34;
     const width = document.page.width - MARGINS.left - MARGINS.right;

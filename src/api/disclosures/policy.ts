@@ -1,12 +1,12 @@
 /**
- * What an accounting of disclosures leaves out and what it never does (45 CFR 164.528). The decisions, with their sources,
- * are in docs/disclosures.md.
+ * Defines what an accounting of disclosures leaves out and what it must list (45 CFR 164.528). The decisions and their
+ * sources are in docs/disclosures.md.
  */
 import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { PURPOSES, type Purpose } from "../../../facts/codes";
 import type { BASES } from "../schemas/disclosures";
 
-/** Under HL7's treatment, and under HIPAA research: a trial is accounted for unless the patient authorised it. */
+/** HL7 classes it as treatment, HIPAA as research: a trial must be accounted for unless the patient authorised it. */
 const NOT_TREATMENT: readonly Purpose[] = ["CLINTRL"];
 
 const ROOTS = ["TREAT", "HPAYMT", "HOPERAT"] as const satisfies readonly Purpose[];
@@ -17,26 +17,26 @@ export const TREATMENT_PAYMENT_OPERATIONS: readonly Purpose[] = PURPOSES.filter(
     !NOT_TREATMENT.includes(purpose) && purposeAndAbove(purpose).some((above) => ROOTS.includes(above as "TREAT")),
 );
 
-/** Why a disclosure was not permitted, by the rule whose alert stands; in a sentence for the patient. */
+/** Why a disclosure was not permitted, in a sentence for the patient, by the rule of its active alert. */
 export const IMPERMISSIBLE = {
   "ACC-01": "Your consent had expired.",
   "ACC-02": "You had withdrawn your consent.",
   "ACC-03": "Your consent had not begun yet.",
   "ACC-04": "No consent of yours covered it.",
-  "ACC-05": "It relied on a consent that you gave to somebody else.",
+  "ACC-05": "It relied on a consent that you had given to somebody else.",
   "ACC-06": "Your consent did not cover this purpose.",
   "ACC-07": "Your consent did not cover this kind of information or use.",
-  "ACC-08": "It was sensitive information that your consent does not name.",
+  "ACC-08": "It was sensitive information that your consent did not name.",
   "SHR-01": "No agreement between the two covered it.",
-  "SHR-02": "It was passed on without leave to do so.",
+  "SHR-02": "It was passed on without permission.",
 } as const;
 
 export type ImpermissibleRule = keyof typeof IMPERMISSIBLE;
 
-/** The rules an alert of which makes a disclosure impermissible. */
+/** The rules whose alerts make a disclosure impermissible. */
 export const IMPERMISSIBLE_RULES = Object.keys(IMPERMISSIBLE) as ImpermissibleRule[];
 
-/** Why a permitted event is left out. */
+/** The reasons for leaving out a permitted event. */
 export const EXCLUSIONS = ["treatmentPaymentOperations", "individualOrRepresentative", "authorization"] as const;
 
 export type Basis = (typeof BASES)[number];

@@ -13,7 +13,7 @@ import { BASES } from "../schemas/disclosures";
 import type { ChainExtent } from "./extent";
 import { type Basis, type Exclusion, IMPERMISSIBLE_RULES, TREATMENT_PAYMENT_OPERATIONS } from "./policy";
 
-/** An access or a share that an accounting holds. */
+/** An access or share in an accounting. */
 export type DisclosureRow = {
   kind: "access" | "share";
   chain_id: number;
@@ -30,23 +30,23 @@ export type DisclosureRow = {
   action: DisclosureJson["action"]["code"];
   purpose: DisclosureJson["purpose"]["code"];
   treated_as: Basis;
-  /** The verdict's rule, where an access missed its consent. */
+  /** The verdict's rule if no consent covered the access. */
   rule_id: string | null;
   alerts: DisclosureJson["alerts"] | null;
 };
 
 export type Counts = Partial<Record<Exclusion | "denied", number>>;
 
-/** Of whom and when: Unix seconds of the block, `before` exclusive. */
+/** The patient and the period: block time in Unix seconds, `before` exclusive. */
 export type Subject = {
   patient: string;
-  /** Most seconds that a plausible custodian's clock is behind its block. */
+  /** Maximum seconds that a plausible custodian's clock may be behind the block time. */
   clockToleranceSeconds: number;
   from: number;
   before: number;
 };
 
-/** What was disclosed on a chain, in the chain's order, and how many events are left out for which reason. */
+/** Reads the disclosures on a chain in chain order, and counts the events left out for each reason. */
 export async function readDisclosures(
   { db, facts }: Snapshot,
   extent: ChainExtent,
@@ -73,12 +73,12 @@ export async function readDisclosures(
 
 const table = (facts: Facts, name: string) => sql.raw(facts(name));
 
-/** No more than is shown or compared: thousands of whole rows would not fit the memory of a statement. */
+/** Only the columns shown or compared: thousands of full rows would not fit a statement's memory. */
 const EVENT = sql.raw(
   "a.chain_id, a.pos, a.block_number, a.tx_hash, a.log_index, a.patient, a.record, a.category, a.purpose",
 );
 
-/** Common tables that end in `classified`: every access of the patient, with how it is treated. */
+/** Returns common table expressions that end in `classified`: every access of the patient with its classification. */
 function accesses(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
   const at = effectiveTime("a", String(subject.clockToleranceSeconds));
   return sql`${standing(extent, subject)}, subject AS MATERIALIZED (
@@ -103,10 +103,10 @@ function accesses(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
     )`;
 }
 
-/** Actions any of which lets a grantee have a copy of a record. */
+/** Actions that let a grantee receive a copy of a record. */
 const RECEIVING = maskOf(ACTIONS, ["read", "export", "ALL"]);
 
-/** The same of every share of the patient's records. */
+/** The same for every share of the patient's records. */
 function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
   return sql`${standing(extent, subject)}, ${sql.raw(PURPOSE_TABLE)}, ${sql.raw(CATEGORY_TABLE)},
     subject AS MATERIALIZED (
@@ -137,14 +137,14 @@ function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
     )`;
 }
 
-/** Whether a position is in one of the stretches. */
+/** Tests whether a position is in one of the ranges. */
 function inAny(position: string, stretches: readonly Range[]): SQL {
   const bounds = (of: (stretch: Range) => bigint) => sql.param(stretches.map((stretch) => String(of(stretch))));
   return sql`EXISTS (SELECT FROM unnest(${bounds(({ fromPos }) => fromPos)}::bigint[], ${bounds(({ toPos }) => toPos)}::bigint[])
     AS stretch (from_pos, to_pos) WHERE ${sql.raw(position)} > stretch.from_pos AND ${sql.raw(position)} <= stretch.to_pos)`;
 }
 
-/** The alerts about the patient that make a disclosure impermissible, and that no reorganisation has taken back. */
+/** The active alerts about the patient that make a disclosure impermissible. */
 function standing({ chainId }: ChainExtent, { patient }: Subject): SQL {
   return sql`standing AS MATERIALIZED (
       SELECT pos, block_hash, jsonb_agg(
@@ -163,7 +163,7 @@ function within(fact: string, { chainId, finalizedBlock }: ChainExtent, { patien
     AND ${of("block_time")} >= ${from}::bigint AND ${of("block_time")} < ${before}::bigint`;
 }
 
-/** Whether an account is the patient's controller, or represents the patient at a time. */
+/** Tests whether an account is the patient's controller or represents the patient at a time. */
 function speaksFor(facts: Facts, account: string, time: string): SQL {
   return sql`(
     EXISTS (SELECT FROM ${table(facts, "patient")} AS p

@@ -27,7 +27,7 @@ const disclosure = (date: string, more: Partial<DisclosureJson> = {}): Disclosur
 const frequencies = (...dates: string[]) =>
   summarise(dates.map((date) => disclosure(date))).map(({ repeated }) => repeated?.frequency);
 
-test("repeated disclosures are one line about the first, in the order of the firsts", () => {
+test("repeated disclosures become one line about the first, in order of the first ones", () => {
   const other = disclosure("2026-01-02", { recipient: known("0xcc") });
   const lines = summarise([disclosure("2026-01-01"), other, disclosure("2026-01-05")]);
   expect(lines).toEqual([
@@ -44,7 +44,7 @@ test("repeated disclosures are one line about the first, in the order of the fir
   ]);
 });
 
-test("what differs in recipient, sender, purpose, content, action or basis is no repetition", () => {
+test("disclosures that differ in recipient, sender, purpose, content, action or basis are not repetitions", () => {
   const differences: Partial<DisclosureJson>[] = [
     {},
     { recipient: known("0xcc") },
@@ -58,14 +58,14 @@ test("what differs in recipient, sender, purpose, content, action or basis is no
   expect(summarise(given)).toEqual(given);
 });
 
-test("what was not permitted or not judged yet is listed one by one", () => {
+test("impermissible and unevaluated disclosures are listed one by one", () => {
   for (const code of ["impermissible", "notJudged"] as const) {
     const given = ["2026-01-01", "2026-01-02"].map((date) => disclosure(date, { basis: { code, text: "" } }));
     expect(summarise(given)).toEqual(given);
   }
 });
 
-test("the frequency is in the units of its span", () => {
+test("the frequency uses the units of its span", () => {
   expect(frequencies("2026-01-01")).toEqual([undefined]);
   expect(frequencies("2024-01-01", "2025-01-01", "2026-01-01")).toEqual(["3 times in 2 years, about every 12 months"]);
   expect(frequencies("2026-01-01", "2026-01-02", "2026-01-03")).toEqual(["3 times in 2 days, about every 24 hours"]);

@@ -2,14 +2,14 @@ import type { DisclosureJson } from "../schemas/disclosures";
 import type { Basis } from "./policy";
 
 /**
- * Only what 164.502(a)(2)(ii) and 164.512 permit may be summarised (164.528(b)(3)): what was not permitted, or was not
- * judged yet, is listed one by one.
+ * Bases that are always listed one by one, because only disclosures permitted by 164.502(a)(2)(ii) and 164.512 may be
+ * summarised (164.528(b)(3)).
  */
 const NEVER: readonly Basis[] = ["impermissible", "notJudged"];
 
 /**
- * Repeated disclosures by the same to the same for one purpose as one line, about the first, with the last, their number
- * and their frequency; in the order of the firsts.
+ * Merges repeated disclosures by the same party to the same recipient for one purpose into one line: the first one,
+ * with the date of the last, the count and the frequency. Keeps the order of the first ones.
  */
 export function summarise(disclosures: readonly DisclosureJson[]): DisclosureJson[] {
   const groups = new Map<string, DisclosureJson[]>();
@@ -47,7 +47,7 @@ const UNITS = [
   ["hour", 1],
 ] as const;
 
-/** A span in its largest unit of which it has at least two; "minute" where it has hardly an hour. */
+/** Formats a duration in the largest unit that fits at least twice; in minutes if it is about an hour or less. */
 function about(ms: number): string {
   const hours = ms / HOUR_MS;
   for (const [unit, length] of UNITS) if (hours >= 2 * length) return `${Math.round(hours / length)} ${unit}s`;

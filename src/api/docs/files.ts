@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 const swaggerUi = dirname(require.resolve("swagger-ui-dist/package.json"));
 const own = (name: string) => new URL(`./${name}`, import.meta.url);
 
-/** The page that shows the API's description. */
+/** The files of the page that shows the API's description. */
 export const DOCS_FILES: PageFiles = {
   "page.html": ["text/html", own("page.html")],
   "page.css": ["text/css", own("page.css")],

@@ -1,20 +1,20 @@
 import { stringify } from "csv-stringify/sync";
 
-/** What stands in a cell; null leaves it empty. */
+/** A cell's value; null leaves it empty. */
 export type Cell = string | number | null;
 
-/** How rows are written as CSV: a column's name, and what stands in it. */
+/** The columns of a CSV file: each column's name, and how to get its value from a row. */
 export type Columns<Row> = readonly (readonly [name: string, value: (row: Row) => Cell])[];
 
 /**
- * Text that a spreadsheet would take for a formula (OWASP, "CSV Injection"), full-width signs included, which some
- * languages' spreadsheets read as the plain ones. The library's own guard passes over a line feed.
+ * Text that a spreadsheet would run as a formula (OWASP, "CSV Injection"), including full-width signs, which
+ * spreadsheets in some languages treat like the plain ones. The library's own guard misses line feeds.
  */
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/u;
 
 /**
- * Lines of CSV (RFC 4180), their ends included. A text that could be run as a formula gets an apostrophe in front, which
- * spreadsheets take as "this is text".
+ * Writes lines of CSV (RFC 4180), including line ends. Text that could be run as a formula is prefixed with an
+ * apostrophe, which marks it as text in spreadsheets.
  */
 export function csvLines(lines: readonly (readonly Cell[])[]): string {
   return stringify(lines as Cell[][], {
@@ -24,12 +24,12 @@ export function csvLines(lines: readonly (readonly Cell[])[]): string {
   });
 }
 
-/** The line of column names. */
+/** Writes the header line. */
 export function csvNames<Row>(columns: Columns<Row>): string {
   return csvLines([columns.map(([name]) => name)]);
 }
 
-/** A line for each row. */
+/** Writes one line per row. */
 export function csvRows<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   return csvLines(rows.map((row) => columns.map(([, value]) => value(row))));
 }

@@ -1,19 +1,19 @@
 import { setImmediate } from "node:timers/promises";
 import { fontOf } from "./pdf-text";
 
-/** What is written in a cell: paragraphs, one below the other. */
+/** A cell's paragraphs, one below the other. */
 export type Paragraph = {
   text: string;
   bold?: boolean;
-  /** Bold, in the colour of what catches the eye. */
+  /** Bold, in the warning colour. */
   alarming?: boolean;
-  /** Small and grey, for what is there to be looked up rather than read. */
+  /** Small and grey, for details to look up. */
   small?: boolean;
 };
 
 export type Column = {
   title: string;
-  /** In points. */
+  /** Width in points. */
   width: number;
   /** Default: left. */
   align?: "left" | "right";
@@ -45,12 +45,12 @@ const INK = {
 /** The part of a page that text may fill, above the footer. */
 const bottomOf = (document: PDFKit.PDFDocument) => document.page.height - document.page.margins.bottom;
 
-/** Rows between which other work of the process gets its turn. */
+/** Rows drawn before yielding to other work of the process. */
 const AT_ONCE = 100;
 
 /**
- * Draws a table from where the document is, on as many pages as it takes: a row is never cut unless it is taller than a
- * page, and the titles stand on every page.
+ * Draws a table from the document's current position, over as many pages as needed. A row is split only if it is taller
+ * than a page, and the titles repeat on every page. `fontOf` selects a font that has the text's characters.
  */
 export async function drawTable(
   document: PDFKit.PDFDocument,

@@ -21,22 +21,22 @@ const query = factParameters({
   agreementId: repeatable(bytes32Parameter),
   purpose: repeatable(z.enum(PURPOSES)),
   category: repeatable(z.enum(CATEGORIES)),
-  status: repeatable(z.enum(STATUSES)).openapi({ description: "As of now." }),
+  status: repeatable(z.enum(STATUSES)).openapi({ description: "Current status." }),
 });
 
 const item = z
   .strictObject({
     ...factPlace,
-    agreementId: hexText.openapi({ description: "As the contract has it." }),
+    agreementId: hexText.openapi({ description: "The id in the contract." }),
     proposer: hexText,
     counterparty: hexText,
     purposes: z.array(z.enum(PURPOSES)),
     categories: z.array(z.enum(CATEGORIES)),
     formats: z.array(z.string()),
     redisclosure: z.boolean(),
-    validFrom: instantText.nullable().openapi({ description: "Null where none was given: from its acceptance on." }),
+    validFrom: instantText.nullable().openapi({ description: "Null if none was given: valid from its acceptance." }),
     validUntil,
-    status: z.enum(STATUSES).openapi({ description: "As of now." }),
+    status: z.enum(STATUSES).openapi({ description: "Current status." }),
     acceptance: change.nullable(),
     end: change.nullable(),
   })
@@ -60,7 +60,7 @@ const party: Filter = (values) => sql`(f.proposer IN (${listed(values)}) OR f.co
 export const agreements = factKind({
   name: "agreements",
   one: "an agreement",
-  summary: "Sharing agreements from their proposal on, with acceptance and end",
+  summary: "Sharing agreements, with proposal, acceptance and end",
   query,
   source: {
     table: "agreement",

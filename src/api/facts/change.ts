@@ -2,5 +2,5 @@ import { z } from "@hono/zod-openapi";
 import { blockPlace } from "../schemas/place";
 import { hexText } from "../schemas/values";
 
-/** The event that changed the standing of a fact, and who caused it. */
+/** The event that changed a fact's status, and who caused it. */
 export const change = z.strictObject({ ...blockPlace, by: hexText }).openapi("StandingChange");

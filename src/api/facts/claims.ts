@@ -23,20 +23,22 @@ const STATUSES = ["submitted", "approved", "paid", "denied", "voided"] as const;
 const query = factParameters({
   patient: repeatable(bytes32Parameter),
   provider: repeatable(addressParameter),
-  insurer: repeatable(addressParameter).openapi({ description: "Who paid or denied it." }),
+  insurer: repeatable(addressParameter).openapi({ description: "The insurer that paid or denied the claim." }),
   claimId: repeatable(bytes32Parameter),
   serviceHash: repeatable(bytes32Parameter),
-  status: repeatable(z.enum(STATUSES)).openapi({ description: "How far it has come." }),
+  status: repeatable(z.enum(STATUSES)).openapi({ description: "Current status." }),
 });
 
-const amount = decimalText.openapi({ description: "Minor units of the deployment's currency." });
+const amount = decimalText.openapi({ description: "In minor units of the deployment's currency." });
 
 const approval = z
   .strictObject({
     ...blockPlace,
     approver: hexText,
     amount,
-    automatic: z.boolean().openapi({ description: "By the contract's own rules; otherwise by an adjudicator." }),
+    automatic: z
+      .boolean()
+      .openapi({ description: "`true`: approved by the contract's own rules; `false`: by an adjudicator." }),
   })
   .openapi("ClaimApproval");
 
@@ -45,13 +47,13 @@ const payment = z.strictObject({ ...blockPlace, insurer: hexText, amount }).open
 const item = z
   .strictObject({
     ...factPlace,
-    claimId: hexText.openapi({ description: "As the contract has it." }),
+    claimId: hexText.openapi({ description: "The id in the contract." }),
     provider: hexText,
     patient: hexText,
     serviceHash: hexText,
     serviceDate: instantText,
     amount,
-    status: z.enum(STATUSES).openapi({ description: "How far it has come." }),
+    status: z.enum(STATUSES).openapi({ description: "Current status." }),
     approvals: z.array(approval),
     payments: z.array(payment),
     denial: change.nullable(),
@@ -89,7 +91,7 @@ const insurer: Filter = (values, tableOf) => sql`(f.denied_by IN (${listed(value
 export const claims = factKind({
   name: "claims",
   one: "a claim",
-  summary: "Claims as they were submitted, with their approvals, payments and what closed them",
+  summary: "Claims, with their approvals, payments and closing events",
   query,
   source: {
     table: "claim",

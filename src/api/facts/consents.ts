@@ -24,17 +24,17 @@ const query = factParameters({
   purpose: repeatable(z.enum(PURPOSES)),
   category: repeatable(z.enum(CATEGORIES)),
   action: repeatable(z.enum(ACTIONS)),
-  status: repeatable(z.enum(STATUSES)).openapi({ description: "As of now." }),
+  status: repeatable(z.enum(STATUSES)).openapi({ description: "Current status." }),
 });
 
 const item = z
   .strictObject({
     ...factPlace,
-    consentId: hexText.openapi({ description: "As the consent registry has it." }),
+    consentId: hexText.openapi({ description: "The id in the consent registry." }),
     patient: hexText,
     ...consentTerms,
-    requestId: hexText.nullable().openapi({ description: "The request that the grant answers." }),
-    status: z.enum(STATUSES).openapi({ description: "As of now." }),
+    requestId: hexText.nullable().openapi({ description: "The consent request that the grant answers." }),
+    status: z.enum(STATUSES).openapi({ description: "Current status." }),
     revocation: z.strictObject({ ...blockPlace, requestedAt: instantText, signer: hexText }).nullable(),
   })
   .openapi("Consent");
@@ -49,7 +49,7 @@ export type ConsentListRow = GrantedRow &
 export const consents = factKind({
   name: "consents",
   one: "a consent",
-  summary: "Consents as they were granted, with their revocations",
+  summary: "Consents, with their terms and revocations",
   query,
   source: {
     table: "consent",

@@ -19,19 +19,19 @@ const query = factParameters({
   issuer: repeatable(addressParameter),
   credentialId: repeatable(bytes32Parameter),
   kind: repeatable(z.enum(CREDENTIAL_KINDS)),
-  status: repeatable(z.enum(STATUSES)).openapi({ description: "As of now." }),
+  status: repeatable(z.enum(STATUSES)).openapi({ description: "Current status." }),
 });
 
 const item = z
   .strictObject({
     ...factPlace,
-    credentialId: hexText.openapi({ description: "As the credential registry has it." }),
+    credentialId: hexText.openapi({ description: "The id in the credential registry." }),
     issuer: hexText,
     subject: hexText,
     kind: z.enum(CREDENTIAL_KINDS),
     validFrom,
     validUntil,
-    status: z.enum(STATUSES).openapi({ description: "As of now; whether its issuer is trusted is another question." }),
+    status: z.enum(STATUSES).openapi({ description: "Current status; it does not say whether the issuer is trusted." }),
     revocation: change.nullable(),
   })
   .openapi("Credential");
@@ -50,7 +50,7 @@ export type CredentialListRow = FactRow &
 export const credentials = factKind({
   name: "credentials",
   one: "a credential",
-  summary: "Credentials as they were issued, with their revocations",
+  summary: "Credentials, with their revocations",
   query,
   source: {
     table: "credential",

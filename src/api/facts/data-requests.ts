@@ -11,7 +11,7 @@ import { change } from "./change";
 export const dataRequest = z
   .strictObject({
     ...factPlace,
-    requestId: hexText.openapi({ description: "As the contract has it." }),
+    requestId: hexText.openapi({ description: "The id in the contract." }),
     patient: hexText,
     custodian: hexText,
     requester: hexText,

@@ -8,7 +8,7 @@ import { factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, decimalText, hexText } from "../schemas/values";
 import { factKind, factParameters } from "./kind";
 
-/** Changes of roles, policy, trust and administration; then what the timelock did. */
+/** Changes of roles, policy, trust and administration; then operations of the timelock. */
 const KINDS = [
   "roleGranted",
   "roleRevoked",
@@ -30,9 +30,14 @@ const query = factParameters({
   caller: repeatable(addressParameter),
   account: repeatable(addressParameter),
   role: repeatable(bytes32Parameter),
-  parameter: repeatable(z.string().min(1).max(200)).openapi({ description: "`key`: a policy parameter's name." }),
+  parameter: repeatable(z.string().min(1).max(200)).openapi({
+    description: "Matches `key`, the name of a policy parameter.",
+  }),
   scheduleId: repeatable(bytes32Parameter),
-  byTimelock: z.enum(["true", "false"]).optional().openapi({ description: "Whether the timelock made the change." }),
+  byTimelock: z
+    .enum(["true", "false"])
+    .optional()
+    .openapi({ description: "Whether the change was made through the timelock." }),
 });
 
 const item = z
@@ -41,11 +46,14 @@ const item = z
     kind: z.enum(KINDS),
     contract: hexText.nullable().openapi({ description: "The contract that was changed." }),
     caller: hexText.nullable(),
-    byTimelock: z.boolean().nullable().openapi({ description: "Whether the timelock made the change." }),
-    atCreation: z.boolean().nullable().openapi({ description: "In the transaction that created the contract." }),
+    byTimelock: z.boolean().nullable().openapi({ description: "Whether the change was made through the timelock." }),
+    atCreation: z
+      .boolean()
+      .nullable()
+      .openapi({ description: "Whether the change happened in the transaction that created the contract." }),
     role: hexText.nullable(),
-    account: hexText.nullable().openapi({ description: "Who has the role, or the issuer." }),
-    key: z.string().nullable().openapi({ description: "The policy parameter's name." }),
+    account: hexText.nullable().openapi({ description: "The holder of the role, or the issuer." }),
+    key: z.string().nullable().openapi({ description: "The name of the policy parameter." }),
     value: z.string().nullable(),
     scheduleId: hexText.nullable().openapi({ description: "The timelock's operation." }),
     callIndex: z.int().nullable(),
@@ -55,7 +63,7 @@ const item = z
     salt: hexText.nullable(),
   })
   .openapi("GovernanceChange", {
-    description: "A change of governance, or what the timelock did; what a kind does not have is null.",
+    description: "A governance change or a timelock operation. Fields that its kind does not have are null.",
   });
 
 type GovernanceJson = z.infer<typeof item>;
@@ -82,8 +90,8 @@ const place = sql`chain_id, pos, block_number, block_hash, block_time, tx_hash, 
 
 export const governance = factKind({
   name: "governance",
-  one: "a change of governance",
-  summary: "Changes of roles, policy, trust and administration, and what the timelock did",
+  one: "a governance change",
+  summary: "Governance changes (roles, policy, trust, administration) and timelock operations",
   query,
   source: {
     table: "governance_change",

@@ -4,13 +4,13 @@ import type { FactRow } from "../reading/fact-rows";
 import type { FactQuery, FactSource, OwnParameter } from "../reading/fact-source";
 import { bytes32Parameter, chainIdParameter, instantParameter } from "../schemas/values";
 
-/** A kind of fact that is listed: its parameters, its rows and what answers show of one. */
+/** A kind of fact with a list of its own: its parameters, its rows and its JSON. */
 export type FactKind<Row extends FactRow = FactRow, Item extends object = object> = {
-  /** The last part of its path. */
+  /** The last segment of its path. */
   name: "consents" | "credentials" | "agreements" | "shares" | "claims" | "governance";
-  /** One of it, with its article. */
+  /** The singular with its article, such as "a consent". */
   one: string;
-  /** What the list's description adds to its name. */
+  /** The name of the list in the API's description. */
   summary: string;
   query: z.ZodObject & z.ZodType<FactQuery>;
   source: FactSource;
@@ -18,7 +18,7 @@ export type FactKind<Row extends FactRow = FactRow, Item extends object = object
   toJson(row: Row): Item;
 };
 
-/** The kind, with its rows, parameters and answers checked against each other. */
+/** Defines a kind of fact, and type-checks its rows, parameters and JSON against each other. */
 export function factKind<Row extends FactRow, Item extends object, Query extends FactQuery>(
   kind: Omit<FactKind<Row, Item>, "query" | "source"> & {
     query: z.ZodType<Query>;
@@ -28,14 +28,14 @@ export function factKind<Row extends FactRow, Item extends object, Query extends
   return kind as unknown as FactKind<Row, Item>;
 }
 
-/** The parameters of a list of facts: its own, and those that every such list takes. */
+/** Returns the parameters of a list of facts: its own, and those that all such lists share. */
 export function factParameters<Shape extends z.ZodRawShape>(own: Shape) {
   return z.strictObject({
     ...own,
     txHash: repeatable(bytes32Parameter),
     chainId: repeatable(chainIdParameter),
-    from: instantParameter.optional().openapi({ description: "In a block at or after." }),
-    to: instantParameter.optional().openapi({ description: "In a block before." }),
+    from: instantParameter.optional().openapi({ description: "Block time at or after." }),
+    to: instantParameter.optional().openapi({ description: "Block time before." }),
     ...listParameters(["blockTime"], "-blockTime"),
   });
 }

@@ -24,7 +24,7 @@ const query = factParameters({
 const item = z
   .strictObject({
     ...factPlace,
-    shareId: hexText.openapi({ description: "As its sender chose it." }),
+    shareId: hexText.openapi({ description: "The id that the sender chose." }),
     sender: hexText,
     recipient: hexText,
     patient: hexText,
@@ -47,7 +47,7 @@ export type ShareListRow = FactRow &
 export const shares = factKind({
   name: "shares",
   one: "a share",
-  summary: "Records that one party sent to another",
+  summary: "Shares: records that one party sent to another",
   query,
   source: {
     table: "share",

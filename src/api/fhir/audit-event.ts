@@ -1,7 +1,7 @@
 /**
- * Accesses and shares as FHIR R4 AuditEvents, after the patterns of IHE BALP (PatientCreate, PatientRead, PatientUpdate,
- * PatientDelete; PrivacyDisclosure at the source). They claim no profile: BALP wants the network address of each agent,
- * which is on no chain.
+ * Writes accesses and shares as FHIR R4 AuditEvents, following the patterns of IHE BALP (PatientCreate, PatientRead,
+ * PatientUpdate, PatientDelete; PrivacyDisclosure at the source). They claim no profile: BALP requires the network
+ * address of each agent, which is not on chain.
  */
 import type { AuditEvent, AuditEventAgent, AuditEventEntity, Coding } from "fhir/r4";
 import type { Action } from "../../../facts/codes";
@@ -19,13 +19,13 @@ import {
 import type { AccessFact, ShareFact } from "./read-events";
 import { SYSTEMS } from "./systems";
 
-/** How an action is coded: what kind of event, by whom the user takes part, and which way the data goes. */
+/** The codes of an action: the kind of event, the user's role, and the direction of the data. */
 type ActionCodes = {
   action: "C" | "R" | "U" | "D" | "E";
   type: Coding;
   subtype: Coding;
   user: Coding;
-  /** Whether the data goes from the custodian to the user. */
+  /** Whether data flows from the custodian to the user. */
   outward: boolean;
 };
 
@@ -53,8 +53,8 @@ const CODES: Record<Action, ActionCodes> = {
 };
 
 /**
- * An access: what its custodian recorded. The actor works through a system that no chain names, and so stands for the
- * client too. A denied access is a minor failure.
+ * Converts an access as its custodian recorded it. The actor's system is not on chain, so the actor also stands for the
+ * client. A denied access is a minor failure.
  */
 export function accessToAuditEvent(access: AccessFact, names: Names): AuditEvent {
   const { action, type, subtype, user, outward } = CODES[access.action];
@@ -71,7 +71,7 @@ export function accessToAuditEvent(access: AccessFact, names: Names): AuditEvent
     ...(occurred === undefined ? {} : { period: { start: occurred, end: occurred } }),
     recorded: instant(access.block_time)!,
     outcome: denied ? "4" : "0",
-    ...(denied ? { outcomeDesc: "The custodian did not let the access through." } : {}),
+    ...(denied ? { outcomeDesc: "The custodian denied the access." } : {}),
     purposeOfEvent: [concept(coded(SYSTEMS.purpose, access.purpose))],
     agent: [
       { type: concept(user), who: actor, ...named(access.actor, names), requestor: true },
@@ -92,7 +92,7 @@ export function accessToAuditEvent(access: AccessFact, names: Names): AuditEvent
   };
 }
 
-/** A share: a disclosure as its sender recorded it. */
+/** Converts a share: a disclosure as its sender recorded it. */
 export function shareToAuditEvent(share: ShareFact, names: Names): AuditEvent {
   const sender = accountReference(share.sender, names);
   return {
@@ -165,7 +165,7 @@ function citedEntity(kind: "consent" | "agreement", value: string, type?: string
   };
 }
 
-/** Where the event stands on its chain. */
+/** Returns the entity with the event's position on its chain. */
 function transactionEntity(
   fact: { tx_hash: string; block_number: string; block_hash: string; log_index: number },
   entryIndex = 0,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AuditEvent, Bundle, Composition, Consent } from "fhir/r4";
 
-/** One page of a search. `base` is the address of `/fhir`. */
+/** Builds the Bundle of one search page. `base` is the URL of `/fhir`. */
 export function searchset({
   base,
   self,
@@ -21,7 +21,7 @@ export function searchset({
   };
 }
 
-/** Resources that were put together for some other reason, which `head` says; it stands nowhere but here. */
+/** Builds a Bundle of type collection. `head` describes it and has no URL of its own. */
 export function collection({
   base,
   timestamp,
@@ -57,8 +57,8 @@ function entriesOf(
 }
 
 /**
- * A request's own address as its sender wrote it: a proxy that ends TLS says so in `x-forwarded-proto`, and can only make
- * the address a safer one.
+ * Returns the request's own URL as its sender wrote it. A proxy that terminates TLS sets `x-forwarded-proto`; trusting
+ * it is safe, because it can only turn http into https.
  */
 export function addressOf(request: { url: string; header(name: string): string | undefined }): URL {
   const url = new URL(request.url);

@@ -11,9 +11,9 @@ const common: SearchParameters = [
     name: "patient",
     definition: definedBy("clinical-patient"),
     type: "reference",
-    documentation: "The patient's pseudonym, which is an identifier: there are no Patient resources here.",
+    documentation: "The patient's pseudonym, as an identifier: this server has no Patient resources.",
   },
-  { name: "date", definition: definedBy("clinical-date"), type: "date", documentation: "When it was recorded." },
+  { name: "date", definition: definedBy("clinical-date"), type: "date", documentation: "When the event was recorded." },
 ];
 
 function resource(
@@ -34,7 +34,7 @@ function resource(
   };
 }
 
-/** What this server can do (FHIR R4). `date` is when it says so; `url` the address of `/fhir`. */
+/** Builds the CapabilityStatement (FHIR R4). `date` is its date; `url` the URL of `/fhir`. */
 export function capabilityStatement({ url, date }: { url: string; date: string }): CapabilityStatement {
   return {
     resourceType: "CapabilityStatement",
@@ -42,19 +42,19 @@ export function capabilityStatement({ url, date }: { url: string; date: string }
     date,
     kind: "instance",
     software: { name: "Consentry", version: packageJson.version },
-    implementation: { description: "Consents and accesses as the followed chains recorded them", url },
+    implementation: { description: "Consents and accesses as recorded on the indexed chains", url },
     fhirVersion: "4.0.1",
     format: ["json", "application/fhir+json"],
     rest: [
       {
         mode: "server",
         documentation:
-          "Reading only: everything is made from what the chains recorded. A search is a GET, or a POST to _search with its parameters in a form, which keeps them out of URLs; the links of a posted search show nothing of it.",
+          "Read-only: all resources are derived from records on the chains. Search with GET, or with POST to _search and a form, which keeps the parameters out of URLs; the links of a posted search do not reveal them.",
         security: { cors: false, description: "Authorization: Bearer, with an API key or an access token." },
         resource: [
           resource(
             "AuditEvent",
-            "Accesses and shares, after IHE BALP's patterns (PatientCreate, PatientRead, PatientUpdate, PatientDelete; PrivacyDisclosure at the source).",
+            "Accesses and shares, following the patterns of IHE BALP (PatientCreate, PatientRead, PatientUpdate, PatientDelete; PrivacyDisclosure at the source).",
             [
               {
                 name: "agent",
@@ -64,9 +64,9 @@ export function capabilityStatement({ url, date }: { url: string; date: string }
               },
             ],
           ),
-          resource("Consent", "Grants, after IHE PCF.", [
+          resource("Consent", "Grants, following IHE PCF.", [
             { name: "actor", definition: definedBy("Consent-actor"), type: "reference", documentation: "An account." },
-            { name: "agent", type: "reference", documentation: "The same as actor." },
+            { name: "agent", type: "reference", documentation: "Same as actor." },
           ]),
         ],
       },

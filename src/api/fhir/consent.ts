@@ -1,7 +1,8 @@
 /**
- * Grants as FHIR R4 Consents, after IHE PCF: scope patient-privacy, the purposes and the recipient in a permitting provision,
- * an exception in a provision of its own. They claim no profile: PCF has no element for the actions and kinds of content
- * that a grant is limited to, and to leave those out would say more than the patient did.
+ * Writes grants as FHIR R4 Consents, following IHE PCF: scope patient-privacy, the purposes and the recipient in a
+ * permitting provision, an exception in a provision of its own. They claim no profile: PCF has no element for the
+ * actions and kinds of content that a grant is limited to, and omitting those limits would claim more consent than the
+ * patient gave.
  */
 import type { CodeableConcept, Coding, Consent, Period, Reference } from "fhir/r4";
 import { type Action, CATEGORIES, type Category } from "../../../facts/codes";
@@ -20,8 +21,8 @@ import type { ConsentFact } from "./read-events";
 import { CONSENT_POLICY, IDENTIFIERS, SYSTEMS } from "./systems";
 
 /**
- * A grant: `inactive` once it is revoked, and where it never holds; one that has expired stays `active`, with its period
- * over, as PCF has it.
+ * Converts a grant: `inactive` if it is revoked or can never hold. An expired grant stays `active` with a past period,
+ * as in PCF.
  */
 export function consentToFhir(grant: ConsentFact, names: Names): Consent {
   const period = periodOf(grant);
@@ -60,23 +61,29 @@ export function consentToFhir(grant: ConsentFact, names: Names): Consent {
 
 const beginningOf = (grant: ConsentFact) => Math.max(Number(grant.valid_from), Number(grant.block_time));
 
-/** Whether it was over before it began. */
+/** Whether the grant ended before it began. */
 function neverHolds(grant: ConsentFact): boolean {
   const until = Number(grant.valid_until);
   return until !== 0 && until <= beginningOf(grant);
 }
 
-/** FHIR's periods include their end, a grant's validity does not: it ends a second earlier. */
+/**
+ * Returns the grant's period. FHIR periods include their end and a grant's validity does not, so it ends a second
+ * earlier.
+ */
 function periodOf(grant: ConsentFact): Period | undefined {
   const until = Number(grant.valid_until);
   const end = until === 0 ? undefined : instant(until - 1);
-  // No period that begins before it ends can say that it holds never: the status does.
+  // A valid period cannot express that the grant never holds: its status does.
   const start = neverHolds(grant) ? undefined : instant(beginningOf(grant));
   if (start === undefined && end === undefined) return undefined;
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) };
 }
 
-/** Who consented: the patient's own controller, a representative, or somebody who recorded it for the patient. */
+/**
+ * Returns who consented: the patient's controller, a representative, or somebody who recorded the consent for the
+ * patient.
+ */
 function performerOf(grant: ConsentFact, names: Names): Reference {
   if (grant.by_controller) return { ...accountReference(grant.signer, names, "Patient") };
   return accountReference(grant.signer, names, grant.by_representative ? "RelatedPerson" : undefined);
@@ -90,13 +97,13 @@ const ACTION_CODES: Record<Exclude<Action, "ALL">, Coding> = {
   export: coded(SYSTEMS.lifecycle, "extract"),
 };
 
-/** Without a list every action is meant. */
+/** Converts the actions; an empty list means every action. */
 function actionsOf({ actions }: ConsentFact): CodeableConcept[] {
   if (actions.includes("ALL")) return [];
   return actions.map((action) => concept(ACTION_CODES[action as Exclude<Action, "ALL">]));
 }
 
-/** What `ALL` covers: no category that is sensitive, which must be named. */
+/** Categories covered by `ALL`: sensitive categories are not, they must be named. */
 const ORDINARY: readonly Category[] = CATEGORIES.filter(
   (category) => category !== "ALL" && sensitivityOf(category) === undefined,
 );
@@ -110,7 +117,7 @@ function contentOf({ categories }: ConsentFact): CodeableConcept[] {
   });
 }
 
-/** Whether the recipient may pass on what it receives: always said, since the law asks for it (42 CFR 2.32). */
+/** States whether the recipient may redisclose: always present, because the law requires it (42 CFR 2.32). */
 function redisclosureOf({ redisclosure }: ConsentFact): NonNullable<NonNullable<Consent["provision"]>["provision"]>[0] {
   return {
     type: redisclosure ? "permit" : "deny",

@@ -5,7 +5,7 @@ import type { ProblemDocument } from "../problem";
 
 export const FHIR_JSON = "application/fhir+json";
 
-/** Below `/fhir` an error is an OperationOutcome, which says what the problem document of the same failure says. */
+/** Converts errors below `/fhir` to OperationOutcomes with the content of the corresponding problem document. */
 export function fhirErrors(handle: ErrorHandler<ApiEnvironment>): ErrorHandler<ApiEnvironment> {
   return async (thrown, c) => {
     const response = await handle(thrown, c);

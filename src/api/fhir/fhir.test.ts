@@ -394,7 +394,7 @@ describe("a search with POST", () => {
     expect((await post("Consent/_search", "", { body: null, headers: {} })).status).toBe(200);
   });
 
-  test("leads from page to page by links that a GET follows, and that show nothing of the search", async () => {
+  test("pages through links for GET that do not reveal the search", async () => {
     const wanted = { patient: idOf("ana"), agent: accountOf("lab") };
     const expected = await ids(`AuditEvent?patient=${wanted.patient}&agent=${wanted.agent}`);
     const { body } = await post("AuditEvent/_search", new URLSearchParams({ ...wanted, _count: "7" }).toString());
@@ -417,7 +417,7 @@ describe("a search with POST", () => {
     expect(found).toEqual(expected);
   });
 
-  test("is sealed for every server of the deployment, whichever makes the key", async () => {
+  test("is sealed for all servers of the deployment, whichever creates the key", async () => {
     await api.pool.query("DELETE FROM compliance.link_key");
     const [one, other] = [createSearchSeal(api), createSearchSeal(api)];
     const asked = { patient: [idOf("ana"), idOf("kid")], date: ["ge2026"] };
@@ -427,7 +427,7 @@ describe("a search with POST", () => {
     expect(await createSearchSeal(api).open("AuditEvent", byOne)).toBeUndefined();
   });
 
-  test("refuses a link that was changed, is of other resources, or has something beside it", async () => {
+  test("refuses a link that was changed, is for other resources, or has additional parameters", async () => {
     const { body } = await post("AuditEvent/_search", `patient=${idOf("ana")}&_count=1`);
     const cursor = new URL(linkOf(body, "next")!).searchParams.get("_cursor")!;
     const other = cursor.at(-5) === "A" ? "B" : "A";
@@ -472,7 +472,7 @@ describe("a search with POST", () => {
     expect((await post("Patient/_search", "")).status).toBe(404);
   });
 
-  test("is in the operator log with what was asked, and so is each page that its links lead to", async () => {
+  test("is recorded in the operator log with its parameters, and so is each following page", async () => {
     const filters = async (since: string, operation: string) =>
       (
         await api.ask(`/v1/operator-log?from=${since}&sort=at&operation=${encodeURIComponent(operation)}`)
@@ -491,7 +491,7 @@ describe("a search with POST", () => {
     ]);
   });
 
-  test("lets no credential into the log", async () => {
+  test("keeps credentials out of the log", async () => {
     const since = new Date().toISOString();
     for (const form of [`patient=${api.keys.service}`, "access_token=anything"])
       expect((await post("AuditEvent/_search", form)).status).toBe(400);
@@ -508,7 +508,7 @@ test("the CapabilityStatement passes both validators", async () => {
   expect(body.rest[0].resource.map(({ type }: { type: string }) => type)).toEqual(["AuditEvent", "Consent"]);
 });
 
-test("links are as safe as the proxy in front", async () => {
+test("links use https behind a proxy that does", async () => {
   const { body } = await api.ask("/fhir/Consent?_count=1", {
     as: "service",
     headers: { "x-forwarded-proto": "https" },
@@ -557,7 +557,7 @@ test("an error is an OperationOutcome that passes both validators", async () => 
     await refused({ path: `AuditEvent?${query}`, status: 400, code: "invalid" });
 });
 
-test("a fault is told by the parameter's name, however often it stands and wherever it was sent", async () => {
+test("an error names its parameter, however often and wherever it was sent", async () => {
   const faults = async (path: string, init: Parameters<TestApi["ask"]>[1] = {}) => {
     const { body } = await api.ask(`/fhir/${path}`, { as: "service", ...init });
     return body.issue.map(({ diagnostics, expression }: OperationOutcomeIssue) => [

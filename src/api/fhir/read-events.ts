@@ -1,4 +1,4 @@
-/** The facts that FHIR shows, as they are read from the chain's tables. */
+/** Reads the facts that FHIR shows from the fact tables. */
 import { and, or, type SQL, sql } from "drizzle-orm";
 import type { ShareRow } from "../../../facts/rows";
 import { holds } from "../../../facts/sql/validity";
@@ -16,19 +16,19 @@ export type ShareFact = FactRow & ShareRow;
 
 export type ConsentFact = GrantedRow &
   Pick<RevocationRow, "revoked_pos"> & {
-    /** The signer was the patient's controller. */
+    /** Whether the signer was the patient's controller. */
     by_controller: boolean;
-    /** The signer represented the patient then. */
+    /** Whether the signer represented the patient at that time. */
     by_representative: boolean;
   };
 
-/** What a search is narrowed to: of each list, one must hold. */
+/** The filters of a search: one value of each list must match. */
 export type Wanted = {
   ids?: readonly Place[] | undefined;
   patients?: readonly string[] | undefined;
-  /** Several lists, since several take part in an event. */
+  /** Several lists, because several parties take part in an event. */
   agents?: readonly (readonly string[])[] | undefined;
-  /** Unix seconds of the block: from the first on, before the second. */
+  /** Block times in Unix seconds: from the first (inclusive) to the second (exclusive). */
   times: readonly (readonly { from?: number; before?: number }[])[];
 };
 
@@ -37,14 +37,14 @@ export type Place = {
   pos: string;
 };
 
-/** What orders a search: newest first, by the keys of `lists.ts`. */
+/** The sort keys of a search, newest first; see `pagination.ts`. */
 export const SEARCH_KEYS = [
   { value: sql`a.block_time`, type: "bigint" },
   { value: sql`a.chain_id`, type: "bigint" },
   { value: sql`a.pos`, type: "bigint" },
 ] as const;
 
-/** An event, and the keys after which the next page begins. */
+/** An event, and the keys for the next page's cursor. */
 export type EventKey = Place & {
   kind: "access" | "share";
   keys: string[];
@@ -52,7 +52,7 @@ export type EventKey = Place & {
 
 const AGENT_COLUMNS = { access: ["actor", "custodian"], share: ["sender", "recipient"] } as const;
 
-/** One page of accesses and shares together, one more where there is another page. */
+/** Reads one page of accesses and shares, plus one row if another page follows. */
 export async function searchEvents(reader: Reader, wanted: Wanted, keyset: Keyset): Promise<EventKey[]> {
   const parts = (["access", "share"] as const).flatMap((kind) =>
     reader.chainIds.flatMap((chainId) =>
@@ -71,7 +71,7 @@ export async function searchEvents(reader: Reader, wanted: Wanted, keyset: Keyse
   );
 }
 
-/** The accesses and shares at some places, by `<chain id>-<position>`. */
+/** Reads the accesses and shares at these positions, keyed by `<chain id>-<position>`. */
 export async function readEvents(reader: Reader, places: readonly Place[]) {
   const [accesses, shares] = await Promise.all([
     rowsAt<AccessFact>(reader, "access", places),
@@ -89,7 +89,7 @@ async function rowsAt<Row extends FactRow>(
   return readFacts<Row>(db, sql`SELECT a.* FROM ${factTable(factsSchema, table)} AS a WHERE ${atPlaces(places)}`);
 }
 
-/** One page of grants, one more where there is another page. */
+/** Reads one page of grants, plus one row if another page follows. */
 export async function searchConsents(
   reader: Reader,
   wanted: Wanted,
@@ -115,7 +115,10 @@ export async function searchConsents(
   );
 }
 
-/** `agent` is the column in which the first list of agents is looked up, `agents` are those that the others may be in. */
+/**
+ * Builds the filter: `agent` is the column to match the first list of agents against, `agents` are the columns for the
+ * other lists.
+ */
 function filterOf(
   { ids, patients, agents: [first, ...others] = [], times }: Wanted,
   {

@@ -5,7 +5,7 @@ import { consentToFhir } from "./consent";
 import { idOf } from "./elements";
 import { type ConsentFact, type Place, type Reader, readEvents } from "./read-events";
 
-/** The AuditEvents of the accesses and shares at some places, in the order of the places. */
+/** Returns the AuditEvents of the accesses and shares at these positions, in the same order. */
 export async function auditEventsOf(reader: Reader, places: readonly Place[]): Promise<AuditEvent[]> {
   const { accesses, shares } = await readEvents(reader, places);
   const names = await readNames(reader.db, [
@@ -19,7 +19,7 @@ export async function auditEventsOf(reader: Reader, places: readonly Place[]): P
   return places.flatMap((place) => byId.get(idOf(place)) ?? []);
 }
 
-/** The Consents of some grants. */
+/** Converts grants to Consents. */
 export async function consentsOf(reader: Reader, grants: readonly ConsentFact[]): Promise<Consent[]> {
   const names = await readNames(
     reader.db,

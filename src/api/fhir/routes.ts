@@ -16,12 +16,12 @@ type Resource = "AuditEvent" | "Bundle" | "CapabilityStatement" | "Consent" | "O
 
 const NEWEST_FIRST = "-date";
 
-/** FHIR R4: Consents and AuditEvents, read and searched, and what the server can do. */
+/** FHIR R4 routes: read and search Consents and AuditEvents, and the CapabilityStatement. */
 export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const startedAt = new Date().toISOString();
 
   const metadata = operation(context, "GET /fhir/metadata", {
-    summary: "What this FHIR server can do",
+    summary: "Get the FHIR CapabilityStatement",
     tags: ["FHIR"],
     request: { query: z.strictObject({ _format: auditEventSearch.shape._format }) },
     responses: { ...FAILURES, 200: resource("A CapabilityStatement.", "CapabilityStatement") },
@@ -32,7 +32,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
   app.use("/fhir/:type/_search", searchForm);
 
   const auditEvents = searches("AuditEvent", {
-    summary: "Accesses and shares as AuditEvents, newest first",
+    summary: "Search accesses and shares as AuditEvents, newest first",
     schema: auditEventSearch,
   });
   for (const route of auditEvents)
@@ -54,7 +54,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     });
 
   const auditEvent = operation(context, "GET /fhir/AuditEvent/{id}", {
-    summary: "An access or a share as AuditEvent",
+    summary: "Read an access or share as an AuditEvent",
     tags: ["FHIR"],
     request: { params: idParameter },
     responses: { ...FAILURES, 200: resource("The AuditEvent.", "AuditEvent") },
@@ -65,7 +65,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     return answer(c, found);
   });
 
-  const consents = searches("Consent", { summary: "Grants as Consents, newest first", schema: consentSearch });
+  const consents = searches("Consent", { summary: "Search grants as Consents, newest first", schema: consentSearch });
   for (const route of consents)
     app.openapi(route, async (c) => {
       const search = await readSearch(c, "Consent", consentSearch);
@@ -87,7 +87,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     });
 
   const consent = operation(context, "GET /fhir/Consent/{id}", {
-    summary: "A grant as Consent",
+    summary: "Read a grant as a Consent",
     tags: ["FHIR"],
     request: { params: idParameter },
     responses: { ...FAILURES, 200: resource("The Consent.", "Consent") },
@@ -100,7 +100,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     return answer(c, found);
   });
 
-  /** The two ways to search: with GET, and with POST and a form. */
+  /** Defines both ways to search: with GET, and with POST and a form. */
   function searches<Schema extends typeof auditEventSearch | typeof consentSearch>(
     type: "AuditEvent" | "Consent",
     { summary, schema }: { summary: string; schema: Schema },
@@ -112,15 +112,15 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     const byUrl = operation(context, `GET /fhir/${type}`, { ...described, summary, request: { query: schema } });
     const byForm = operation(context, `POST /fhir/${type}/_search`, {
       ...described,
-      summary: `${summary}: the search as a form`,
+      summary: `${summary} (parameters in a form)`,
       description:
-        "The way to search by patient: what is in a form is in no URL, which proxies write down. Parameters of the URL count too. The link `next` is a GET, and holds the search sealed.",
+        "Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The `next` link is a GET that contains the search in sealed form.",
       request: { query: schema, body: { content: { "application/x-www-form-urlencoded": { schema } } } },
     });
     return [byUrl, byForm];
   }
 
-  /** The place of an id, where its chain is one that is followed. */
+  /** Returns the position of an id; empty if its chain is not indexed. */
   function followed(id: string): Place[] {
     const place = placeOfId(id);
     return place && context.chainIds.includes(place.chain_id) ? [place] : [];
@@ -128,7 +128,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 }
 
 function missing(type: Resource): Problem {
-  return new Problem(404, "not-found", `There is no ${type} of this id.`);
+  return new Problem(404, "not-found", `No ${type} has this id.`);
 }
 
 function pagingOf({ _count, _cursor }: { _count: number; _cursor?: string | undefined }) {
@@ -166,7 +166,10 @@ function baseOf(c: Context<ApiEnvironment>): string {
   return `${addressOf(c.req).origin}/fhir`;
 }
 
-/** Sends a resource. FHIR's own types are interfaces, which name no index that the description's schema could match. */
+/**
+ * Sends a resource. The FHIR types are interfaces without an index signature, which the description's schema would
+ * require.
+ */
 function answer<Type extends Resource>(c: Context<ApiEnvironment>, body: { resourceType: Type }) {
   return c.json(body as { resourceType: Type } & Record<string, unknown>, 200, { "content-type": FHIR_JSON });
 }
@@ -176,11 +179,11 @@ function resource<Type extends Resource>(description: string, type: Type) {
   return { description, content: { [FHIR_JSON]: { schema } } as Record<typeof FHIR_JSON, { schema: typeof schema }> };
 }
 
-/** What `operation` describes as problem documents is an OperationOutcome here. */
+/** The error responses that `operation` describes as problem documents are OperationOutcomes here. */
 const FAILURES = {
-  400: resource("A parameter is unknown or wrong; each has its issue.", "OperationOutcome"),
-  401: resource("No valid credential.", "OperationOutcome"),
-  403: resource("The role may not do this.", "OperationOutcome"),
-  404: resource("There is none of this id.", "OperationOutcome"),
-  default: resource("Any other failure.", "OperationOutcome"),
+  400: resource("A parameter is unknown or invalid; each one has an issue.", "OperationOutcome"),
+  401: resource("The credential is missing or invalid.", "OperationOutcome"),
+  403: resource("The role does not permit this operation.", "OperationOutcome"),
+  404: resource("Nothing has this id.", "OperationOutcome"),
+  default: resource("Any other error.", "OperationOutcome"),
 };

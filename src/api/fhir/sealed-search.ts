@@ -2,29 +2,29 @@ import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import type { Pool } from "pg";
 
-/** What a search was asked with, by the names of its parameters. */
+/** The parameters of a search by name. */
 export type Asked = Record<string, string[]>;
 
 export type SearchSeal = {
-  /** A text for URLs that holds a search of resources of a type, and shows nothing of it. */
+  /** Seals a search for a resource type into URL-safe text that does not reveal it. */
   seal(type: string, asked: Asked): Promise<string>;
-  /** The search that a text holds; undefined where it was not sealed here, or for resources of another type. */
+  /** Opens sealed text; undefined if it was not sealed by this deployment or is for another resource type. */
   open(type: string, text: string): Promise<Asked | undefined>;
 };
 
-/** Sets a sealed search apart from a cursor, which has no full stop. */
+/** Distinguishes a sealed search from a cursor, which has no full stop. */
 const MARK = "s.";
 const ALGORITHM = "aes-256-gcm";
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
-/** Most bytes of a search: a form has fewer. */
+/** Maximum size of a search in bytes, more than a form can have. */
 const MOST = 1024 * 1024;
 
 export const isSealed = (text: string): boolean => text.startsWith(MARK);
 
 /**
- * Seals searches by the deployment's own key, so that a link to their next page works on every server and after every
- * restart, and whoever reads the link in some log learns nothing from it.
+ * Seals searches with the deployment's own key, so that links to next pages work on every server and after restarts,
+ * but reveal nothing to somebody who finds them in a log.
  */
 export function createSearchSeal({ pool }: { pool: Pool }): SearchSeal {
   let known: Promise<Buffer> | undefined;
@@ -60,7 +60,7 @@ export function createSearchSeal({ pool }: { pool: Pool }): SearchSeal {
   };
 }
 
-/** The deployment's key, which whoever needs it first makes. */
+/** Reads the deployment's key, and creates it on first use. */
 async function readKey(pool: Pool): Promise<Buffer> {
   await pool.query("INSERT INTO compliance.link_key (id, key) VALUES (1, $1) ON CONFLICT DO NOTHING", [
     randomBytes(32).toString("base64"),

@@ -1,4 +1,4 @@
-/** What a search asks, in a URL, in a form, or in the link to a next page (FHIR R4, 3.1.1.3 and 3.1.1.6). */
+/** Reads search requests from a URL, a form, or the link to a next page (FHIR R4, 3.1.1.3 and 3.1.1.6). */
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { z } from "zod";
@@ -12,18 +12,18 @@ import { type Asked, createSearchSeal, isSealed } from "./sealed-search";
 
 const FORM = "application/x-www-form-urlencoded";
 
-/** A search that was understood. */
+/** A parsed search. */
 export type Search<Query> = {
   query: Query;
-  /** The address of this page. */
+  /** The URL of this page. */
   self: string;
-  /** The address of the page that begins after a cursor, to be asked for with GET. */
+  /** Returns the URL of the page after a cursor, for use with GET. */
   nextAt(cursor: string): Promise<string>;
 };
 
 /**
- * Puts the parameters of a form where the operator log finds them, whatever becomes of the request, and refuses a
- * credential among them: what is in the log stays there.
+ * Makes form parameters available to the operator log, whatever the outcome of the request, and refuses a credential
+ * among them, because the log keeps everything.
  */
 export const searchForm = createMiddleware<ApiEnvironment>(async (c, next) => {
   const form = await formOf(c);
@@ -31,15 +31,15 @@ export const searchForm = createMiddleware<ApiEnvironment>(async (c, next) => {
     throw new Problem(
       400,
       "credential-in-form",
-      "A form must hold no credential: send it in the Authorization header, and revoke this one.",
+      "Never put a credential in a form. Revoke this one, and send its replacement in the Authorization header.",
     );
   c.set("filter", parametersOf(together(c.req.queries(), form)));
   await next();
 });
 
 /**
- * How a request for a search is read. Parameters may stand in the URL and, with POST, in a form, and count together. The
- * links of a search that was posted hold it sealed, so that what was kept out of URLs stays out of them.
+ * Creates a reader of search requests. Parameters may be in the URL and, with POST, in a form; they apply together.
+ * Links of a posted search contain it sealed, so that its parameters stay out of URLs.
  */
 export function createSearchReader({ pool }: Pick<ApiContext, "pool">) {
   const { seal, open } = createSearchSeal({ pool });
@@ -73,23 +73,27 @@ export function createSearchReader({ pool }: Pick<ApiContext, "pool">) {
       },
     };
 
-    /** A link is followed as it stands: a parameter beside it would seem to narrow the search, and does not. */
+    /**
+     * Opens a link's search. Additional parameters are refused: they would seem to narrow the search but have no effect.
+     */
     async function opened({ _cursor, _format, ...others }: Asked, text: string): Promise<Asked> {
       const fault = (field: string, detail: string): FieldFault => ({ in: placeOf(field), field, detail });
       const names = Object.keys(others);
       if (names.length > 0)
         throw invalidRequest(
-          names.map((name) => fault(name, "This _cursor holds the whole search: send nothing beside it.")),
+          names.map((name) => fault(name, "This _cursor contains the whole search. Send no other parameters with it.")),
         );
       const held = _cursor!.length === 1 ? await open(type, text) : undefined;
       if (!held)
-        throw invalidRequest([fault("_cursor", "This is no link of this search: follow one as it was answered.")]);
+        throw invalidRequest([
+          fault("_cursor", "This is not a link of this search. Follow the links in a response unchanged."),
+        ]);
       return held;
     }
   };
 }
 
-/** The parameters of a request's form; none where it has another body or none. */
+/** Reads form parameters; none if the request has no body or one of another type. */
 async function formOf(c: Context): Promise<Asked> {
   return isForm(c) ? valuesOf(new URLSearchParams(await c.req.text())) : {};
 }

@@ -1,8 +1,8 @@
-/** The search parameters of FHIR R4 that are served, and what they say. */
+/** The supported FHIR R4 search parameters and their meaning. */
 import { z } from "@hono/zod-openapi";
 import { IDENTIFIERS } from "./systems";
 
-/** A hexadecimal identifier: bare, as a reference of this type, or with its namespace in front. */
+/** Parses a hexadecimal identifier: bare, as a reference of this type, or with its namespace. */
 function identifier({ bytes, type, system }: { bytes: number; type?: string; system: string }) {
   const prefixes = [...(type ? [`${type}/`] : []), `${system}|`].map((prefix) => prefix.replaceAll(/[|/]/g, "\\$&"));
   return z
@@ -17,17 +17,17 @@ function identifier({ bytes, type, system }: { bytes: number; type?: string; sys
 const patient = identifier({ bytes: 32, type: "Patient", system: IDENTIFIERS.patient });
 const account = identifier({ bytes: 20, system: IDENTIFIERS.account });
 
-/** A resource's id: `<chain id>-<position>`. */
+/** A resource id: `<chain id>-<position>`. */
 const resourceId = z
   .string()
-  .regex(/^[A-Za-z0-9\-.]{1,64}$/, "This is no id of FHIR's.")
+  .regex(/^[A-Za-z0-9\-.]{1,64}$/, "This is not a valid FHIR id.")
   .openapi({ example: "31337-134217728" });
 
 export const idParameter = z.strictObject({ id: resourceId });
 
 const LARGEST_CHAIN_ID = 2 ** 31 - 1;
 
-/** The place that a resource's id names; undefined where no resource has such an id. */
+/** Parses a resource id into a position; undefined if no resource can have this id. */
 export function placeOfId(id: string): { chain_id: number; pos: string } | undefined {
   const [, chainId, pos] = /^(\d{1,10})-(\d{1,18})$/.exec(id) ?? [];
   if (chainId === undefined || pos === undefined || Number(chainId) > LARGEST_CHAIN_ID) return undefined;
@@ -37,8 +37,8 @@ export function placeOfId(id: string): { chain_id: number; pos: string } | undef
 const DATE = /^(eq|gt|lt|ge|le)?(\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?)?)?)$/;
 
 /**
- * A date with its prefix, as bounds in Unix seconds: a date that is not written to the second stands for all its seconds
- * (FHIR R4, 3.1.1.4.5). A block's time is a whole second.
+ * Parses a date with an optional prefix into bounds in Unix seconds. A date without seconds covers its whole span (FHIR
+ * R4, 3.1.1.4.5). Block times are whole seconds.
  */
 const date = z.string().transform((text, context): { from?: number; before?: number } => {
   const [, prefix = "eq", written] = DATE.exec(text) ?? [];
@@ -46,7 +46,7 @@ const date = z.string().transform((text, context): { from?: number; before?: num
   if (span === undefined) {
     context.addIssue({
       code: "custom",
-      message: "This must be a date or an instant with its zone, with eq, gt, lt, ge or le in front or nothing.",
+      message: "This must be a date, or a time with a zone, optionally prefixed with eq, gt, lt, ge or le.",
     });
     return z.NEVER;
   }
@@ -58,7 +58,7 @@ const date = z.string().transform((text, context): { from?: number; before?: num
   return { from: first, before: after };
 });
 
-/** The first second of what was written, and the first after it; undefined where there is no such date. */
+/** Returns the first second of the written span and the first one after it; undefined if the date does not exist. */
 function spanOf(written: string): { first: number; after: number } | undefined {
   const [year, month, day] = written.slice(0, 10).split("-").map(Number) as [number, number?, number?];
   const whole = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
@@ -76,9 +76,9 @@ function spanOf(written: string): { first: number; after: number } | undefined {
 }
 
 /**
- * A parameter of several values: commas between them mean "or", repeating it means "and" (FHIR R4, 3.1.1.4.17). So it is
- * lists, of each of which one value must hold. A fault of a value is one of the parameter: whoever asked knows that by
- * its name, and not by places in these lists.
+ * A multi-value parameter: commas mean "or", repetition means "and" (FHIR R4, 3.1.1.4.17). It becomes a list of lists;
+ * one value of each must match. Errors are reported on the parameter's name, not on a position in these lists, which
+ * the caller does not know.
  */
 function anyOfEach<Value extends z.ZodType<unknown, string>>(value: Value, description: string) {
   const anyOf = z
@@ -104,11 +104,11 @@ function anyOfEach<Value extends z.ZodType<unknown, string>>(value: Value, descr
       type: "array",
       items: { type: "string" },
       param: { explode: true, style: "form" },
-      description: `${description} Commas: any of these; repeated: all must hold.`,
+      description: `${description} Comma-separated values: any may match; repeated parameters: all must match.`,
     });
 }
 
-/** The values that stand in every one of these lists; undefined where there is no list. */
+/** Returns the values that are in every list; undefined without lists. */
 export function inEach(lists: string[][] = []): string[] | undefined {
   const [first, ...others] = lists;
   return first?.filter((value) => others.every((list) => list.includes(value)));
@@ -116,14 +116,20 @@ export function inEach(lists: string[][] = []): string[] | undefined {
 
 const common = {
   _id: anyOfEach(resourceId, "Ids."),
-  patient: anyOfEach(patient, "Pseudonym of the patient."),
-  date: anyOfEach(date, "When it was recorded, with `ge`, `le`, `gt`, `lt` or `eq` in front."),
-  _count: z.coerce.number().int().min(1).max(500).default(50).openapi({ description: "Most resources of a page." }),
-  _cursor: z.string().max(16_000).optional().openapi({ description: "As the link `next` has it." }),
+  patient: anyOfEach(patient, "The patient's pseudonym."),
+  date: anyOfEach(date, "When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`."),
+  _count: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(500)
+    .default(50)
+    .openapi({ description: "Maximum number of resources per page." }),
+  _cursor: z.string().max(16_000).optional().openapi({ description: "Cursor from the `next` link." }),
   _format: z
     .enum(["json", "application/json", "application/fhir+json"])
     .optional()
-    .openapi({ description: "JSON is the only one." }),
+    .openapi({ description: "Only JSON is supported." }),
 };
 
 export const auditEventSearch = z.strictObject({
@@ -134,5 +140,5 @@ export const auditEventSearch = z.strictObject({
 export const consentSearch = z.strictObject({
   ...common,
   agent: anyOfEach(account, "Account of the recipient."),
-  actor: anyOfEach(account, "Account of the recipient; the same as `agent`."),
+  actor: anyOfEach(account, "Account of the recipient; same as `agent`."),
 });

@@ -1,4 +1,4 @@
-/** Code systems (HL7 terminology, DICOM, LOINC) and the namespaces of identifiers that FHIR resources name. */
+/** Code systems (HL7 terminology, DICOM, LOINC) and identifier namespaces used in FHIR resources. */
 export const SYSTEMS = {
   purpose: "http://terminology.hl7.org/CodeSystem/v3-ActReason",
   sensitivity: "http://terminology.hl7.org/CodeSystem/v3-ActCode",
@@ -13,11 +13,11 @@ export const SYSTEMS = {
   lifecycle: "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle",
   dicom: "http://dicom.nema.org/resources/ontology/DCM",
   loinc: "http://loinc.org",
-  /** Categories of record content as the contracts have them. */
+  /** Categories of record content, as in the contracts. */
   category: "urn:consentry:category",
 } as const;
 
-/** What an identifier's value is: lower-case `0x` hex, but for the chain's events (`<chain id>-<position>`). */
+/** Identifier namespaces. Values are lower-case `0x` hex, except for events on the chain (`<chain id>-<position>`). */
 export const IDENTIFIERS = {
   patient: "urn:consentry:patient",
   account: "urn:consentry:account",
@@ -30,5 +30,5 @@ export const IDENTIFIERS = {
   transaction: "urn:consentry:transaction",
 } as const;
 
-/** The policy that every consent of the registry agrees to. */
+/** The policy that every consent in the registry refers to. */
 export const CONSENT_POLICY = "urn:consentry:policy:consent-registry";

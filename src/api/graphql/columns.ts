@@ -1,7 +1,7 @@
 import { entityKind, getTableColumns, Table } from "drizzle-orm";
 import { PgBigInt53, PgColumn, type PgTable, PgTimestamp } from "drizzle-orm/pg-core";
 
-/** An 8-byte integer that GraphQL shows as `Float`, exact to 2^53: its `Int` ends at 2^31, which times pass in 2038. */
+/** An 8-byte integer shown as `Float`, exact up to 2^53. GraphQL's `Int` ends at 2^31, which times pass in 2038. */
 class WideInteger extends PgColumn {
   static override readonly [entityKind] = "ConsentryWideInteger";
   getSQLType(): string {
@@ -12,7 +12,7 @@ class WideInteger extends PgColumn {
   }
 }
 
-/** An instant that GraphQL shows and compares as ISO 8601 text. */
+/** A timestamp that GraphQL shows and compares as ISO 8601 text. */
 class InstantText extends PgColumn {
   static override readonly [entityKind] = "ConsentryInstantText";
   getSQLType(): string {
@@ -24,8 +24,8 @@ class InstantText extends PgColumn {
 }
 
 /**
- * The same table, with columns that GraphQL can show without loss: Ponder's GraphQL chooses a type by the column's class.
- * The table itself is not touched, since the indexer writes through it.
+ * Returns a copy of the table with columns that GraphQL can show without loss: Ponder's GraphQL chooses a type by the
+ * column's class. The original stays unchanged, because the indexer writes through it.
  */
 export function forGraphql<Shown extends PgTable>(table: Shown): Shown {
   const columns = Object.entries(getTableColumns(table)).map(([name, column]) => [name, shownAs(column as PgColumn)]);
@@ -41,7 +41,7 @@ function shownAs(column: PgColumn): PgColumn {
   return column;
 }
 
-/** The column, read as `kind` reads it: what it has for itself to convert values goes. */
+/** Returns the column as another class, without its own value conversion. */
 function as(kind: typeof WideInteger | typeof InstantText, column: PgColumn): PgColumn {
   const { mapFromDriverValue: _from, mapToDriverValue: _to, ...own } = Object.getOwnPropertyDescriptors(column);
   return Object.create(kind.prototype, own as PropertyDescriptorMap);

@@ -12,20 +12,21 @@ import {
 import { Problem } from "../problem";
 
 /**
- * What one query may take. A page is a field of which `items`, `totalCount` or `pageInfo` is asked: its rows are read
- * whichever of these it is, and count once for each row of the page around it. Introspection's own query is 14 deep.
+ * The limits of one query. A page is a field that selects `items`, `totalCount` or `pageInfo`: its rows are read
+ * whichever of these is selected, and count once per row of the enclosing page. The introspection query is 14 levels
+ * deep.
  */
 export const GRAPHQL_LIMITS = { tokens: 1_000, depth: 16, aliases: 30, rows: 20_000 } as const;
 
-/** Rows of a page that names no `limit`. */
+/** Rows of a page without a `limit`. */
 const USUAL_PAGE = 50;
 
-/** What can be asked of a page; by its type's name alone one does not know that it is one. */
+/** Fields that identify a page, since its type's name alone does not. */
 const OF_PAGES = ["items", "totalCount", "pageInfo"];
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** What a query takes, of `GRAPHQL_LIMITS`. */
+/** A query's cost, in the units of `GRAPHQL_LIMITS`. */
 type Cost = {
   depth: number;
   aliases: number;
@@ -35,8 +36,8 @@ type Cost = {
 const NOTHING: Cost = { depth: 0, aliases: 0, rows: 0 };
 
 /**
- * Refuses a query that is malformed, or that takes more than `GRAPHQL_LIMITS`, before anything of it is executed. Throws a
- * `Problem` that names the limit.
+ * Refuses a query that is malformed or exceeds `GRAPHQL_LIMITS`, before executing any of it. Throws a `Problem` that
+ * names the limit.
  */
 export function checkGraphql(query: string, variables: Variables): void {
   const document = parsed(query);
@@ -55,7 +56,7 @@ function parsed(query: string): DocumentNode {
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     throw error.message.includes("tokens")
-      ? refused(`The query has more than ${GRAPHQL_LIMITS.tokens} tokens: ask for it in parts.`)
+      ? refused(`The query has more than ${GRAPHQL_LIMITS.tokens} tokens. Split it up.`)
       : refused(`The query is malformed: ${error.message}`);
   }
 }
@@ -71,16 +72,16 @@ function checkOperation(
   const variables = { ...Object.fromEntries(defaults), ...given };
   const { depth, aliases, rows } = new Meter(fragments, variables).costOf(operation.selectionSet);
   if (depth > GRAPHQL_LIMITS.depth)
-    throw refused(`The query is ${depth} fields deep, and may be ${GRAPHQL_LIMITS.depth}.`);
+    throw refused(`The query is ${depth} levels deep; the limit is ${GRAPHQL_LIMITS.depth}.`);
   if (aliases > GRAPHQL_LIMITS.aliases)
-    throw refused(`The query has ${aliases} aliases, and may have ${GRAPHQL_LIMITS.aliases}.`);
+    throw refused(`The query has ${aliases} aliases; the limit is ${GRAPHQL_LIMITS.aliases}.`);
   if (rows > GRAPHQL_LIMITS.rows)
     throw refused(
-      `The query may answer ${rows} rows, more than ${GRAPHQL_LIMITS.rows}: give its pages, and those within them, a smaller limit.`,
+      `The query could return ${rows} rows; the limit is ${GRAPHQL_LIMITS.rows}. Set smaller limits on its pages and nested pages.`,
     );
 }
 
-/** Measures selections; each fragment once, however often it is spread. */
+/** Measures selections; each fragment is measured once, however often it is used. */
 class Meter {
   private readonly measured = new Map<string, Cost>();
   private readonly entered = new Set<string>();
@@ -128,7 +129,7 @@ class Meter {
     return cost;
   }
 
-  /** The names of the fields that are selected, through fragments, each of which is looked into once. */
+  /** Returns the names of the selected fields, including those of fragments; each fragment is visited once. */
   private fieldsOf(selectionSet: SelectionSetNode | undefined, seen = new Set<string>()): string[] {
     return (selectionSet?.selections ?? []).flatMap((selection) => {
       if (selection.kind === Kind.FIELD) return [selection.name.value];

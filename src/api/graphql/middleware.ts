@@ -5,15 +5,15 @@ import { graphql } from "ponder";
 import { GRAPHQL_LIMITS } from "./limits";
 import { type Facts, graphqlSchema } from "./schema";
 
-/** Ponder's database for reading: its pool, and a reader for each table by name. */
+/** Ponder's read-only database: its pool, and a query builder per table. */
 export type PonderDatabase = {
   $client: unknown;
   query: object;
 };
 
 /**
- * Answers GraphQL in Ponder's dialect over facts and alerts. Ponder's data loader finds a table's reader by name in
- * `db.query`, which knows only the indexed tables, so the readers of the others are added there.
+ * Serves GraphQL in Ponder's dialect over facts and alerts. Ponder's data loader looks up a table's query builder in
+ * `db.query`, which knows only the indexed tables, so the builders of the other tables are added there.
  */
 export function graphqlMiddleware({ db, facts }: { db: PonderDatabase; facts: Facts }): MiddlewareHandler {
   const schema = graphqlSchema(facts);

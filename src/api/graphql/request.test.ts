@@ -13,7 +13,7 @@ afterAll(() => api?.stop());
 const post = (json: unknown, more: object = {}) =>
   api.ask("/graphql", { as: "service", method: "POST", json, ...more });
 
-test("one operation within the limits is let through, with what GraphQL clients send beside it", async () => {
+test("one operation within the limits is accepted, with the extra fields that GraphQL clients send", async () => {
   for (const more of [{}, { variables: null }, { variables: { id: "x" }, operationName: "q", extensions: {} }])
     expect((await post({ query: "query q { alerts { items { id } } }", ...more })).status).toBe(200);
 });
@@ -24,7 +24,7 @@ test("lists of operations, unknown fields, other media and malformed bodies are 
     status: 400,
     body: {
       type: "urn:consentry:problem:query-refused",
-      detail: "Send one operation a request: a list of them is not taken.",
+      detail: "Send one operation per request. Batches are not supported.",
     },
   });
   const parameter = await api.ask("/graphql?anything=1", { as: "service", method: "POST", json: { query } });
@@ -41,7 +41,7 @@ test("lists of operations, unknown fields, other media and malformed bodies are 
   expect((await raw("{", "application/json")).body.type).toBe("urn:consentry:problem:malformed-body");
 });
 
-test("a body that the operator log would keep for good may not be long", async () => {
+test("a body that the operator log would keep forever is limited in size", async () => {
   const query = "{ alerts { items { id } } }";
   expect((await post({ query: query.padEnd(32_000) })).status).toBe(200);
   const refused = await post({ query: query.padEnd(33_000) });
@@ -66,7 +66,7 @@ test("too deep, too long, too wide and too much are refused, each with the limit
   );
 });
 
-test("introspection takes a credential, and a role that may query", async () => {
+test("introspection requires a credential and a role that may query", async () => {
   const introspection = { query: "{ __schema { types { name } } }" };
   expect((await post(introspection, { key: null })).status).toBe(401);
   for (const as of ["security", "admin"] as const) expect((await post(introspection, { as })).status).toBe(403);

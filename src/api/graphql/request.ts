@@ -4,7 +4,7 @@ import type { ApiEnvironment } from "../environment";
 import { invalidRequest, Problem } from "../problem";
 import { checkGraphql } from "./limits";
 
-/** Longest that a query may take. What it has still to ask of the database ends with the database's own limit. */
+/** Maximum duration of a query. Statements that are still running end with the database's own limit. */
 export const GRAPHQL_TIMEOUT_MS = 10_000;
 
 const body = z.strictObject({
@@ -15,14 +15,14 @@ const body = z.strictObject({
 });
 
 /**
- * Lets one operation a request through, as JSON, that keeps to the limits of a query, and answers 503 where it takes too
- * long. Several in one body, which GraphQL servers call a batch, are refused.
+ * Accepts one JSON operation per request that keeps to the query limits, and answers 503 if it takes too long. Several
+ * operations in one body (a batch) are refused.
  */
 export const graphqlRequest = createMiddleware<ApiEnvironment>(async (c, next) => {
   const parameters = Object.keys(c.req.query());
   if (parameters.length > 0)
     throw invalidRequest(
-      parameters.map((field) => ({ in: "query" as const, field, detail: "There is no parameter of this name." })),
+      parameters.map((field) => ({ in: "query" as const, field, detail: "There is no parameter with this name." })),
     );
   const { query, variables } = await bodyOf(c.req.raw.clone());
   checkGraphql(query, variables ?? {});
@@ -41,16 +41,16 @@ async function bodyOf(request: Request): Promise<z.infer<typeof body>> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? ""))
     throw new Problem(415, "unsupported-media-type", "Send the query as JSON, with Content-Type: application/json.");
   const given = await request.json().catch(() => {
-    throw new Problem(400, "malformed-body", "The request's body is not well-formed JSON.");
+    throw new Problem(400, "malformed-body", "The request body is not well-formed JSON.");
   });
   if (Array.isArray(given))
-    throw new Problem(400, "query-refused", "Send one operation a request: a list of them is not taken.");
+    throw new Problem(400, "query-refused", "Send one operation per request. Batches are not supported.");
   const result = body.safeParse(given);
   if (result.success) return result.data;
   throw invalidRequest(
     result.error.issues.flatMap((issue) =>
       issue.code === "unrecognized_keys"
-        ? issue.keys.map((key) => ({ in: "body" as const, field: key, detail: "There is no field of this name." }))
+        ? issue.keys.map((key) => ({ in: "body" as const, field: key, detail: "There is no field with this name." }))
         : [{ in: "body" as const, field: issue.path.join("."), detail: `${issue.message}.` }],
     ),
   );
@@ -58,5 +58,9 @@ async function bodyOf(request: Request): Promise<z.infer<typeof body>> {
 
 function tooSlow(): Problem {
   const seconds = GRAPHQL_TIMEOUT_MS / 1000;
-  return new Problem(503, "query-too-slow", `The query took longer than ${seconds} seconds: ask for less at once.`);
+  return new Problem(
+    503,
+    "query-too-slow",
+    `The query took longer than ${seconds} seconds. Ask for less data at once.`,
+  );
 }

@@ -7,7 +7,7 @@ import { forGraphql } from "./columns";
 
 export type Facts = typeof facts;
 
-/** The view of retracted alerts, as a table: only those can have relations. */
+/** The view of retracted alerts declared as a table, because only tables can have relations. */
 const alertRetraction = columns.compliance.table("alert_retraction", {
   alertId: text().primaryKey(),
   reason: text().$type<compliance.RetractionReason>().notNull(),
@@ -16,10 +16,11 @@ const alertRetraction = columns.compliance.table("alert_retraction", {
 });
 
 /**
- * What GraphQL shows: every table of facts, and of the compliance tables the alerts, their changes, their retractions and the verdicts, with
- * relations both ways. Endpoints, keys, messages and the monitor's own bookkeeping are not in it.
+ * Builds the GraphQL schema: all fact tables and, of the compliance tables, alerts, their history, their retractions
+ * and the verdicts, with relations in both directions. Endpoints, keys, messages and the monitor's internal state are
+ * not included.
  *
- * An alert and a verdict belong to the access at their place in their block: after a reorganisation, to none.
+ * An alert and a verdict belong to the access at their position in their block; after a reorganisation, to none.
  */
 export function graphqlSchema(indexed: Facts) {
   const tables = Object.fromEntries(
@@ -42,7 +43,7 @@ export function graphqlSchema(indexed: Facts) {
         fields: [alert.chainId, alert.pos, alert.blockHash],
         references: [access.chainId, access.pos, access.blockHash],
       }),
-      /** The grant considered: the nearest miss. */
+      /** The grant considered, covering or closest. */
       consent: one(consent, {
         fields: [alert.chainId, alert.patient, alert.consentId],
         references: [consent.chainId, consent.patient, consent.consentId],
@@ -52,7 +53,7 @@ export function graphqlSchema(indexed: Facts) {
         references: [patient.chainId, patient.patient],
       }),
       changes: many(alertChange),
-      /** In place of the column of this name, which has the reason alone; filters still go by that. */
+      /** Replaces the column of this name, which has only the reason; filters still use the column. */
       retraction: one(retraction, { fields: [alert.id], references: [retraction.alertId] }),
     })),
     retractionToAlerts: relations(retraction, ({ one }) => ({

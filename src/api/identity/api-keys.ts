@@ -12,13 +12,13 @@ const SECRET_LENGTH = 43;
 const PREFIX_LENGTH = "csk_".length + 8;
 const DAY_MS = 86_400_000;
 
-/** What an API key looks like: `csk_` and 32 random bytes in base 62. */
+/** The format of an API key: `csk_` and 32 random bytes in base 62. */
 export const API_KEY_FORM = /^csk_[0-9A-Za-z]{43}$/;
 
-/** A key on record: its hash and the beginning by which people tell it from others, never the key. */
+/** A stored key: its hash, and its first characters, by which people recognise it; never the key itself. */
 export type ApiKeyRow = Omit<typeof apiKey.$inferSelect, "hash">;
 
-/** The columns of a key that may be shown. */
+/** The public columns of a key. */
 export const KEY_COLUMNS = {
   id: apiKey.id,
   name: apiKey.name,
@@ -33,21 +33,21 @@ export const KEY_COLUMNS = {
   rotatedTo: apiKey.rotatedTo,
 };
 
-/** A key that neither is revoked nor has expired. */
+/** SQL condition for a valid key: neither revoked nor expired. */
 export const KEY_VALID = sql<boolean>`(${apiKey.revokedAt} IS NULL AND coalesce(${apiKey.expiresAt} > now(), true))`;
 
 export type NewApiKey = {
   name: string;
   role: Role;
-  /** What of the role's operations it may do. Default: all of them. */
+  /** The role's operations that the key is limited to. Default: all of them. */
   operations?: readonly Operation[];
-  /** Default: it does not expire. */
+  /** Default: the key does not expire. */
   expiresInDays?: number;
-  /** Whoever makes it. Default: the operator of the machine. */
+  /** Who creates the key. Default: the operator of the machine. */
   createdBy?: string;
 };
 
-/** Makes a key. `key` is the only time that it is seen: what is stored is its SHA-256. */
+/** Creates a key. `key` is available only here: only its SHA-256 is stored. */
 export async function createApiKey({
   pool,
   expiresInDays,
@@ -95,9 +95,9 @@ async function insertKey(
 }
 
 /**
- * Makes a key in the place of another, with the same name, role, operations and span of life. The other one is valid for
- * the overlap still, or until its own expiry where that is sooner. Answers both, or why nothing was made: the key is
- * `unknown`, `over` (revoked or expired) or `rotated` already.
+ * Creates a key that replaces another one, with the same name, role, operations and lifetime. The old key stays valid
+ * for the overlap, or until its own expiry if that is sooner. Returns both keys, or the reason for refusing: the old
+ * key is `unknown`, `over` (revoked or expired) or already `rotated`.
  */
 export async function rotateApiKey({
   pool,
@@ -142,14 +142,14 @@ export async function rotateApiKey({
   });
 }
 
-/** Every key, oldest first, revoked and expired ones too. */
+/** Returns all keys, oldest first, including revoked and expired ones. */
 export async function listApiKeys({ pool }: { pool: Pool }): Promise<ApiKeyRow[]> {
   return createClient(pool).select(KEY_COLUMNS).from(apiKey).orderBy(asc(apiKey.createdAt), asc(apiKey.id));
 }
 
 /**
- * Revokes the key with this id or this beginning. Answers the key, or why none was revoked: `unknown`, `ambiguous` (several
- * begin so) or `revoked` (it is already).
+ * Revokes the key with this id or prefix. Returns the key, or the reason for refusing: `unknown`, `ambiguous` (several
+ * keys match the prefix) or already `revoked`.
  */
 export async function revokeApiKey({
   pool,
@@ -176,7 +176,7 @@ export async function revokeApiKey({
   });
 }
 
-/** The key of this id, and whether it is valid; undefined where there is none. */
+/** Returns the key with this id and whether it is valid; undefined if there is none. */
 export async function getApiKey({ pool, id }: { pool: Pool; id: string }) {
   const [found] = await createClient(pool)
     .select({ row: KEY_COLUMNS, valid: KEY_VALID })
@@ -186,8 +186,8 @@ export async function getApiKey({ pool, id }: { pool: Pool; id: string }) {
 }
 
 /**
- * Whose key this is, and whether it is valid still; undefined where it is none. When it was last used is noted to the
- * minute, so that a busy key does not write on each request.
+ * Returns a key's credential and whether it is valid; undefined if the key is unknown. The time of last use is stored
+ * to the minute, so that a busy key does not cause a write on each request.
  */
 export async function verifyApiKey({
   pool,

@@ -4,9 +4,9 @@ import type { Context } from "hono";
 import { addressList } from "../../../settings/address-range";
 
 /**
- * The client's address of a request: the connection's, or the last one in `X-Forwarded-For` that no trusted proxy has; where
- * they all have one, the first, since a client may be in their range. What stands before something that is no address was
- * written by nobody who is trusted.
+ * Creates a function that returns a request's client address: the connection's, or the last one in `X-Forwarded-For`
+ * that does not belong to a trusted proxy. If all do, the first one, since a client may be in their range. Entries
+ * before an invalid address are not trusted.
  */
 export function createClientAddress(trustedProxies: readonly string[]): (c: Context) => string | null {
   const trusted = addressList(trustedProxies);
@@ -25,8 +25,8 @@ export function createClientAddress(trustedProxies: readonly string[]): (c: Cont
 }
 
 /**
- * As which address a client is counted: of IPv6 the network (/64), since whoever has one has all 2^64 addresses of it; of
- * none, all together.
+ * Returns the address that a client is counted by: for IPv6 the network (/64), because its owner has all 2^64 addresses
+ * in it. Requests without an address are counted together.
  */
 export function countedAddress(address: string | null): string {
   if (address === null) return "none";
@@ -40,17 +40,17 @@ export function countedAddress(address: string | null): string {
   return `${network.join(":")}::/64`;
 }
 
-/** The request as Node's server has it; undefined where there is no such server. */
+/** Returns Node's request object; undefined without a Node server. */
 export function incomingOf(c: Context): IncomingMessage | undefined {
   return (c.env as { incoming?: IncomingMessage } | undefined)?.incoming;
 }
 
-/** The connection of a request, as Node's server gives it. */
+/** Returns the request's socket; undefined without a Node server. */
 export function connectionOf(c: Context): Socket | undefined {
   return incomingOf(c)?.socket;
 }
 
-/** An address that is none is nothing; an IPv4 address written as IPv6 is an IPv4 address. */
+/** Normalises an address: null if it is invalid; an IPv4-mapped IPv6 address becomes IPv4. */
 function plain(text: string | undefined): string | null {
   const address = text?.replace(/^::ffff:(?=\d+\.)/i, "") ?? "";
   return isIP(address) === 0 ? null : address;

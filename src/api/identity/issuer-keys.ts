@@ -3,16 +3,16 @@ import { z } from "zod";
 import { isTrustworthy } from "../../../settings/oidc";
 
 const PATIENCE_MS = 5_000;
-/** The keys are asked for anew after this, so that one that the issuer has no more ends. */
+/** Age at which the keys are fetched again, so that keys the issuer has removed stop working. */
 const FRESH_MS = 10 * 60_000;
-/** For so long they are good while the issuer is away. */
+/** How long cached keys are used while the issuer is unreachable. */
 const USABLE_MS = 24 * 3_600_000;
-/** An unknown key is looked for at the issuer, but not more often than this. */
+/** Minimum time between fetches caused by unknown keys. */
 const COOLDOWN_MS = 2_000;
-/** For so long the issuer is not asked again after it failed to answer. */
+/** How long to wait after a failed fetch. */
 const PAUSE_MS = 5_000;
 
-/** The issuer cannot be asked for its keys. */
+/** Thrown when the issuer's keys cannot be fetched. */
 export class IssuerAwayError extends Error {
   override readonly name = "IssuerAwayError";
 }
@@ -23,9 +23,9 @@ type Keys = {
 };
 
 /**
- * Finds the keys that an issuer's metadata (OpenID Connect Discovery) lead to. They are fetched by one request at a time for
- * all that wait, and asked for again when they are ten minutes old or when a token names one that is not among them. Where
- * that fails, those at hand are used for a day more. Throws an `IssuerAwayError` where it cannot be known whether a key is
+ * Creates a lookup for an issuer's keys, found through its metadata (OpenID Connect Discovery). Concurrent lookups
+ * share one fetch. Keys are fetched again when they are ten minutes old, or when a token names an unknown one. If that
+ * fails, cached keys are used for up to a day. Throws an `IssuerAwayError` if it cannot be determined whether a key is
  * the issuer's.
  */
 export function createIssuerKeys(issuer: string): JWTVerifyGetKey {
@@ -51,7 +51,7 @@ export function createIssuerKeys(issuer: string): JWTVerifyGetKey {
   const isOlder = (at: number, ms: number) => Date.now() - at >= ms;
   const pausing = () => failure !== undefined && !isOlder(failure.at, PAUSE_MS);
   const usable = () => (known && !isOlder(known.at, USABLE_MS) ? known : undefined);
-  const away = () => new IssuerAwayError(failure?.message ?? "The issuer did not answer.");
+  const away = () => new IssuerAwayError(failure?.message ?? "The issuer did not respond.");
 
   return async (...token) => {
     if ((!known || isOlder(known.at, FRESH_MS)) && !pausing()) await refresh();
@@ -77,7 +77,7 @@ async function fetchKeys(issuer: string): Promise<JWTVerifyGetKey> {
     await fetchJson(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`, "metadata"),
   );
   if (!found.success || found.data.issuer !== issuer)
-    throw new IssuerAwayError("The issuer's metadata are of another issuer, or name no keys.");
+    throw new IssuerAwayError("The issuer's metadata belong to another issuer or have no keys.");
   return createLocalJWKSet((await fetchJson(found.data.jwks_uri, "keys")) as JSONWebKeySet);
 }
 

@@ -39,7 +39,7 @@ const expectRefusal = async (token: string, detail: RegExp) => {
   expect(answer.headers.get("www-authenticate")).toBe('Bearer error="invalid_token"');
 };
 
-test("a valid token is a credential, of the role that its claim names, beside API keys", async () => {
+test("a valid token is accepted beside API keys, with the role in its claim", async () => {
   const token = await issuer.token(auditor);
   expect((await ask(token)).status).toBe(200);
   expect((await ask(token, "/v1/keys")).status).toBe(403);
@@ -50,7 +50,7 @@ test("a valid token is a credential, of the role that its claim names, beside AP
   ]);
 });
 
-test("what somebody does by a token is theirs by issuer and subject, whatever they call themselves", async () => {
+test("actions by token are attributed to issuer and subject, whatever the name", async () => {
   await createAlerts(api.pool, [exampleAlert(1)]);
   const [{ id }] = (await api.ask("/v1/alerts")).body.items;
   for (const sub of ["u-1", "u-9"]) {
@@ -63,7 +63,7 @@ test("what somebody does by a token is theirs by issuer and subject, whatever th
   );
 });
 
-test.each(["RS256", "ES256", "EdDSA"] as const)("%s is taken", async (algorithm) => {
+test.each(["RS256", "ES256", "EdDSA"] as const)("%s is accepted", async (algorithm) => {
   const key = await createSigningKey(`another ${algorithm}`, algorithm);
   issuer.published.push(key);
   // The keys of the issuer are asked for anew only after a while, and nothing tells when that has passed.
@@ -100,20 +100,20 @@ describe("a token is refused", () => {
       await issuer.token(auditor, { key: one }),
       await issuer.token(auditor, { key: unknown }),
     ])
-      await expectRefusal(wrong, /issuer signed/);
+      await expectRefusal(wrong, /signed by the issuer/);
     const claims = { ...auditor, iss: issuer.issuer, aud: issuer.audience, exp: 9e9 };
-    await expectRefusal(new UnsecuredJWT(claims).encode(), /signed by one of|issuer signed/);
+    await expectRefusal(new UnsecuredJWT(claims).encode(), /signed by one of|signed by the issuer/);
     const hmac = Buffer.from('{"alg":"HS256","kid":"first"}').toString("base64url");
     await expectRefusal(`${hmac}.${payload}.${signature}`, /signed by one of/);
   });
 
   test("with 403 where its claim names no role of ours, or several", async () => {
     for (const [roles, detail] of [
-      [["nurse"], /names none of the roles/],
-      [[], /names none/],
-      [{ auditor: true }, /names none/],
-      [undefined, /names none/],
-      [["auditor", "admin"], /names several roles \(auditor, admin\)/],
+      [["nurse"], /has none of the roles/],
+      [[], /has none/],
+      [{ auditor: true }, /has none/],
+      [undefined, /has none/],
+      [["auditor", "admin"], /has several roles \(auditor, admin\)/],
     ] as const) {
       const answer = await ask(await issuer.token({ ...auditor, sub: "u-2", realm_access: { roles } }));
       expect(answer).toMatchObject({ status: 403, body: { type: "urn:consentry:problem:forbidden" } });
@@ -133,7 +133,7 @@ test("a role may be a text, and its claim's name may have dots in it", async () 
   expect(answer.status).toBe(200);
 });
 
-test("a key that the issuer has anew is taken, and one that it has no more is not", async () => {
+test("a new key of the issuer is accepted, and a removed one is not", async () => {
   const old = issuer.published[0]!;
   expect(await statusOf(auditor)).toBe(200);
   const asked = issuer.asked();
@@ -149,10 +149,10 @@ test("a key that the issuer has anew is taken, and one that it has no more is no
   // The keys of the issuer are asked for anew only after a while, and nothing tells when that has passed.
   await sleep(2_100);
   expect(await statusOf(auditor)).toBe(200);
-  await expectRefusal(await issuer.token(auditor, { key: old }), /issuer signed/);
+  await expectRefusal(await issuer.token(auditor, { key: old }), /signed by the issuer/);
 });
 
-test("where the issuer cannot be asked, tokens are neither right nor wrong: try again", async () => {
+test("while the issuer is unreachable, tokens are neither accepted nor refused: try again", async () => {
   issuer.away(true);
   const other = await startTestApi(() => ({
     oidc: { issuer: issuer.issuer, audience: issuer.audience, roleClaim: "realm_access.roles" },
@@ -168,7 +168,7 @@ test("where the issuer cannot be asked, tokens are neither right nor wrong: try 
   await other.stop();
 });
 
-test("while it is away it is asked by one request at a time, with pauses, and whoever asks is counted", async () => {
+test("an unreachable issuer is contacted by one request at a time, with pauses, and callers are rate-limited", async () => {
   issuer.away(true);
   const other = await startTestApi(({ pool }) => ({
     oidc: { issuer: issuer.issuer, audience: issuer.audience, roleClaim: "realm_access.roles" },
@@ -188,7 +188,7 @@ test("while it is away it is asked by one request at a time, with pauses, and wh
   await other.stop();
 });
 
-test("keys that are known stay good for a day while it is away, and not longer", async () => {
+test("known keys stay valid for a day while the issuer is unreachable, and no longer", async () => {
   expect(await statusOf(auditor)).toBe(200);
   issuer.away(true);
   const unknown = await createSigningKey("unknown");
@@ -207,12 +207,12 @@ test("keys that are known stay good for a day while it is away, and not longer",
   expect(await statusOf(auditor)).toBe(200);
 });
 
-test("keys are asked for anew after ten minutes: one that the issuer has no more ends", async () => {
+test("keys are fetched again after ten minutes, so that removed ones stop working", async () => {
   const old = issuer.published[0]!;
   expect(await statusOf(auditor)).toBe(200);
   issuer.published[0] = await createSigningKey("fourth");
   later(11 * 60_000);
-  await expectRefusal(await issuer.token(auditor, { key: old }), /issuer signed/);
+  await expectRefusal(await issuer.token(auditor, { key: old }), /signed by the issuer/);
   expect(await statusOf(auditor)).toBe(200);
 });
 

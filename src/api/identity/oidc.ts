@@ -7,12 +7,12 @@ import { ROLES, type Role } from "./roles";
 const ALGORITHMS = ["RS256", "ES256", "EdDSA"];
 const CLOCK_SKEW_SECONDS = 60;
 
-/** A token that is not valid; the message says why, in a sentence for who sent it. */
+/** Thrown for an invalid token; the message tells the caller why. */
 export class TokenError extends Error {
   override readonly name = "TokenError";
 }
 
-/** Whom a valid token names, and the roles of ours that its role claim has. */
+/** The identity named by a valid token, and our roles in its role claim. */
 export type TokenSubject = Claimant & {
   roles: Role[];
 };
@@ -21,8 +21,8 @@ export type TokenSubject = Claimant & {
 export type TokenVerifier = (token: string) => Promise<TokenSubject>;
 
 /**
- * Verifies access tokens (JWT) of one issuer for one audience, by the issuer's keys; one that is new there is found when a
- * token first names it.
+ * Creates a verifier for access tokens (JWT) of one issuer and audience. New issuer keys are fetched when a token first
+ * names them.
  */
 export function createTokenVerifier({ issuer, audience, roleClaim }: OidcSettings): TokenVerifier {
   const keys = createIssuerKeys(issuer);
@@ -37,7 +37,7 @@ export function createTokenVerifier({ issuer, audience, roleClaim }: OidcSetting
       });
       return subjectOf(payload, issuer, roleClaim);
     } catch (error) {
-      throw told(error);
+      throw toTokenError(error);
     }
   };
 }
@@ -76,14 +76,14 @@ function printable(text: string): string {
 const KEY_FAULTS = ["ERR_JWKS_NO_MATCHING_KEY", "ERR_JWKS_MULTIPLE_MATCHING_KEYS"];
 const ALGORITHM_FAULTS = ["ERR_JOSE_ALG_NOT_ALLOWED", "ERR_JOSE_NOT_SUPPORTED"];
 
-function told(error: unknown): Error {
+function toTokenError(error: unknown): Error {
   if (error instanceof errors.JWTExpired) return new TokenError("The access token has expired: get a new one.");
   if (error instanceof errors.JWTClaimValidationFailed)
-    return new TokenError(`The access token's claim ${error.claim} is missing or is not what is taken here.`);
+    return new TokenError(`The access token's claim ${error.claim} is missing or has an unexpected value.`);
   const code = error instanceof errors.JOSEError ? error.code : "";
   if (ALGORITHM_FAULTS.includes(code))
     return new TokenError(`The access token must be signed by one of ${ALGORITHMS.join(", ")}.`);
   if (KEY_FAULTS.includes(code) || /^ERR_JW[ST]_/.test(code))
-    return new TokenError("The access token is not one that the issuer signed.");
+    return new TokenError("The access token is not signed by the issuer.");
   return new IssuerAwayError((error as Error).message);
 }

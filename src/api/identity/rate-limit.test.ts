@@ -38,7 +38,7 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
     rmSync(directory, { recursive: true });
   });
 
-  test("every answer says what is left; beyond the limit there is 429 and when to come again", async () => {
+  test("every response shows what is left; beyond the limit it is 429 with the time to wait", async () => {
     for (let asked = 1; asked <= LIMIT; asked++) {
       const { status, headers } = await api.ask("/v1/rules", { as: "auditor" });
       expect(status).toBe(200);
@@ -55,7 +55,7 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
     expect((await api.ask("/v1/rules", { as: "officer" })).status).toBe(200);
   });
 
-  test("refusals count too, and are told what is left", async () => {
+  test("refusals count too, and show what is left", async () => {
     const { status, headers } = await api.ask("/v1/alerts", { as: "admin" });
     expect({ status, ratelimit: headers.get("ratelimit") }).toMatchObject({
       status: 403,
@@ -95,7 +95,7 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
       expect(await each.consume("somebody")).toMatchObject({ allowed: false, remaining: 0 });
   });
 
-  test("who guesses from changing addresses of an IPv6 network is stopped by the network", async () => {
+  test("guessing from changing addresses of an IPv6 network is stopped by network", async () => {
     const guess = (from: string) =>
       api.ask("/v1/rules", { key: `csk_${"1".repeat(43)}`, headers: { "x-forwarded-for": from } });
     const own = [
@@ -111,7 +111,7 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
     expect((await guess("2001:db8::1")).status).toBe(401);
   });
 
-  test("who guesses credentials is stopped by their address, and who has one is not", async () => {
+  test("guessing credentials is stopped by address, but valid credentials keep working", async () => {
     const guess = (index: number) => api.ask("/v1/rules", { key: `csk_${String(index).padStart(43, "0")}` });
     for (let index = 0; index < LIMIT; index++) expect((await guess(index)).status).toBe(401);
     expect((await guess(LIMIT)).status).toBe(429);
@@ -119,14 +119,14 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
   });
 });
 
-test("a limit of 0 is none", async () => {
+test("a limit of 0 means unlimited", async () => {
   const api = await startTestApi(({ pool }) => ({ rateLimit: createRateLimit({ pool, perMinute: 0 }) }));
   const { status, headers } = await api.ask("/v1/rules");
   expect({ status, ratelimit: headers.get("ratelimit") }).toEqual({ status: 200, ratelimit: null });
   await api.stop();
 });
 
-test("while the store is away, each server counts alone", async () => {
+test("while the store is unreachable, each server counts alone", async () => {
   const api = await startTestApi(({ pool }) => ({ rateLimit: createRateLimit({ pool, perMinute: 2 }) }));
   await api.pool.query("ALTER TABLE compliance.rate_limit RENAME TO away");
   const statuses = [];

@@ -5,26 +5,26 @@ import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRe
 /** Seconds over which requests are counted. */
 export const RATE_WINDOW_SECONDS = 60;
 
-/** What is left to who asked. */
+/** What remains of a client's limit. */
 export type Allowance = {
   allowed: boolean;
   remaining: number;
-  /** Whether it is the first of the present minute that is refused. */
+  /** Whether this is the first refused request of the current minute. */
   firstRefused: boolean;
-  /** Until the count begins anew. */
+  /** Seconds until the count resets. */
   resetSeconds: number;
 };
 
 export type RateLimit = {
   perMinute: number;
-  /** Counts a request of whom the key names. */
+  /** Counts a request against a key. */
   consume: (key: string) => Promise<Allowance>;
   close: () => Promise<void>;
 };
 
 /**
- * Counts requests for all servers of a deployment together: in Redis, or else in PostgreSQL. While that is away each server
- * counts alone. Undefined where the limit is 0, which is none.
+ * Creates a rate limit shared by all servers of a deployment, in Redis or else in PostgreSQL. While the store is
+ * unreachable, each server counts alone. Returns undefined if the limit is 0, which means unlimited.
  */
 export function createRateLimit({
   pool,
@@ -35,7 +35,7 @@ export function createRateLimit({
   pool: Pool;
   redisUrl?: string;
   perMinute: number;
-  /** Hears of a store that is away. */
+  /** Called when the store is unreachable. */
   onError?: (error: Error) => void;
 }): RateLimit | undefined {
   if (perMinute === 0) return undefined;

@@ -1,4 +1,4 @@
-/** Who may do what: the one table, which `operation` enforces on every route. */
+/** The roles, and the permission table that `operation` enforces on every route. */
 export const ROLES = ["auditor", "officer", "security", "service", "admin"] as const;
 
 export type Role = (typeof ROLES)[number];
@@ -6,11 +6,11 @@ export type Role = (typeof ROLES)[number];
 const READERS = ["auditor", "officer"] as const;
 
 /**
- * Every operation and the roles that may do it. `auditor` and `officer` read everything; `officer` also triages, suppresses,
- * exports and back-tests; `security` reads alerts and manages endpoints and deliveries; `service` reads through GraphQL,
- * FHIR and the stream; `admin` manages endpoints, keys and the directory, and reads nothing about patients: of endpoints
- * that are sent whole alerts it chooses neither address nor secret (`endpoint-access.ts`). An operation that is not here
- * does not exist.
+ * All operations and the roles that may call them. `auditor` and `officer` read everything; `officer` also triages,
+ * suppresses, exports and back-tests; `security` reads alerts and manages endpoints and deliveries; `service` reads
+ * through GraphQL, FHIR and the stream; `admin` manages endpoints, keys and the directory, but reads no patient data:
+ * it can choose neither the address nor the secret of endpoints with a full payload (`full-payload-guard.ts`). An
+ * operation that is not listed does not exist.
  */
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
@@ -87,7 +87,7 @@ export const PERMISSIONS = {
 
 export type Operation = keyof typeof PERMISSIONS;
 
-/** The operations that read nothing about a patient: the operator log says of every other one that it does. */
+/** Operations that read no patient data. The operator log marks all others as patient-level. */
 const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
   "GET /v1/endpoints",
   "GET /v1/endpoints/{id}",
@@ -117,12 +117,12 @@ const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
 
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 
-/** Whether the operation reads patient-level data. One that is new does, until the table above says otherwise. */
+/** Whether the operation reads patient-level data. New operations count as such until they are listed above. */
 export function readsPatients(operation: Operation): boolean {
   return !WITHOUT_PATIENTS.has(operation);
 }
 
-/** Whether the role may do the operation. */
+/** Whether the role may call the operation. */
 export function permits(role: Role, operation: Operation): boolean {
   return (PERMISSIONS[operation] as readonly Role[]).includes(role);
 }
@@ -137,7 +137,7 @@ const PATTERNS = OPERATIONS.map((operation) => {
   };
 }).sort((a, b) => a.operation.split("{").length - b.operation.split("{").length);
 
-/** The operation that a request is, and what its path has for the placeholders. HEAD is a GET whose body is left out. */
+/** Matches a request to its operation and path parameters. HEAD is treated as a GET without a body. */
 export function operationOf(
   method: string,
   path: string,
@@ -155,10 +155,10 @@ export function operationOf(
   return undefined;
 }
 
-/** Paths whose GET is a page that anybody may have. */
+/** Paths whose GET is a public page. */
 const PAGES: readonly string[] = ["/docs", "/graphql"];
 
-/** The methods of a path: `{id}` stands for one segment. Empty where there is no such path. */
+/** Returns the methods of a path; `{id}` matches one segment. Empty if there is no such path. */
 export function methodsOf(path: string): string[] {
   const operations = PATTERNS.filter(({ form }) => form.test(path)).map(({ method }) => method);
   return [...new Set([...(PAGES.includes(path) ? ["GET"] : []), ...operations])];

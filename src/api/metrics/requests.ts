@@ -2,22 +2,22 @@ import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import { Histogram, Registry } from "prom-client";
 
-/** How long requests take, by method, route and status. A route is its pattern: what stands in a path is in no label. */
+/** Request durations by method, route and status. The route is its pattern, so path parameters appear in no label. */
 export type RequestMetrics = {
   observe: MiddlewareHandler;
-  /** In Prometheus' text format. */
+  /** Returns the metrics in Prometheus' text format. */
   text(): Promise<string>;
 };
 
-/** Seconds: fine where answers are promised within tens of milliseconds, coarse where exports run. */
+/** Buckets in seconds: fine for interactive requests, which must take tens of milliseconds, coarse for exports. */
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Counts the requests of this process, from zero. */
+/** Creates the metrics of this process, starting from zero. */
 export function createRequestMetrics(): RequestMetrics {
   const registry = new Registry();
   const durations = new Histogram({
     name: "consentry_http_request_duration_seconds",
-    help: "From a request's arrival to the head of its answer.",
+    help: "Time from a request's arrival to its response headers.",
     labelNames: ["method", "route", "status"],
     buckets: BUCKETS,
     registers: [registry],

@@ -4,8 +4,8 @@ import { readStatus } from "../reading/status";
 import type { StatusJson } from "../schemas/status";
 
 /**
- * The monitor's state in Prometheus' text format, read anew each time: it is in the database, so every replica of the API
- * says the same. Labels name chains, queues, rules and states, and never a patient or an actor.
+ * Reads the monitor's state in Prometheus' text format. It comes from the database, so every API replica reports the
+ * same. Labels name chains, queues, rules and states, never a patient or an actor.
  */
 export async function readStateMetrics(context: ApiContext): Promise<string> {
   const registry = new Registry();
@@ -17,7 +17,7 @@ export async function readStateMetrics(context: ApiContext): Promise<string> {
     readDeliveryFigures(context),
   ]);
 
-  gauge("build_info", "The version and the ruleset that answer.", "version", "ruleset").set(
+  gauge("build_info", "Version and ruleset of this process.", "version", "ruleset").set(
     { version: status.version, ruleset: status.ruleset },
     1,
   );
@@ -27,15 +27,17 @@ export async function readStateMetrics(context: ApiContext): Promise<string> {
   const found = gauge("alerts", "Alerts by rule, severity and status.", "rule", "severity", "status");
   for (const { count, ...labels } of alerts) found.set(labels, count);
 
-  gauge("outbox_unrelayed", "Events that are not turned into deliveries yet.").set(status.deliveries.unrelayed);
+  gauge("outbox_unrelayed", "Events in the outbox that are not turned into deliveries yet.").set(
+    status.deliveries.unrelayed,
+  );
   const messages = gauge("deliveries", "Messages to endpoints by status.", "status");
   for (const { status: state, count } of deliveries.statuses) messages.set({ status: state }, count);
-  gauge("delivery_oldest_pending_seconds", "How long the oldest waiting message has waited; 0 where none waits.").set(
+  gauge("delivery_oldest_pending_seconds", "Age of the oldest pending message; 0 if none is pending.").set(
     deliveries.oldestPendingSeconds,
   );
   const attempts = new Counter({
     name: "consentry_delivery_attempts_total",
-    help: "Attempts to deliver a message, by result.",
+    help: "Delivery attempts by result.",
     labelNames: ["result"],
     registers: [registry],
   });
@@ -46,15 +48,15 @@ export async function readStateMetrics(context: ApiContext): Promise<string> {
 type MakeGauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) => Gauge<Label>;
 
 function chainMetrics(gauge: MakeGauge, chains: StatusJson["chains"]): void {
-  const lag = gauge("chain_lag_seconds", "Since the newest indexed block, by this server's clock.", "chain");
+  const lag = gauge("chain_lag_seconds", "Time since the newest indexed block, by this server's clock.", "chain");
   const block = gauge(
     "chain_block",
     "Number of the head, indexed, finalized and evaluated block.",
     "chain",
     "position",
   );
-  const pending = gauge("chain_pending_blocks", "Blocks with facts at the tip that are not evaluated yet.", "chain");
-  const gaps = gauge("chain_gaps", "Stretches of history that are not evaluated yet.", "chain");
+  const pending = gauge("chain_pending_blocks", "Realtime blocks with facts that are not evaluated yet.", "chain");
+  const gaps = gauge("chain_gaps", "Historical ranges that are not evaluated yet.", "chain");
   const errors = gauge("chain_rule_errors", "Facts on which a rule failed and has not succeeded since.", "chain");
   for (const { chainId, lagSeconds, pendingBlocks, gaps: stretches, errors: failed, ...chain } of chains) {
     const label = { chain: String(chainId) };
@@ -70,7 +72,7 @@ function chainMetrics(gauge: MakeGauge, chains: StatusJson["chains"]): void {
 }
 
 function queueMetrics(gauge: MakeGauge, queues: StatusJson["queues"]): void {
-  const up = gauge("queue_up", "Whether the queue answers: 1 or 0.", "queue");
+  const up = gauge("queue_up", "Whether the queue responds: 1 or 0.", "queue");
   const jobs = gauge("queue_jobs", "Jobs by queue and state.", "queue", "state");
   for (const [queue, counts] of Object.entries(queues)) {
     up.set({ queue }, counts ? 1 : 0);

@@ -13,11 +13,12 @@ import { spend } from "./rate-limit";
 type Needs = Pick<ApiContext, "pool" | "oidc" | "rateLimit" | "trustedProxies" | "logger">;
 
 /**
- * Lets a request through only with a valid API key or, where an issuer is set, a valid access token of it, as
- * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one role of ours answers 403. Refusals, and
- * tokens that cannot be verified because the issuer is away, are counted by the client's address, so that guessing comes to
- * its end; a valid credential is taken from there all the same, or anybody could shut out their neighbours. Use of a revoked
- * or expired key is counted by the key too: as long as that is within the limit, the operator log has it.
+ * Accepts a request only with a valid API key or, if an issuer is configured, one of its valid access tokens, sent as
+ * `Authorization: Bearer <credential>`; otherwise 401. A token without exactly one of our roles gets 403. Refusals, and
+ * tokens that cannot be verified because the issuer is unreachable, count against the client's address, to stop
+ * guessing. A valid credential is accepted even from an address over its limit, so that nobody can lock out others
+ * behind the same address. Use of a revoked or expired key also counts against the key; the operator log records it
+ * while that key is within its limit.
  */
 export function authentication({ pool, oidc, rateLimit, trustedProxies = [], logger }: Needs) {
   const verifyToken = oidc && createTokenVerifier(oidc);
@@ -34,14 +35,9 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
       }
       if (away) {
         logger.error({ error: error.message }, "Access tokens cannot be verified");
-        throw new Problem(
-          503,
-          "issuer-away",
-          "The issuer of access tokens cannot be asked at this moment: try again.",
-          {
-            headers: { "retry-after": "5" },
-          },
-        );
+        throw new Problem(503, "issuer-away", "The issuer of access tokens is unreachable. Try again.", {
+          headers: { "retry-after": "5" },
+        });
       }
       throw error;
     }
@@ -59,7 +55,7 @@ export function authentication({ pool, oidc, rateLimit, trustedProxies = [], log
     if (found?.valid) return found.credential;
     if (found) c.set("claimant", found.credential);
     throw unauthenticated(
-      "The API key is unknown, revoked or expired: ask an administrator for a new one.",
+      "The API key is unknown, revoked or expired. Ask an administrator for a new one.",
       'Bearer error="invalid_token"',
     );
   }
@@ -77,8 +73,8 @@ async function ofToken(c: Context<ApiEnvironment>, verify: TokenVerifier, token:
     403,
     "forbidden",
     role
-      ? `The access token names several roles (${roles.join(", ")}): it must name one.`
-      : `The access token names none of the roles ${ROLES.join(", ")}: ask who manages the accounts for one.`,
+      ? `The access token has several roles (${roles.join(", ")}). It must have exactly one.`
+      : `The access token has none of the roles ${ROLES.join(", ")}. Ask your account administrator for one.`,
   );
 }
 

@@ -5,19 +5,19 @@ import { Problem } from "../problem";
 const CREDENTIAL = /csk_[0-9A-Za-z]{20,}|eyJ[\w-]{10,}\.[\w-]{10,}\./;
 const NAMES = /^(api[-_]?key|key|token|access[-_]?token|auth|authorization|bearer|password|secret)$/i;
 
-/** Refuses a credential in the URL, where proxies and browsers would write it down; the answer does not repeat it. */
+/** Refuses a credential in the URL, which proxies and browsers would log. The response does not repeat it. */
 export const credentialsInUrls = createMiddleware(async (c, next) => {
   const { pathname, searchParams } = new URL(c.req.url);
   if (holdsCredential(searchParams) || CREDENTIAL.test(decodeLoosely(pathname)))
     throw new Problem(
       400,
       "credential-in-url",
-      "A URL must hold no credential: send it in the Authorization header, and revoke this one, since URLs are logged.",
+      "Never put a credential in a URL: URLs are logged. Revoke this one, and send its replacement in the Authorization header.",
     );
   await next();
 });
 
-/** Whether a parameter is a credential, by its name or its form. */
+/** Whether any parameter is a credential, by its name or its form. */
 export function holdsCredential(parameters: URLSearchParams): boolean {
   return [...parameters].some(([name, value]) => NAMES.test(name) || CREDENTIAL.test(value));
 }

@@ -5,15 +5,18 @@ import { isPassing } from "../../../database/snapshot";
 import type { ApiLogger } from "../environment";
 import { Problem, problemResponse } from "../problem";
 
-/** SQLSTATEs of values that fit their form and not their type: a day 99, a zone 99, an integer too large, a NUL in a text. */
+/** SQLSTATEs of values that are well-formed but invalid: day 99, zone 99, an integer out of range, a NUL in a text. */
 const UNFIT_VALUE = new Set(["22003", "22007", "22008", "22009", "22021", "22P05"]);
-/** The statement took longer than it may. */
+/** The statement exceeded its time limit. */
 const QUERY_CANCELED = "57014";
-/** What the pool says, without a code, when every connection was busy for as long as one waits. */
+/** The pool's error, which has no code, when no connection becomes free in time. */
 const POOL_EXHAUSTED = /^timeout exceeded when trying to connect$|^Connection terminated due to connection timeout$/;
 const DATABASE_AWAY = new Set(["57P01", "57P03", "53300", "08006", "08001", "ECONNREFUSED", "ECONNRESET"]);
 
-/** Turns whatever was thrown into a problem document; what nobody foresaw is logged under the reference that it names. */
+/**
+ * Turns every thrown error into a problem document. Unexpected errors are logged under the reference that the document
+ * contains.
+ */
 export function failures({ logger }: { logger: ApiLogger }) {
   return (thrown: Error, c: Context): Response => {
     const problem = asProblem(thrown);
@@ -24,7 +27,7 @@ export function failures({ logger }: { logger: ApiLogger }) {
       new Problem(
         500,
         "internal",
-        `Something failed here. The server's log says what, under the reference ${reference}.`,
+        `An unexpected error occurred. The server's log has the details under the reference ${reference}.`,
       ),
     );
   };
@@ -34,28 +37,28 @@ function asProblem(thrown: Error): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HTTPException) return ofHttpException(thrown);
   if (isPassing(thrown))
-    return new Problem(503, "facts-away", "The indexed facts are not to be read at this moment: try again.", {
+    return new Problem(503, "facts-away", "The indexed facts cannot be read right now. Try again.", {
       headers: { "retry-after": "2" },
     });
   if (UNFIT_VALUE.has(codeOf(thrown)))
-    return new Problem(400, "invalid-request", "A value of the request is out of range, or holds the character NUL.");
+    return new Problem(400, "invalid-request", "A value in the request is out of range or contains the NUL character.");
   if (POOL_EXHAUSTED.test(thrown.message))
-    return new Problem(503, "database-busy", "The database is busy with other requests at this moment: try again.", {
+    return new Problem(503, "database-busy", "The database is busy with other requests. Try again.", {
       headers: { "retry-after": "5" },
     });
   if (codeOf(thrown) === QUERY_CANCELED)
-    return new Problem(503, "too-slow", "This took longer than it may: ask for less of it at once, or try again.", {
+    return new Problem(503, "too-slow", "The request took too long. Ask for less data at once, or try again.", {
       headers: { "retry-after": "30" },
     });
   if (DATABASE_AWAY.has(codeOf(thrown)))
-    return new Problem(503, "database-away", "The database cannot be reached at this moment: try again.", {
+    return new Problem(503, "database-away", "The database cannot be reached right now. Try again.", {
       headers: { "retry-after": "5" },
     });
   return undefined;
 }
 
 function ofHttpException({ status }: HTTPException): Problem | undefined {
-  if (status === 400) return new Problem(400, "malformed-body", "The request's body is not well-formed JSON.");
+  if (status === 400) return new Problem(400, "malformed-body", "The request body is not well-formed JSON.");
   if (status === 415)
     return new Problem(415, "unsupported-media-type", "Send the body as JSON, with Content-Type: application/json.");
   return undefined;
@@ -67,10 +70,13 @@ function codeOf(thrown: unknown): string {
   return cause instanceof Error ? codeOf(cause) : "";
 }
 
-/** What the log may hold of an error: no parameters of a query, and no message that repeats values, since they may name a patient. */
+/**
+ * Returns the loggable parts of an error: without query parameters, and without messages that repeat values, since both
+ * can identify a patient.
+ */
 export function loggable(thrown: Error): { error: string; stack: string } {
   const code = codeOf(thrown);
-  const error = /^2[23]/.test(code) ? `PostgreSQL's error ${code}` : thrown.message.split("\nparams:")[0]!;
+  const error = /^2[23]/.test(code) ? `PostgreSQL error ${code}` : thrown.message.split("\nparams:")[0]!;
   const frames = thrown.stack?.split("\n").filter((line) => /^\s+at /.test(line)) ?? [];
   return { error, stack: frames.join("\n") };
 }

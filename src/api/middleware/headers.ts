@@ -2,7 +2,7 @@ import { every } from "hono/combine";
 import { createMiddleware } from "hono/factory";
 import { secureHeaders } from "hono/secure-headers";
 
-/** Headers for answers that are data: no page may frame, sniff or run them, and no cache keeps them. */
+/** Security headers for data responses: they may not be framed, sniffed, executed or cached. */
 export const securityHeaders = every(
   secureHeaders({
     contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },

@@ -10,12 +10,13 @@ import { parametersOf } from "../parameters";
 type Needs = Pick<ApiContext, "pool" | "trustedProxies">;
 
 /**
- * Writes every operation to the operator log before its answer is sent, whoever answers it: who, what, with which filter,
- * from where, and what was answered. Of other requests, only those that were refused. Where the log cannot be written there
- * is no answer but an error. Where there was no valid credential the filter is left out: nothing was read, and nobody but
- * who has a credential decides how long a row is. Of what is refused for its number (429), the first of a minute is
- * written, and use of a key that is valid no more. A change is written in its own transaction, by the `witness` that its
- * handler gives it, with what was changed; here only where it was not made, or ended otherwise than that row says.
+ * Writes every operation to the operator log before its response is sent: who, what, with which filters, from where,
+ * and the response status. If the entry cannot be written, the request fails. Requests outside the API's operations are
+ * logged only if they were refused. Without a valid credential the filters are left out: nothing was read, and only
+ * credential holders may determine the size of an entry. Of rate-limited requests (429), the first of each minute is
+ * logged, and use of a key that is no longer valid. A change is logged in its own transaction by its handler, with
+ * `recordChange`; this middleware adds an entry only if the change was not made or the response ended with another
+ * status.
  */
 export function operatorLog({ pool, trustedProxies = [] }: Needs) {
   const { write } = createOperatorLogWriter({ pool });
@@ -53,7 +54,7 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
     const refused = status === 401 || status === 403;
     if ((!matched && !refused) || (status === 429 && !c.get("logged")) || status === recordedChanges) return;
     const asked: Changed = graphql && c.get("credential") && !refused ? { request: await graphql.text() } : {};
-    const told = c.get("told");
-    await write(entryOf(status, { ...asked, ...told }, told !== undefined));
+    const disclosed = c.get("disclosed");
+    await write(entryOf(status, { ...asked, ...disclosed }, disclosed !== undefined));
   });
 }

@@ -5,8 +5,8 @@ import { type Allowance, RATE_WINDOW_SECONDS, type RateLimit } from "../identity
 import { Problem } from "../problem";
 
 /**
- * Refuses with 429 what a credential asks beyond its limit. Every answer says what is left, in the headers of the IETF's
- * draft "RateLimit header fields for HTTP".
+ * Refuses requests beyond the credential's limit with 429. Every response has the headers of the IETF draft "RateLimit
+ * header fields for HTTP", which show what is left.
  */
 export function rateLimited(limit: RateLimit | undefined) {
   return createMiddleware<ApiEnvironment>(async (c, next) => {
@@ -18,8 +18,8 @@ export function rateLimited(limit: RateLimit | undefined) {
 }
 
 /**
- * Counts a request of whom the key names and answers the headers that say what is left. Throws the 429, the first of which
- * in a minute goes into the operator log.
+ * Counts a request against the key and returns the rate-limit headers. Throws the 429; the first one of each minute is
+ * recorded in the operator log.
  */
 export async function spend(
   c: Context<ApiEnvironment>,
@@ -34,7 +34,7 @@ export async function spend(
   throw new Problem(
     429,
     "too-many-requests",
-    `There may be ${limit.perMinute} requests in a minute: wait ${resetSeconds} s before the next one.`,
+    `The limit is ${limit.perMinute} requests per minute. Retry in ${resetSeconds} s.`,
     { headers: { ...headers, "retry-after": String(resetSeconds) } },
   );
 }

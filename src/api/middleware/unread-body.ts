@@ -2,8 +2,8 @@ import { createMiddleware } from "hono/factory";
 import { incomingOf } from "../identity/client-address";
 
 /**
- * Says that the connection ends where an answer is there before the request's body was received in full: the server ends it
- * then, and a client that is not told loses the next request that it sends on it.
+ * Sends `Connection: close` when the response is ready before the request body was fully received. The server closes
+ * such a connection, and a client that does not know this would lose its next request on it.
  */
 export const unreadBody = createMiddleware(async (c, next) => {
   await next();

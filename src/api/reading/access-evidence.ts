@@ -10,7 +10,10 @@ type SettingRow = FactRow & {
   ended_time: string | null;
 };
 
-/** What, beside a grant, can explain an access or say for whom its actor acted, as it was known at the access. */
+/**
+ * Reads the evidence besides grants for an access, as known at that time: what can justify it, and for whom its actor
+ * acted.
+ */
 export async function readAccessEvidence(
   { db, factsSchema, ruleset }: Pick<ApiContext, "db" | "factsSchema" | "ruleset">,
   { chainId, pos, patient, actor, verdict, blockTime, occurredAt }: AccessJson,

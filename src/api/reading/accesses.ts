@@ -27,7 +27,7 @@ export type AccessListRow = FactRow &
     verdict_evaluated_at: string | null;
   };
 
-/** Accesses with their verdicts; a verdict about another block at the same place is none of theirs. */
+/** The source of accesses with their verdicts. Verdicts on another block at the same position do not count. */
 export const accessSource: FactSource<OwnParameter<AccessListQuery>> = {
   table: "access",
   rows: (tableOf) => sql`(SELECT a.*, coalesce(v.consent, 'pending') AS verdict_consent,
@@ -86,7 +86,7 @@ export async function accessesToJson(reader: FactReader, rows: AccessListRow[]):
 
 async function readAlertLinks({ db }: FactReader, rows: AccessListRow[]) {
   if (rows.length === 0) return () => [];
-  // As two arrays: a parameter a row would take longer to write than to answer.
+  // As two arrays: with one parameter per row, writing the query would take longer than running it.
   const chainIds = sql.param([...new Set(rows.map((row) => row.chain_id))]);
   const places = sql.param(rows.map((row) => row.pos));
   const found = await db
@@ -99,7 +99,7 @@ async function readAlertLinks({ db }: FactReader, rows: AccessListRow[]) {
     (byPlace.get(`${row.chain_id} ${row.pos} ${row.block_hash}`) ?? []).map((found) => alertLinkOf(found));
 }
 
-/** An alert as answers about facts name it. */
+/** Returns the reference to an alert that facts contain. */
 export function alertLinkOf(row: AlertRow): AccessJson["alerts"][number] {
   return {
     id: row.id,

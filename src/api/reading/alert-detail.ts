@@ -10,10 +10,10 @@ import { readDeliveriesOf } from "./deliveries";
 
 export type AlertDetailJson = z.infer<typeof alertDetail>;
 
-/** An alert by its row or its id, with its history and its deliveries. Throws a `Problem` where there is none of the id. */
+/** Returns an alert by its row or id, with its history and deliveries. Throws a `Problem` if the id is unknown. */
 export async function alertDetailJson(db: Client, of: AlertRow | string): Promise<AlertDetailJson> {
   const row = typeof of === "string" ? await readAlert(db, of) : of;
-  if (!row) throw new Problem(404, "not-found", "There is no alert of this id.");
+  if (!row) throw new Problem(404, "not-found", "No alert has this id.");
   const [twinsOf, history, deliveries] = await Promise.all([
     readTwins(db, [row]),
     readHistory(db, row.id),
@@ -22,7 +22,7 @@ export async function alertDetailJson(db: Client, of: AlertRow | string): Promis
   return { ...alertToJson(row, twinsOf(row)), history: history.map(historyJson), deliveries };
 }
 
-/** A change of an alert as the API shows it. */
+/** Converts a change of an alert to its JSON. */
 export function historyJson({ at, by, byKind, byId, change, from, to, note }: HistoryRow) {
   return { at: at.toISOString(), by, byKind, byId, change, from, to, note };
 }

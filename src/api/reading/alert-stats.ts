@@ -13,8 +13,8 @@ export type Period = {
 const MOST_ACTORS = 100;
 
 /**
- * The figures of the alerts that were detected in a period, `to` excluded: three passes over one index, of one moment, so
- * that they agree with each other.
+ * Reads the statistics of the alerts detected in a period, `to` exclusive: three passes over one index in one snapshot,
+ * so that the figures agree.
  */
 export async function readAlertStats(pool: Pool, period: Period): Promise<AlertStatsJson> {
   const values = [period.from, period.to];
@@ -55,11 +55,11 @@ type CountRow = {
   status: string | null;
   actor: string | null;
   all: number;
-  /** But the retracted. */
+  /** All but the retracted alerts. */
   standing: number;
 };
 
-/** Each dimension's groups in its own order: days and rules rising, the rest by their counts. */
+/** Orders each dimension's groups: days and rules ascending, the others by count. */
 const COUNTS = `
   WITH counted AS (
     SELECT day, rule_id AS rule, severity, status, actor, count(*)::int AS all,

@@ -21,7 +21,7 @@ const byId: SortKey = { value: sql`${alert.id}`, type: "text" };
 
 const detectedAt: SortKey = { value: sql`${alert.detectedAt}`, type: "timestamptz" };
 
-/** What orders the list. Where many alerts are alike in that, the time of their detection comes next; the id is last. */
+/** Sort keys of the list. Ties are ordered by detection time, then by id. */
 const SORTS: Record<string, SortKey[]> = {
   detectedAt: [detectedAt, byId],
   blockTime: [{ value: sql`${alert.blockTime}`, type: "bigint" }, byId],
@@ -32,7 +32,7 @@ const SORTS: Record<string, SortKey[]> = {
   rule: [{ value: sql`${alert.ruleId}`, type: "text" }, detectedAt, byId],
 };
 
-/** One page of alerts, one row more where there is another page, and how many there are in all where that was asked. */
+/** Reads one page of alerts, plus one row if another page follows, and the total count on request. */
 export async function readAlerts(db: Client, query: AlertListQuery) {
   const filter = filterOf(query);
   const keyset = keysetOf(query, SORTS[query.sort.replace("-", "")]!);
@@ -74,7 +74,10 @@ function filterOf(query: AlertListQuery): SQL | undefined {
   );
 }
 
-/** By what the order has an index on, so that an order by severity begins at the first that is asked for. */
+/**
+ * Filters severities by the indexed sort expression, so that a list sorted by severity starts at the first one
+ * requested.
+ */
 function severityFilter({ severity, sort }: AlertListQuery): SQL | undefined {
   if (severity === undefined) return undefined;
   if (!sort.endsWith("severity")) return inArray(alert.severity, severity);
@@ -84,7 +87,7 @@ function severityFilter({ severity, sort }: AlertListQuery): SQL | undefined {
 
 const SEVERITY_RANKS = { low: 1, medium: 2, high: 3, critical: 4 };
 
-/** An id, address or hash as a whole; a rule; or else words, the last of which may be the beginning of one. */
+/** Matches a complete id, address or hash, a rule, or words, the last of which may be a prefix. */
 function textFilter(text: string): SQL | undefined {
   if (/^0x[0-9a-f]+$/i.test(text)) {
     const id = text.toLowerCase();
@@ -92,12 +95,12 @@ function textFilter(text: string): SQL | undefined {
     return or(...[...columns, alert.txHash].map((column) => eq(column, id)));
   }
   const rule = catalogue.find(({ id, name }) => [id.toLowerCase(), name].includes(text.toLowerCase()));
-  // The same alerts as by its words, through the indexes on rules.
+  // The same result as matching its words, through the indexes on rules.
   if (rule) return eq(alert.ruleId, rule.id);
   return sql`${ALERT_WORDS} @@ (nullif(plainto_tsquery('simple', ${text})::text, '') || ':*')::tsquery`;
 }
 
-/** What people still have to do something about. */
+/** Alerts that still need work. */
 const UNRESOLVED = inArray(alert.status, ["open", "acknowledged", "investigating"]);
 
 function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertListQuery): SQL | undefined {
@@ -110,13 +113,13 @@ function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertListQuery): SQL
 
 const OVERDUE = sql`(${UNRESOLVED} AND ${ALERT_ORDER.dueAt} < now())`;
 
-/** An alert's row; undefined where there is none. */
+/** Reads an alert's row; undefined if there is none. */
 export async function readAlert(db: Client, id: string): Promise<AlertRow | undefined> {
   const [row] = await db.select().from(alert).where(eq(alert.id, id));
   return row;
 }
 
-/** Every change of an alert, oldest first. */
+/** Reads every change of an alert, oldest first. */
 export function readHistory(db: Client, alertId: string): Promise<HistoryRow[]> {
   return db.select().from(alertHistory).where(eq(alertHistory.alertId, alertId)).orderBy(alertHistory.id);
 }

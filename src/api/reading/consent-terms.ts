@@ -14,7 +14,7 @@ export type GrantedRow = FactRow &
     request_id: string | null;
   };
 
-/** Where and by whom a consent was revoked; unless `revoked_pos` is null. */
+/** Where and by whom a consent was revoked; all null if it was not. */
 export type RevocationRow = {
   revoked_pos: string | null;
   revoked_time: string;
@@ -25,7 +25,7 @@ export type RevocationRow = {
   revocation_signer: string;
 };
 
-/** What a consent permits, as answers show it. */
+/** Converts what a consent permits to JSON. */
 export function termsOf(row: GrantedRow) {
   return {
     grantee: row.grantee,

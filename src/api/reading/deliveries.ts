@@ -18,7 +18,7 @@ const shown = {
 
 export type DeliveryFilter = { endpointId?: string[]; alertId?: string[]; status?: string[]; type?: string[] };
 
-/** One page of deliveries, one row more where there is another page, and how many there are in all where asked. */
+/** Reads one page of deliveries, plus one row if another page follows, and the total count on request. */
 export async function readDeliveries(db: Client, query: ListQuery & DeliveryFilter) {
   const filter = and(
     query.endpointId && inArray(delivery.endpointId, query.endpointId),
@@ -43,7 +43,7 @@ export async function readDeliveries(db: Client, query: ListQuery & DeliveryFilt
   return { rows: found.map(({ keys }, index) => ({ keys, delivery: deliveries[index]! })), total };
 }
 
-/** The deliveries about an alert, oldest first, or the one with an id. */
+/** Reads the deliveries about an alert, oldest first, or the delivery with an id. */
 export async function readDeliveriesOf(db: Client, of: { alertId: string } | { id: string }): Promise<DeliveryJson[]> {
   const where: SQL = "id" in of ? eq(delivery.id, of.id) : eq(delivery.alertId, of.alertId);
   return withAttempts(

@@ -5,7 +5,7 @@ import { directory } from "../../../database/schema/index";
 import { keysetOf } from "../pagination";
 import type { directoryListQuery } from "../schemas/directory";
 
-/** One page of the directory, one row more where there is another page, and how many there are in all where asked. */
+/** Reads one page of the directory, plus one row if another page follows, and the total count on request. */
 export async function readDirectory(db: Client, query: z.infer<typeof directoryListQuery>) {
   const filter = and(
     query.account && inArray(directory.account, query.account),

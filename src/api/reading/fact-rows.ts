@@ -19,22 +19,22 @@ export function placeJson(row: FactRow) {
   };
 }
 
-/** ISO 8601 of Unix seconds. */
+/** Converts Unix seconds to ISO 8601. */
 export function instantOf(seconds: string): string {
   return new Date(Number(seconds) * 1000).toISOString();
 }
 
-/** ISO 8601 of Unix seconds that are 0 where there is none. */
+/** Converts Unix seconds to ISO 8601; 0 means none and becomes null. */
 export function instantOrNull(seconds: string): string | null {
   return seconds === "0" ? null : instantOf(seconds);
 }
 
-/** The name of a table of facts, for a query. */
+/** Returns the qualified name of a fact table for a query. */
 export function factTable(factsSchema: string, table: string): SQL {
   return sql`${sql.identifier(factsSchema)}.${sql.identifier(table)}`;
 }
 
-/** Values as the list of an `in`. */
+/** Writes values as the list of an `IN`. */
 export function listed(values: readonly unknown[]): SQL {
   return sql.join(
     values.map((value) => sql`${value}`),
@@ -44,7 +44,7 @@ export function listed(values: readonly unknown[]): SQL {
 
 const PAUSES_MS = [50, 200, 500];
 
-/** The rows of a query over facts, read again where the indexer was just moving them. */
+/** Runs a query over facts, and retries if the indexer was just switching their schema. */
 export async function readFacts<Row extends object>(db: Client, query: SQL): Promise<Row[]> {
   for (const pause of PAUSES_MS) {
     try {

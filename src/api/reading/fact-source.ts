@@ -4,41 +4,41 @@ import { keysetOf, type ListQuery } from "../pagination";
 import { type FactRow, factTable, listed, readFacts } from "./fact-rows";
 import { readWindows, type Window } from "./time-to-position";
 
-/** What a list of facts reads with. */
+/** The dependencies for reading facts. */
 export type FactReader = Pick<ApiContext, "db" | "factsSchema" | "chainIds">;
 
-/** Names a table of facts in a query. */
+/** Returns the qualified name of a fact table. */
 export type TableOf = (table: string) => SQL;
 
-/** The parameters that every list of facts takes. */
+/** The parameters common to all lists of facts. */
 export type FactQuery = ListQuery & {
   chainId?: number[] | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 };
 
-/** What rows `f` must meet for a parameter's values: any of them. */
+/** The condition on rows `f` for a parameter's values: any of them matches. */
 export type Filter = (values: readonly string[], tableOf: TableOf) => SQL;
 
-/** The parameters that a list of facts has of its own. */
+/** The parameters specific to a list of facts. */
 export type OwnParameter<Query extends FactQuery> = Exclude<keyof Query, keyof FactQuery> & string;
 
-/** Where a list of facts comes from, and what it can be narrowed by. */
+/** Where a list of facts is read from, and its filters. */
 export type FactSource<Parameter extends string = string> = {
-  /** The table of facts whose places the rows have. */
+  /** The fact table whose positions the rows have. */
   table: string;
-  /** The rows, where they are more than the table's own. */
+  /** The rows, if they are more than the table's own columns. */
   rows?: (tableOf: TableOf) => SQL;
-  /** What is read beside the rows `f` of a page, and the joins that it takes. */
+  /** Additional columns for the rows `f` of a page, and the joins they need. */
   details?: (tableOf: TableOf) => { columns: SQL; joins: SQL };
   filters: Record<Parameter, Filter>;
-  /** The parameters that an index serves in the order of positions, for each value by itself; the first that is given counts. */
+  /** Parameters with an index that returns each value's rows in position order; the first one given is used. */
   inOrder: readonly Parameter[];
-  /** The column of the id that the fact has on its chain. */
+  /** The column with the fact's id on its chain. */
   ownId?: string;
 };
 
-/** That a text is one of these. A single one is compared as itself, by which an index can keep its order. */
+/** Matches a text against values. A single value is compared with `=`, so that an index can keep its order. */
 const oneOf = (text: SQL, values: readonly string[]) =>
   values.length === 1 ? sql`${text} = ${values[0]}` : sql`${text} = ANY(${sql.param([...values])}::text[])`;
 
@@ -48,19 +48,19 @@ export const equals =
   (values) =>
     oneOf(sql`f.${sql.identifier(column)}`, values);
 
-/** A filter on a list of codes: one of them is in it. */
+/** A filter on a list of codes, any of which may match. */
 export const contains =
   (column: string): Filter =>
   (values) =>
     sql`f.${sql.identifier(column)} && ${sql.param([...values])}::text[]`;
 
-/** A filter on a column that is true or false. */
+/** A filter on a boolean column. */
 export const isTrue =
   (column: string): Filter =>
   (values) =>
     oneOf(sql`f.${sql.identifier(column)}::text`, values);
 
-/** The order of every list of facts: by time across chains, within a chain by position. */
+/** The sort keys of every list of facts: by time across chains, by position within one. */
 const KEYS = [
   { value: sql`f.block_time`, type: "bigint" },
   { value: sql`f.chain_id`, type: "bigint" },
@@ -69,7 +69,7 @@ const KEYS = [
 
 export type Keyed<Row> = Row & { keys: string[] };
 
-/** One page of facts, one more where there is another page, and how many there are in all where that was asked. */
+/** Reads one page of facts, plus one row if another page follows, and the total count on request. */
 export async function readFactPage<Row extends FactRow>(
   reader: FactReader,
   source: FactSource,
@@ -104,8 +104,8 @@ export async function readFactPage<Row extends FactRow>(
 }
 
 /**
- * The facts that answer to `<chain id>-<position>` or to the id that they have on their chain: several where chains, or
- * custodians, gave an id twice. At most ten.
+ * Finds facts by `<chain id>-<position>` or by their id on the chain. Several can match if chains or custodians used an
+ * id twice; returns at most ten.
  */
 export async function findFacts<Row extends FactRow>(
   reader: FactReader,
@@ -118,7 +118,7 @@ export async function findFacts<Row extends FactRow>(
   return readSelected(reader, source, sql`${which} ORDER BY f.chain_id, f.pos LIMIT 10`);
 }
 
-/** The facts at these places, in the order of chains and positions. */
+/** Reads the facts at these positions, ordered by chain and position. */
 export async function readFactsAt<Row extends FactRow>(
   reader: FactReader,
   source: FactSource,
@@ -129,7 +129,7 @@ export async function readFactsAt<Row extends FactRow>(
   return readSelected(reader, source, sql`(f.chain_id, f.pos) IN (${sql.join(pairs, sql`, `)})`);
 }
 
-/** The facts that `where` selects, in the order of chains and positions. */
+/** Reads the facts that `where` selects, ordered by chain and position. */
 export async function readSelected<Row extends FactRow>(
   reader: FactReader,
   source: FactSource,
@@ -218,7 +218,10 @@ function filterOf({
   );
 }
 
-/** One condition for each value of the parameter that an index serves in order; without such a one, a single empty one. */
+/**
+ * Returns one condition per value of the parameter that an index serves in order; without such a parameter, a single
+ * empty one.
+ */
 function valuesInOrder(
   source: FactSource,
   query: FactQuery,

@@ -9,8 +9,8 @@ import { instantOf } from "./fact-rows";
 export type FinalBlockJson = z.infer<typeof finalBlock>;
 
 /**
- * The newest block with facts up to `finalizedBlock`, null where there is none: by its hash anybody can tell on which chain
- * an answer is based.
+ * Reads the newest block with facts up to `finalizedBlock`; null if there is none. Its hash identifies the chain that a
+ * response is based on.
  */
 export async function readFinalBlock(
   client: Pick<PoolClient, "query">,

@@ -13,7 +13,7 @@ type Judged = {
   verdict_consent_id: string | null;
 };
 
-/** The grants that the verdicts of some accesses considered. */
+/** Reads the grants that the verdicts on these accesses considered. */
 export async function readGrants<Access extends Judged>(
   { db, factsSchema }: Pick<ApiContext, "db" | "factsSchema">,
   accesses: Access[],
@@ -35,7 +35,7 @@ export async function readGrants<Access extends Judged>(
   };
 }
 
-/** What was known at the access stands in the grant; a revocation that came later stands beside it. */
+/** Converts a grant to JSON: as known at the time of access, with a later revocation listed separately. */
 function grantToJson(row: GrantRow, access: Judged): GrantJson {
   const revocation = row.revoked_pos
     ? {

@@ -7,7 +7,7 @@ import type { Role } from "../identity/roles";
 import { keysetOf } from "../pagination";
 import type { KeyJson, keyListQuery } from "../schemas/key";
 
-/** One page of keys, one row more where there is another page, and how many there are in all where asked. */
+/** Reads one page of keys, plus one row if another page follows, and the total count on request. */
 export async function readKeys(db: Client, query: z.infer<typeof keyListQuery>) {
   const filter = and(
     query.role && inArray(apiKey.role, query.role),
@@ -29,7 +29,7 @@ export async function readKeys(db: Client, query: z.infer<typeof keyListQuery>) 
   return { rows, total };
 }
 
-/** A key as the API shows it. */
+/** Converts a key to its JSON. */
 export function keyToJson(
   { role, createdAt, expiresAt, revokedAt, lastUsedAt, ...row }: ApiKeyRow,
   valid: boolean,

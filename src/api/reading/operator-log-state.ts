@@ -3,7 +3,7 @@ import type { Client } from "../../../database/client";
 import { operatorLog, operatorLogHead } from "../../../database/schema/index";
 import type { StatusJson } from "../schemas/status";
 
-/** How far the operator log is sealed, and its last head. */
+/** Reads how far the operator log is sealed, and its last head. */
 export async function readLogState(db: Client): Promise<StatusJson["operatorLog"]> {
   const [[sealed], unsealed, [head]] = await Promise.all([
     db.select({ last: sql<string>`coalesce(max(${operatorLog.sequence}), 0)::text` }).from(operatorLog),

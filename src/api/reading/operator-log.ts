@@ -6,7 +6,7 @@ import type { Entry } from "../../../operator-log/entry";
 import { keysetOf } from "../pagination";
 import type { OperatorLogEntryJson, operatorLogQuery } from "../schemas/operator-log";
 
-/** One page of the operator log, one row more where there is another page, and how many there are in all where asked. */
+/** Reads one page of the operator log, plus one row if another page follows, and the total count on request. */
 export async function readOperatorLog(db: Client, query: z.infer<typeof operatorLogQuery>) {
   const filter = and(
     query.credential && inArray(operatorLog.credentialId, query.credential),
@@ -31,7 +31,7 @@ export async function readOperatorLog(db: Client, query: z.infer<typeof operator
   return { rows, total };
 }
 
-/** An entry of the operator log as the API shows it. */
+/** Converts an operator log entry to its JSON. */
 export function operatorLogEntryToJson(row: Entry): OperatorLogEntryJson {
   const { credentialId, credentialName, role, operation, patientLevel, filter, address, status, hash } = row;
   return {

@@ -1,27 +1,27 @@
 import { type SQL, sql } from "drizzle-orm";
 import { type FactRow, placeJson } from "./fact-rows";
 
-/** Where an event stands, as answers show it. */
+/** Converts an event's position and block hash to JSON. */
 export function blockPlaceOf(row: FactRow) {
   return { ...placeJson(row), blockHash: row.block_hash };
 }
 
-/** Where a fact stands, with the id that follows. */
+/** Converts a fact's position to JSON, with its id. */
 export function factPlaceOf(row: FactRow) {
   return { id: `${row.chain_id}-${row.pos}`, ...blockPlaceOf(row) };
 }
 
-/** An event that changed the standing of a fact, and who caused it. */
+/** An event that changed a fact's status, and who caused it. */
 export type ChangeRow = FactRow & {
   party: string;
 };
 
-/** Who changed the standing of a fact, and where. */
+/** Converts a status change to JSON; null if there is none. */
 export function changeToJson(row: ChangeRow | null) {
   return row && { ...blockPlaceOf(row), by: row.party };
 }
 
-/** The row of a joined table as JSON of the shape that the driver gives rows; null where none was joined. */
+/** Selects a joined row as JSON, in the shape of the driver's rows; null if nothing was joined. */
 export function placedJson(alias: string, more: SQL = sql``): SQL {
   const of = (column: string) => sql`${sql.identifier(alias)}.${sql.identifier(column)}`;
   return sql`CASE WHEN ${of("pos")} IS NULL THEN NULL ELSE json_build_object(
@@ -30,13 +30,13 @@ export function placedJson(alias: string, more: SQL = sql``): SQL {
     'log_index', ${of("log_index")}${more}) end`;
 }
 
-/** The change at a position that a row `f` names, joined as `alias`. */
+/** Joins the status change at the position in a column of `f`, as `alias`. */
 export function joinChange(changes: SQL, alias: string, column: string): SQL {
   const name = sql.identifier(alias);
   return sql`LEFT JOIN ${changes} AS ${name} ON ${name}.chain_id = f.chain_id AND ${name}.pos = f.${sql.identifier(column)}`;
 }
 
-/** That change as JSON. */
+/** Selects the joined change as JSON. */
 export function changeJson(alias: string): SQL {
   return placedJson(alias, sql`, 'party', ${sql.identifier(alias)}.party`);
 }

@@ -15,7 +15,7 @@ const NONE: RuleJson["last30Days"] = {
   duplicate: 0,
 };
 
-/** Every rule of the catalogue in the order of their ids, with this deployment's parameters and its figures. */
+/** Reads all rules of the catalogue, ordered by id, with this deployment's parameters and their statistics. */
 export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "ruleset">): Promise<RuleJson[]> {
   const count = (condition: ReturnType<typeof sql>) => sql<number>`(count(*) filter (WHERE ${condition}))::integer`;
   const outcome = (name: string) => count(sql`${alert.status} = 'resolved' AND ${alert.outcome} = ${name}`);

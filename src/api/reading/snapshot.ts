@@ -6,19 +6,19 @@ import type { ApiContext } from "../environment";
 import { Problem } from "../problem";
 
 /**
- * One state of the database, of which every statement sees the same. Statements that are asked at once are sent one after
- * the other, and once one has failed, none is sent any more.
+ * A consistent snapshot of the database, shared by all its statements. Concurrent statements are sent one after the
+ * other, and after an error no more are sent.
  */
 export type Snapshot = {
   client: Pick<PoolClient, "query">;
   /** The same client, for typed queries. */
   db: Client;
   facts: Facts;
-  /** The schema of the deployment whose facts are read: the views may move meanwhile. */
+  /** The schema of the deployment whose facts are read; the views may switch meanwhile. */
   factsSchema: string;
 };
 
-/** Reads figures that must agree with each other. Throws a `Problem` while there are no facts. */
+/** Reads in one snapshot, for results that must agree. Throws a `Problem` while there are no facts. */
 export function readSnapshot<Result>(
   { pool, factsSchema: viewsSchema }: Pick<ApiContext, "pool" | "factsSchema">,
   read: (snapshot: Snapshot) => Promise<Result>,
@@ -37,13 +37,13 @@ export function readSnapshot<Result>(
     { readOnly: true },
   ).catch((error: unknown) => {
     if (!(error instanceof FactsNotReadyError)) throw error;
-    throw new Problem(503, "facts-away", "The indexed facts are not to be read at this moment: try again.", {
+    throw new Problem(503, "facts-away", "The indexed facts cannot be read right now. Try again.", {
       headers: { "retry-after": "2" },
     });
   });
 }
 
-/** A connection that is asked one thing at a time: what waits when it is closed, or when something failed, is not asked. */
+/** Serialises the statements on a connection. Pending statements are not sent once it is closed or one has failed. */
 function oneByOne(connection: PoolClient): { client: PoolClient; close: () => void } {
   let last: Promise<unknown> = Promise.resolve();
   let open = true;

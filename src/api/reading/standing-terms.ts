@@ -11,7 +11,7 @@ type SettingRow = FactRow & {
   status: (typeof SETTING_STATUSES)[number];
 };
 
-/** The settings of a table that `where` selects, newest first, on all chains. */
+/** Reads the rows of a table that `where` selects, newest first, on all chains, with their current status. */
 export function readStandingTerms<Parties extends object>(
   { db, factsSchema, chainIds }: FactReader,
   table: "representative" | "affiliation",

@@ -1,11 +1,11 @@
 import { type SQL, sql } from "drizzle-orm";
 
-/** This moment, in Unix seconds. */
+/** The current time in Unix seconds. */
 const NOW = sql`extract(epoch FROM now())::bigint`;
 
 /**
- * The standing at this moment of what holds for a time: `ended`, where something ended it, `expired`, `upcoming` or
- * `active`.
+ * Returns SQL for the current status of a record with a validity period: `ended`, if something ended it, otherwise
+ * `expired`, `upcoming` or `active`.
  */
 export function standing(ended: "revoked" | "ended", endedPos: string): SQL {
   return sql`CASE WHEN ${sql.identifier(endedPos)} IS NOT NULL THEN ${sql.raw(`'${ended}'`)}

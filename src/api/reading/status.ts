@@ -9,7 +9,7 @@ import { readLogState } from "./operator-log-state";
 
 const QUEUE_TIMEOUT_MS = 2_000;
 
-/** How far indexing and evaluation are on each chain, and what waits in the queues and for delivery. */
+/** Reads indexing and evaluation progress on each chain, queue counts and pending deliveries. */
 export async function readStatus(context: ApiContext): Promise<StatusJson> {
   const { pool, chainIds, factsSchema, ruleset } = context;
   const [progress, deliveries, detect, deliver, operatorLog] = await Promise.all([
@@ -57,7 +57,7 @@ async function readDeliveryCounts({ pool }: ApiContext): Promise<StatusJson["del
   return rows[0]!;
 }
 
-/** A queue that does not answer soon is itself news, and keeps nobody waiting. */
+/** Counts a queue's jobs. An unresponsive queue is itself a result, and must not delay the response. */
 async function queueCounts({ queues, logger }: ApiContext, name: string): Promise<StatusJson["queues"]["detect"]> {
   try {
     const counts = await withQueueTimeout(
@@ -67,7 +67,7 @@ async function queueCounts({ queues, logger }: ApiContext, name: string): Promis
     const sum = (...states: string[]) => states.reduce((total, state) => total + (counts[state] ?? 0), 0);
     return { waiting: sum("waiting", "prioritized", "delayed"), active: sum("active"), failed: sum("failed") };
   } catch (error) {
-    logger.warn({ queue: name, error: (error as Error).message }, "A queue could not be counted");
+    logger.warn({ queue: name, error: (error as Error).message }, "The jobs of a queue could not be counted");
     return null;
   }
 }

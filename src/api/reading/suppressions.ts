@@ -6,7 +6,7 @@ import { suppression } from "../../../database/schema/index";
 import { keysetOf } from "../pagination";
 import type { suppressionListQuery } from "../schemas/suppression";
 
-/** One page of suppressions, one row more where there is another page, and how many there are in all where asked. */
+/** Reads one page of suppressions, plus one row if another page follows, and the total count on request. */
 export async function readSuppressions(db: Client, query: z.infer<typeof suppressionListQuery>) {
   const filter = and(
     query.rule && inArray(suppression.ruleId, query.rule),

@@ -2,29 +2,29 @@ import { and, type SQL, sql } from "drizzle-orm";
 import type { ApiContext } from "../environment";
 import { factTable, readFacts } from "./fact-rows";
 
-/** The part of a chain that a list reads, by positions, which indexes serve. */
+/** The range of a chain that a list reads, in positions, which are indexed. */
 export type Window = {
   chainId: number;
-  /** What rows `f` of the chain must meet: exact by their times, and bounded by positions. */
+  /** The condition on rows `f`: exact by time, and bounded by position. */
   within: SQL;
-  /** The position of the cursor, where it stands on this chain. */
+  /** The cursor's position, if it is on this chain. */
   cursorPos: string | undefined;
 };
 
 export type WindowRequest = {
-  /** The table whose rows say at which position an instant lies: the list's own, or the densest of several. */
+  /** The table used to map times to positions: the list's own, or the densest of several. */
   table: string;
   chainIds: readonly number[];
   from: Date | undefined;
   to: Date | undefined;
-  /** The cursor's keys; the first are block time, chain and position. */
+  /** The cursor's keys, starting with block time, chain and position. */
   cursor: readonly string[] | undefined;
   descending: boolean;
 };
 
 /**
- * What a list ordered by block time, chain and position reads of each chain. Within a chain positions order as times do, so
- * an instant becomes a position: otherwise a page of long ago would read everything that is newer.
+ * Determines the range that a list ordered by block time, chain and position reads of each chain. Within a chain
+ * positions order like times, so times become positions: otherwise a page far in the past would read everything newer.
  */
 export async function readWindows(
   reader: Pick<ApiContext, "db" | "factsSchema">,
@@ -55,7 +55,9 @@ export async function readWindows(
   }));
 }
 
-/** On a chain that the cursor does not stand on, what is beyond it is so by time alone; the chain's id decides ties. */
+/**
+ * The condition after the cursor. On other chains than the cursor's it depends on time alone, and chain ids break ties.
+ */
 function afterCursor(
   cursor: readonly string[] | undefined,
   chainId: number,
@@ -69,9 +71,9 @@ function afterCursor(
 }
 
 type Positions = {
-  /** No row before it is at or after the instant. */
+  /** No row before this position is at or after the instant. */
   low: string;
-  /** Every row from it on is at or after the instant; null where there is none yet. */
+  /** Every row from this position on is at or after the instant; null if there is none yet. */
   high: string | null;
 };
 
@@ -79,7 +81,7 @@ const atOrAfter = (time: number, { low }: Positions) => sql`f.pos >= ${low}::big
 const before = (time: number, { high }: Positions) =>
   and(high === null ? undefined : sql`f.pos < ${high}::bigint`, sql`f.block_time < ${time}`);
 
-/** Halves the chain's positions until the instant's is found: some fifty look-ups in an index, in one statement. */
+/** Finds the position of an instant by binary search: about fifty index look-ups in one statement. */
 async function readPositions(
   { db, factsSchema }: Pick<ApiContext, "db" | "factsSchema">,
   table: string,

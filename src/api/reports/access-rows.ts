@@ -6,14 +6,14 @@ import { readFactPage } from "../reading/fact-source";
 import type { AccessJson } from "../schemas/access";
 import { named, type PartyNames } from "./named";
 
-/** An access as lists show it, with the names of its actor and of the organisation that is its custodian. */
+/** An access as in lists, with the names of its actor and its custodian's organisation. */
 export type AccessReportRow = AccessJson & PartyNames;
 
 const CHUNK = 1_000;
 
 /**
- * The accesses that a list's filters select, by the time of their blocks, a chunk at a time: each chunk is a read of its
- * own after the keys of the last, so that no connection is held for a slow reader.
+ * Yields the accesses that match a list's filters, by block time, in chunks. Each chunk is a separate read after the
+ * last keys, so that a slow reader holds no connection.
  */
 export async function* accessChunks(
   context: Pick<ApiContext, "db" | "factsSchema" | "chainIds">,

@@ -6,14 +6,14 @@ import { pageOf } from "../pagination";
 import { type AlertListQuery, readAlerts } from "../reading/alerts";
 import { named, type PartyNames } from "./named";
 
-/** An alert as lists show it, with the names of whom it concerns. */
+/** An alert as in lists, with the names of its parties. */
 export type AlertReportRow = AlertJson & PartyNames;
 
 const CHUNK = 1_000;
 
 /**
- * The alerts that a list's filters select, by when they were detected, a chunk at a time: each chunk is a read of its own
- * after the keys of the last, so that no connection is held for a slow reader.
+ * Yields the alerts that match a list's filters, by detection time, in chunks. Each chunk is a separate read after the
+ * last keys, so that a slow reader holds no connection.
  */
 export async function* alertChunks(
   db: Client,

@@ -13,12 +13,12 @@ export type ReportChain = z.infer<typeof reportChain>;
 
 type Queried = Pick<Pool, "query">;
 
-/** What the head of a report is read with. */
+/** The dependencies for reading a report's header. */
 export type ReportReader = Pick<ApiContext, "chainIds" | "factsSchema"> & {
   pool: Queried;
 };
 
-/** What a report says of each chain: how far it is final and evaluated, and what is not. */
+/** Reads the data basis of a report on each chain: how far it is final and evaluated, and the gaps. */
 export async function readReportChains({ pool, chainIds, factsSchema }: ReportReader): Promise<ReportChain[]> {
   const progress = await readProgress(pool, { chainIds, viewsSchema: factsSchema });
   return Promise.all(progress.map((chain) => chainOf(pool, factsSchema, chain)));

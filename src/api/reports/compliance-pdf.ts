@@ -7,7 +7,10 @@ const MARGIN = 48;
 const WIDTH = 595.28 - 2 * MARGIN;
 const FOOT_HEIGHT = 24;
 
-/** The compliance report as pages to print and file: A4, each with its number and what the report is of. */
+/**
+ * Writes the compliance report as a PDF for printing and filing: A4, with page numbers and the report's title on each
+ * page.
+ */
 export async function complianceReportPdf(report: ComplianceReport): Promise<Buffer> {
   const doc = new PDFDocument({
     size: "A4",
@@ -24,7 +27,7 @@ export async function complianceReportPdf(report: ComplianceReport): Promise<Buf
     .font("Helvetica")
     .fontSize(11)
     .text(`${span(report)} (UTC)`);
-  note(doc, `Made on ${moment(report.generatedAt)} by Consentry ${report.version}, ruleset ${report.ruleset}.`);
+  note(doc, `Created on ${moment(report.generatedAt)} by Consentry ${report.version}, ruleset ${report.ruleset}.`);
 
   await basis(doc, report);
   await findings(doc, report);
@@ -75,10 +78,10 @@ const VERDICTS: Record<string, string> = {
   explained: "covered by a consent",
   missed: "not covered",
   exempt: "exempt from consent",
-  breakGlass: "in an emergency",
+  breakGlass: "break-glass",
   denied: "denied by the custodian",
-  pending: "not judged yet",
-  error: "could not be judged",
+  pending: "not evaluated yet",
+  error: "failed to evaluate",
 };
 
 const FIGURES: Column[] = Object.entries({
@@ -115,7 +118,7 @@ async function findings(
     found.map((row) => [`${row.rule} ${row.name}\n${row.severity}`, ...cells(row)]),
   );
   const silent = byRule.length - found.length;
-  note(doc, `${silent} of ${byRule.length} rules found nothing. Retracted: the chain took the event back.`);
+  note(doc, `${silent} of ${byRule.length} rules found nothing. Retracted: a reorganisation removed the event.`);
 }
 
 async function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport): Promise<void> {
@@ -188,7 +191,7 @@ async function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }
     doc,
     rulesets.length === 0
       ? "Nothing was evaluated in the period."
-      : `Rulesets: ${rulesets.map(({ hash, firstUsedAt }) => `${hash} (since ${moment(firstUsedAt)})`).join(", ")}. Parameters stand in the report's JSON.`,
+      : `Rulesets: ${rulesets.map(({ hash, firstUsedAt }) => `${hash} (since ${moment(firstUsedAt)})`).join(", ")}. The report's JSON has their parameters.`,
   );
   await table(
     doc,
@@ -238,7 +241,7 @@ function note(doc: PDFKit.PDFDocument, text: string): void {
 
 const moment = (instant: string) => instant.slice(0, 16).replace("T", " ");
 const span = ({ period: { from, to } }: ComplianceReport) => `${moment(from)} to ${moment(to)}`;
-/** A 32-byte hash on two lines, so that it fits a column. */
+/** Splits a 32-byte hash over two lines, so that it fits a column. */
 const halves = (hash: string) => `${hash.slice(0, 34)}\n${hash.slice(34)}`;
 
 function duration(seconds: number | null): string {

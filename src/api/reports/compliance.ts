@@ -33,8 +33,8 @@ const FIGURES = {
 };
 
 /**
- * What compliance staff hand on about a period: what was watched, by which rules, what was found and what became of it. Its
- * figures are of one moment, so that they agree with each other. Throws a `Problem` while there are no facts.
+ * Reads the compliance report of a period: what was evaluated, by which rules, the findings and their outcomes. All
+ * figures are from one snapshot, so that they agree. Throws a `Problem` while there are no facts.
  */
 export async function readComplianceReport(context: ApiContext, period: Period): Promise<ComplianceReport> {
   return readSnapshot(context, async ({ client, db, factsSchema }) => {
@@ -60,7 +60,7 @@ async function readRulesets({ db }: Reader, period: Period): Promise<ComplianceR
     .select()
     .from(rulesetTable)
     .where(
-      // Coverage that was joined has the time of the last that it was joined of: it may be after the period.
+      // Merged coverage has the time of its last part, which may be after the period.
       sql`(${lt(rulesetTable.firstUsedAt, period.to)} AND ${rulesetTable.hash} IN (
           SELECT ${coverage.ruleset} FROM ${coverage} WHERE ${gte(coverage.evaluatedAt, period.from)}))
         OR ${rulesetTable.hash} IN (SELECT ${alert.ruleset} FROM ${alert} WHERE ${detectedIn(period)})`,
@@ -190,7 +190,7 @@ async function readOpenItems(reader: Reader, { to }: Period): Promise<Compliance
   };
 }
 
-/** The alerts with the names of whom they concern; without an actor where that is known as a patient and as nothing else. */
+/** Adds the names of the parties to alerts; omits actors that are known only as patients. */
 async function withParties(reader: Reader, alerts: readonly (typeof alert.$inferSelect)[]) {
   const actors = new Set(alerts.map(({ actor }) => actor).filter((actor) => actor !== null));
   const patients = new Set(await patientsAccounts(reader, [...actors]));

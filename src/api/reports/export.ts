@@ -9,8 +9,8 @@ export const EXPORT_FORMATS = {
 export type ExportFormat = keyof typeof EXPORT_FORMATS;
 
 /**
- * The text of a report, part by part: its head, its rows, and a last line that says how many rows there are. Where the
- * last line is missing, the report broke off.
+ * Yields the text of a report in parts: its header, its rows, and a last line with the number of rows. If the last line
+ * is missing, the report is incomplete.
  */
 export async function* exportText<Row>({
   header,

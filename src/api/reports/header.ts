@@ -9,19 +9,19 @@ export type Period = {
   to: Date;
 };
 
-/** What stands at the head of a report: what it is about, and what it is based on. */
+/** The header of a report: its subject and its data basis. */
 export type ReportHeader = {
   report: string;
   period: { from: string; to: string };
   generatedAt: string;
-  /** Of this program. */
+  /** The version of this program. */
   version: string;
   ruleset: string;
   filters: Record<string, unknown>;
   chains: ReportChain[];
 };
 
-/** Reads the head of a report that is made now. */
+/** Reads the header of a new report. */
 export async function readReportHeader(
   context: ReportReader & Pick<ApiContext, "ruleset">,
   { report, period, filters = {} }: { report: string; period: Period; filters?: Record<string, unknown> },
@@ -37,7 +37,7 @@ export async function readReportHeader(
   };
 }
 
-/** The head as lines of CSV: each begins with `#` and names what it says. */
+/** Writes the header as CSV lines that begin with `#` and the name of a field. */
 export function headerToCsv(header: ReportHeader): string {
   const lines: (string | number)[][] = [
     ["# report", header.report],

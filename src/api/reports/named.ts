@@ -1,19 +1,19 @@
 import type { Client } from "../../../database/client";
 import { readNames } from "../directory/names";
 
-/** Whom a row of a report names by pseudonym. */
+/** The pseudonymous parties in a report's row. */
 export type Parties = {
   actor: string | null;
   organisation: string | null;
 };
 
-/** What the directory says of them; null where it says nothing. */
+/** The parties' names in the directory; null if they have none. */
 export type PartyNames = {
   actorName: string | null;
   organisationName: string | null;
 };
 
-/** The rows with the names of their parties, which are looked up for all of them at once. */
+/** Adds the parties' names to rows, with one look-up for all of them. */
 export async function named<Row>(
   db: Client,
   rows: readonly Row[],

@@ -1,7 +1,7 @@
 /**
- * A body that asks for its next part only when the reader has taken the one before: a slow reader slows the reading, and
- * nothing piles up. A reader that goes away ends it; where `parts` fails, the connection breaks off, so that the reader
- * notices, and `onBroken` hears why.
+ * Creates a response body that reads its next part only when the client has taken the previous one, so that a slow
+ * client causes no buffering. It ends when the client disconnects. If `parts` fails, the connection is broken off, so
+ * that the client notices, and `onBroken` receives the error.
  */
 export function streamOf(
   parts: AsyncGenerator<string, void, void>,
@@ -17,7 +17,7 @@ export function streamOf(
           else controller.enqueue(encoder.encode(value));
         } catch (error) {
           onBroken(error as Error);
-          controller.error(new Error("The report broke off."));
+          controller.error(new Error("The report ended early."));
         }
       },
       async cancel() {

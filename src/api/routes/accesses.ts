@@ -12,13 +12,13 @@ const idParameter = z.strictObject({
   id: z
     .string()
     .regex(/^(\d{1,10}-\d{1,18}|0x[0-9a-fA-F]{64})$/, "This must be <chain id>-<position>, or an access's 32-byte id.")
-    .openapi({ description: "`id` or `accessId` of an access." }),
+    .openapi({ description: "The access's `id` or `accessId`." }),
 });
 
-/** Accesses, with the verdict on each: covered by which grant, or missing which. */
+/** Routes for accesses, each with its verdict and the grant that covers it or comes closest. */
 export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/accesses", {
-    summary: "Accesses, newest first",
+    summary: "List accesses, newest first",
     tags: ["Accesses"],
     request: { query: accessListQuery },
     responses: { 200: answers("A page of accesses.", listOf(access)) },
@@ -33,7 +33,7 @@ export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
 
   const get = operation(context, "GET /v1/accesses/{id}", {
-    summary: "An access, with the evidence of its verdict",
+    summary: "Get an access with the evidence for its verdict",
     tags: ["Accesses"],
     request: { params: idParameter },
     responses: { 200: answers("The access.", accessDetail) },
@@ -41,10 +41,10 @@ export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   app.openapi(get, async (c) => {
     const rows = await findFacts<AccessListRow>(context, accessSource, c.req.valid("param").id);
     const [found] = await accessesToJson(context, rows.slice(0, 1));
-    if (!found) throw new Problem(404, "not-found", "There is no access of this id on the indexed chains.");
+    if (!found) throw new Problem(404, "not-found", "No access on the indexed chains has this id.");
     if (rows.length > 1) {
       const ids = rows.map((row) => `${row.chain_id}-${row.pos}`).join(", ");
-      throw new Problem(409, "ambiguous", `Several accesses were recorded under this id: ask for one of ${ids}.`);
+      throw new Problem(409, "ambiguous", `Several accesses were recorded under this id. Request one of ${ids}.`);
     }
     return c.json({ ...found, evidence: await readAccessEvidence(context, found) }, 200);
   });

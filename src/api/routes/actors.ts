@@ -10,10 +10,10 @@ import { actor, actorQuery, LONGEST_PERIOD_DAYS } from "../subjects/actor-schema
 const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 
-/** An actor: what the actor may do, does, and is found to have done. */
+/** Routes for an actor: credentials, affiliations, accesses and alerts. */
 export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const get = operation(context, "GET /v1/actors/{actor}", {
-    summary: "An actor: credentials, affiliations, accesses by day, alerts",
+    summary: "Get an actor's credentials, affiliations, accesses by day and alerts",
     tags: ["Actors"],
     request: { params: z.strictObject({ actor: addressParameter }), query: actorQuery },
     responses: { 200: answers("The actor.", actor) },
@@ -25,12 +25,12 @@ export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
       const reader = { ...context, ...snapshot };
       return readActor(reader, account, periodOf(from, to ?? endOf(await readNewestTime(reader))));
     });
-    if (!found) throw new Problem(404, "not-found", "There is nothing on record about this actor.");
+    if (!found) throw new Problem(404, "not-found", "No records exist for this actor.");
     return c.json(found, 200);
   });
 }
 
-/** Just after the newest block, so that it is within. */
+/** Returns the instant just after the newest block, so that the block is included. */
 function endOf(newest: Date | undefined): Date {
   return new Date((newest ?? new Date()).getTime() + 1000);
 }
@@ -38,8 +38,8 @@ function endOf(newest: Date | undefined): Date {
 function periodOf(from: Date | undefined, to: Date): Period {
   const begin = from ?? new Date(to.getTime() - USUAL_DAYS * DAY_MS);
   const fault = (detail: string) => invalidRequest([{ in: "query", field: "from", detail }]);
-  if (begin >= to) throw fault("The begin must be before the end of the period.");
+  if (begin >= to) throw fault("The period must begin before it ends.");
   if (to.getTime() - begin.getTime() > LONGEST_PERIOD_DAYS * DAY_MS)
-    throw fault(`The period is longer than ${LONGEST_PERIOD_DAYS} days: ask for parts of it.`);
+    throw fault(`The period is longer than ${LONGEST_PERIOD_DAYS} days. Request it in parts.`);
   return { from: begin, to };
 }

@@ -7,10 +7,10 @@ import { alertStats, alertStatsQuery } from "../schemas/alert-stats";
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Figures of alerts: how many of what, how fast they were dealt with, and how often each rule was right. */
+/** Alert statistics: counts, response times, and the precision of each rule. */
 export function alertStatsRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const stats = operation(context, "GET /v1/alerts/stats", {
-    summary: "Figures of the alerts of a period",
+    summary: "Get alert statistics for a period",
     tags: ["Alerts"],
     request: { query: alertStatsQuery },
     responses: { 200: answers("The figures.", alertStats) },

@@ -130,7 +130,7 @@ test("an alert is worked from open to resolved, each step in its history with wh
   expect(await read(id)).toEqual(body);
 });
 
-test("who did something is known by what nobody else has, and the monitor by its kind, whatever keys are called", async () => {
+test("the author of a change has a unique id, and the monitor a kind of its own, whatever keys are named", async () => {
   const [id] = ids as [string];
   const named = (name: string) => createApiKey({ pool: api.pool, name, role: "officer" });
   const keys = [await named("system"), await named("Kim"), await named("Kim")];
@@ -142,7 +142,7 @@ test("who did something is known by what nobody else has, and the monitor by its
   ]);
 });
 
-test("what repeats an alert that the chain takes back is open again, and told", async () => {
+test("a duplicate of an alert that is retracted reopens and notifies", async () => {
   const [original, duplicate, second] = ids as [string, string, string];
   for (const id of [duplicate, second]) await resolve(id, { outcome: "duplicate", duplicateOf: original });
   // Both are in blocks that are replaced; one of them comes back without the alert that it repeats.
@@ -164,7 +164,7 @@ test("what repeats an alert that the chain takes back is open again, and told", 
   expect(await read(second)).toMatchObject({ status: "open", outcome: null, duplicateOf: null });
 });
 
-test("a duplicate that comes back with the alert that it repeats is closed as before", async () => {
+test("a duplicate that is reinstated with its original is closed as before", async () => {
   const [original, duplicate] = ids as [string, string];
   await resolve(duplicate, { outcome: "duplicate", duplicateOf: original });
   const resolvedAt = async () =>
@@ -351,7 +351,7 @@ describe("a change of many", () => {
       expect((await read(id)).history.at(-1)).toMatchObject({ change: "acknowledged", note: "All of one kind." });
   });
 
-  test("or to none, and then each that hindered it is named with why", async () => {
+  test("or to none, with every alert that prevented it and why", async () => {
     const [stale, retracted, moved, ...good] = ids as [string, string, string, ...string[]];
     await change(stale, 1, { assignee: "Sam" });
     await retract(api.pool, [retracted]);
@@ -367,7 +367,7 @@ describe("a change of many", () => {
       { id: good[1]!, version: 1 },
     ];
     const answer = await bulk(alerts, { status: "acknowledged" });
-    expect(answer).toMatchObject({ status: 409, body: { type: "urn:consentry:problem:hindered" } });
+    expect(answer).toMatchObject({ status: 409, body: { type: "urn:consentry:problem:conflicts" } });
     expect(answer.body.detail).toContain("4 of the 6");
     expect(answer.body.conflicts).toMatchObject([
       { id: stale, reason: "stale", currentVersion: 2, changes: [{ change: "assigned", to: { assignee: "Sam" } }] },
@@ -481,7 +481,7 @@ describe("a confirmed violation", () => {
     });
   });
 
-  test("is no breach any more where the chain takes it back, and is worked anew where it comes again", async () => {
+  test("is no longer a breach once retracted, and starts again when reinstated", async () => {
     const [id] = ids as [string];
     await resolve(id, { outcome: "confirmed_violation" });
     await retract(api.pool, [id]);
@@ -513,7 +513,7 @@ test("the list shows what is due, and is sorted by it", async () => {
   expect((await api.ask("/v1/alerts?overdue=yes&dueBefore=soon")).body.errors).toHaveLength(2);
 });
 
-test("endpoints that ask for updates hear of changes to what they were told of, once, and others do not", async () => {
+test("endpoints with updates enabled are notified once of changes to alerts they know, and others are not", async () => {
   const make = (name: string, updates: boolean, rules: string[] = []) =>
     createEndpoint({
       pool: api.pool,

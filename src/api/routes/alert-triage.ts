@@ -29,18 +29,18 @@ const body = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { "application/json": { schema } },
 });
 
-/** What people do with alerts: changes of one and of many, notes, and the assessment of a breach. */
+/** Triage routes: change one alert or many, add notes, and record the breach assessment. */
 export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
   const terms = context.ruleset.triage;
 
   const change = operation(context, "PATCH /v1/alerts/{id}", {
-    summary: "Move, assign or reschedule an alert",
+    summary: "Change an alert's status, assignee or due date",
     description:
-      "Carry the version that you have seen in `If-Match`. Where somebody else was quicker, the answer is 412 and says what they changed. A retracted or suppressed alert can be read, and not worked: 409.",
+      "Send the version you last saw in `If-Match`. If somebody else has changed the alert since, the response is 412 and lists their changes. Retracted and suppressed alerts are read-only (409).",
     tags: ["Alerts"],
     request: { params, headers: requiredIfMatch, body: body(alertChange) },
-    responses: { 200: answers("The alert as it is now.", alertDetail), ...TRIAGE_PROBLEMS },
+    responses: { 200: answers("The updated alert.", alertDetail), ...TRIAGE_PROBLEMS },
   });
   app.openapi(change, async (c) => {
     const { id } = c.req.valid("param");
@@ -57,12 +57,12 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
 
   const bulk = operation(context, "POST /v1/alerts/bulk", {
-    summary: `Make the same change to up to ${BULK_LIMIT} alerts`,
+    summary: `Apply the same change to up to ${BULK_LIMIT} alerts`,
     description:
-      "All or none, each by the version that you have seen. Where anything hinders it, the answer is 409 and names every alert that does.",
+      "All or nothing: send the version you last saw of each alert. If any alert cannot be changed, nothing is, and the 409 lists every such alert.",
     tags: ["Alerts"],
     request: { body: body(bulkChange) },
-    responses: { 200: answers("The alerts are changed.", bulkChanged), ...BULK_PROBLEMS },
+    responses: { 200: answers("The alerts were changed.", bulkChanged), ...BULK_PROBLEMS },
   });
   app.openapi(bulk, async (c) => {
     const { alerts: targets, change } = c.req.valid("json");
@@ -79,11 +79,11 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
 
   const note = operation(context, "POST /v1/alerts/{id}/notes", {
     summary: "Add a note to an alert",
-    description: "The alert's version stays; `If-Match` may be left out.",
+    description: "A note does not change the alert's version, so `If-Match` is optional.",
     tags: ["Alerts"],
     request: { params, headers: ifMatch, body: body(newNote) },
     responses: {
-      201: answers("The alert, with the note in its history.", alertDetail),
+      201: answers("The alert, including the note in its history.", alertDetail),
       409: TRIAGE_PROBLEMS[409],
       412: TRIAGE_PROBLEMS[412],
     },
@@ -101,11 +101,12 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
 
   const assess = operation(context, "PUT /v1/alerts/{id}/breach-assessment", {
-    summary: "Record whether the breach of a confirmed violation must be notified",
-    description: "Its due dates then no longer count as open. It may be recorded anew; the history keeps all.",
+    summary: "Record whether a confirmed violation requires breach notification",
+    description:
+      "Its notification due dates then no longer count as open. The assessment can be repeated; the history keeps every one.",
     tags: ["Alerts"],
     request: { params, headers: requiredIfMatch, body: body(breachAssessment) },
-    responses: { 200: answers("The alert as it is now.", alertDetail), ...TRIAGE_PROBLEMS },
+    responses: { 200: answers("The updated alert.", alertDetail), ...TRIAGE_PROBLEMS },
   });
   app.openapi(assess, async (c) => {
     const { id } = c.req.valid("param");
@@ -130,12 +131,12 @@ function requiredVersion(header: string | undefined): number {
     throw new Problem(
       428,
       "version-required",
-      "Send the version of the alert that you have seen in the header If-Match, so that nobody's change is lost.",
+      "Send the alert version you last saw in the If-Match header, so that no change is overwritten.",
     );
   return version;
 }
 
-/** Turns a change that makes no sense into a refused request; `within` is where the change stands in the body. */
+/** Turns an invalid change into a refused request; `within` is the path of the change in the body. */
 function namingField(within: string) {
   return (error: unknown): never => {
     if (!(error instanceof TriageError)) throw error;
@@ -163,7 +164,7 @@ function bulkProblem(conflicts: Conflict[], of: number): Problem {
   return new Problem(
     409,
     "conflicts",
-    `Nothing is changed: ${conflicts.length} of the ${of} alerts may not be changed so, or have changed. Each is named in hindered.`,
+    `Nothing was changed: ${conflicts.length} of the ${of} alerts cannot make this change, or have changed since. The member conflicts lists each one.`,
     {
       members: {
         conflicts: conflicts.map((each) => ({

@@ -12,11 +12,11 @@ import { alert, alertDetail } from "../schemas/alert";
 import { alertListQuery } from "../schemas/alert-query";
 import { bytes32Parameter } from "../schemas/values";
 
-/** Alerts: the list with its filters, and one with its history and its messages. */
+/** Routes for alerts: the filtered list, and one alert with its history and deliveries. */
 export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
 
-  /** A walk upwards ends before what is still being stored, which may be committed behind its cursor. */
+  /** Ends an ascending list before alerts that are still being stored: they may commit behind the reader's cursor. */
   async function settledQuery(query: AlertListQuery): Promise<AlertListQuery> {
     if (query.sort !== "detectedAt") return query;
     const settled = await readWatermark(pool);
@@ -24,7 +24,7 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   }
 
   const list = operation(context, "GET /v1/alerts", {
-    summary: "Alerts, newest first",
+    summary: "List alerts, newest first",
     tags: ["Alerts"],
     request: { query: alertListQuery },
     responses: { 200: answers("A page of alerts.", listOf(alert)) },
@@ -42,8 +42,8 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   });
 
   const get = operation(context, "GET /v1/alerts/{id}", {
-    summary: "An alert, its history and its deliveries",
-    description: "The header ETag has its version, for `If-Match`.",
+    summary: "Get an alert with its history and deliveries",
+    description: "The `ETag` header has the alert's version, for use in `If-Match`.",
     tags: ["Alerts"],
     request: { params: z.strictObject({ id: bytes32Parameter }) },
     responses: { 200: answers("The alert.", alertDetail) },

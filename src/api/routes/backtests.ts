@@ -10,29 +10,29 @@ import { answers, operation } from "../operation";
 import { type FieldFault, invalidRequest, Problem } from "../problem";
 import { type BacktestJson, backtest, newBacktest } from "../schemas/backtest";
 
-/** Back-tests: what a rule would find with other parameters, compared by a worker. */
+/** Routes for back-tests, in which a worker compares a rule's findings under different parameters. */
 export function backtestRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { pool, ruleset, queues, logger } = context;
 
   const create = operation(context, "POST /v1/rules/{id}/backtest", {
-    summary: "Compare a rule with itself under other parameters",
+    summary: "Start a back-test of a rule with other parameters",
     description:
-      "A worker finds what the rule finds in the period with the parameters in force, and with those on trial. Nothing is stored but the comparison, and nobody is told. `GET /v1/backtests/{id}` says how far it is and what came of it.",
+      "A worker evaluates the rule over the period twice: with the current parameters and with the proposed ones. Only the comparison is stored, and nobody is notified. `GET /v1/backtests/{id}` shows the progress and the result.",
     tags: ["Rules"],
     request: {
       params: z.strictObject({ id: z.string().max(20) }),
       body: { required: true, content: { "application/json": { schema: newBacktest } } },
     },
-    responses: { 202: answers("The back-test, which is under way.", backtest) },
+    responses: { 202: answers("The back-test, now queued.", backtest) },
   });
   app.openapi(create, async (c) => {
     const ruleId = c.req.valid("param").id.toUpperCase();
-    if (!findRule(ruleId)) throw new Problem(404, "not-found", "There is no rule of this id.");
+    if (!findRule(ruleId)) throw new Problem(404, "not-found", "No rule has this id.");
     const { from, to = new Date(), parameters, chainIds = context.chainIds } = c.req.valid("json");
     const faults = [
       ...(from < to ? [] : [fault("to", "This must be later than from.")]),
       ...chainIds.flatMap((id, index) =>
-        context.chainIds.includes(id) ? [] : [fault(`chainIds.${index}`, `The chain ${id} is not followed.`)],
+        context.chainIds.includes(id) ? [] : [fault(`chainIds.${index}`, `Chain ${id} is not indexed.`)],
       ),
       ...parameterFaults(() => candidateOf(ruleset, ruleId, parameters), ruleId),
     ];
@@ -49,32 +49,32 @@ export function backtestRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       throw new Problem(
         409,
         "too-many-backtests",
-        `${MOST_UNDER_WAY} back-tests are under way: wait until one is done.`,
+        `${MOST_UNDER_WAY} back-tests are already under way. Wait until one has finished.`,
       );
-    // Only to be quick: what waits without a job is found in the database.
+    // Only for speed: work without a job is found in the database.
     enqueueBacktest(queues, row.id, "first").catch((error: Error) =>
-      logger.warn({ error: error.message }, "The queue was not told of a back-test"),
+      logger.warn({ error: error.message }, "A back-test could not be queued"),
     );
     c.header("location", `/v1/backtests/${row.id}`);
     return c.json(toJson(row), 202);
   });
 
   const get = operation(context, "GET /v1/backtests/{id}", {
-    summary: "A back-test: how far it is, and what came of it",
+    summary: "Get a back-test's progress and result",
     tags: ["Rules"],
     request: { params: z.strictObject({ id: z.string().max(100) }) },
     responses: { 200: answers("The back-test.", backtest) },
   });
   app.openapi(get, async (c) => {
     const row = await getBacktest({ pool, id: c.req.valid("param").id });
-    if (!row) throw new Problem(404, "not-found", "There is no back-test of this id.");
+    if (!row) throw new Problem(404, "not-found", "No back-test has this id.");
     return c.json(toJson(row), 200);
   });
 }
 
 const fault = (field: string, detail: string): FieldFault => ({ in: "body", field, detail });
 
-/** The problems of a ruleset as faults of the request's fields: each begins with its place in a rules file. */
+/** Returns a ruleset's errors as field faults. Each error begins with its path in a rules file. */
 function parameterFaults(make: () => unknown, ruleId: string): FieldFault[] {
   try {
     make();

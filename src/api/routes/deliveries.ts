@@ -16,13 +16,13 @@ const listQuery = z.strictObject({
   ...listParameters(["createdAt"], "-createdAt"),
 });
 
-/** Messages to webhook endpoints, with every attempt. */
+/** Routes for deliveries to webhook endpoints, with every attempt. */
 export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
-  const missing = () => new Problem(404, "not-found", "There is no delivery of this id.");
+  const missing = () => new Problem(404, "not-found", "No delivery has this id.");
 
   const list = operation(context, "GET /v1/deliveries", {
-    summary: "Deliveries, newest first",
+    summary: "List deliveries, newest first",
     tags: ["Webhooks"],
     request: { query: listQuery },
     responses: { 200: answers("A page of deliveries.", listOf(delivery)) },
@@ -47,12 +47,12 @@ export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   });
 
   const replay = operation(context, "POST /v1/deliveries/{id}/replay", {
-    summary: "Send a message again",
+    summary: "Redeliver a message",
     description:
-      "Under the same `webhook-id` and with the same body, at once, and with all attempts anew; also one that waits for its next attempt. One that is being sent in this moment is left to that; one that was cancelled, because its endpoint is deleted, answers 409.",
+      "Sends the message immediately, with the same `webhook-id` and body, and resets its attempts. This also works while it waits for its next attempt; if an attempt is running, that attempt goes on instead. If the endpoint was deleted, and the delivery thereby cancelled, the response is 409.",
     tags: ["Webhooks"],
     request: { params: z.strictObject({ id: z.string().max(100) }) },
-    responses: { 202: answers("The delivery, which is on its way again.", delivery) },
+    responses: { 202: answers("The delivery, due again.", delivery) },
   });
   app.openapi(replay, async (c) => {
     const { id } = c.req.valid("param");
@@ -60,7 +60,7 @@ export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
     const [found] = await readDeliveriesOf(db, { id });
     if (outcome === "unknown" || !found) throw missing();
     if (outcome === "cancelled")
-      throw new Problem(409, "endpoint-deleted", "The endpoint of this delivery is deleted: nothing is sent to it.");
+      throw new Problem(409, "endpoint-deleted", "This delivery's endpoint was deleted, so nothing can be sent to it.");
     return c.json(found, 202);
   });
 }

@@ -35,7 +35,7 @@ const load = (body: string, headers: Record<string, string> = { "content-type": 
 const namesOf = async (query: string) =>
   (await api.ask(`/v1/directory?${query}`)).body.items.map(({ name }: { name: string }) => name);
 
-test("an entry is written, written anew, read and removed", async () => {
+test("an entry is created, replaced, read and deleted", async () => {
   const lee = accountOf("dr-lee");
   const first = await write("dr-lee", { kind: "person", name: " Dr Lee ", address: "1 High St\r\nSpringfield" });
   const entry = {
@@ -63,7 +63,7 @@ test("an entry is written, written anew, read and removed", async () => {
   expect((await api.ask(`/v1/directory/${lee}`)).status).toBe(404);
 });
 
-test("who is told that an account is a patient's is in the operator log as one who read that", async () => {
+test("a response that reveals that an account is a patient's is recorded as patient-level", async () => {
   const row = async () =>
     (
       await api.pool.query(
@@ -85,16 +85,16 @@ test("who is told that an account is a patient's is in the operator log as one w
   expect(await row()).toMatchObject({ patient_level: false, status: 400 });
 });
 
-test("a patient's controller is refused, unless known for something else too", async () => {
+test("a patient's controller is refused, unless known in another capacity too", async () => {
   const refused = await write("ana", { kind: "person", name: "Ana" });
   expect(refused).toMatchObject({ status: 400, body: { errors: [{ in: "path", field: "account" }] } });
-  expect(refused.body.detail).toContain("The directory never holds patients");
+  expect(refused.body.detail).toContain("The directory never contains patients");
   expect((await write("dr-lee", { kind: "person", name: "Dr Lee" })).status).toBe(201);
   expect((await write("st-mary", { kind: "organisation", name: "St Mary" })).status).toBe(201);
   expect((await write("unknown", { kind: "organisation", name: "A clinic to come" })).status).toBe(201);
 });
 
-test("what is wrong is named, and readers may not write", async () => {
+test("errors are named, and readers may not write", async () => {
   const faults = async (json: object) =>
     (await write("dr-may", json)).body.errors.map(({ field }: { field: string }) => field).sort();
   expect(await faults({})).toEqual(["kind", "name"]);

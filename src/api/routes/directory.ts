@@ -15,16 +15,16 @@ import {
   newDirectoryEntry,
 } from "../schemas/directory";
 
-/** Most faults of a file that an answer names. */
+/** Maximum number of faulty lines in a response. */
 const MOST_FAULTS = 100;
 
-/** The directory of names and addresses: listed, read, written, removed and imported. */
+/** The directory of names and addresses: list, read, write, remove and import entries. */
 export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
-  const missing = () => new Problem(404, "not-found", "The directory has nothing about this account.");
+  const missing = () => new Problem(404, "not-found", "The directory has no entry for this account.");
 
   const list = operation(context, "GET /v1/directory", {
-    summary: "Names and addresses of those who care for patients, and of organisations, by name",
+    summary: "List directory entries: names and addresses of staff and organisations",
     tags: ["Directory"],
     request: { query: directoryListQuery },
     responses: { 200: answers("A page of entries.", listOf(directoryEntry)) },
@@ -37,7 +37,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   });
 
   const get = operation(context, "GET /v1/directory/{account}", {
-    summary: "What the directory says of an account",
+    summary: "Get an account's directory entry",
     tags: ["Directory"],
     request: { params: accountParameter },
     responses: { 200: answers("The entry.", directoryEntry) },
@@ -49,9 +49,9 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   });
 
   const put = operation(context, "PUT /v1/directory/{account}", {
-    summary: "Write whose an account is",
+    summary: "Create or replace an account's directory entry",
     description:
-      "In place of what stood there. An account that is known only as a patient's controller is refused: the directory never holds patients.",
+      "Refuses an account known only as the controller of a patient's consents: the directory never contains patients.",
     tags: ["Directory"],
     request: {
       params: accountParameter,
@@ -66,7 +66,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     const { account } = c.req.valid("param");
     const [patient] = await patientsAccounts(context, [account]);
     if (patient) {
-      c.set("told", { patients: [patient] });
+      c.set("disclosed", { patients: [patient] });
       throw invalidRequest([{ in: "path", field: "account", detail: PATIENTS_ACCOUNT }]);
     }
     const entry = { account, ...c.req.valid("json") };
@@ -80,10 +80,10 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   });
 
   const remove = operation(context, "DELETE /v1/directory/{account}", {
-    summary: "Remove what the directory says of an account",
+    summary: "Delete an account's directory entry",
     tags: ["Directory"],
     request: { params: accountParameter },
-    responses: { 204: { description: "It is removed." } },
+    responses: { 204: { description: "The entry is deleted." } },
   });
   app.openapi(remove, async (c) => {
     const { account } = c.req.valid("param");
@@ -92,9 +92,9 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   });
 
   const load = operation(context, "POST /v1/directory/import", {
-    summary: "Write many entries from a CSV file, all or none",
+    summary: "Import directory entries from a CSV file",
     description:
-      "The first line names the columns: `account,kind,name,address`; `address` may be left out. Where a line is faulty nothing is written, and `errors` names the faulty lines, at most a hundred.",
+      "The first line names the columns: `account,kind,name,address`; `address` is optional. The import is all or nothing: if any line is invalid, nothing is written, and `errors` lists up to 100 invalid lines.",
     tags: ["Directory"],
     request: {
       body: {
@@ -104,18 +104,22 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
         },
       },
     },
-    responses: { 200: answers("How many entries are new, and how many were there.", directoryImported) },
+    responses: { 200: answers("The number of entries created and replaced.", directoryImported) },
   });
   app.openapi(load, async (c) => {
     if (!/^text\/csv *(;|$)/i.test(c.req.header("content-type") ?? ""))
-      throw new Problem(415, "unsupported-media-type", "Send the file as it is, with Content-Type: text/csv.");
+      throw new Problem(
+        415,
+        "unsupported-media-type",
+        "Send the file as the request body, with Content-Type: text/csv.",
+      );
     const csv = await c.req.text();
     const done = await importDirectory({
       ...{ context, csv, by: c.get("credential").name },
       recordChange: c.get("recordChange")(200),
     }).catch((error: unknown) => {
       if (!(error instanceof DirectoryImportError)) throw error;
-      if (error.patients.length > 0) c.set("told", { patients: error.patients.slice(0, MOST_FAULTS) });
+      if (error.patients.length > 0) c.set("disclosed", { patients: error.patients.slice(0, MOST_FAULTS) });
       throw invalidRequest(
         error.faults.slice(0, MOST_FAULTS).map(({ line, column, detail }) => ({
           in: "body",

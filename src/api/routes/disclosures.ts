@@ -15,17 +15,17 @@ import { ACCOUNTING_FORMATS, accounting, accountingQuery, patientParameter } fro
 
 const TYPES = { json: "application/json", csv: "text/csv", pdf: "application/pdf", fhir: FHIR_JSON } as const;
 
-/** The accounting of a patient's disclosures, in four formats. */
+/** The accounting of a patient's disclosures, in four formats (JSON, CSV, PDF and FHIR). */
 export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const route = operation(context, "GET /v1/patients/{patient}/disclosures", {
-    summary: "The accounting of a patient's disclosures (45 CFR 164.528)",
+    summary: "Get the accounting of a patient's disclosures (45 CFR 164.528)",
     description:
-      "Accesses by others and shares, in final blocks, with what the law asks for each. Left out, and counted, is what was for treatment, payment or operations, to the patient or a representative, or covered by the patient's grant. What was not permitted is always in it.",
+      "Lists accesses by others and shares, from final blocks, with the details that the law requires for each. Disclosures for treatment, payment or health care operations, to the patient or a representative, or covered by the patient's grant are only counted. Impermissible disclosures are always listed.",
     tags: ["Patients"],
     request: { params: patientParameter, query: accountingQuery },
     responses: {
       200: {
-        description: "The accounting; as FHIR a Bundle of a Composition, which is its head, and AuditEvents.",
+        description: "The accounting. In FHIR: a Bundle of a Composition (the header) and AuditEvents.",
         content: {
           [TYPES.json]: { schema: accounting },
           [TYPES.csv]: { schema: z.string() },
@@ -48,7 +48,11 @@ export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiC
     const summarised = query.summarise === "true";
     if (summarised && type === TYPES.fhir)
       throw invalidRequest([
-        { in: "query", field: "summarise", detail: "FHIR has each disclosure as a resource of its own: leave it out." },
+        {
+          in: "query",
+          field: "summarise",
+          detail: "FHIR lists each disclosure as a resource of its own. Omit this parameter.",
+        },
       ]);
     const found = await readAccounting(context, { patient, from, to, summarised });
     const named = (ending: string) => ({

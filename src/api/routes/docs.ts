@@ -3,12 +3,12 @@ import { DOCS_FILES } from "../docs/files";
 import type { ApiEnvironment } from "../environment";
 import { pageFiles, pagePolicy } from "../pages";
 
-/** What the page may do. Swagger UI draws its icons from `data:` URLs. */
+/** The page's Content-Security-Policy. Swagger UI draws its icons from `data:` URLs. */
 export const docsPolicy = pagePolicy({ images: "'self' data:" });
 
 /**
- * The page that shows the API's description and tries it. It asks for a key, with which it reads the description and
- * makes requests.
+ * The page that shows the API's description and lets people try it. Requests, including the one for the description,
+ * use the key that is typed into the page.
  */
 export function docsRoute(app: OpenAPIHono<ApiEnvironment>): void {
   const file = pageFiles(DOCS_FILES);

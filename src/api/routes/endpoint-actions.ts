@@ -19,27 +19,27 @@ import { endpointCreated, periodReplay, replayed, rotation } from "../schemas/en
 
 const idParameter = z.strictObject({ id: z.string().max(100) });
 
-/** What is done with a webhook endpoint: it is tried, gets a new secret, and is told a period again. */
+/** Actions on a webhook endpoint: send a test, rotate its secret, replay a period. */
 export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool, queues, logger } = context;
-  const missing = () => new Problem(404, "not-found", "There is no endpoint of this id.");
+  const missing = () => new Problem(404, "not-found", "No endpoint has this id.");
 
   const test = operation(context, "POST /v1/endpoints/{id}/test", {
     summary: "Send a test message",
     description:
-      "Makes an `endpoint.test` message, which is signed, sent and repeated as every other. `GET /v1/deliveries/{id}` says what became of it.",
+      "Creates an `endpoint.test` message, which is signed, sent and retried like any other. `GET /v1/deliveries/{id}` shows its result.",
     tags: ["Webhooks"],
     request: { params: idParameter },
-    responses: { 202: answers("The delivery, which is on its way.", delivery) },
+    responses: { 202: answers("The delivery, now due.", delivery) },
   });
   app.openapi(test, async (c) => {
     const row = await getEndpoint({ pool, id: c.req.valid("param").id });
     if (!row) throw missing();
-    if (row.pausedAt) throw new Problem(409, "paused", "This endpoint is paused: resume it, then send the test.");
+    if (row.pausedAt) throw new Problem(409, "paused", "This endpoint is paused. Resume it, then send the test.");
     const job = await createTestMessage({ pool, endpoint: row, recordChange: c.get("recordChange")(202) });
-    // Only to be quick: what waits without a job is found in the database.
+    // Only for speed: work without a job is found in the database.
     enqueueDeliveries(queues, [job], "first").catch((error: Error) =>
-      logger.warn({ error: error.message }, "The queue was not told of a test message"),
+      logger.warn({ error: error.message }, "A test message could not be queued"),
     );
     const [made] = await readDeliveriesOf(db, { id: job.deliveryId });
     c.header("location", `/v1/deliveries/${job.deliveryId}`);
@@ -47,12 +47,12 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
   });
 
   const rotate = operation(context, "POST /v1/endpoints/{id}/rotate", {
-    summary: "Give an endpoint a new secret",
+    summary: "Rotate an endpoint's secret",
     description:
-      "The answer holds the new secret. It is not shown again. Until the overlap has passed, messages carry a signature by each of the two secrets, so that the receiver can change over without missing one. Rotating again ends the overlap before it. Of an endpoint that is `full` or was, only who may read alerts rotates the secret.",
+      "The response contains the new secret, which is not shown again. During the overlap, messages are signed with both secrets, so that the receiver can switch without missing one. Rotating again ends the previous overlap. If the endpoint's payload is or was `full`, only roles that may read alerts can rotate its secret.",
     tags: ["Webhooks"],
     request: { params: idParameter, body: { required: false, content: { "application/json": { schema: rotation } } } },
-    responses: { 200: answers("The endpoint, with its new secret.", endpointCreated) },
+    responses: { 200: answers("The endpoint with its new secret.", endpointCreated) },
   });
   app.openapi(rotate, async (c) => {
     const { overlapHours = 24 } = c.req.valid("json");
@@ -72,15 +72,15 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
   });
 
   const replay = operation(context, "POST /v1/endpoints/{id}/replay", {
-    summary: "Send a period's messages again",
+    summary: "Replay the messages of a period",
     description:
-      "Each under the `webhook-id` and with the body that it had, in the order in which they were made. What still waits goes out anyway and is not counted. To an endpoint that is `full` or was, only who may read alerts repeats them.",
+      "Sends each message again with its original `webhook-id` and body, in order of creation. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.",
     tags: ["Webhooks"],
     request: {
       params: idParameter,
       body: { required: true, content: { "application/json": { schema: periodReplay } } },
     },
-    responses: { 202: answers("How many are on their way again.", replayed) },
+    responses: { 202: answers("The number of messages to be sent again.", replayed) },
   });
   app.openapi(replay, async (c) => {
     const { from, to = new Date(), status } = c.req.valid("json");

@@ -27,7 +27,7 @@ const refused = {
   body: { type: "urn:consentry:problem:forbidden", detail: expect.stringMatching(/patient.*security.*\.$/) },
 };
 
-test("an administrator makes no endpoint that is sent whole alerts, and switches none to it", async () => {
+test("an administrator cannot create an endpoint with a full payload, or switch one to it", async () => {
   expect(await create("admin", { payload: "full" })).toMatchObject(refused);
   expect((await api.ask("/v1/endpoints")).body.items).toEqual([]);
   const { body: thin } = await create("admin");
@@ -36,7 +36,7 @@ test("an administrator makes no endpoint that is sent whole alerts, and switches
   expect((await change(thin.id, "security", { payload: "full" })).body.payload).toBe("full");
 });
 
-test("nor leads elsewhere, or repeats, what one is sent or was sent that way", async () => {
+test("nor redirect or replay the messages of one that is or was full", async () => {
   const { body: full } = await create("security", { payload: "full" });
   await createAlerts(api.pool, [exampleAlert(1)]);
   await expandOutbox({ pool: api.pool, publicUrl: "https://monitor.example.org" });
@@ -63,7 +63,7 @@ test("nor leads elsewhere, or repeats, what one is sent or was sent that way", a
   expect((await rotate(full.id, "security")).status).toBe(200);
 });
 
-test("nobody lets whole alerts go unencrypted over the internet", async () => {
+test("nobody can send full alerts unencrypted over the internet", async () => {
   const plain = "http://203.0.112.7/hooks";
   const fault = {
     status: 400,
@@ -79,7 +79,7 @@ test("nobody lets whole alerts go unencrypted over the internet", async () => {
   expect(await change(full.id, "security", { url: plain })).toMatchObject(fault);
 });
 
-test("but does all that with thin ones, and pauses, resumes, tries and deletes any", async () => {
+test("but can do all that with thin endpoints, and pause, resume, test and delete any", async () => {
   const { body: thin } = await create("admin");
   expect((await change(thin.id, "admin", { url: "https://203.0.112.8/" })).status).toBe(200);
   expect((await rotate(thin.id, "admin")).status).toBe(200);

@@ -23,13 +23,13 @@ import { endpoint, endpointChange, endpointCreated, newEndpoint } from "../schem
 const listQuery = z.strictObject(listParameters(["createdAt", "name"], "createdAt"));
 const idParameter = z.strictObject({ id: z.string().max(100) });
 
-/** Webhook endpoints: made, listed, changed and deleted. */
+/** Routes for webhook endpoints: create, list, read, change and delete. */
 export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
-  const missing = () => new Problem(404, "not-found", "There is no endpoint of this id.");
+  const missing = () => new Problem(404, "not-found", "No endpoint has this id.");
 
   const list = operation(context, "GET /v1/endpoints", {
-    summary: "Webhook endpoints, oldest first",
+    summary: "List webhook endpoints, oldest first",
     tags: ["Webhooks"],
     request: { query: listQuery },
     responses: { 200: answers("A page of endpoints.", listOf(endpoint)) },
@@ -57,7 +57,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   });
 
   const get = operation(context, "GET /v1/endpoints/{id}", {
-    summary: "A webhook endpoint",
+    summary: "Get a webhook endpoint",
     tags: ["Webhooks"],
     request: { params: idParameter },
     responses: { 200: answers("The endpoint.", endpoint) },
@@ -69,12 +69,12 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   });
 
   const create = operation(context, "POST /v1/endpoints", {
-    summary: "Make a webhook endpoint",
+    summary: "Create a webhook endpoint",
     description:
-      "The answer holds the secret that verifies signatures. It is not shown again. Only who may read alerts makes one whose payload is `full`.",
+      "The response contains the secret that verifies signatures, which is not shown again. Only roles that may read alerts can create an endpoint whose payload is `full`.",
     tags: ["Webhooks"],
     request: { body: { required: true, content: { "application/json": { schema: newEndpoint } } } },
-    responses: { 201: answers("The endpoint, with its secret.", endpointCreated) },
+    responses: { 201: answers("The endpoint with its secret.", endpointCreated) },
   });
   app.openapi(create, async (c) => {
     const chosen = c.req.valid("json");
@@ -93,13 +93,13 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   const change = operation(context, "PATCH /v1/endpoints/{id}", {
     summary: "Change a webhook endpoint",
     description:
-      "Fields that are not named stay. Messages that wait are sent to the new address; those to a paused endpoint wait until it is resumed. Whether it wants a message is decided once, when the message is made. Only who may read alerts switches an endpoint to `full`, or changes the address or the settings of one that is `full` or was.",
+      "Omitted fields stay unchanged. Pending messages go to the new address; messages to a paused endpoint wait until it is resumed. Filters are applied once, when a message is created. Only roles that may read alerts can switch an endpoint's payload to `full`, or change the address of an endpoint whose payload is or was `full`.",
     tags: ["Webhooks"],
     request: {
       params: idParameter,
       body: { required: true, content: { "application/json": { schema: endpointChange } } },
     },
-    responses: { 200: answers("The endpoint as it is now.", endpoint) },
+    responses: { 200: answers("The updated endpoint.", endpoint) },
   });
   app.openapi(change, async (c) => {
     const chosen = c.req.valid("json");
@@ -125,10 +125,10 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
 
   const remove = operation(context, "DELETE /v1/endpoints/{id}", {
     summary: "Delete a webhook endpoint",
-    description: "What was not delivered to it yet is cancelled; its deliveries stay on record.",
+    description: "Pending deliveries are cancelled. All deliveries stay on record.",
     tags: ["Webhooks"],
     request: { params: idParameter },
-    responses: { 204: { description: "It is deleted." } },
+    responses: { 204: { description: "The endpoint is deleted." } },
   });
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid("param");
@@ -152,7 +152,13 @@ function rejectUnknownRules(chosen: string[]): void {
   const errors = chosen.flatMap((id, index) =>
     findRule(id)
       ? []
-      : [{ in: "body" as const, field: `rules.${index}`, detail: `There is no rule ${id}: GET /v1/rules lists them.` }],
+      : [
+          {
+            in: "body" as const,
+            field: `rules.${index}`,
+            detail: `There is no rule ${id}. GET /v1/rules lists all rules.`,
+          },
+        ],
   );
   if (errors.length > 0) throw invalidRequest(errors);
 }

@@ -14,7 +14,7 @@ import { type FactQuery, findFacts, readFactPage } from "../reading/fact-source"
 
 const KINDS: FactKind[] = [consents, credentials, agreements, shares, claims, governance];
 
-/** The facts that have lists of their own, beside accesses: each list with its filters, and one fact by its id. */
+/** Routes for the facts that have lists of their own, besides accesses: the filtered list, and one fact by id. */
 export function factRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   for (const kind of KINDS) routesOf(app, context, kind);
 }
@@ -23,10 +23,10 @@ function routesOf(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, kind: F
   const { name, one, summary, source, toJson } = kind;
 
   const list = operation(context, `GET /v1/${name}`, {
-    summary: `${summary}, newest first`,
+    summary: `List ${summary[0]!.toLowerCase()}${summary.slice(1)}, newest first`,
     tags: ["Facts"],
     request: { query: kind.query },
-    responses: { 200: answers("A page of the list.", listOf(kind.item)) },
+    responses: { 200: answers("A page of facts.", listOf(kind.item)) },
   });
   app.openapi(list, async (c) => {
     const query = c.req.valid("query") as FactQuery;
@@ -36,17 +36,17 @@ function routesOf(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, kind: F
   });
 
   const get = operation(context, `GET /v1/${name}/{id}`, {
-    summary: `${one[0]!.toUpperCase()}${one.slice(1)}`,
+    summary: `Get ${one}`,
     tags: ["Facts"],
     request: { params: source.ownId ? eitherId : placeId },
     responses: { 200: answers("The fact.", kind.item) },
   });
   app.openapi(get, async (c) => {
     const [found, ...others] = await findFacts(context, source, c.req.valid("param").id);
-    if (!found) throw new Problem(404, "not-found", "There is no fact of this kind and id on the indexed chains.");
+    if (!found) throw new Problem(404, "not-found", "No fact of this kind on the indexed chains has this id.");
     if (others.length > 0) {
       const ids = [found, ...others].map((row) => `${row.chain_id}-${row.pos}`).join(", ");
-      throw new Problem(409, "ambiguous", `Several facts have this id: ask for one of ${ids}.`);
+      throw new Problem(409, "ambiguous", `Several facts have this id. Request one of ${ids}.`);
     }
     return c.json(toJson(found), 200);
   });
@@ -56,12 +56,12 @@ const placeId = z.strictObject({
   id: z
     .string()
     .regex(/^\d{1,10}-\d{1,18}$/, "This must be <chain id>-<position>.")
-    .openapi({ description: "`id` of the fact." }),
+    .openapi({ description: "The fact's `id`." }),
 });
 
 const eitherId = z.strictObject({
   id: z
     .string()
     .regex(/^(\d{1,10}-\d{1,18}|0x[0-9a-fA-F]{64})$/, "This must be <chain id>-<position>, or a 32-byte id.")
-    .openapi({ description: "`id` of the fact, or the id that it has on its chain." }),
+    .openapi({ description: "The fact's `id`, or its id on the chain." }),
 });

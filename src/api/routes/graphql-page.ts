@@ -7,8 +7,8 @@ import { Problem } from "../problem";
 export const graphqlPagePolicy = pagePolicy();
 
 /**
- * The page that asks GraphQL queries, at the path to which they are posted. The key with which it asks is typed into it.
- * Must stand before the middleware that wants a credential on that path.
+ * The page for GraphQL queries, at the same path that queries are posted to. It uses the key typed into it. Register it
+ * before the middleware that requires a credential on that path.
  */
 export function graphqlPageRoute(app: OpenAPIHono<ApiEnvironment>): void {
   const file = pageFiles(GRAPHQL_PAGE_FILES);
@@ -17,7 +17,7 @@ export function graphqlPageRoute(app: OpenAPIHono<ApiEnvironment>): void {
       throw new Problem(
         400,
         "query-in-url",
-        "A query is sent with POST and never in a URL, since URLs are logged. GET answers a page, and takes no parameter.",
+        "Send queries with POST, never in a URL: URLs are logged. GET serves a page and takes no parameters.",
       );
     return file(c, "page.html");
   });

@@ -15,16 +15,16 @@ const body = <Schema extends z.ZodType>(schema: Schema, required: boolean) => ({
   content: { "application/json": { schema } },
 });
 
-/** API keys: made, listed, revoked, and put in the place of others. */
+/** Routes for API keys: create, list, read, revoke and rotate. */
 export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
-  const missing = () => new Problem(404, "not-found", "There is no key of this id.");
+  const missing = () => new Problem(404, "not-found", "No key has this id.");
 
   const list = operation(context, "GET /v1/keys", {
-    summary: "API keys, newest first",
+    summary: "List API keys, newest first",
     tags: ["Keys"],
     request: { query: keyListQuery },
-    responses: { 200: answers("A page of keys, without the keys themselves.", keyList) },
+    responses: { 200: answers("A page of keys, without their secret values.", keyList) },
   });
   app.openapi(list, async (c) => {
     const query = c.req.valid("query");
@@ -34,10 +34,10 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
   });
 
   const get = operation(context, "GET /v1/keys/{id}", {
-    summary: "An API key",
+    summary: "Get an API key",
     tags: ["Keys"],
     request: { params: idParameter },
-    responses: { 200: answers("The key, without the key itself.", key) },
+    responses: { 200: answers("The key, without its secret value.", key) },
   });
   app.openapi(get, async (c) => {
     const found = await getApiKey({ pool, id: c.req.valid("param").id });
@@ -46,10 +46,10 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
   });
 
   const create = operation(context, "POST /v1/keys", {
-    summary: "Make an API key",
+    summary: "Create an API key",
     tags: ["Keys"],
     request: { body: body(newKey, true) },
-    responses: { 201: answers("The key. `key` is not shown again.", keyMade) },
+    responses: { 201: answers("The key. Its secret value `key` is not shown again.", keyMade) },
   });
   app.openapi(create, async (c) => {
     const { operations, ...chosen } = c.req.valid("json");
@@ -70,10 +70,10 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
 
   const revoke = operation(context, "DELETE /v1/keys/{id}", {
     summary: "Revoke an API key",
-    description: "It is refused from now on, and stays on record. One that is revoked already answers 409.",
+    description: "The key is refused from now on and stays on record. If it is already revoked, the response is 409.",
     tags: ["Keys"],
     request: { params: idParameter },
-    responses: { 200: answers("The key, which is revoked.", key) },
+    responses: { 200: answers("The revoked key.", key) },
   });
   app.openapi(revoke, async (c) => {
     const revoked = await revokeApiKey({
@@ -81,18 +81,18 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
       idOrPrefix: c.req.valid("param").id,
       recordChange: c.get("recordChange")(200),
     });
-    if (revoked === "revoked") throw new Problem(409, "already-revoked", "This key is revoked already.");
+    if (revoked === "revoked") throw new Problem(409, "already-revoked", "This key is already revoked.");
     if (typeof revoked === "string") throw missing();
     return c.json(keyToJson(revoked, false), 200);
   });
 
   const rotate = operation(context, "POST /v1/keys/{id}/rotate", {
-    summary: "Put a new API key in the place of one",
+    summary: "Rotate an API key",
     description:
-      "The new key has the name, role, operations and span of life of the one before, which is valid beside it for the overlap. One that was rotated, is revoked or has expired answers 409.",
+      "Creates a new key with the name, role, operations and lifetime of the old one. The old key stays valid for the overlap. If it was already rotated, is revoked or has expired, the response is 409.",
     tags: ["Keys"],
     request: { params: idParameter, body: body(rotation, true) },
-    responses: { 201: answers("The new key. `key` is not shown again.", keyMade) },
+    responses: { 201: answers("The new key. Its secret value `key` is not shown again.", keyMade) },
   });
   app.openapi(rotate, async (c) => {
     const { overlapHours } = c.req.valid("json");
@@ -100,9 +100,10 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
     const { id } = c.req.valid("param");
     const made = await rotateApiKey({ pool, id, overlapHours, by, recordChange: c.get("recordChange")(201) });
     if (made === "unknown") throw missing();
-    if (made === "over") throw new Problem(409, "already-over", "This key is revoked or has expired: make a new one.");
+    if (made === "over")
+      throw new Problem(409, "already-over", "This key is revoked or has expired. Create a new one.");
     if (made === "rotated")
-      throw new Problem(409, "already-rotated", "Another key took this one's place already: rotate that one.");
+      throw new Problem(409, "already-rotated", "This key was already rotated. Rotate its replacement instead.");
     c.header("location", `/v1/keys/${made.row.id}`);
     return c.json({ ...keyToJson(made.row, true), key: made.key }, 201);
   });

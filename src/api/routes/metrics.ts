@@ -7,11 +7,11 @@ import { operation } from "../operation";
 /** The version of Prometheus' text format that `prom-client` writes. */
 const CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
-/** What Prometheus scrapes: the monitor's state, and how long this process's answers took. */
+/** Metrics for Prometheus: the monitor's state, and this process's response times. */
 export function metricsRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, requests: RequestMetrics): void {
   const get = operation(context, "GET /v1/metrics", {
-    summary: "Metrics for Prometheus",
-    description: "No label holds a patient, an actor or anything else of a request's path.",
+    summary: "Get metrics for Prometheus",
+    description: "Labels never contain a patient, an actor or any other value from a request's path.",
     tags: ["Service"],
     responses: {
       200: { description: "Prometheus' text format.", content: { "text/plain": { schema: z.string() } } },

@@ -5,10 +5,10 @@ import { pageOf, requirePeriod } from "../pagination";
 import { operatorLogEntryToJson, readOperatorLog } from "../reading/operator-log";
 import { operatorLogList, operatorLogQuery } from "../schemas/operator-log";
 
-/** Who did or read what. */
+/** The route for the operator log. */
 export function operatorLogRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/operator-log", {
-    summary: "Who did, read or was refused what, newest first",
+    summary: "List the operator log, newest first",
     tags: ["Operator log"],
     request: { query: operatorLogQuery },
     responses: { 200: answers("A page of the operator log.", operatorLogList) },

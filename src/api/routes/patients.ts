@@ -13,7 +13,7 @@ import { timelineItem, timelineQuery } from "../subjects/timeline-schema";
 
 const patientParameter = z.strictObject({ patient: bytes32Parameter });
 
-/** A patient: what is on record in short, and every event in chain order. */
+/** Routes for a patient: a summary of all records, and every event in chain order. */
 export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const get = operation(context, "GET /v1/patients/{patient}", {
     summary: "A patient: controller, representatives, counts",
@@ -24,14 +24,14 @@ export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCont
   app.openapi(get, async (c) => {
     const { patient: id } = c.req.valid("param");
     const found = await readSnapshot(context, (snapshot) => readPatient({ ...context, ...snapshot }, id));
-    if (!found) throw new Problem(404, "not-found", "There is nothing on record about this patient.");
+    if (!found) throw new Problem(404, "not-found", "No records exist for this patient.");
     return c.json(found, 200);
   });
 
   const timeline = operation(context, "GET /v1/patients/{patient}/timeline", {
-    summary: "A patient's events in chain order, newest first",
+    summary: "List a patient's events in chain order, newest first",
     description:
-      "Consents and their revocations, accesses with their verdicts, shares, claims and what became of them, requests for data, and alerts, each at its place. It is empty where nothing is on record. Alerts that the chain retracted are not on it: see `/v1/alerts`.",
+      "Consents and their revocations, accesses with their verdicts, shares, claims and their outcomes, data requests, and alerts. The list is empty if there are no records. Alerts that the chain retracted are left out: see `/v1/alerts`.",
     tags: ["Patients"],
     request: { params: patientParameter, query: timelineQuery },
     responses: { 200: answers("A page of events.", listOf(timelineItem)) },

@@ -271,7 +271,7 @@ test("a long report is read as fast as its reader takes it, in little memory, an
   await expect(reading).rejects.toThrow();
   expect(broken.complete).toBe(false);
   await api.pool.query("ALTER TABLE chain.access_away RENAME TO access");
-  expect(api.logged).toContainEqual(expect.objectContaining({ report: "accesses", message: "A report broke off" }));
+  expect(api.logged).toContainEqual(expect.objectContaining({ report: "accesses", message: "A report ended early" }));
 
   const left = await open();
   left.once("data", () => left.destroy());

@@ -15,19 +15,19 @@ import { streamOf } from "../reports/stream";
 import { accessReportQuery, alertReportQuery, complianceReport, complianceReportQuery } from "../schemas/report";
 
 const DESCRIPTION =
-  'Begins with the report\'s own head: period, when and by which ruleset it was made, filters, and of each chain the last final block and what is not evaluated; in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. Ends with the number of rows, `# rows,N` or `{"end": {"rows": N}}`; where that is missing, the report broke off. `actorName` and `organisationName` (of an access: of its custodian) are from the directory. Cells that a spreadsheet could run as a formula begin with an apostrophe.';
+  'The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.';
 
 const exported = {
-  description: "The report, as it is read.",
+  description: "The report, streamed.",
   content: Object.fromEntries(
     Object.values(EXPORT_FORMATS).map(({ mediaType }) => [mediaType, { schema: z.string() }]),
   ),
 };
 
-/** Reports of a period: its rows for files and spreadsheets, at any length, and the compliance report of it. */
+/** Routes for reports of a period: alerts and accesses as files of any length, and the compliance report. */
 export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const alerts = operation(context, "GET /v1/reports/alerts", {
-    summary: "Alerts of a period, as a file",
+    summary: "Export the alerts of a period",
     description: DESCRIPTION,
     tags: ["Reports"],
     request: { query: alertReportQuery },
@@ -41,7 +41,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
 
   const accesses = operation(context, "GET /v1/reports/accesses", {
-    summary: "Accesses of a period, as a file",
+    summary: "Export the accesses of a period",
     description: DESCRIPTION,
     tags: ["Reports"],
     request: { query: accessReportQuery },
@@ -55,9 +55,9 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
 
   const compliance = operation(context, "GET /v1/reports/compliance", {
-    summary: "The compliance report of a period",
+    summary: "Get the compliance report of a period",
     description:
-      "What was watched and what was not, by which rules, what was found by rule and severity with what became of it, how fast, and what is open, with the directory's names of whom the oldest of that concerns. It names no patient.",
+      "Covers what was and was not evaluated, the rules in force, findings by rule and severity with their outcomes and response times, and open alerts, the oldest with names from the directory. It identifies no patient.",
     tags: ["Reports"],
     request: { query: complianceReportQuery },
     responses: {
@@ -82,14 +82,14 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
 }
 
 /**
- * A period that ends where no alert is missing that was detected before: at `to`, or now at the latest, so that what is
- * added while the report is read does not prolong it, and what is still being stored belongs to the next.
+ * Ends the period where no earlier alert can still appear: at `to`, or now at the latest. Alerts added while the report
+ * is read do not extend it, and alerts still being stored belong to the next one.
  */
 async function periodOf({ pool }: ApiContext, { from, to }: { from: Date; to?: Date }): Promise<Period> {
   const end = await readWatermark(pool, to);
   if (from >= end)
     throw invalidRequest([
-      { in: "query", field: "from", detail: "A period begins before it ends, and before this moment." },
+      { in: "query", field: "from", detail: "The period must begin before it ends, and before now." },
     ]);
   return { from, to: end };
 }
@@ -115,7 +115,7 @@ async function exportOf<Row>(
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
   const header = await readReportHeader(context, { report, period, filters: given });
   const text = exportText({ header, chunks, columns, format });
-  const body = streamOf(text, (error) => context.logger.error({ report, ...loggable(error) }, "A report broke off"));
+  const body = streamOf(text, (error) => context.logger.error({ report, ...loggable(error) }, "A report ended early"));
   return new Response(body, {
     headers: {
       "content-type": EXPORT_FORMATS[format].contentType,

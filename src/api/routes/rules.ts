@@ -8,10 +8,10 @@ import { rule } from "../schemas/rule";
 
 const listQuery = z.strictObject(listParameters(["id"], "id"));
 
-/** The catalogue of rules. */
+/** Routes for the rule catalogue. */
 export function ruleRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/rules", {
-    summary: "Rules, with their parameters and figures",
+    summary: "List rules with their parameters and statistics",
     tags: ["Rules"],
     request: { query: listQuery },
     responses: { 200: answers("A page of rules.", listOf(rule)) },
@@ -40,7 +40,7 @@ export function ruleRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
   app.openapi(get, async (c) => {
     const { id } = c.req.valid("param");
     const found = (await readRules(context)).find((candidate) => candidate.id === id.toUpperCase());
-    if (!found) throw new Problem(404, "not-found", "There is no rule of this id.");
+    if (!found) throw new Problem(404, "not-found", "No rule has this id.");
     return c.json(found, 200);
   });
 }

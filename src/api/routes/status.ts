@@ -4,10 +4,10 @@ import { answers, operation } from "../operation";
 import { readStatus } from "../reading/status";
 import { status } from "../schemas/status";
 
-/** How far indexing and evaluation are, and what waits. */
+/** The route for indexing and evaluation progress, queues and deliveries. */
 export function statusRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const get = operation(context, "GET /v1/status", {
-    summary: "How far the monitor is",
+    summary: "Get the monitor's status",
     tags: ["Service"],
     responses: { 200: answers("The status.", status) },
   });

@@ -133,7 +133,7 @@ test("tells what happens to alerts from now on, in its order", async () => {
   stream.leave();
 });
 
-test("does not tell that something is taken back which it never told", async () => {
+test("sends no retraction of an alert it never sent", async () => {
   const [earlier] = await find(1);
   for (const table of ["outbox", "alert_history"])
     await api.pool.query(`DELETE FROM compliance.${table} WHERE alert_id = $1`, [earlier]);
@@ -189,7 +189,7 @@ test("goes on where a reader left it, across restarts, without loss or repetitio
   expect(ids).toEqual([...ids].sort((a, b) => a - b));
 });
 
-test("misses nothing that is committed late, behind what was told already", async () => {
+test("misses nothing that commits late, behind events already sent", async () => {
   const [late, early] = (await find(2)) as [string, string];
   await relay();
   const stream = await open();
@@ -245,7 +245,7 @@ test("tells its reader nothing of what goes wrong here, and ends", async () => {
   await api.pool.query("UPDATE compliance.outbox SET position = 1, relayed_at = now()");
   await stream.end();
   expect(stream.seen.events).toEqual([]);
-  expect(api.logged).toMatchObject([{ message: "A stream of events ended early", error: expect.any(String) }]);
+  expect(api.logged).toMatchObject([{ message: "An event stream ended early", error: expect.any(String) }]);
 });
 
 test("that is over is cut off from a reader that does not read, and its seat is free", async () => {

@@ -12,33 +12,33 @@ import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 
-/** Events that are read at once, and all that is kept of them for one reader. */
+/** Events read per page, which is also all that is buffered for one reader. */
 const PAGE = 50;
 const HEARTBEAT_MS = 15_000;
 const RECONNECT_MS = 2_000;
 const LIFETIME_MS = 5 * 60_000;
-/** For so long a stream that is over waits for its reader to take what was written. */
+/** How long a finished stream waits for its reader to take what was written. */
 const GRACE_MS = 5_000;
 
-/** Roles that see the whole alert; to others an event says what a thin webhook says. */
+/** Roles that get the full alert; for others an event is like a thin webhook. */
 const SEES_ALL: readonly Role[] = ["auditor", "officer"];
 
 const headers = z.object({
   "last-event-id": z
     .string()
-    .regex(/^\d{1,15}$/, "This must be the id of an event of this stream.")
+    .regex(/^\d{1,15}$/, "This must be the id of an event in this stream.")
     .optional()
-    .openapi({ description: "The id of the last event that you have seen: the stream goes on after it." }),
+    .openapi({ description: "The id of the last event you received; the stream resumes after it." }),
 });
 
-/** What happens to alerts, as server-sent events. */
+/** The route that streams alert events (server-sent events). */
 export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, events: hub, publicUrl, logger, streamLifetimeMs = LIFETIME_MS } = context;
 
   const stream = operation(context, "GET /v1/stream", {
-    summary: "What happens to alerts, as it happens",
+    summary: "Stream alert events",
     description:
-      "Server-sent events `alert.created`, `alert.updated` and `alert.retracted`; `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when it is sent. Ids rise, and are kept: a reader that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, whatever was restarted meanwhile. Without it, the stream begins with what happens from now on. It ends now and then: come again, as `EventSource` does by itself. `auditor` and `officer` see the whole alert, others what a thin webhook has.",
+      "Server-sent events `alert.created`, `alert.updated` and `alert.retracted`. `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when sent. Ids increase and are durable: a client that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, even across restarts. Without it, the stream starts with new events. The server closes the stream from time to time; reconnect, as `EventSource` does automatically. `auditor` and `officer` receive the full alert, other roles the fields of a thin webhook.",
     tags: ["Alerts"],
     request: { headers },
     responses: {
@@ -51,20 +51,20 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     const after = given === undefined ? head : Number(given);
     if (after > head)
       throw invalidRequest([
-        { in: "header", field: "last-event-id", detail: "There is no event of this id yet: begin without one." },
+        { in: "header", field: "last-event-id", detail: "No event has this id yet. Connect without Last-Event-ID." },
       ]);
     if (c.req.raw.method === "HEAD") return c.body("", 200, { "content-type": "text/event-stream" });
     const subscription = hub.join();
     if (!subscription)
-      throw new Problem(503, "stream-full", "As many as may are reading the stream: try again later.", {
+      throw new Problem(503, "stream-full", "The stream has reached its maximum number of readers. Try again later.", {
         headers: { "retry-after": "10" },
       });
     const whole = SEES_ALL.includes(c.get("credential").role);
     c.header("x-accel-buffering", "no");
-    // Hono would send the message of an error to the reader: what goes wrong is told to the log alone.
+    // Hono would send the message of an error to the reader: errors go to the log only.
     const response = streamSSE(c, (out) =>
       send({ out, subscription, after, dataOf, cut: () => connectionOf(c)?.destroy() }).catch((error: Error) =>
-        logger.warn(loggable(error), "A stream of events ended early"),
+        logger.warn(loggable(error), "An event stream ended early"),
       ),
     );
     // A connection that stays open after its stream would keep a server from shutting down.
@@ -77,7 +77,10 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     }
   });
 
-  /** Sends what there is after a place, page by page as the reader takes it, and then what comes, until it is over. */
+  /**
+   * Sends the events after a position page by page, as fast as the reader takes them, then new ones until the stream
+   * ends.
+   */
   async function send({
     out,
     subscription,
@@ -89,10 +92,10 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     subscription: Subscription;
     after: number;
     dataOf: (event: StreamEvent, twinsOf: FindTwins) => string;
-    /** Ends the connection, whatever the reader has not taken. */
+    /** Closes the connection even if the reader has not taken everything. */
     cut: () => void;
   }): Promise<void> {
-    // Not `AbortSignal.any` and `timeout`: composed like that, a timeout may be collected as garbage and never ends anything.
+    // Not `AbortSignal.any` and `timeout`: a composed timeout can be garbage-collected and then never fires.
     const ending = new AbortController();
     const over = ending.signal;
     const end = () => ending.abort();
@@ -100,7 +103,7 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     hub.closed.addEventListener("abort", end);
     if (hub.closed.aborted) end();
     const lifetime = setTimeout(end, streamLifetimeMs);
-    // A write waits for its reader without end, and so does the connection of one that never reads.
+    // A write waits for its reader forever, and so would the connection of a reader that never reads.
     const cutLater = () => setTimeout(cut, GRACE_MS).unref();
     over.addEventListener("abort", cutLater, { once: true });
     try {

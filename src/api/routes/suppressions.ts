@@ -15,13 +15,13 @@ import { newSuppression, suppression, suppressionListQuery } from "../schemas/su
 
 const idParameter = z.strictObject({ id: z.string().max(100) });
 
-/** Suppressions: made, listed and ended. */
+/** Routes for suppressions: create, list and end. */
 export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const { db, pool } = context;
-  const missing = () => new Problem(404, "not-found", "There is no suppression of this id.");
+  const missing = () => new Problem(404, "not-found", "No suppression has this id.");
 
   const list = operation(context, "GET /v1/suppressions", {
-    summary: "Suppressions, newest first",
+    summary: "List suppressions, newest first",
     tags: ["Suppressions"],
     request: { query: suppressionListQuery },
     responses: { 200: answers("A page of suppressions.", listOf(suppression)) },
@@ -46,9 +46,9 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
 
   const create = operation(context, "POST /v1/suppressions", {
-    summary: "Suppress alerts of a rule about a subject",
+    summary: "Suppress a rule's alerts about a subject",
     description:
-      "Alerts that are found from now on are stored as `suppressed`, and nobody is told of them; alerts that exist stay as they are. Once it has expired, what it suppressed stays suppressed.",
+      "Matching alerts detected from now on are stored as `suppressed`, and nobody is notified. Existing alerts stay as they are. Alerts that it suppressed stay suppressed after it expires.",
     tags: ["Suppressions"],
     request: { body: { required: true, content: { "application/json": { schema: newSuppression } } } },
     responses: { 201: answers("The suppression.", suppression) },
@@ -69,12 +69,12 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
 
   const end = operation(context, "DELETE /v1/suppressions/{id}", {
-    summary: "End a suppression before its time",
+    summary: "End a suppression early",
     description:
-      "The alerts that it suppressed and that stand are open, and endpoints are told of them, but those that another suppression in force covers. It stays on record. One that is ended or has expired answers 409.",
+      "Reopens the active alerts that it suppressed and notifies endpoints of them, except alerts that another active suppression covers. The suppression stays on record. If it has already ended or expired, the response is 409.",
     tags: ["Suppressions"],
     request: { params: idParameter },
-    responses: { 200: answers("The suppression, which is over.", suppression) },
+    responses: { 200: answers("The ended suppression.", suppression) },
   });
   app.openapi(end, async (c) => {
     const ended = await endSuppression({
@@ -85,7 +85,7 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
       recordChange: c.get("recordChange")(200),
     });
     if (ended === "unknown") throw missing();
-    if (ended === "over") throw new Problem(409, "already-over", "This suppression is over already.");
+    if (ended === "over") throw new Problem(409, "already-over", "This suppression has already ended.");
     return c.json(suppressionToJson(ended, false), 200);
   });
 }

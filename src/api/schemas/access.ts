@@ -34,8 +34,8 @@ const grant = z
     ...place,
     consentId: hexText,
     ...consentTerms,
-    revocation: revocation.openapi({ description: "Known when the access was recorded." }),
-    laterRevocation: revocation.openapi({ description: "Came after the access was recorded." }),
+    revocation: revocation.openapi({ description: "A revocation before the access was recorded." }),
+    laterRevocation: revocation.openapi({ description: "A revocation after the access was recorded." }),
   })
   .openapi("Grant");
 
@@ -50,7 +50,7 @@ export const alertLink = z.strictObject({
 
 const shape = {
   ...factPlace,
-  accessId: hexText.openapi({ description: "As the custodian chose it." }),
+  accessId: hexText.openapi({ description: "The id that the custodian chose." }),
   entryIndex: z.int(),
   custodian: hexText,
   seq: decimalText,
@@ -63,11 +63,16 @@ const shape = {
   outcome: z.enum(OUTCOMES),
   citedConsentId: hexText.nullable(),
   reasonHash: hexText.nullable(),
-  occurredAt: instantText.openapi({ description: "By the custodian's clock." }),
+  occurredAt: instantText.openapi({ description: "When the access happened, by the custodian's clock." }),
   verdict: z.strictObject({
     consent: z.enum(CONSENT_VERDICTS),
-    ruleId: z.string().nullable().openapi({ description: "Where the consent was missed: the rule of the root cause." }),
-    grant: grant.nullable().openapi({ description: "The grant that covers the access, or the nearest miss." }),
+    ruleId: z
+      .string()
+      .nullable()
+      .openapi({ description: "If no consent covered the access: the rule that names the root cause." }),
+    grant: grant
+      .nullable()
+      .openapi({ description: "The grant that covers the access, or else the one that comes closest." }),
     ruleset: z.string().nullable(),
     evaluatedAt: instantText.nullable(),
   }),
@@ -78,14 +83,13 @@ export const access = z.strictObject(shape).openapi("Access");
 
 const setting = { ...place, validFrom, validUntil, endedAt: instantText.nullable() };
 
-/** An access by itself: with who the patient's controller is, and what else can explain it. */
+/** The schema of a single access: also with the patient's controller and other evidence that can explain it. */
 export const accessDetail = z
   .strictObject({
     ...shape,
     evidence: z.strictObject({
       effectiveTime: instantText.openapi({
-        description:
-          "By which the access is judged: the custodian's clock where it is plausible, else the block's time.",
+        description: "The time at which the access is judged: the custodian's clock if plausible, else the block time.",
       }),
       registration: z
         .strictObject({ ...place, controller: hexText })
@@ -93,10 +97,10 @@ export const accessDetail = z
         .openapi({ description: "The patient's controller." }),
       representations: z
         .array(z.strictObject({ ...setting, representative: hexText }))
-        .openapi({ description: "Where the actor represents the patient." }),
-      affiliations: z
-        .array(z.strictObject({ ...setting, organisation: hexText }))
-        .openapi({ description: "By which the actor acts for the organisation that holds the grant." }),
+        .openapi({ description: "The appointments by which the actor represents the patient." }),
+      affiliations: z.array(z.strictObject({ ...setting, organisation: hexText })).openapi({
+        description: "The affiliations by which the actor acts for the organisation that holds the grant.",
+      }),
     }),
   })
   .openapi("AccessDetail");
@@ -105,7 +109,7 @@ export type AccessJson = z.infer<typeof access>;
 export type GrantJson = z.infer<typeof grant>;
 export type AccessEvidence = z.infer<typeof accessDetail>["evidence"];
 
-/** What the list of accesses can be narrowed to, and how it is paged. */
+/** Filters and paging of the list of accesses. */
 export const accessListQuery = z.strictObject({
   patient: repeatable(bytes32Parameter),
   actor: repeatable(addressParameter),
@@ -120,10 +124,10 @@ export const accessListQuery = z.strictObject({
   outcome: repeatable(z.enum(OUTCOMES)),
   consent: repeatable(z.enum(CONSENT_VERDICTS)).openapi({ description: "`verdict.consent`." }),
   rule: repeatable(z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.")).openapi({
-    description: "`verdict.ruleId`: the root cause of a missed consent.",
+    description: "Matches `verdict.ruleId`, the root cause of a missing consent.",
   }),
   chainId: repeatable(chainIdParameter),
-  from: instantParameter.optional().openapi({ description: "In a block at or after." }),
-  to: instantParameter.optional().openapi({ description: "In a block before." }),
+  from: instantParameter.optional().openapi({ description: "Block time at or after." }),
+  to: instantParameter.optional().openapi({ description: "Block time before." }),
   ...listParameters(["blockTime"], "-blockTime"),
 });

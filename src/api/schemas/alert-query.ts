@@ -3,7 +3,7 @@ import { listParameters, repeatable } from "../pagination";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
 import { addressParameter, bytes32Parameter, chainIdParameter, instantParameter, severity } from "./values";
 
-/** What the list of alerts can be narrowed to, and how it is paged. */
+/** Filters and paging of the list of alerts. */
 export const alertListQuery = z.strictObject({
   status: repeatable(z.enum(ALERT_STATUSES)),
   rule: repeatable(z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.")),
@@ -15,19 +15,19 @@ export const alertListQuery = z.strictObject({
   organisation: repeatable(addressParameter),
   assignee: repeatable(z.string().min(1).max(200)),
   txHash: repeatable(bytes32Parameter),
-  from: instantParameter.optional().openapi({ description: "Detected at or after." }),
+  from: instantParameter.optional().openapi({ description: "Detected at or after this time." }),
   to: instantParameter.optional().openapi({ description: "Detected before." }),
   q: z.string().trim().min(1).max(200).optional().openapi({
     description:
-      "Words of the headline, of the summary without its dates and times (`from` and `to` find times), or of the rule's id or name, of which the last may be the beginning of one; or a whole id, address or hash.",
+      "Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash.",
   }),
-  dueBefore: instantParameter.optional().openapi({ description: "Not resolved yet, and due before." }),
+  dueBefore: instantParameter.optional().openapi({ description: "Unresolved and due before this time." }),
   overdue: z
     .enum(["true", "false"])
     .optional()
-    .openapi({ description: "Whether it is not resolved though its due date has passed." }),
+    .openapi({ description: "Whether the alert is unresolved and past its due date." }),
   breachDueBefore: instantParameter.optional().openapi({
-    description: "Confirmed violations whose breach nobody has assessed, and one of whose due dates is before.",
+    description: "Confirmed violations without a breach assessment that have a notification due date before this time.",
   }),
   ...listParameters(["detectedAt", "blockTime", "occurredAt", "severity", "dueAt", "status", "rule"], "-detectedAt"),
 });

@@ -4,9 +4,11 @@ import { hexText, instantParameter, instantText, severity } from "./values";
 
 const count = z.int().min(0);
 
-/** The period of the figures. */
+/** The period of the statistics. */
 export const alertStatsQuery = z.strictObject({
-  from: instantParameter.optional().openapi({ description: "Detected at or after. Default: 30 days before `to`." }),
+  from: instantParameter
+    .optional()
+    .openapi({ description: "Detected at or after this time. Default: 30 days before `to`." }),
   to: instantParameter.optional().openapi({ description: "Detected before. Default: now." }),
 });
 
@@ -14,29 +16,29 @@ const duration = z
   .strictObject({
     median: z.number().nullable().openapi({
       description:
-        "Seconds since detection, or since the last return from a suppression or a retraction; null where there is no such alert.",
+        "Seconds since detection, or since the alert last returned from a suppression or retraction; null if there is no such alert.",
     }),
-    alerts: count.openapi({ description: "Alerts of which the median is." }),
+    alerts: count.openapi({ description: "Number of alerts that the median is of." }),
   })
   .openapi("AlertDuration");
 
-/** Figures of the alerts that were detected in a period. */
+/** Statistics of the alerts detected in a period. */
 export const alertStats = z
   .strictObject({
     from: instantText,
     to: instantText,
-    total: count.openapi({ description: "Alerts that stand: all but the retracted." }),
+    total: count.openapi({ description: "All alerts except retracted ones." }),
     byDay: z.array(z.strictObject({ day: z.string().openapi({ example: "2026-01-31" }), count })).openapi({
-      description: "By day of detection, in UTC; days without any are left out.",
+      description: "By day of detection in UTC; days without alerts are omitted.",
     }),
     byRule: z.array(z.strictObject({ rule: z.string(), count })),
     bySeverity: z.array(z.strictObject({ severity, count })),
     byStatus: z
       .array(z.strictObject({ status: z.enum(ALERT_STATUSES), count }))
-      .openapi({ description: "The only figures that count retracted alerts too." }),
+      .openapi({ description: "The only counts that include retracted alerts." }),
     byActor: z
       .array(z.strictObject({ actor: hexText.nullable(), count }))
-      .openapi({ description: "The 100 actors with the most, most first." }),
+      .openapi({ description: "The 100 actors with the most alerts, in descending order." }),
     secondsToAcknowledge: duration,
     secondsToResolve: duration,
     precision: z
@@ -49,10 +51,10 @@ export const alertStats = z
           duplicates: count,
           precision: z.number().min(0).max(1).nullable().openapi({
             description:
-              "Confirmed violations among all resolved alerts but duplicates; null where there are none of these.",
+              "Share of confirmed violations among resolved alerts, duplicates excluded; null if there are none.",
           }),
         }),
       )
-      .openapi({ description: "Of rules with resolved alerts, from their outcomes." }),
+      .openapi({ description: "For each rule with resolved alerts, from their outcomes." }),
   })
   .openapi("AlertStats");

@@ -5,20 +5,19 @@ import { instantText } from "./values";
 
 export { ALERT_FINALITIES, ALERT_OUTCOMES, ALERT_STATUSES } from "../../../database/schema/index";
 
-/** An alert as lists show it. */
+/** The schema of an alert in lists. */
 export const alert = alertJson.openapi("Alert");
 
 const change = z.record(z.string(), z.unknown()).nullable();
 
-/** A change of an alert. */
+/** The schema of one change in an alert's history. */
 export const historyEntry = z
   .strictObject({
     at: instantText,
-    by: z.string().openapi({ description: "A name to read: several may share one, and whose it is may change it." }),
-    byKind: z.enum(["system", "key", "token"]).openapi({ description: "`system` is the monitor itself." }),
+    by: z.string().openapi({ description: "Display name; it is not unique and can change." }),
+    byKind: z.enum(["system", "key", "token"]).openapi({ description: "`system`: the monitor itself." }),
     byId: z.string().nullable().openapi({
-      description:
-        "What tells who did it from all others: a key's id, or `oidc:`, a token's issuer, `#` and its subject.",
+      description: "Unique id of who made the change: a key's id, or `oidc:`, the token's issuer, `#` and its subject.",
     }),
     change: z.string().openapi({ example: "created" }),
     from: change,
@@ -27,7 +26,7 @@ export const historyEntry = z
   })
   .openapi("AlertChange");
 
-/** An alert by itself: with every change of it and every message about it. */
+/** The schema of a single alert, with its full history and all its deliveries. */
 export const alertDetail = z
   .strictObject({ ...alertShape, history: z.array(historyEntry), deliveries: z.array(delivery) })
   .openapi("AlertDetail");

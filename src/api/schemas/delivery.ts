@@ -3,7 +3,7 @@ import { hexText, instantText } from "./values";
 
 export const DELIVERY_STATUSES = ["pending", "delivered", "failed", "cancelled"] as const;
 
-/** A message to a webhook endpoint, without its body. */
+/** The schema of a delivery: a message to a webhook endpoint, without its body. */
 export const delivery = z
   .strictObject({
     id: z.string().openapi({ description: "The `webhook-id`: the same on every attempt." }),
@@ -18,7 +18,7 @@ export const delivery = z
       z.strictObject({
         at: instantText,
         statusCode: z.int().nullable(),
-        error: z.string().nullable().openapi({ description: "Why it failed; null where it was accepted." }),
+        error: z.string().nullable().openapi({ description: "Why the attempt failed; null if it was accepted." }),
         durationMs: z.int(),
       }),
     ),

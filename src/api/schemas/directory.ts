@@ -9,14 +9,14 @@ export const directoryEntry = z
     account: hexText,
     kind: z.enum(DIRECTORY_KINDS),
     name: z.string(),
-    address: z.string().nullable().openapi({ description: "Postal; its lines are separated by line feeds." }),
+    address: z.string().nullable().openapi({ description: "Postal address; lines are separated by line feeds." }),
     updatedBy: z.string(),
     createdAt: instantText,
     updatedAt: instantText,
   })
   .openapi("DirectoryEntry");
 
-/** What a person writes about an account. */
+/** The schema of a new directory entry. */
 export const newDirectoryEntry = z
   .strictObject({
     kind: z.enum(DIRECTORY_KINDS, { error: `This must be ${DIRECTORY_KINDS.join(" or ")}.` }),
@@ -25,26 +25,32 @@ export const newDirectoryEntry = z
       .trim()
       .min(1, "Give a name.")
       .max(200)
-      .regex(/^\P{Cc}*$/u, "A name is one line, without control characters."),
+      .regex(/^\P{Cc}*$/u, "A name must be one line without control characters."),
     address: z
       .string()
       .trim()
       .max(500)
       .transform((text) => text.replaceAll("\r\n", "\n"))
-      .pipe(z.string().regex(/^(\n|\P{Cc})*$/u, "An address has no control characters but line feeds."))
+      .pipe(
+        z.string().regex(/^(\n|\P{Cc})*$/u, "An address must not contain control characters other than line feeds."),
+      )
       .transform((text) => text || null)
       .nullable()
       .default(null)
-      .openapi({ type: ["string", "null"], maxLength: 500, description: "Postal; lines are separated by line feeds." }),
+      .openapi({
+        type: ["string", "null"],
+        maxLength: 500,
+        description: "Postal address; lines are separated by line feeds.",
+      }),
   })
   .openapi("NewDirectoryEntry");
 
 export const accountParameter = z.strictObject({ account: addressParameter });
 
-/** What the directory can be narrowed to, and how it is paged. */
+/** Filters and paging of the directory. */
 export const directoryListQuery = z.strictObject({
   account: repeatable(addressParameter),
-  name: z.string().min(1).max(200).optional().openapi({ description: "Names that begin so, in either case." }),
+  name: z.string().min(1).max(200).optional().openapi({ description: "Names with this prefix; case-insensitive." }),
   kind: z.enum(DIRECTORY_KINDS).optional(),
   ...listParameters(["name", "updatedAt"], "name"),
 });

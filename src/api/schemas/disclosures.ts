@@ -5,7 +5,7 @@ import { ALERT_STATUSES } from "./alert";
 import { finalBlock } from "./place";
 import { bytes32Parameter, decimalText, hexText, instantParameter, instantText } from "./values";
 
-/** Why a disclosure stands in an accounting. */
+/** The reasons why an accounting lists a disclosure. */
 export const BASES = ["impermissible", "policy", "agreement", "notJudged"] as const;
 
 export const ACCOUNTING_FORMATS = ["json", "csv", "pdf", "fhir"] as const;
@@ -13,25 +13,22 @@ export const ACCOUNTING_FORMATS = ["json", "csv", "pdf", "fhir"] as const;
 export const patientParameter = z.strictObject({ patient: bytes32Parameter });
 
 export const accountingQuery = z.strictObject({
-  from: instantParameter
-    .optional()
-    .openapi({ description: "In a block at or after; six years before `to` by default." }),
+  from: instantParameter.optional().openapi({ description: "Block time at or after. Default: six years before `to`." }),
   to: instantParameter
     .optional()
-    .openapi({ description: "In a block before; by default the newest final block is the last one." }),
+    .openapi({ description: "Block time before. Default: up to and including the newest final block." }),
   format: z
     .enum(ACCOUNTING_FORMATS)
     .optional()
-    .openapi({ description: "Before `Accept`, which chooses among the same; JSON by default." }),
-  summarise: z
-    .enum(["true", "false"])
-    .optional()
-    .openapi({ description: "Whether repeated disclosures are one line (164.528(b)(3)); FHIR always has each." }),
+    .openapi({ description: "Takes precedence over `Accept`, which chooses among the same formats. Default: JSON." }),
+  summarise: z.enum(["true", "false"]).optional().openapi({
+    description: "Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one.",
+  }),
 });
 
 const known = z
   .strictObject({ account: hexText, name: z.string().nullable(), address: z.string().nullable() })
-  .openapi("KnownAccount", { description: "Name and postal address from the directory; null where it has none." });
+  .openapi("KnownAccount", { description: "Name and postal address from the directory; null if it has none." });
 
 const count = z.int().min(0);
 
@@ -39,14 +36,14 @@ const inWords = <Code extends z.ZodType>(code: Code) => z.strictObject({ code, t
 
 export const disclosure = z
   .strictObject({
-    id: z.string().openapi({ description: "Chain id and position, as in `/v1/accesses/{id}`." }),
+    id: z.string().openapi({ description: "`<chain id>-<position>`, as in `/v1/accesses/{id}`." }),
     kind: z.enum(["access", "share"]),
     chainId: z.int(),
     blockNumber: decimalText,
     txHash: hexText,
     logIndex: z.int(),
     date: instantText.openapi({
-      description: "By the custodian's clock where it is plausible, else the block's time.",
+      description: "The custodian's clock if plausible, else the block time.",
     }),
     recipient: known,
     disclosedBy: known.openapi({ description: "The custodian of an access, the sender of a share." }),
@@ -66,11 +63,13 @@ export const disclosure = z
     repeated: z
       .strictObject({ first: instantText, last: instantText, count: z.int().min(2), frequency: z.string() })
       .nullable()
-      .openapi({ description: "Where this line stands for several: the rest of it is about the first." }),
+      .openapi({
+        description: "Set if this line summarises several disclosures; its other fields describe the first one.",
+      }),
   })
   .openapi("Disclosure");
 
-/** An accounting of disclosures of one patient. */
+/** The schema of the accounting of one patient's disclosures. */
 export const accounting = z
   .strictObject({
     patient: hexText,
@@ -82,13 +81,13 @@ export const accounting = z
         chainId: z.int(),
         finalizedBlock: decimalText
           .nullable()
-          .openapi({ description: "What is in later blocks is not in the accounting, since it may be taken back." }),
+          .openapi({ description: "Later blocks are left out, because a reorganisation could still remove them." }),
         lastFinalBlock: finalBlock
           .nullable()
-          .openapi({ description: "The newest final block that holds a fact; null where there is none." }),
+          .openapi({ description: "The newest final block that contains a fact; null if there is none." }),
         coverageGaps: z.array(z.strictObject({ fromBlock: decimalText, toBlock: decimalText })).openapi({
           description:
-            "Final blocks with accesses or shares that no ruleset has evaluated yet, or on which a rule failed.",
+            "Ranges of final blocks with accesses or shares that no ruleset has evaluated yet, or on which a rule failed.",
         }),
       }),
     ),
@@ -97,7 +96,7 @@ export const accounting = z
       individualOrRepresentative: count,
       authorization: count,
     }),
-    deniedAccesses: count.openapi({ description: "Nothing was disclosed by these." }),
+    deniedAccesses: count.openapi({ description: "Denied attempts, in which nothing was disclosed." }),
     summarised: z.boolean(),
     disclosures: z.array(disclosure),
   })

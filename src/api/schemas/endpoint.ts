@@ -5,14 +5,14 @@ import { instantParameter, severity } from "./values";
 
 export const endpoint = endpointJson.openapi("Endpoint");
 
-/** The answer to making an endpoint or rotating its secret: the only ones that hold it. */
+/** The response to creating an endpoint or rotating its secret: the only responses that contain the secret. */
 export const endpointCreated = z
   .strictObject({
     ...endpointShape,
     secret: z
       .string()
       .nullable()
-      .openapi({ description: "Verifies signatures; shown only here. Null where the format signs nothing." }),
+      .openapi({ description: "Verifies signatures; shown only once. Null if the format does not sign messages." }),
   })
   .openapi("EndpointCreated");
 
@@ -48,7 +48,7 @@ export const newEndpoint = z
 
 const NOTHING = "Name at least one field to change.";
 
-/** What may be changed of an endpoint; what is not named stays. */
+/** The schema of a change to an endpoint; omitted fields stay unchanged. */
 export const endpointChange = z
   .strictObject({
     name: chosen.name.optional(),
@@ -71,23 +71,23 @@ export const rotation = z
       .min(0)
       .max(7 * 24)
       .default(24)
-      .openapi({ description: "For how long messages are signed with the old secret too; 0: not at all." }),
+      .openapi({ description: "How long messages are also signed with the old secret; 0 ends it at once." }),
   })
   .openapi("SecretRotation");
 
 export const periodReplay = z
   .strictObject({
-    from: instantParameter.openapi({ description: "Messages made at or after." }),
-    to: instantParameter.optional().openapi({ description: "Messages made before; without it, until now." }),
+    from: instantParameter.openapi({ description: "Messages created at or after this time." }),
+    to: instantParameter.optional().openapi({ description: "Messages created before this time. Default: now." }),
     status: z
       .array(z.enum(["delivered", "failed"]))
       .min(1)
       .max(2)
       .optional()
-      .openapi({ description: "Only those that are in one of these states; without it, in either." }),
+      .openapi({ description: "Only messages in one of these states. Default: either." }),
   })
   .openapi("PeriodReplay");
 
 export const replayed = z.strictObject({
-  replayed: z.int().min(0).openapi({ description: "Messages that are sent again." }),
+  replayed: z.int().min(0).openapi({ description: "Number of messages to be sent again." }),
 });

@@ -13,27 +13,27 @@ const operations = z
 export const key = z
   .strictObject({
     id: z.string(),
-    name: z.string().openapi({ description: "Whose key it is." }),
+    name: z.string().openapi({ description: "Name of the key's owner." }),
     role,
     operations: z
       .array(z.string())
       .nullable()
-      .openapi({ description: "What of the role's operations it may do; null: all of them." }),
-    prefix: z.string().openapi({ description: "How the key begins.", example: "csk_3fPq0ZkW" }),
+      .openapi({ description: "The role's operations that the key is limited to; null for all of them." }),
+    prefix: z.string().openapi({ description: "First characters of the key.", example: "csk_3fPq0ZkW" }),
     state: z.enum(["valid", "expired", "revoked"]),
     createdBy: z.string(),
     createdAt: instantText,
     expiresAt: instantText.nullable(),
     revokedAt: instantText.nullable(),
-    lastUsedAt: instantText.nullable().openapi({ description: "To the minute." }),
-    rotatedTo: z.string().nullable().openapi({ description: "Id of the key that takes this one's place." }),
+    lastUsedAt: instantText.nullable().openapi({ description: "Last use, with a precision of one minute." }),
+    rotatedTo: z.string().nullable().openapi({ description: "Id of the key that replaces this one." }),
   })
   .openapi("ApiKey");
 
 export type KeyJson = z.infer<typeof key>;
 
 export const keyMade = z
-  .strictObject({ ...key.shape, key: z.string().openapi({ description: "The key itself. It is not shown again." }) })
+  .strictObject({ ...key.shape, key: z.string().openapi({ description: "The key's secret value, shown only once." }) })
   .openapi("ApiKeyMade");
 
 export const newKey = z
@@ -41,9 +41,14 @@ export const newKey = z
     name: z.string().trim().min(1).max(100),
     role,
     operations: operations.optional().openapi({
-      description: "What of the role's operations it may do, as in `GET /v1/alerts`. Default: all of them.",
+      description: "The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them.",
     }),
-    expiresInDays: z.int().min(1).max(3650).optional().openapi({ description: "Default: it does not expire." }),
+    expiresInDays: z
+      .int()
+      .min(1)
+      .max(3650)
+      .optional()
+      .openapi({ description: "Days until the key expires. Default: never." }),
   })
   .openapi("NewApiKey");
 
@@ -56,15 +61,18 @@ export const rotation = z
       .min(0)
       .max(LONGEST_OVERLAP_HOURS)
       .default(24)
-      .openapi({ description: "For how long the key of before is valid beside the new one." }),
+      .openapi({ description: "How long the old key stays valid beside the new one." }),
   })
   .openapi("ApiKeyRotation");
 
 export const keyList = listOf(key);
 
-/** What the list of keys can be narrowed to, and how it is paged. */
+/** Filters and paging of the list of keys. */
 export const keyListQuery = z.strictObject({
   role: repeatable(role),
-  active: z.enum(["true", "false"]).optional().openapi({ description: "Whether valid, or else expired or revoked." }),
+  active: z
+    .enum(["true", "false"])
+    .optional()
+    .openapi({ description: "`true`: valid keys; `false`: expired or revoked keys." }),
   ...listParameters(["createdAt"], "-createdAt"),
 });

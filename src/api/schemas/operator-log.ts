@@ -6,25 +6,22 @@ export const operatorLogEntry = z
   .strictObject({
     id: decimalText,
     at: instantText,
-    credential: z
-      .strictObject({ id: z.string(), name: z.string(), role: z.string().nullable() })
-      .nullable()
-      .openapi({ description: "Null where there was none, or one of nobody known. A refused one has no role." }),
+    credential: z.strictObject({ id: z.string(), name: z.string(), role: z.string().nullable() }).nullable().openapi({
+      description: "Null if the request had no credential or an unknown one. A refused credential has no role.",
+    }),
     operation: z.string().openapi({ example: "GET /v1/alerts/{id}" }),
-    patientLevel: z.boolean().openapi({ description: "Whether the operation reads patient-level data." }),
+    patientLevel: z.boolean().openapi({ description: "Whether the request concerns patient-level data." }),
     filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])).openapi({
       description:
-        "The parameters of path and query; of a change also what it made or which fields it changed; of a GraphQL request its body, as `request`. Empty where there was no valid credential.",
+        "Path and query parameters; for a change, also what it created or which fields it changed; for a GraphQL request, its body as `request`. Empty if there was no valid credential.",
     }),
     address: z.string().nullable().openapi({ description: "The client's." }),
     status: z.int().openapi({ description: "The answer's." }),
-    sequence: decimalText
-      .nullable()
-      .openapi({ description: "The number under which it is sealed; null for the moment until it is." }),
+    sequence: decimalText.nullable().openapi({ description: "The entry's sequence number; null until it is sealed." }),
     hash: z
       .string()
       .nullable()
-      .openapi({ description: "SHA-256 that binds it to the entry before; null until it is sealed." }),
+      .openapi({ description: "SHA-256 that chains the entry to the previous one; null until it is sealed." }),
   })
   .openapi("OperatorLogEntry");
 
@@ -34,10 +31,10 @@ export const operatorLogList = listOf(operatorLogEntry);
 
 const text = z.string().min(1).max(1000);
 
-/** What the operator log can be narrowed to, and how it is paged. */
+/** Filters and paging of the operator log. */
 export const operatorLogQuery = z.strictObject({
   credential: repeatable(
-    text.openapi({ description: "A key's id, or `oidc:`, a token's issuer, `#` and its subject." }),
+    text.openapi({ description: "A key's id, or `oidc:`, the token's issuer, `#` and its subject." }),
   ),
   operation: repeatable(text),
   status: repeatable(z.coerce.number().int().min(100).max(599).openapi({ type: "integer" })),

@@ -1,30 +1,30 @@
 import { z } from "@hono/zod-openapi";
 import { decimalText, hexText, instantText } from "./values";
 
-/** Where an event stands on its chain. */
+/** An event's position on its chain. */
 export const place = {
   chainId: z.int(),
-  pos: decimalText.openapi({ description: "Orders the facts of a chain." }),
+  pos: decimalText.openapi({ description: "Position: orders the facts of a chain." }),
   blockNumber: decimalText,
   blockTime: instantText,
   txHash: hexText,
   logIndex: z.int(),
 };
 
-/** Where an event stands, in which very block. */
+/** An event's position, with the hash of its block. */
 export const blockPlace = { ...place, blockHash: hexText };
 
-/** A fact's place, by which it has an id of its own on any chain. */
+/** A fact's position, with an id that is unique across chains. */
 export const factPlace = {
-  id: z.string().openapi({ description: "Chain id and position: `31337-134217728`." }),
+  id: z.string().openapi({ description: "`<chain id>-<position>`, such as `31337-134217728`." }),
   ...blockPlace,
 };
 
-/** The newest final block that holds facts. */
+/** The schema of the newest final block that contains facts. */
 export const finalBlock = z.strictObject({ blockNumber: decimalText, blockHash: hexText, blockTime: instantText });
 
 export const validFrom = instantText
   .nullable()
-  .openapi({ description: "Null where none was given: from its own block on." });
+  .openapi({ description: "Null if none was given: valid from its own block." });
 
-export const validUntil = instantText.nullable().openapi({ description: "Exclusive; null where there is no end." });
+export const validUntil = instantText.nullable().openapi({ description: "Exclusive; null if there is no end." });

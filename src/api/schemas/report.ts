@@ -8,23 +8,23 @@ import { decimalText, hexText, instantParameter, instantText, severity } from ".
 const format = z
   .enum(["csv", "jsonl"])
   .default("csv")
-  .openapi({ description: "CSV for spreadsheets, or JSON Lines: one JSON value a line." });
+  .openapi({ description: "CSV for spreadsheets, or JSON Lines with one JSON value per line." });
 
 const period = (what: string) => ({
-  from: instantParameter.openapi({ description: `${what} at or after.` }),
-  to: instantParameter.optional().openapi({ description: `${what} before; without it, until now.` }),
+  from: instantParameter.openapi({ description: `${what} at or after this time.` }),
+  to: instantParameter.optional().openapi({ description: `${what} before this time. Default: now.` }),
 });
 
-/** The filters of a list's parameters: without its paging and its own period. */
+/** Returns a list's filters, without paging and period. */
 function filtersOf<Shape extends z.ZodRawShape>(shape: Shape) {
   const { limit, cursor, sort, count, from, to, ...filters } = shape;
   return filters as Omit<Shape, "limit" | "cursor" | "sort" | "count" | "from" | "to">;
 }
 
-/** A report of alerts: the list's filters over a period. */
+/** Parameters of the alert report: the list's filters over a period. */
 export const alertReportQuery = z.strictObject({ ...filtersOf(alertListQuery.shape), ...period("Detected"), format });
 
-/** A report of accesses: the list's filters over a period. */
+/** Parameters of the access report: the list's filters over a period. */
 export const accessReportQuery = z.strictObject({
   ...filtersOf(accessListQuery.shape),
   ...period("In a block"),
@@ -33,38 +33,40 @@ export const accessReportQuery = z.strictObject({
 
 const count = z.int().min(0);
 
-/** What a report says of a chain that it is based on. */
+/** The schema of the data basis of a report on one chain. */
 export const reportChain = z.strictObject({
   chainId: z.int(),
-  lastFinalBlock: finalBlock.nullable().openapi({ description: "The newest final block that holds facts." }),
-  finalizedBlock: decimalText.nullable().openapi({ description: "Up to this block the chain is final." }),
-  evaluatedBlock: decimalText.nullable().openapi({ description: "Up to this block every fact is evaluated." }),
+  lastFinalBlock: finalBlock.nullable().openapi({ description: "The newest final block that contains facts." }),
+  finalizedBlock: decimalText.nullable().openapi({ description: "The chain is final up to this block." }),
+  evaluatedBlock: decimalText.nullable().openapi({ description: "Every fact up to this block has been evaluated." }),
   gaps: z
     .array(z.strictObject({ fromBlock: decimalText, toBlock: decimalText }))
-    .openapi({ description: "Final blocks, both ends included, whose facts are not all evaluated." }),
-  errors: count.openapi({ description: "Facts on which a rule failed." }),
+    .openapi({ description: "Ranges of final blocks (inclusive) whose facts are not all evaluated." }),
+  errors: count.openapi({ description: "Number of facts on which a rule failed." }),
 });
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** The compliance report of a period. */
+/** Parameters of the compliance report. */
 export const complianceReportQuery = z.strictObject({
   from: instantParameter
     .default(() => new Date(Date.now() - THIRTY_DAYS_MS))
-    .openapi({ description: "Detected at or after; without it, 30 days ago." }),
-  to: instantParameter.optional().openapi({ description: "Detected before; without it, until now." }),
+    .openapi({ description: "Detected at or after this time. Default: 30 days ago." }),
+  to: instantParameter.optional().openapi({ description: "Detected before this time. Default: now." }),
   format: z.enum(["json", "pdf"]).default("json"),
 });
 
 const figures = {
-  found: count.openapi({ description: "Detected in the period, without those that the chain took back." }),
-  open: count.openapi({ description: "Of these, still to be worked." }),
+  found: count.openapi({ description: "Detected in the period, without retracted ones." }),
+  open: count.openapi({ description: "Of these, not yet resolved." }),
   suppressed: count,
-  confirmed: count.openapi({ description: "Resolved as a confirmed violation." }),
+  confirmed: count.openapi({ description: "Of these, resolved as confirmed violations." }),
   policyException: count,
   falsePositive: count,
   duplicate: count,
-  retracted: count.openapi({ description: "Detected in the period and taken back by the chain." }),
+  retracted: count.openapi({
+    description: "Detected in the period and retracted, because the chain removed the event.",
+  }),
 };
 
 const seconds = z.number().min(0).nullable();
@@ -85,16 +87,16 @@ export const complianceReport = z
     period: z.strictObject({ from: instantText, to: instantText }),
     generatedAt: instantText,
     version: z.string(),
-    ruleset: z.string().openapi({ description: "In force when the report was made." }),
+    ruleset: z.string().openapi({ description: "The ruleset in force when the report was created." }),
     filters: z.strictObject({}),
     chains: z.array(reportChain),
     rulesets: z.array(z.strictObject({ hash: z.string(), firstUsedAt: instantText, rules: rulesInForce })).openapi({
       description:
-        "Every ruleset in use in the period, that is, first used before its end and last used in it or later, oldest first.",
+        "Every ruleset used in the period (first used before its end, and last used within it or later), oldest first.",
     }),
     accesses: z
       .strictObject({ recorded: count, byVerdict: z.record(z.string(), count) })
-      .openapi({ description: "Accesses in blocks of the period, by what was found to permit each." }),
+      .openapi({ description: "Accesses in blocks of the period, by verdict." }),
     findings: z.strictObject({
       byRule: z.array(z.strictObject({ rule: z.string(), name: z.string(), severity, ...figures })),
       bySeverity: z.array(z.strictObject({ severity, ...figures })),
@@ -103,10 +105,12 @@ export const complianceReport = z
       .array(z.strictObject({ severity, toAcknowledge: responseTimes, toResolve: responseTimes }))
       .openapi({
         description:
-          "From detection, or the last return from a suppression or a retraction, to the first step that a person took since, for alerts of the period.",
+          "From detection, or the last return from a suppression or retraction, to the first step that a person took after it; for alerts of the period.",
       }),
     openItems: z.strictObject({
-      total: count.openapi({ description: "Open alerts detected before the period's end, in it or earlier." }),
+      total: count.openapi({
+        description: "Open alerts detected before the end of the period, including earlier ones.",
+      }),
       overdue: count,
       bySeverity: z.array(z.strictObject({ severity, open: count, overdue: count })),
       oldest: z
@@ -117,16 +121,18 @@ export const complianceReport = z
             severity,
             headline: alertShape.headline,
             status: z.string(),
-            actor: hexText.nullable().openapi({ description: "Null too where it is known as a patient alone." }),
-            actorName: z.string().nullable().openapi({ description: "Of the directory." }),
+            actor: hexText
+              .nullable()
+              .openapi({ description: "Also null if the account is known only as a patient's." }),
+            actorName: z.string().nullable().openapi({ description: "From the directory." }),
             organisation: hexText.nullable(),
-            organisationName: z.string().nullable().openapi({ description: "Of the directory." }),
+            organisationName: z.string().nullable().openapi({ description: "From the directory." }),
             detectedAt: instantText,
             dueAt: instantText.nullable(),
             assignee: z.string().nullable(),
           }),
         )
-        .openapi({ description: "Of the open ones the 50 that are detected longest ago." }),
+        .openapi({ description: "The 50 open alerts that were detected longest ago." }),
     }),
   })
   .openapi("ComplianceReport");

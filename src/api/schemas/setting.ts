@@ -4,11 +4,11 @@ import { instantText } from "./values";
 
 export const SETTING_STATUSES = ["active", "upcoming", "expired", "ended"] as const;
 
-/** What holds for a time between two parties, until a later setting or an end. */
+/** A relation between two parties that holds until it is set again or ended. */
 export const setting = {
   ...place,
   validFrom,
   validUntil,
   endedAt: instantText.nullable(),
-  status: z.enum(SETTING_STATUSES).openapi({ description: "As of now." }),
+  status: z.enum(SETTING_STATUSES).openapi({ description: "Current status." }),
 };

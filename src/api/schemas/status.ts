@@ -8,47 +8,48 @@ const block = z.strictObject({ blockNumber: decimalText, blockTime: instantText.
 const queue = z
   .strictObject({ waiting: count, active: count, failed: count })
   .nullable()
-  .openapi({ description: "Null where the queue does not answer." });
+  .openapi({ description: "Null if the queue does not respond." });
 
-/** How far the monitor is, and what waits. */
+/** The schema of the monitor's status: progress on each chain, queues and deliveries. */
 export const status = z
   .strictObject({
     version: z.string(),
-    ruleset: z.string().openapi({ description: "Changes with every rule's version and parameter." }),
+    ruleset: z.string().openapi({ description: "Hash that changes with every rule's version and parameters." }),
     chains: z.array(
       z.strictObject({
         chainId: z.int(),
-        head: block.openapi({ description: "The newest block that the indexer has seen; null before the first." }),
+        head: block.openapi({ description: "The newest block seen by the indexer; null before the first one." }),
         indexed: block,
         finalized: block,
-        evaluated: block.openapi({ description: "Up to this block every fact is evaluated." }),
+        evaluated: block.openapi({ description: "Every fact up to this block has been evaluated." }),
         lagSeconds: count
           .nullable()
-          .openapi({ description: "Since the newest indexed block, by this server's clock." }),
-        pendingBlocks: count.openapi({ description: "Blocks with facts at the tip that are not evaluated yet." }),
-        gaps: count.openapi({ description: "Stretches of history that are not evaluated yet." }),
+          .openapi({ description: "Time since the newest indexed block, by this server's clock." }),
+        pendingBlocks: count.openapi({ description: "Realtime blocks with facts that are not evaluated yet." }),
+        gaps: count.openapi({ description: "Historical ranges that are not evaluated yet." }),
         provisionalAlerts: count,
         openDeadlines: count.openapi({
-          description: "Moments that the chain's clock has not passed for good, after which a rule looks again.",
+          description:
+            "Deadlines that are not final by the chain's clock yet; a rule is evaluated again once they are.",
         }),
         errors: count.openapi({
-          description: "Facts on which a rule failed. They are tried again, and counted until that succeeds.",
+          description: "Facts on which a rule failed. They are retried, and counted until a retry succeeds.",
         }),
       }),
     ),
     queues: z.strictObject({ detect: queue, deliver: queue }),
     deliveries: z.strictObject({
-      unrelayed: count.openapi({ description: "Events that are not turned into deliveries yet." }),
+      unrelayed: count.openapi({ description: "Events in the outbox that are not turned into deliveries yet." }),
       pending: count,
       failed: count,
     }),
     operatorLog: z.strictObject({
-      sealed: decimalText.openapi({ description: "The number of the last sealed entry." }),
+      sealed: decimalText.openapi({ description: "Sequence number of the last sealed entry." }),
       unsealed: count,
       head: z
         .strictObject({ sequence: decimalText, at: instantText, signed: z.boolean() })
         .nullable()
-        .openapi({ description: "The last one that was kept; unsigned where the deployment has no signing key." }),
+        .openapi({ description: "The last stored head; unsigned if the deployment has no signing key." }),
     }),
   })
   .openapi("Status");

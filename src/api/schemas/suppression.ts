@@ -18,16 +18,19 @@ export const newSuppression = z
     expiresAt: instantParameter.openapi({
       type: "string",
       format: "date-time",
-      description: `In the future, at most ${LONGEST_DAYS} days from now.`,
+      description: `Must be in the future, at most ${LONGEST_DAYS} days from now.`,
     }),
   })
   .openapi("NewSuppression", {
-    description: "At least one of `actor`, `patient` and `organisation`; an alert must be about all that are given.",
+    description: "Give at least one of `actor`, `patient` and `organisation`; an alert must match all that are given.",
   });
 
-/** What the list of suppressions can be narrowed to, and how it is paged. */
+/** Filters and paging of the list of suppressions. */
 export const suppressionListQuery = z.strictObject({
   rule: repeatable(ruleId),
-  active: z.enum(["true", "false"]).optional().openapi({ description: "Whether in force, or else over." }),
+  active: z
+    .enum(["true", "false"])
+    .optional()
+    .openapi({ description: "`true`: active suppressions; `false`: ended or expired ones." }),
   ...listParameters(["createdAt", "expiresAt"], "-createdAt"),
 });

@@ -7,47 +7,51 @@ const note = z.string().trim().min(1).max(4000);
 
 const seenVersion = z
   .string()
-  .regex(/^\s*((W\/)?"\d{1,9}"|\d{1,9})\s*$/, "This must be one version, such as 5.")
+  .regex(/^\s*((W\/)?"\d{1,9}"|\d{1,9})\s*$/, "This must be a single version, such as 5.")
   .optional();
-const SEEN_VERSION = { description: "The alert's `version` that you have seen.", example: '"5"' };
+const SEEN_VERSION = { description: "The alert's `version` that you last saw.", example: '"5"' };
 
-/** The version that the caller has seen, where somebody else's change must not be lost: `5` or `"5"`, as the header ETag has it. */
+/** The version that the caller last saw, which protects concurrent changes: `5` or `"5"`, as in the `ETag` header. */
 export const ifMatch = z.object({ "if-match": seenVersion.openapi(SEEN_VERSION) });
 
-/** The same, for changes that are refused without it: by a problem of their own (428), so that it may be missing here. */
+/**
+ * The same, for changes that require it. The schema allows it to be missing, because that is refused with a problem of
+ * its own (428).
+ */
 export const requiredIfMatch = z.object({
   "if-match": seenVersion.openapi({ ...SEEN_VERSION, param: { required: true } }),
 });
 
-/** What a person can change of an alert. */
+/** The schema of a change to an alert. */
 export const alertChange = z
   .strictObject({
     status: z.enum(ALERT_STATUSES).optional().openapi({
       description:
-        "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` takes an outcome and a note.",
+        "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` requires an outcome and a note.",
     }),
     assignee: z.string().trim().min(1).max(200).nullable().optional().openapi({ description: "Null: nobody." }),
     outcome: z.enum(ALERT_OUTCOMES).optional(),
     duplicateOf: bytes32Parameter.optional().openapi({
       type: "string",
       pattern: "^0x[0-9a-fA-F]{64}$",
-      description: "With the outcome `duplicate`: the alert that this one repeats, which is no duplicate itself.",
+      description:
+        "With the outcome `duplicate`: the alert that this one duplicates, which must not be a duplicate itself.",
     }),
     dueAt: instantParameter.optional(),
     note: note.optional(),
   })
-  .openapi("AlertUpdate", { description: "At least one of `status`, `assignee` and `dueAt`." });
+  .openapi("AlertUpdate", { description: "Give at least one of `status`, `assignee` and `dueAt`." });
 
 export const newNote = z.strictObject({ note }).openapi("NewNote");
 
 export const breachAssessment = z
   .strictObject({
     notifiable: z.boolean().openapi({ description: "Whether the breach must be notified." }),
-    note: note.openapi({ description: "What the assessment rests on." }),
+    note: note.openapi({ description: "The reasons for the assessment." }),
   })
   .openapi("NewBreachAssessment");
 
-/** Most alerts that are changed at once. */
+/** Maximum number of alerts in one bulk change. */
 export const BULK_LIMIT = 500;
 
 export const bulkChange = z
@@ -56,7 +60,7 @@ export const bulkChange = z
       .array(z.strictObject({ id: bytes32Parameter, version: z.int().min(1).max(999_999_999) }))
       .min(1)
       .max(BULK_LIMIT)
-      .refine((alerts) => new Set(alerts.map(({ id }) => id)).size === alerts.length, "Name each alert once."),
+      .refine((alerts) => new Set(alerts.map(({ id }) => id)).size === alerts.length, "List each alert only once."),
     change: alertChange,
   })
   .openapi("BulkChange");
@@ -65,19 +69,21 @@ export const bulkChanged = z
   .strictObject({ items: z.array(z.strictObject({ id: hexText, status: z.enum(ALERT_STATUSES), version: z.int() })) })
   .openapi("BulkChanged");
 
-const currentVersion = z.int().openapi({ description: "The alert's version now." });
-const legalMovesText = z.array(z.enum(ALERT_STATUSES)).openapi({ description: "The statuses that may follow." });
-const changes = z.array(historyEntry).openapi({ description: "What changed since the version that was named." });
+const currentVersion = z.int().openapi({ description: "The alert's current version." });
+const legalMovesText = z
+  .array(z.enum(ALERT_STATUSES))
+  .openapi({ description: "The statuses that the alert can change to." });
+const changes = z.array(historyEntry).openapi({ description: "What has changed since the given version." });
 
 const problem = (description: string, schema: z.ZodType) => ({
   description,
   content: { "application/problem+json": { schema } },
 });
 
-/** What a change of one alert may be answered with instead. */
+/** Error responses of a change to one alert. */
 export const TRIAGE_PROBLEMS = {
   409: problem(
-    "The alert may not be changed so; `legalMoves` names the statuses that may follow.",
+    "The alert cannot make this change; `legalMoves` lists the statuses it can change to.",
     z
       .strictObject({
         ...problemShape(["illegal-move", "no-breach", "not-workable"]),
@@ -87,16 +93,16 @@ export const TRIAGE_PROBLEMS = {
       .openapi("NotNowProblem"),
   ),
   412: problem(
-    "The alert has changed; `changes` has what happened to it since.",
+    "The alert has changed; `changes` lists what happened since.",
     z.strictObject({ ...problemShape(["stale"]), currentVersion, changes }).openapi("StaleProblem"),
   ),
   428: problem("The header If-Match is missing.", problemDocument),
 };
 
-/** What a change of many alerts may be answered with instead. */
+/** Error responses of a bulk change. */
 export const BULK_PROBLEMS = {
   409: problem(
-    "Nothing is changed; `hindered` names each alert that hindered it.",
+    "Nothing was changed; `conflicts` lists each alert that prevented it.",
     z
       .strictObject({
         ...problemShape(["conflicts"]),

@@ -8,18 +8,18 @@ const hex = (bytes: number, what: string) =>
     .regex(new RegExp(`^0x[0-9a-fA-F]{${bytes * 2}}$`), `This must be ${what}: 0x and ${bytes * 2} hex digits.`)
     .transform((text) => text.toLowerCase());
 
-/** A parameter that is 32 bytes, in hex of either case. */
+/** A 32-byte parameter, in hex of either case. */
 export const bytes32Parameter = hex(32, "32 bytes").openapi({ type: "string", pattern: "^0x[0-9a-fA-F]{64}$" });
 
-/** A parameter that is an account's address, in hex of either case. */
+/** An account address parameter, in hex of either case. */
 export const addressParameter = hex(20, "an address").openapi({ type: "string", pattern: "^0x[0-9a-fA-F]{40}$" });
 
-/** A parameter that is an instant; it comes out as a Date. */
+/** A time parameter, parsed into a Date. */
 export const instantParameter = z.iso
-  .datetime({ offset: true, error: "This must be an ISO 8601 instant, such as 2026-01-31T12:00:00Z." })
+  .datetime({ offset: true, error: "This must be an ISO 8601 time with a zone, such as 2026-01-31T12:00:00Z." })
   .transform((text) => new Date(text))
   .refine((instant) => instant.getUTCFullYear() >= 0 && instant.getUTCFullYear() <= 9999, {
-    error: "This must be in the years 0000 to 9999, in UTC.",
+    error: "The year must be 0000 to 9999 in UTC.",
   })
   .openapi({ type: "string", format: "date-time" });
 

@@ -7,49 +7,51 @@ import { hexText, instantParameter, instantText, severity } from "../schemas/val
 
 const count = z.int().min(0);
 
-/** What an actor did and may do. */
+/** The schema of an actor's records. */
 export const actor = z
   .strictObject({
     actor: hexText,
     credentials: z.array(credentials.item).openapi({ description: "Newest first." }),
     affiliations: z
       .array(z.strictObject({ ...setting, organisation: hexText }))
-      .openapi({ description: "Every setting of the actor as a member, newest first." }),
+      .openapi({ description: "The actor's affiliations as a member, newest first." }),
     firstAccessAt: instantText.nullable(),
     lastAccessAt: instantText.nullable(),
-    from: instantText.openapi({ description: "Of `accessesByDay`, which begins here." }),
+    from: instantText.openapi({ description: "Beginning of `accessesByDay`." }),
     to: instantText.openapi({ description: "Of `accessesByDay`, exclusive." }),
     accessesByDay: z
       .array(
         z.strictObject({
-          day: z.iso.date().openapi({ description: "In UTC, by the blocks' time." }),
+          day: z.iso.date().openapi({ description: "In UTC, by block time." }),
           accesses: count,
           denied: count,
-          breakGlass: count.openapi({ description: "Permitted for an emergency purpose: ETREAT, BTG or ERTREAT." }),
+          breakGlass: count.openapi({
+            description: "Permitted accesses for an emergency purpose: ETREAT, BTG or ERTREAT.",
+          }),
         }),
       )
       .openapi({ description: "Days with accesses, oldest first." }),
     alerts: z.strictObject({
       counts: z
         .array(z.strictObject({ rule: z.string(), severity, status: z.enum(ALERT_STATUSES), count }))
-        .openapi({ description: "By rule and status, the retracted among them." }),
+        .openapi({ description: "By rule and status, including retracted alerts." }),
       latest: z
         .array(alertLink.extend({ summary: z.string(), detectedAt: instantText }))
-        .openapi({ description: "The ten that were detected last." }),
+        .openapi({ description: "The ten most recently detected alerts." }),
     }),
   })
   .openapi("Actor");
 
 export type ActorJson = z.infer<typeof actor>;
 
-/** Longest period of `accessesByDay`. */
+/** Maximum period of `accessesByDay`. */
 export const LONGEST_PERIOD_DAYS = 366;
 
 export const actorQuery = z.strictObject({
   from: instantParameter
     .optional()
-    .openapi({ description: "Begin of `accessesByDay`. Default: 30 days before its end." }),
+    .openapi({ description: "Beginning of `accessesByDay`. Default: 30 days before its end." }),
   to: instantParameter.optional().openapi({
-    description: `End of \`accessesByDay\`, exclusive, at most ${LONGEST_PERIOD_DAYS} days after its begin. Default: just after the newest block that is indexed.`,
+    description: `End of \`accessesByDay\`, exclusive, at most ${LONGEST_PERIOD_DAYS} days after its beginning. Default: just after the newest indexed block.`,
   }),
 });

@@ -17,7 +17,7 @@ export type Period = {
   to: Date;
 };
 
-/** What is on record about an actor, with the accesses of a period by day; undefined where there is nothing. */
+/** Reads an actor's records, with the accesses of a period by day; undefined if there are none. */
 export async function readActor(reader: FactReader, actor: string, period: Period): Promise<ActorJson | undefined> {
   const theirs = sql`f.chain_id IN (${listed(reader.chainIds)}) AND f.subject = ${actor}`;
   const [held, affiliations, edges, accessesByDay, counts, latest] = await Promise.all([
@@ -42,7 +42,7 @@ export async function readActor(reader: FactReader, actor: string, period: Perio
   };
 }
 
-/** The time of the newest block with an access on any chain; undefined where there is none. */
+/** Reads the time of the newest block with an access on any chain; undefined if there is none. */
 export async function readNewestTime({ db, factsSchema, chainIds }: FactReader): Promise<Date | undefined> {
   const newest = chainIds.map(
     (chainId) => sql`(SELECT block_time FROM ${factTable(factsSchema, "access")}
@@ -73,7 +73,7 @@ async function readEdges({ db, factsSchema, chainIds }: FactReader, actor: strin
   return row!;
 }
 
-/** Counts along the actor's own index, which has all that is counted. */
+/** Counts accesses by day with an index-only scan along the actor's index. */
 async function readDays(reader: FactReader, actor: string, { from, to }: Period): Promise<ActorJson["accessesByDay"]> {
   const windows = await readWindows(reader, {
     ...{ table: "access", chainIds: reader.chainIds, from, to },

@@ -8,16 +8,16 @@ const count = z.int().min(0);
 
 const event = z.strictObject({ kind: z.enum(TIMELINE_KINDS), ...blockPlace }).nullable();
 
-/** What is on record about a patient, in short. */
+/** The schema of the summary of a patient's records. */
 export const patient = z
   .strictObject({
     patient: hexText,
     registrations: z
       .array(z.strictObject({ ...blockPlace, controller: hexText, registrar: hexText }))
-      .openapi({ description: "The patient's controller, on each chain that has the patient." }),
+      .openapi({ description: "The patient's controller on each chain that has the patient." }),
     representatives: z
       .array(z.strictObject({ ...setting, representative: hexText }))
-      .openapi({ description: "Every setting, newest first." }),
+      .openapi({ description: "Every appointment, newest first." }),
     counts: z.strictObject({
       consents: count,
       activeConsents: count,
@@ -25,10 +25,10 @@ export const patient = z
       shares: count,
       claims: count,
       dataRequests: count,
-      openAlerts: count.openapi({ description: "Open, acknowledged or under investigation." }),
+      openAlerts: count.openapi({ description: "Alerts that are open, acknowledged or under investigation." }),
     }),
-    firstEvent: event.openapi({ description: "Of the timeline." }),
-    lastEvent: event.openapi({ description: "Of the timeline." }),
+    firstEvent: event.openapi({ description: "From the timeline." }),
+    lastEvent: event.openapi({ description: "From the timeline." }),
   })
   .openapi("Patient");
 

@@ -7,7 +7,7 @@ import { readStandingTerms, settingToJson } from "../reading/standing-terms";
 import type { PatientJson } from "./patient-schema";
 import { readTimeline } from "./timeline";
 
-/** What is on record about a patient; undefined where there is nothing. */
+/** Reads the summary of a patient's records; undefined if there are none. */
 export async function readPatient(reader: FactReader, patient: string): Promise<PatientJson | undefined> {
   const [registrations, representatives, counts, firstEvent, lastEvent] = await Promise.all([
     readRegistrations(reader, patient),
@@ -57,7 +57,7 @@ async function readCounts({ db, factsSchema, chainIds }: FactReader, patient: st
   return counts!;
 }
 
-/** The first or the last event of the timeline. */
+/** Reads the first or last event of the timeline. */
 async function readEdge(reader: FactReader, patient: string, sort: string) {
   const { rows } = await readTimeline(reader, patient, { sort, limit: 1 });
   const [edge] = rows;

@@ -3,22 +3,22 @@ import type { TableOf } from "../reading/fact-source";
 import type { TimelineKind } from "./timeline-schema";
 
 /**
- * How a kind of event of one patient is read: rows `f` that have the event's place, each branch along an index that ends
- * with the position. `rank` orders what stands at one position: an alert after the fact that it is about.
+ * How to read one kind of a patient's events: rows `f` with the event's position, each branch along an index that ends
+ * with the position. `rank` orders events at the same position: an alert comes after the fact that it is about.
  */
 export type EventSource = {
   kind: TimelineKind;
   rank: 0 | 1;
-  /** The rows of one chain. */
+  /** The rows on one chain. */
   from: (chainId: number) => SQL;
   where: SQL;
-  /** What the event is about, by which its details are found: an id of its kind. */
+  /** The id of the event's subject, used to look up its details. */
   subject: SQL;
 };
 
 /**
- * The claims and data requests of the patient, which later events name by id only: their number bounds what is looked up
- * for those.
+ * Selects the patient's claims and data requests, which later events reference only by id. Their number bounds the
+ * look-ups for those events.
  */
 export function patientsOwn(tableOf: TableOf, patient: string): SQL {
   return sql`claims AS MATERIALIZED (
@@ -27,7 +27,7 @@ export function patientsOwn(tableOf: TableOf, patient: string): SQL {
       SELECT chain_id, request_id AS id FROM ${tableOf("data_request")} WHERE patient = ${patient} AND chain_id IN (SELECT chain_id FROM chains))`;
 }
 
-/** Every kind of event of a patient's timeline. */
+/** Returns the sources of all kinds of events in a patient's timeline. */
 export function eventSources(tableOf: TableOf, patient: string): EventSource[] {
   const own = ({
     kind,

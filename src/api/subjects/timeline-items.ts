@@ -12,8 +12,8 @@ import type { EventRow } from "./timeline";
 import type { TimelineItem } from "./timeline-schema";
 
 /**
- * Events with what each is about, as that stands now. An event whose fact is not there, which can be where the events were
- * read from another snapshot, is left out.
+ * Adds to each event the current state of its subject. Omits events whose fact is missing, which can happen when the
+ * events were read in another snapshot.
  */
 export async function timelineItems(reader: FactReader, patient: string, events: EventRow[]): Promise<TimelineItem[]> {
   const of = (...kinds: EventRow["kind"][]) => events.filter(({ kind }) => kinds.includes(kind));
@@ -82,7 +82,7 @@ function whole<Part extends object>(part: Part): Whole<Part>[] {
   return Object.values(part).includes(undefined) ? [] : [part as Whole<Part>];
 }
 
-/** What events are about, by the ids that facts have on their chains. */
+/** Reads the subjects of events by their id on the chain. */
 async function bySubject<Detail>(
   events: EventRow[],
   read: (subjects: (column: string) => SQL) => Promise<[string, Detail][]>,
@@ -98,7 +98,7 @@ async function bySubject<Detail>(
   return (event) => details.get(`${event.chain_id} ${event.subject}`);
 }
 
-/** What events are about, by place. */
+/** Reads the subjects of events by position. */
 async function byPlace<Detail extends { id: string }>(
   events: EventRow[],
   read: (places: { chainId: number; pos: string }[]) => Promise<Detail[]>,

@@ -8,7 +8,7 @@ import { access, alertLink } from "../schemas/access";
 import { blockPlace } from "../schemas/place";
 import { instantParameter } from "../schemas/values";
 
-/** What a patient's timeline holds. */
+/** The kinds of events in a patient's timeline. */
 export const TIMELINE_KINDS = [
   "consentGranted",
   "consentRevoked",
@@ -27,7 +27,7 @@ export const TIMELINE_KINDS = [
 
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
-/** An event by its place; what it is about stands beside it, as it is now. */
+/** The schema of a timeline event: its position, and the current state of its subject. */
 export const timelineItem = z
   .discriminatedUnion("kind", [
     z.strictObject({ kind: z.enum(["consentGranted", "consentRevoked"]), ...blockPlace, consent: consents.item }),
@@ -45,14 +45,14 @@ export const timelineItem = z
     }),
     z.strictObject({ kind: z.literal("alert"), ...blockPlace, alert: alertLink.extend({ summary: z.string() }) }),
   ])
-  .openapi("TimelineItem", { description: "An event by its place, and what it is about as that stands now." });
+  .openapi("TimelineItem", { description: "An event at its position, with the current state of its subject." });
 
 export type TimelineItem = z.infer<typeof timelineItem>;
 
-/** What a timeline can be narrowed to, and how it is paged. */
+/** Filters and paging of a timeline. */
 export const timelineQuery = z.strictObject({
   kind: repeatable(z.enum(TIMELINE_KINDS)),
-  from: instantParameter.optional().openapi({ description: "In a block at or after." }),
-  to: instantParameter.optional().openapi({ description: "In a block before." }),
+  from: instantParameter.optional().openapi({ description: "Block time at or after." }),
+  to: instantParameter.optional().openapi({ description: "Block time before." }),
   ...listParameters(["blockTime"], "-blockTime"),
 });

@@ -9,13 +9,13 @@ import type { TimelineKind, timelineQuery } from "./timeline-schema";
 
 type TimelineQuery = z.infer<typeof timelineQuery>;
 
-/** An event of a timeline: its place, and the id of what it is about. */
+/** An event of a timeline: its position, and the id of its subject. */
 export type EventRow = FactRow & {
   kind: TimelineKind;
   subject: string;
 };
 
-/** Chain order: by time across chains, by position within one, a fact before the alerts about it. */
+/** Chain order: by time across chains, by position within one, and alerts after the fact they are about. */
 const KEYS: readonly SortKey[] = [
   { value: sql`e.block_time`, type: "bigint" },
   { value: sql`e.chain_id`, type: "bigint" },
@@ -25,8 +25,8 @@ const KEYS: readonly SortKey[] = [
 ];
 
 /**
- * One page of the events of a patient, one more where there is another page, and how many there are in all where that was
- * asked. Alerts that the chain retracted are not on it any more, and not here.
+ * Reads one page of a patient's events, plus one row if another page follows, and the total count on request. Leaves
+ * out retracted alerts, whose events are no longer on the chain.
  */
 export async function readTimeline(
   reader: FactReader,
@@ -73,7 +73,10 @@ async function countEvents(reader: FactReader, patient: string, query: TimelineQ
   );
 }
 
-/** Accesses are the densest facts, so that they tell best where an instant lies on a chain. */
+/**
+ * Determines the range to read of each chain, by accesses: they are the densest facts, so they map times to positions
+ * best.
+ */
 function windowsOf(
   reader: FactReader,
   { from, to }: TimelineQuery,
@@ -117,7 +120,7 @@ function branchesOf({
   return sql.join(branches, sql` UNION ALL `);
 }
 
-/** What of a source lies beyond the cursor on the cursor's own chain. */
+/** The condition after the cursor on the cursor's own chain. */
 function beyond(
   { rank }: EventSource,
   { cursorPos }: Window,

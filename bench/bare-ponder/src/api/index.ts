@@ -1,4 +1,4 @@
-/** Ponder wants a server to host; this one answers nothing of its own. */
+/** Ponder requires an app to serve; this one has no routes. */
 import { Hono } from "hono";
 
 export default new Hono();

@@ -2,7 +2,7 @@ import type { PageFiles } from "../../pages";
 
 const own = (name: string) => new URL(`./${name}`, import.meta.url);
 
-/** The page that asks GraphQL queries and shows the schema. */
+/** The files of the page for GraphQL queries and the schema. */
 export const GRAPHQL_PAGE_FILES: PageFiles = {
   "page.html": ["text/html", own("page.html")],
   "page.css": ["text/css", own("page.css")],

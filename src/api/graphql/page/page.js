@@ -1,4 +1,4 @@
-/* Asks GraphQL queries with the key that is typed in. The key is in this module's memory and nowhere else. */
+/* Sends GraphQL queries with the key that is typed in. The key is kept in this module's memory only. */
 import { operationAt, variablesOf } from "./query.js";
 import { block, INTROSPECTION, readSchema } from "./schema.js";
 import { showSchema } from "./schema-view.js";
@@ -35,7 +35,7 @@ at("sign-in").addEventListener("submit", async (event) => {
   at("fault").textContent = "";
   try {
     const { body } = await ask({ query: INTROSPECTION }, given);
-    if (!body.data) throw new Error(body.errors?.[0]?.message ?? "The schema was not answered.");
+    if (!body.data) throw new Error(body.errors?.[0]?.message ?? "The response contains no schema.");
     key = given;
     at("key").value = "";
     signedIn(true);
@@ -88,7 +88,7 @@ async function run() {
   }
 }
 
-/** Posts an operation and answers what came of it; throws the server's own sentence where that was refused. */
+/** Posts an operation and returns its result; throws the server's message if it is refused. */
 async function ask(operation, credential, signal) {
   const response = await fetch("/graphql", {
     method: "POST",
@@ -108,11 +108,11 @@ function signedIn(yes) {
   at("signed-in").hidden = !yes;
   at("schema").hidden = !yes;
   at("run").disabled = !yes;
-  at("outcome").textContent = yes ? "" : "A key is needed first.";
+  at("outcome").textContent = yes ? "" : "Enter a key first.";
   (yes ? query : at("key")).focus();
 }
 
-/** Puts a field at the caret; one that queries begin with is a query by itself, of this name, where the caret is in none. */
+/** Inserts a field at the caret; a root field becomes a query with this name if the caret is not in one. */
 function insert(field, name) {
   const before = query.value.slice(0, query.selectionStart);
   const open = before.split("{").length > before.split("}").length;

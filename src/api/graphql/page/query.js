@@ -2,8 +2,8 @@ const IGNORED = /#[^\n]*|"""[\s\S]*?"""|"(?:\\.|[^"\\\n])*"/g;
 const OPERATION = /(?:^|[}\s])(?:query|mutation|subscription)\s+([_A-Za-z]\w*)/g;
 
 /**
- * The name of the operation that the caret stands in, or after; undefined where the text has not more than one that is
- * named, since no name is needed then. Comments and strings name nothing.
+ * Returns the name of the operation at or before the caret; undefined if the text has at most one named operation,
+ * which then needs no name. Ignores comments and strings.
  */
 export function operationAt(text, caret) {
   const plain = text.replace(IGNORED, (ignored) => " ".repeat(ignored.length));
@@ -13,14 +13,14 @@ export function operationAt(text, caret) {
   return before[1];
 }
 
-/** The variables that were typed in; throws a sentence where they are no JSON object. */
+/** Parses the variables; throws a readable error if they are not a JSON object. */
 export function variablesOf(text) {
   if (text.trim() === "") return undefined;
   let value;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new Error(`The variables are no JSON: ${error.message}`);
+    throw new Error(`The variables are not valid JSON: ${error.message}`);
   }
   if (typeof value !== "object" || value === null || Array.isArray(value))
     throw new Error("The variables must be a JSON object.");

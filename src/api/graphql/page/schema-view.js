@@ -1,8 +1,8 @@
 import { exampleOf, found, typeName, typeText } from "./schema.js";
 
 /**
- * Shows a schema: a type with its fields, each of which leads to its own type, and what a search finds. `insert` is given
- * the text of a field that is chosen for the query and, where queries begin with it, what such a query may be called.
+ * Shows a schema: a type with its fields, each linking to its own type, and search results. `insert` receives the text
+ * of a field chosen for the query and, for root fields, a name for such a query.
  */
 export function showSchema({ schema, search, trail, place, insert }) {
   let path = [schema.root];
@@ -47,7 +47,7 @@ export function showSchema({ schema, search, trail, place, insert }) {
         results.types.map(({ name, description }) => item(typeLink(name, name), description)),
       ),
     );
-    if (place.childElementCount === 0) place.append(element("p", {}, "There is no type or query of this name."));
+    if (place.childElementCount === 0) place.append(element("p", {}, "There is no type or query with this name."));
   }
 
   function memberItem(member, owner) {

@@ -1,4 +1,4 @@
-/** Asks for no more of the schema than is shown. */
+/** The introspection query, limited to what the page shows. */
 export const INTROSPECTION = `query Schema {
   __schema {
     queryType { name }
@@ -16,26 +16,26 @@ fragment reference on __Type {
   ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }
 }`;
 
-/** The types of a schema by their names, and the one that queries begin with. */
+/** Returns the types of a schema by name, and the root query type. */
 export function readSchema({ queryType, types }) {
   return { root: queryType.name, types: new Map(types.map((type) => [type.name, type])) };
 }
 
-/** A reference to a type as GraphQL writes it. */
+/** Writes a type reference in GraphQL syntax. */
 export function typeText({ kind, name, ofType }) {
   if (kind === "NON_NULL") return `${typeText(ofType)}!`;
   if (kind === "LIST") return `[${typeText(ofType)}]`;
   return name;
 }
 
-/** The name of the type that a reference is to, without lists and exclamation marks. */
+/** Returns the name of the referenced type, without lists and exclamation marks. */
 export function typeName({ name, ofType }) {
   return ofType ? typeName(ofType) : name;
 }
 
 const isPlain = ({ kind }) => kind === "SCALAR" || kind === "ENUM";
 
-/** A field with all that is plain of its type; of a page, the first rows and where the next one begins. */
+/** Returns a field with all scalar fields of its type; for a page, its first rows and the cursor of the next page. */
 export function exampleOf({ types }, field) {
   const type = types.get(typeName(field.type));
   const given = field.args.filter((argument) => argument.type.kind === "NON_NULL" && argument.defaultValue === null);
@@ -57,13 +57,13 @@ function exampleValue({ name, kind, enumValues }) {
   return name === "Int" || name === "Float" ? "0" : name === "Boolean" ? "true" : '""';
 }
 
-/** A selection, each of its parts on a line of its own. */
+/** Writes a selection with one part per line. */
 export function block(head, parts) {
   const lines = parts.flatMap((part) => part.split("\n")).map((line) => `  ${line}`);
   return [`${head} {`, ...lines, "}"].join("\n");
 }
 
-/** The types, and the fields of the query's own type, in whose names a text occurs. */
+/** Returns the types and root fields whose names contain a text. */
 export function found({ root, types }, text) {
   const wanted = text.toLowerCase();
   const holds = ({ name }) => name.toLowerCase().includes(wanted);
