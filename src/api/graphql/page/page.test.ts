@@ -65,6 +65,6 @@ test("of several operations the one at the caret is run", () => {
 test("variables are a JSON object, or none", () => {
   expect(variablesOf(" ")).toBeUndefined();
   expect(variablesOf('{"a": 1}')).toEqual({ a: 1 });
-  expect(() => variablesOf("{a")).toThrow(/no JSON/);
+  expect(() => variablesOf("{a")).toThrow(/not valid JSON/);
   expect(() => variablesOf("[1]")).toThrow(/JSON object/);
 });
