@@ -24,7 +24,7 @@ test("an alert reads as severity, headline, the whole sentence and time to notif
   expect(findingText({ type: "alert.created", timestamp: "", data }, 2_345)).toContain(
     "notified 2.3 s after its block",
   );
-  expect(findingText({ type: "alert.created", timestamp: "", data })).not.toContain("told");
+  expect(findingText({ type: "alert.created", timestamp: "", data })).not.toContain("notified");
 });
 
 test("a retraction says why", () => {

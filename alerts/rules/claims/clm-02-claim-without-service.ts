@@ -89,10 +89,10 @@ export const claimWithoutServicePass: Pass = {
         explanation: `Claim ${claim.claim_id} of provider ${claim.provider} (${placeInWords(claim.pos)}) is for a service on ${dateInWords(day)}. ${
           accessed === null
             ? `The rule requires that the provider, or one of its members at that time, opened the patient's records ${windowOf(from, to, dateInWords)} (UTC). No such permitted access had been recorded before the claim.`
-            : `The provider opened the patient's records in time, at ${placeInWords(accessed.access.pos)}.`
+            : `The provider opened the patient's records near that day, at ${placeInWords(accessed.access.pos)}.`
         } ${
           licensed === null
-            ? "The rule requires that the provider, or one of its members on that day, was licensed as a physician, nurse or pharmacist. No such credential, recorded and not revoked before the claim, was valid on that day."
+            ? "The rule requires that the provider, or one of its members on that day, was licensed as a physician, nurse or pharmacist. No such licence, recorded and not revoked by the time of the claim, was valid on that day."
             : `The provider was licensed on that day, by the credential at ${placeInWords(licensed.credential.pos)}.`
         }`,
         evidence: {

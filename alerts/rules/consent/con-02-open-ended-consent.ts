@@ -17,12 +17,12 @@ import type { JudgedGrant } from "./judged-grant";
 /** When the consent's time is counted from, Unix seconds: as given, also where that lies before its block. */
 const countedFrom = ({ valid_from, block_time }: ConsentRow) => (valid_from === 0 ? Number(block_time) : valid_from);
 
-/** "730 days; the limit is 365": also where the limit is passed by less than a day. */
+/** "lasts 730 days; the limit is 365": also where the limit is passed by less than a day. */
 function lengthInWords(consent: ConsentRow, mostDays: number): string {
   const days = Math.floor((consent.valid_until - countedFrom(consent)) / DAY);
   return days > mostDays
-    ? `${countInWords(days, "day")}; the limit is ${amountInWords(mostDays)}`
-    : `longer than the limit of ${countInWords(mostDays, "day")}`;
+    ? `lasts ${countInWords(days, "day")}; the limit is ${amountInWords(mostDays)}`
+    : `lasts longer than the limit of ${countInWords(mostDays, "day")}`;
 }
 
 /** A consent without an end that is not for research alone, or with an end too far off. */
@@ -53,14 +53,12 @@ export const openEndedConsent = defineEventRule({
     "A form that is meant to last longer, and tells the patient so.",
   ],
   headline: ({ consent }: JudgedGrant, { mostDays }) =>
-    consent.valid_until === 0
-      ? "Consent recorded without an end date"
-      : `Consent recorded for ${lengthInWords(consent, mostDays)}`,
+    consent.valid_until === 0 ? "Consent recorded without an end date" : `Consent ${lengthInWords(consent, mostDays)}`,
   summary: ({ consent }, { mostDays }) => {
     const when = instantInWords(Number(consent.block_time));
     return consent.valid_until === 0
       ? `A consent without an end date was recorded; only consents for research alone may have none (${when}).`
-      : `A consent was recorded for ${lengthInWords(consent, mostDays)} (${when}).`;
+      : `A consent was recorded that ${lengthInWords(consent, mostDays)} (${when}).`;
   },
   explanation: ({ consent }, { mostDays }) =>
     consent.valid_until === 0

@@ -3,6 +3,7 @@ import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { PURPOSES } from "../../../facts/codes";
 import {
   actionHeadline,
+  countInWords,
   instantInWords,
   isoInstant,
   placeInWords,
@@ -99,7 +100,7 @@ export const uncredentialedAccessPass: Pass = {
           licences.length === 0
             ? `Before it, no credential as a physician, nurse or pharmacist had been issued to the actor, ${row.actor}.`
             : [
-                `${licences.length === 1 ? "The licence issued" : `The ${licences.length} licences issued`} before it to the actor, ${row.actor}, ${licences.length === 1 ? "was" : "were"} not valid then.`,
+                `The actor, ${row.actor}, had ${countInWords(licences.length, "licence")} issued before the access; ${licences.length === 1 ? "it was" : "none was"} ${licences.length === 1 ? "not " : ""}valid then.`,
                 ...licences.slice(0, NAMED).map((licence) => whyNot(licence, row, t)),
               ].join(" ")
         }`,

@@ -49,7 +49,7 @@ export const wrongExchangeFormat = defineEventRule({
           ({ agreement_id, formats }) =>
             `Agreement ${agreement_id}, which covers it, lists ${formats.length === 0 ? "no format" : someInWords(formats.map(formatAsWritten), 8)}.`,
         ),
-      "Formats are compared letter by letter.",
+      "A format must match exactly.",
     ].join(" "),
   evidence: (share) => shareWithAgreements(share, onlyCovering(share.agreements, share.covering)),
 });

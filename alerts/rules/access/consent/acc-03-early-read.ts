@@ -24,7 +24,7 @@ export const earlyRead = defineConsentRule({
   summary: (missed) =>
     accessSummary(missed, ` ${spanInWords(beginOf(missed.grant!) - missed.t)} before the patient's consent began`),
   explanation: (missed) =>
-    `${howTimed(missed)} Consent ${missed.grant!.consent_id} applies from ${instantInWords(beginOf(missed.grant!))}, the later of its own start and the block that recorded it.`,
+    `${howTimed(missed)} Consent ${missed.grant!.consent_id} applies from ${instantInWords(beginOf(missed.grant!))}, the later of its own start and the time of its block.`,
 });
 
 const beginOf = (grant: { valid_from: number; block_time: string | number }) =>

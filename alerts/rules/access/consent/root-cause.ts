@@ -64,8 +64,8 @@ export function howFound({ grant, access, alsoFailed }: MissedConsent): string {
   const also =
     alsoFailed.length === 0
       ? ""
-      : ` It also fails because ${listInWords(alsoFailed.map((fault) => FAULT_WORDS[fault]))}.`;
-  return ` No consent of the patient to the actor, or to an organisation the actor acted for, covers the access. This one, given to ${whom}, comes closest.${also}`;
+      : ` It also falls short because ${listInWords(alsoFailed.map((fault) => FAULT_WORDS[fault]))}.`;
+  return ` The patient gave no consent that covers the access, neither to the actor nor to an organisation the actor acted for. The consent above, given to ${whom}, comes closest.${also}`;
 }
 
 const FAULT_WORDS: Record<Fault, string> = {
