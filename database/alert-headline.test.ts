@@ -5,7 +5,6 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Pool } from "pg";
 import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { catalogue } from "../alerts/rules/catalogue";
 import { useTestServer } from "../test/support/database";
 import { migrate } from "./migrate";
 
@@ -24,7 +23,19 @@ function migrationsBefore(tag: string): string {
   return folder;
 }
 
-const RULES = [...catalogue.map(({ id }) => id), "OLD-99"];
+const range = (area: string, rules: number) =>
+  Array.from({ length: rules }, (_, index) => `${area}-${String(index + 1).padStart(2, "0")}`);
+
+/** The rules that there were when the migration was written, and one that it does not know. */
+const RULES = [
+  ...range("ACC", 15),
+  ...range("CON", 4),
+  ...range("CRD", 3),
+  ...range("SHR", 4),
+  ...range("CLM", 3),
+  ...range("GOV", 2),
+  "OLD-99",
+];
 const query = async (text: string, values: unknown[] = []) => (await pool.query(text, values)).rows;
 
 beforeAll(async () => {
