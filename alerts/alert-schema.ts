@@ -67,7 +67,7 @@ export const alertShape = {
   dueAt: instantText.nullable(),
   duplicateOf: hexText.nullable(),
   suppressedBy: z.string().nullable().openapi({
-    description: "The suppression under which it was found, and nobody told of it: see `/v1/suppressions`.",
+    description: "The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`.",
   }),
   retractedAt: instantText.nullable(),
   retraction: retraction

@@ -7343,7 +7343,7 @@ export interface components {
             /** @example 2026-01-31T12:00:00.000Z */
             dueAt: string | null;
             duplicateOf: string | null;
-            /** @description The suppression under which it was found, and nobody told of it: see `/v1/suppressions`. */
+            /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
             suppressedBy: string | null;
             /** @example 2026-01-31T12:00:00.000Z */
             retractedAt: string | null;
@@ -7455,7 +7455,7 @@ export interface components {
             /** @example 2026-01-31T12:00:00.000Z */
             dueAt: string | null;
             duplicateOf: string | null;
-            /** @description The suppression under which it was found, and nobody told of it: see `/v1/suppressions`. */
+            /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
             suppressedBy: string | null;
             /** @example 2026-01-31T12:00:00.000Z */
             retractedAt: string | null;

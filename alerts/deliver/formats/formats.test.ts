@@ -218,7 +218,7 @@ describe("an endpoint", () => {
     expect(await getEndpoint({ pool, id })).toMatchObject({ settings: { board: "ward 4" } });
   });
 
-  test("has no format that there is not", async () => {
+  test("refuses an unknown format", async () => {
     await expect(register({ format: "pigeon" })).rejects.toThrow(UnknownFormatError);
     await expect(
       createEndpoint({
