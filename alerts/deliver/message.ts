@@ -7,8 +7,8 @@ import type { Subject } from "../twins";
 export type MessageType = "alert.created" | "alert.updated" | "alert.retracted";
 
 /**
- * The id of a message (`webhook-id`): the same for the same endpoint, alert, type, incarnation and, of an update, version,
- * whoever computes it and how often. So a message that is made or sent twice is recognised by its receiver.
+ * Returns a message's id (`webhook-id`), a hash of endpoint, alert, type, incarnation and, for an update, the alert's
+ * version. A message that is made or sent twice keeps its id, so that receivers can recognise it.
  */
 export function messageId({
   endpointId,

@@ -62,7 +62,7 @@ export function readFor(town: Town, { grant, patient, house, actor }: Opinion, t
 /** Lines that a second opinion takes at most. */
 export const OPINION_LINES = 6;
 
-/** Tells a second opinion: asked for or not, for now or for an appointment, read, and sometimes revoked. */
+/** Adds a second opinion: requested or not, immediate or by appointment, read, and sometimes revoked. */
 export function secondOpinion(town: Town): boolean {
   const { random, story, opens, ends } = town;
   const time = busyMoment(random, opens, ends - 2 * DAY);
