@@ -54,9 +54,9 @@ test.each([
 });
 
 test("an instant has seconds where it is no whole minute, in every year that a custodian's clock can name", () => {
-  expect(instantInWords(0)).toBe("1 January 1970, 00:00 UTC");
-  expect(instantInWords(Date.UTC(2028, 1, 29, 23, 59, 7) / 1000)).toBe("29 February 2028, 23:59:07 UTC");
-  expect(instantInWords(2 ** 40 - 1)).toBe("20 February 36812, 00:36:15 UTC");
+  expect(instantInWords(0)).toBe("1 January 1970 at 00:00 UTC");
+  expect(instantInWords(Date.UTC(2028, 1, 29, 23, 59, 7) / 1000)).toBe("29 February 2028 at 23:59:07 UTC");
+  expect(instantInWords(2 ** 40 - 1)).toBe("20 February 36812 at 00:36:15 UTC");
 });
 
 test("a position is a block, a log and, in a packed log, an entry", () => {

@@ -149,8 +149,8 @@ export function timeOfDayInWords(seconds: number): string {
   return `${shown.map((part) => String(part).padStart(2, "0")).join(":")} UTC`;
 }
 
-/** "3 March 2026, 14:05 UTC", of Unix seconds; with seconds where it is no whole minute. */
-export const instantInWords = (seconds: number) => `${dateInWords(seconds)}, ${timeOfDayInWords(seconds)}`;
+/** "3 March 2026 at 14:05 UTC", of Unix seconds; with seconds where it is no whole minute. */
+export const instantInWords = (seconds: number) => `${dateInWords(seconds)} at ${timeOfDayInWords(seconds)}`;
 
 const MINUTE = 60;
 const HOUR = 3_600;

@@ -11,7 +11,7 @@ export type Part = {
 };
 
 export const PARTS: readonly Part[] = [
-  // The ground floor: what everything else reads and writes.
+  // The foundations: what everything else reads and writes.
   { paths: ["abis/"], only: [] },
   { paths: ["facts/"], only: [] },
   { paths: ["settings.ts", "settings/"], only: ["facts/"] },

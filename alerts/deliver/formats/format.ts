@@ -40,6 +40,7 @@ export type Outgoing<Settings extends object = object> = {
   /** As it was written, to the byte. */
   body: string;
   settings: Settings;
+  /** `whsec_` and the key in base64. */
   secret: string;
   /** The secret before a rotation, as long as it counts. */
   previousSecret?: string | null;

@@ -47,7 +47,7 @@ test("an emergency access without a reason is found at once, and sets no deadlin
     subject: { type: "access", pos: placeAt({ block: 2 }).pos },
     headline: "Emergency access without a recorded reason",
     summary:
-      "Laboratory results were read for emergency treatment, and no reason was recorded (1 January 2026, 00:00:20 UTC).",
+      "Laboratory results were read for emergency treatment, and no reason was recorded (1 January 2026 at 00:00:20 UTC).",
     evidence: { access: { accessId: idOf("a") }, reasonHash: null },
   });
   expect(found[0]).not.toHaveProperty("deadline");

@@ -33,7 +33,7 @@ test("who decides for the patient fires for every purpose but the patient's own 
     ruleId: "ACC-15",
     headline: "Read by the person who controls the patient's consents",
     summary:
-      "Laboratory results were read for treatment by the person who controls the patient's consents: their own record, or a dependant's (1 January 2026, 00:00:30 UTC).",
+      "Laboratory results were read for treatment by the person who controls the patient's consents: their own record, or a dependant's (1 January 2026 at 00:00:30 UTC).",
     evidence: { registration: { controller: accountOf("nurse"), pos: String(placeAt({ block: 2 }).pos) } },
   });
   expect(await findInParts(access.map(({ pos }) => pos as bigint))).toEqual(found);

@@ -200,6 +200,6 @@ test("a member's licence counts where the affiliation is valid on the day, recor
 test("without either, the finding says both", async () => {
   const findings = await judge(cases([{ facts: () => ({}) }]));
   expect(findings[0]!.summary).toBe(
-    "A provider claimed a service, but nobody there was licensed on the day or opened the record from 4 April to 18 April (claimed on 11 May 2026, 00:00 UTC).",
+    "A provider claimed a service, but nobody there was licensed on the day or opened the record from 4 April to 18 April (claimed on 11 May 2026 at 00:00 UTC).",
   );
 });

@@ -165,15 +165,15 @@ function endOf(credential: RevocableRow, access: AccessRow): { kind: "expired" |
 function headlineOf(lack: Lack, judged: { access: AccessRow; t: number }): string {
   const did = actionHeadline(judged.access.action);
   if (lack.kind === "unknown")
-    return `${did} for treatment ${lack.role === null ? "without a known licence" : `by a ${lack.role} without a known licence`}`;
+    return `${did} for treatment ${lack.role === null ? "without a licence on record" : `by a ${lack.role} without a licence on record`}`;
   return `${did} ${fromLicence(lack, judged.t, "the licence")}${byBlock(judged)}`;
 }
 
 function endingsOf(lack: Lack, t: number): [string, ...string[]] {
   if (lack.kind === "unknown")
     return [
-      ` by a ${lack.role ?? "person"} with no known licence as a physician, nurse or pharmacist`,
-      ` by a ${lack.role ?? "person"} with no known licence`,
+      ` by a ${lack.role ?? "person"} with no licence on record as a physician, nurse or pharmacist`,
+      ` by a ${lack.role ?? "person"} with no licence on record`,
     ];
   return [` by a ${lack.role} ${fromLicence(lack, t, lack.several ? "their last licence" : "their licence")}`];
 }

@@ -42,7 +42,7 @@ test("a consent is found once the chain's clock has passed the grace after the c
       actor: accountOf("dr-lee"),
       headline: "Consent still active 24 hours after the physician's licence expired",
       summary:
-        "A consent naming a physician was still active 24 hours after their licence expired on 12 January 2026, 13:46:40 UTC.",
+        "A consent naming a physician was still active 24 hours after their licence expired on 12 January 2026 at 13:46:40 UTC.",
       evidence: {
         credential: { credentialId: idOf("licence"), pos: String(pos) },
         revocation: null,

@@ -17,7 +17,7 @@ export type Judged = { access: AccessRow; t: number };
 /** Whether the custodian's clock was not believed. */
 export const isByBlock = ({ access, t }: Judged) => Number(access.occurred_at) !== t;
 
-/** "3 March 2026, 14:05 UTC", with what the custodian's clock said where it was not believed. */
+/** "3 March 2026 at 14:05 UTC", with what the custodian's clock said where it was not believed. */
 export function whenJudged(judged: Judged): string {
   const { access, t } = judged;
   if (!isByBlock(judged)) return instantInWords(t);
@@ -27,7 +27,7 @@ export function whenJudged(judged: Judged): string {
 }
 
 /**
- * "Laboratory results were read for treatment after … (3 March 2026, 14:05 UTC).": the summary of an access. Takes the first
+ * "Laboratory results were read for treatment after … (3 March 2026 at 14:05 UTC).": the summary of an access. Takes the first
  * of the endings with which it is short enough.
  */
 export function accessSummary(judged: Judged, ...endings: [string, ...string[]]): string {

@@ -38,7 +38,7 @@ const CHANGES: Record<string, [headline: string, sentence: string]> = {
   policyParameterSet: ["Policy parameter changed", "A policy parameter was changed"],
   issuerTrusted: ["Credential issuer declared trusted", "A credential issuer was declared trusted"],
   issuerDistrusted: ["Trust in a credential issuer withdrawn", "Trust in a credential issuer was withdrawn"],
-  minDelayChanged: ["Length of the waiting period changed", "The length of the waiting period was changed"],
+  minDelayChanged: ["Timelock delay changed", "The delay of the governance timelock was changed"],
 };
 
 type ChangeRow = PlaceRow & {
@@ -67,9 +67,9 @@ export const ungovernedChangePass: Pass = {
         ...eventFinding(row, "governanceChange", String(row.pos)),
         ruleId: ungovernedChange.id,
         actor: caller,
-        headline: `${headline}, bypassing the governance waiting period`,
-        summary: `${sentence} immediately, bypassing the governance waiting period (${instantInWords(Number(row.block_time))}).`,
-        explanation: `The event ${kind} of contract ${contract} (${placeInWords(row.pos)}) was caused by the account ${caller}. That account is not the timelock, which enforces the waiting period. The change was not part of the transaction that created the contract.`,
+        headline: `${headline}, bypassing the governance timelock`,
+        summary: `${sentence} immediately, without the delay that the governance timelock enforces (${instantInWords(Number(row.block_time))}).`,
+        explanation: `The event ${kind} of contract ${contract} (${placeInWords(row.pos)}) was caused by the account ${caller}. That account is not the timelock, which announces each change and delays it. The change was not part of the transaction that created the contract.`,
         evidence: { change: { ...placeOf(row), contract, kind, caller, role, account, key, value } },
       };
     });

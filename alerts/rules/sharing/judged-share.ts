@@ -26,7 +26,7 @@ export type JudgedShare = ShareRow & {
 export const whatWasShared = ({ category, purpose }: ShareRow) =>
   `${capitalised(informationWas(category))} shared for ${purposeInWords(purpose)}`;
 
-/** "3 March 2026, 14:05 UTC" */
+/** "3 March 2026 at 14:05 UTC" */
 export const whenShared = ({ block_time }: ShareRow) => instantInWords(Number(block_time));
 
 /** Shows the share as evidence with these agreements: all between its parties, or those that cover it. */

@@ -34,7 +34,7 @@ test("a request sets both deadlines, and is found at its own once the chain's cl
       organisation: accountOf("st-mary"),
       headline: "Patient's data request not fulfilled within 30 days",
       summary:
-        "A patient's request for their data was not fulfilled within 30 days (made on 1 January 2026, 00:00:20 UTC).",
+        "A patient's request for their data was not fulfilled within 30 days (made on 1 January 2026 at 00:00:20 UTC).",
       evidence: { request: { requestId: idOf("copy"), pos: String(pos) }, extension: null },
     },
   ]);

@@ -226,7 +226,7 @@ const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", ye
 const dayOf = (instant: string) => DAY.format(new Date(instant));
 const timeOf = (instant: string) => `${new Date(instant).toISOString().slice(-13, -8)} UTC`;
 
-/** "3 March 2026, 14:05 UTC" */
+/** "3 March 2026 at 14:05 UTC" */
 function moment(instant: string): string {
   return `${dayOf(instant)}, ${timeOf(instant)}`;
 }

@@ -23,7 +23,11 @@ export const revokedGrantRead = defineConsentRule({
   headline: ({ access, t, grant }) =>
     `${actionHeadline(access.action)} ${timeAfter(t - grant!.revoked_time!, "consent was revoked")}${byBlock({ access, t })}`,
   summary: (missed) =>
-    accessSummary(missed, ` ${timeAfter(missed.t - missed.grant!.revoked_time!, "the patient's consent was revoked")}`),
+    accessSummary(
+      missed,
+      ` ${timeAfter(missed.t - missed.grant!.revoked_time!, "the patient's consent was revoked")}`,
+      ` ${timeAfter(missed.t - missed.grant!.revoked_time!, "consent was revoked")}`,
+    ),
   explanation: (missed) =>
     `${howTimed(missed)} Consent ${missed.grant!.consent_id} was revoked on ${instantInWords(missed.grant!.revoked_time!)}, at ${placeInWords(missed.grant!.revoked_pos!)}, before the access was recorded.`,
 });

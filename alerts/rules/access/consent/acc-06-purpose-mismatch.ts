@@ -25,8 +25,8 @@ export const purposeMismatch = defineConsentRule({
   summary: (missed) =>
     accessSummary(
       missed,
-      ` under a consent that covers only ${listInWords(missed.grant!.purposes.map(purposeInWords))}`,
-      " under a consent that does not cover this purpose",
+      `, but the patient's consent covers only ${listInWords(missed.grant!.purposes.map(purposeInWords))}`,
+      ", but the patient's consent does not cover this purpose",
     ),
   explanation: (missed) =>
     `${howTimed(missed)} Its purpose is ${purposeAndCode(missed.access.purpose)}. A granted purpose includes those below it in the HL7 hierarchy, except emergency purposes and clinical trials, which must be named. Consent ${missed.grant!.consent_id} covers only ${someInWords(missed.grant!.purposes.map(purposeAndCode), 5)}.`,

@@ -58,14 +58,17 @@ function beyond({ access, grant }: MissedConsent): [string, ...string[]] {
   const { categories, actions } = grant!;
   const category = coversCategory(grant!, access.category);
   if (!category && !coversAction(grant!, access.action))
-    return [" under a consent that covers neither category nor action"];
+    return [
+      ", but the patient's consent covers neither this category nor this action",
+      ", but consent covers neither category nor action",
+    ];
   if (category)
     return [
-      ` under a consent that allows only ${listInWords(actions.map(actionNoun))}`,
-      " under a consent that does not allow this action",
+      `, but the patient's consent allows only ${listInWords(actions.map(actionNoun))}`,
+      ", but the patient's consent does not allow this action",
     ];
-  const shorter = " under a consent that does not cover this category";
+  const shorter = ", but the patient's consent does not cover this category";
   return categories.some((code) => (SENSITIVE_CATEGORIES as readonly string[]).includes(code))
     ? [shorter]
-    : [` under a consent that covers only ${listInWords(categories.map(categoryInWords))} information`, shorter];
+    : [`, but the patient's consent covers only ${listInWords(categories.map(categoryInWords))} information`, shorter];
 }

@@ -21,7 +21,12 @@ export const sensitiveWithoutGrant = defineConsentRule({
     "A consent that names the category was signed on paper and recorded later.",
   ],
   headline: ({ access }) => `Sensitive information ${actionDone(access.action)} without specific consent`,
-  summary: (missed) => accessSummary(missed, " under a consent that does not name this sensitive category"),
+  summary: (missed) =>
+    accessSummary(
+      missed,
+      ", but the patient's consent does not name this sensitive category",
+      ", but the patient's consent does not name this category",
+    ),
   explanation: (missed) =>
     `${howTimed(missed)} Its category, ${categoryAndCode(missed.access.category)}, is sensitive: a consent covers it only by naming it. Consent ${missed.grant!.consent_id} covers ${someInWords(missed.grant!.categories.map(categoryAndCode), 5)} information.`,
 });
