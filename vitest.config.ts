@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["**/*.test.ts"],
-    exclude: ["node_modules/**"],
+    exclude: ["**/node_modules/**"],
     globalSetup: ["test/support/shared-server.ts"],
     testTimeout: 300_000,
     hookTimeout: 300_000,
