@@ -1,85 +1,74 @@
-import PDFDocument from "pdfkit";
 import { listInWords } from "../../../facts/display";
+import {
+  openDocument,
+  writeFacts,
+  writeFeet,
+  writeHeading,
+  writeList,
+  writeParagraph,
+} from "../documents/pdf-document";
 import { type Column, drawTable, type Paragraph, type TableRow } from "../documents/pdf-table";
-import { short } from "../documents/pdf-text";
+import { INK, short } from "../documents/pdf-text";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { EXCLUSIONS, type Exclusion } from "./policy";
 
 const MARGINS = { top: 48, bottom: 56, left: 48, right: 48 };
-const GREY = "#5f6368";
-const INK = "#1a1a1a";
 
 /**
  * Writes an accounting as a PDF that a patient can read: A4, plain language, the table last, "Page n of m" on each
  * page.
  */
 export async function accountingToPdf(accounting: AccountingJson): Promise<Buffer> {
-  const document = new PDFDocument({
-    size: "A4",
+  const { patient, generatedAt } = accounting;
+  const { document, finish } = openDocument({
+    title: "Accounting of disclosures",
+    creator: "Consentry",
+    createdAt: new Date(generatedAt),
     layout: "landscape",
     margins: MARGINS,
-    bufferPages: true,
-    lang: "en",
-    displayTitle: true,
-    pdfVersion: "1.7",
-    info: { Title: "Accounting of disclosures", Creator: "Consentry", CreationDate: new Date(accounting.generatedAt) },
   });
-  const parts: Buffer[] = [];
-  document.on("data", (part: Buffer) => parts.push(part));
-  const ended = new Promise((resolve, reject) => document.once("end", resolve).once("error", reject));
   writeHead(document, accounting);
   writeReading(document, accounting);
   await writeDisclosures(document, accounting);
-  writeFooters(document, accounting);
-  document.end();
-  await ended;
-  return Buffer.concat(parts);
+  writeFeet(document, `Accounting of disclosures for ${short(patient)}, generated ${moment(generatedAt)}`);
+  return finish();
 }
 
 function writeHead(document: PDFKit.PDFDocument, { patient, period, generatedAt, chains }: AccountingJson): void {
-  document.font("Helvetica-Bold").fontSize(20).fillColor(INK).text("Accounting of disclosures");
-  document.font("Helvetica").fontSize(11).fillColor(GREY).text("Who received your health information, when, and why");
-  document.moveDown(0.8);
+  writeHeading(document, "Accounting of disclosures", { level: 1 });
+  writeParagraph(document, "Who received your health information, when, and why", { size: 11, ink: INK.quiet });
+  document.y += 5;
   const last = new Date(Date.parse(period.to) - 1000).toISOString();
-  fact(document, "Patient", patient);
-  fact(document, "Period", `${moment(period.from)} to ${moment(last)}`);
-  fact(document, "Generated at", moment(generatedAt));
-  for (const { chainId, lastFinalBlock } of chains.filter(
-    (chain) => chain.lastFinalBlock !== null || chains.length === 1,
-  ))
-    fact(
-      document,
-      "Last final block",
-      lastFinalBlock === null
-        ? `none yet on chain ${chainId}`
-        : `${lastFinalBlock.blockNumber} on chain ${chainId}, of ${moment(lastFinalBlock.blockTime)}\n${lastFinalBlock.blockHash}`,
-    );
-  document.moveDown(0.5);
-}
-
-function fact(document: PDFKit.PDFDocument, name: string, text: string): void {
-  const { left } = document.page.margins;
-  const top = document.y;
-  document.font("Helvetica-Bold").fontSize(9.5).fillColor(INK).text(name, left, top, { width: 110 });
-  document.font("Helvetica").text(text, left + 110, top, { width: document.page.width - left - MARGINS.right - 110 });
-  document.x = left;
-  document.y += 3;
+  writeFacts(document, [
+    ["Patient", patient],
+    ["Period", `${moment(period.from)} to ${moment(last)}`],
+    ["Generated at", moment(generatedAt)],
+    ...chains
+      .filter((chain) => chain.lastFinalBlock !== null || chains.length === 1)
+      .map(({ chainId, lastFinalBlock }): [string, string] => [
+        "Last final block",
+        lastFinalBlock === null
+          ? `none yet on chain ${chainId}`
+          : `${lastFinalBlock.blockNumber} on chain ${chainId}, of ${moment(lastFinalBlock.blockTime)}\n${lastFinalBlock.blockHash}`,
+      ]),
+  ]);
+  document.y += 5;
 }
 
 function writeReading(document: PDFKit.PDFDocument, accounting: AccountingJson): void {
   const { exclusions, deniedAccesses, chains, summarised, disclosures } = accounting;
   const notPermitted = disclosures.filter(({ basis }) => basis.code === "impermissible").length;
-  heading(document, "How to read this");
-  paragraph(
+  writeHeading(document, "How to read this");
+  writeParagraph(
     document,
     "Each line of the table is an occasion on which somebody else was given access to information in your record, or on which it was shared with another organisation. You and your information appear as codes that begin with 0x, never by name; a code without a name belongs to somebody who is not in the directory of this service. All times are in UTC.",
   );
   if (summarised)
-    paragraph(
+    writeParagraph(
       document,
       "If the same information was disclosed to the same recipient for the same purpose several times, it is one line with the first time, the last time, and how often.",
     );
-  paragraph(
+  writeParagraph(
     document,
     notPermitted === 0
       ? "No disclosure in this period is known to have violated your consent."
@@ -87,7 +76,7 @@ function writeReading(document: PDFKit.PDFDocument, accounting: AccountingJson):
   );
   writeExclusions(document, exclusions);
   if (deniedAccesses > 0)
-    paragraph(
+    writeParagraph(
       document,
       deniedAccesses === 1
         ? "One attempt to access your record was denied; nothing was disclosed."
@@ -97,11 +86,11 @@ function writeReading(document: PDFKit.PDFDocument, accounting: AccountingJson):
     coverageGaps.map(({ fromBlock, toBlock }) => `blocks ${fromBlock} to ${toBlock} of chain ${chainId}`),
   );
   if (gaps.length > 0)
-    paragraph(
+    writeParagraph(
       document,
       `Not examined yet: ${listInWords(gaps)}. Disclosures in that part are in the table, marked as not examined; ask again later for a complete answer.`,
     );
-  paragraph(
+  writeParagraph(
     document,
     "The events are recorded on a ledger that nobody can change afterwards. The last final block and its hash, above, identify the state of the ledger that this document is based on, so that anybody can check it. If anything here surprises you, ask the privacy officer of the organisation that gave you this document.",
   );
@@ -116,10 +105,10 @@ const EXCLUSION_WORDS: Record<Exclusion, string> = {
 function writeExclusions(document: PDFKit.PDFDocument, exclusions: AccountingJson["exclusions"]): void {
   const left = EXCLUSIONS.filter((reason) => exclusions[reason] > 0);
   if (left.length === 0) {
-    paragraph(document, "No permitted disclosure is left out of the table.");
+    writeParagraph(document, "No permitted disclosure is left out of the table.");
     return;
   }
-  paragraph(
+  writeParagraph(
     document,
     "The law (45 CFR 164.528) does not require these disclosures to be listed, so the table leaves them out:",
   );
@@ -127,7 +116,7 @@ function writeExclusions(document: PDFKit.PDFDocument, exclusions: AccountingJso
     const count = exclusions[reason];
     return `${count} ${count === 1 ? "disclosure" : "disclosures"} ${EXCLUSION_WORDS[reason]}`;
   });
-  document.list(lines, { bulletRadius: 1.5, textIndent: 10, lineGap: 1.5 }).moveDown(0.35);
+  writeList(document, lines);
 }
 
 const COLUMNS: readonly Column[] = [
@@ -139,13 +128,16 @@ const COLUMNS: readonly Column[] = [
 ];
 
 async function writeDisclosures(document: PDFKit.PDFDocument, { disclosures }: AccountingJson): Promise<void> {
-  heading(document, "Disclosures");
+  writeHeading(document, "Disclosures");
   if (disclosures.length === 0) {
-    paragraph(document, "There are no disclosures in this period that must be listed.");
+    writeParagraph(document, "There are no disclosures in this period that must be listed.");
     return;
   }
-  document.moveDown(0.2);
-  await drawTable(document, { columns: COLUMNS, rows: disclosures.map(rowOf) });
+  await drawTable(document, {
+    columns: COLUMNS,
+    rows: disclosures.map(rowOf),
+    summary: "The disclosures, in order of time",
+  });
 }
 
 function rowOf({
@@ -189,36 +181,6 @@ function who({ account, name, address }: DisclosureJson["recipient"]): Paragraph
     ...(address === null ? [] : [{ text: address }]),
     { text: account, small: true },
   ];
-}
-
-function heading(document: PDFKit.PDFDocument, text: string): void {
-  document.moveDown(0.6).font("Helvetica-Bold").fontSize(12).fillColor(INK).text(text).moveDown(0.2);
-}
-
-function paragraph(document: PDFKit.PDFDocument, text: string): void {
-  document.font("Helvetica").fontSize(9.5).fillColor(INK).text(text, { lineGap: 1.5 }).moveDown(0.35);
-}
-
-function writeFooters(document: PDFKit.PDFDocument, { patient, generatedAt }: AccountingJson): void {
-  const { start, count } = document.bufferedPageRange();
-  for (let page = start; page < start + count; page++) {
-    document.switchToPage(page);
-    // Below the bottom margin, where text would otherwise start a new page.
-    document.page.margins.bottom = 0;
-    const y = document.page.height - 34;
-    const width = document.page.width - MARGINS.left - MARGINS.right;
-    document.font("Helvetica").fontSize(8).fillColor(GREY);
-    document.text(
-      `Accounting of disclosures for ${short(patient)}, generated ${moment(generatedAt)}`,
-      MARGINS.left,
-      y,
-      {
-        width,
-        lineBreak: false,
-      },
-    );
-    document.text(`Page ${page - start + 1} of ${count}`, MARGINS.left, y, { width, align: "right", lineBreak: false });
-  }
 }
 
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });

@@ -1,4 +1,4 @@
-import PDFDocument from "pdfkit";
+import { openDocument, writeFeet, writeHeading, writeParagraph } from "../documents/pdf-document";
 import { type Column, DENSE, drawTable } from "../documents/pdf-table";
 import { short } from "../documents/pdf-text";
 import type { ComplianceReport } from "../schemas/report";
@@ -12,21 +12,15 @@ const FOOT_HEIGHT = 24;
  * page.
  */
 export async function complianceReportPdf(report: ComplianceReport): Promise<Buffer> {
-  const doc = new PDFDocument({
-    size: "A4",
+  const { document: doc, finish } = openDocument({
+    title: `Compliance report, ${span(report)}`,
+    creator: `Consentry ${report.version}`,
+    createdAt: new Date(report.generatedAt),
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT_HEIGHT },
-    bufferPages: true,
-    info: { Title: `Compliance report, ${span(report)}`, Creator: `Consentry ${report.version}` },
   });
-  const chunks: Buffer[] = [];
-  doc.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const ended = new Promise<void>((resolve) => doc.on("end", resolve));
 
-  doc.font("Helvetica-Bold").fontSize(20).text("Compliance report");
-  doc
-    .font("Helvetica")
-    .fontSize(11)
-    .text(`${span(report)} (UTC)`);
+  writeHeading(doc, "Compliance report", { level: 1 });
+  writeParagraph(doc, `${span(report)} (UTC)`, { size: 11 });
   note(doc, `Created on ${moment(report.generatedAt)} by Consentry ${report.version}, ruleset ${report.ruleset}.`);
 
   await basis(doc, report);
@@ -35,14 +29,12 @@ export async function complianceReportPdf(report: ComplianceReport): Promise<Buf
   await openItems(doc, report);
   await rules(doc, report);
 
-  feet(doc, report);
-  doc.end();
-  await ended;
-  return Buffer.concat(chunks);
+  writeFeet(doc, `Compliance report, ${span(report)}`);
+  return finish();
 }
 
 async function basis(doc: PDFKit.PDFDocument, { chains, accesses }: ComplianceReport): Promise<void> {
-  heading(doc, "What the report is based on");
+  writeHeading(doc, "What the report is based on");
   await table(
     doc,
     [
@@ -104,13 +96,13 @@ async function findings(
       ...[row.found, row.open, row.suppressed, row.confirmed],
       ...[row.policyException, row.falsePositive, row.duplicate, row.retracted],
     ].map(String);
-  heading(doc, "Findings by severity");
+  writeHeading(doc, "Findings by severity");
   await table(
     doc,
     [{ title: "Severity", width: 127 }, ...FIGURES],
     bySeverity.map((row) => [row.severity, ...cells(row)]),
   );
-  heading(doc, "Findings by rule");
+  writeHeading(doc, "Findings by rule");
   const found = byRule.filter(({ found, retracted }) => found + retracted > 0);
   await table(
     doc,
@@ -122,7 +114,7 @@ async function findings(
 }
 
 async function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport): Promise<void> {
-  heading(doc, "Response times");
+  writeHeading(doc, "Response times");
   const times = ({ count, medianSeconds, p90Seconds }: ComplianceReport["responseTimes"][number]["toResolve"]) => [
     String(count),
     duration(medianSeconds),
@@ -147,7 +139,7 @@ async function openItems(
   doc: PDFKit.PDFDocument,
   { openItems: { total, overdue, bySeverity, oldest } }: ComplianceReport,
 ): Promise<void> {
-  heading(doc, "Open items");
+  writeHeading(doc, "Open items");
   const split = bySeverity.filter(({ open }) => open > 0).map(({ severity, open }) => `${open} ${severity}`);
   note(doc, `${total} alerts are open (${split.join(", ") || "none"}), ${overdue} of them overdue.`);
   if (oldest.length === 0) return;
@@ -183,7 +175,7 @@ function whom({
 }
 
 async function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: ComplianceReport): Promise<void> {
-  heading(doc, "Rules in force");
+  writeHeading(doc, "Rules in force");
   const versions = new Map<string, Set<number>>();
   for (const { id, version } of rulesets.flatMap((ruleset) => ruleset.rules))
     versions.set(id, (versions.get(id) ?? new Set()).add(version));
@@ -212,31 +204,11 @@ async function table(
 ): Promise<void> {
   const cellsOf = (row: readonly string[]) => ({ cells: row.map((text) => [{ text }]) });
   await drawTable(doc, { columns, rows: rows.map(cellsOf), style: DENSE });
-  doc.moveDown();
-}
-
-/** Numbers the pages, once it is known how many there are. */
-function feet(doc: PDFKit.PDFDocument, report: ComplianceReport): void {
-  const { start, count } = doc.bufferedPageRange();
-  for (let page = start; page < start + count; page += 1) {
-    doc.switchToPage(page);
-    const { bottom } = doc.page.margins;
-    doc.page.margins.bottom = 0;
-    const y = doc.page.height - MARGIN;
-    doc.font("Helvetica").fontSize(8).fillColor("#555555");
-    doc.text(`Compliance report, ${span(report)}`, MARGIN, y, { width: WIDTH / 2, lineBreak: false });
-    doc.text(`Page ${page - start + 1} of ${count}`, MARGIN + WIDTH / 2, y, { width: WIDTH / 2, align: "right" });
-    doc.page.margins.bottom = bottom;
-  }
-}
-
-function heading(doc: PDFKit.PDFDocument, text: string): void {
-  if (doc.y > doc.page.height - doc.page.margins.bottom - 80) doc.addPage();
-  doc.moveDown(0.5).fillColor("black").font("Helvetica-Bold").fontSize(12).text(text, MARGIN).moveDown(0.3);
+  doc.y += 9;
 }
 
 function note(doc: PDFKit.PDFDocument, text: string): void {
-  doc.fillColor("black").font("Helvetica").fontSize(9).text(text, MARGIN, undefined, { width: WIDTH }).moveDown(0.5);
+  writeParagraph(doc, text, { size: 9 });
 }
 
 const moment = (instant: string) => instant.slice(0, 16).replace("T", " ");
