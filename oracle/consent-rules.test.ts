@@ -47,6 +47,21 @@ test("CON-02: for longer than a year, from its beginning, for research too", () 
   ).toEqual(["longer", "research", "later and longer", "earlier and longer"]);
 });
 
+test("CON-02: a year is a calendar year, with a leap day in it or not", () => {
+  const granted = (name: string, from: string, until: string) =>
+    consent(100, name, { from: `${from}T08:00:00Z`, until: `${until}T08:00:00Z` });
+  expect(
+    firing("CON-02", [
+      ana,
+      granted("over a leap day", "2027-06-01", "2028-06-01"),
+      granted("over a leap day and longer", "2027-06-01", "2028-06-02"),
+      granted("from a leap day", "2028-02-29", "2029-03-01"),
+      granted("from a leap day and longer", "2028-02-29", "2029-03-02"),
+      granted("from the day before", "2028-02-28", "2029-03-01"),
+    ]),
+  ).toEqual(["over a leap day and longer", "from a leap day and longer", "from the day before"]);
+});
+
 test("CON-03: more than a day after the patient asked for it", () => {
   const story = [ana, consent(0, "c-1"), consent(0, "c-2"), consent(0, "c-3")];
   expect(

@@ -17,9 +17,15 @@ export function isByThirdParty(history: History, grant: Told<"grant">): boolean 
 }
 
 /** CON-02: a consent without an end that is not for research alone, or with an end too far off. */
-export function isOpenEnded({ purposes, from, until, time }: ConsentGranted, { longestConsent }: Parameters): boolean {
+export function isOpenEnded(
+  { purposes, from, until, time }: ConsentGranted,
+  { longestConsentYears }: Parameters,
+): boolean {
   if (until === 0) return !purposes.every((purpose) => isWithin(purpose, "HRESCH"));
-  return until - (from || time) > longestConsent;
+  const begin = new Date((from || time) * 1000);
+  // Of 29 February, JavaScript makes 1 March in a year that has none.
+  const latest = begin.setUTCFullYear(begin.getUTCFullYear() + longestConsentYears) / 1000;
+  return until > latest;
 }
 
 /** CON-03: the patient had requested the revocation long before. */

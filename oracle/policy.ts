@@ -29,8 +29,8 @@ export const DEFAULTS = {
    * plus so many standard deviations; nothing where such days are fewer than `leastDays`.
    */
   unusualVolume: { patients: 20, deviations: 4, days: 30, leastDays: 7 },
-  /** CON-02: the longest that a consent holds. */
-  longestConsent: 365 * DAY,
+  /** CON-02: the most calendar years that a consent holds. */
+  longestConsentYears: 1,
   /** CON-03: from when a patient asked for a revocation to its block. */
   revocationWithin: DAY,
   /** CON-04: from a revocation to a grant that undoes it. */

@@ -31,7 +31,6 @@ const SMALLEST: Policy = {
   bulkAccess: { least: 1, within: 1 },
   deniedProbing: { least: 1, within: 1 },
   unusualVolume: { patients: 0, deviations: 0, days: 30, leastDays: 1 },
-  longestConsent: 86_400,
   revocationWithin: 0,
   regrantWithin: 0,
   staleGrantsAfter: 0,

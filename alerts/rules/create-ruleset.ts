@@ -94,10 +94,11 @@ export function parameterProblems(rule: Rule, part: "parameters" | "shadow", { i
   const names = Object.keys(rule.parameters.shape);
   return issues.flatMap((issue) =>
     issue.code === "unrecognized_keys"
-      ? issue.keys.map(
-          (name) =>
-            `rules.${rule.id}.${part}.${name}: the rule has no ${names.length > 0 ? `such parameter: take some of ${names.join(", ")}` : "parameters"}.`,
-        )
+      ? issue.keys.map((name) => {
+          const instead = rule.replacedParameters?.[name];
+          const advice = names.length > 0 ? `such parameter: take some of ${names.join(", ")}` : "parameters";
+          return `rules.${rule.id}.${part}.${name}: ${instead === undefined ? `the rule has no ${advice}` : `the rule no longer has this parameter: set ${instead}`}.`;
+        })
       : [`rules.${[rule.id, part, ...issue.path].join(".")}: ${issue.message}.`],
   );
 }

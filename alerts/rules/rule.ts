@@ -25,6 +25,8 @@ export type Rule<Parameters extends z.ZodObject = z.ZodObject> = {
   description: string;
   /** Each parameter has a default; a deployment may set any of them. */
   parameters: Parameters;
+  /** Parameters that former versions had, and what to set instead: "mostYears, a number of calendar years". */
+  replacedParameters?: Readonly<Record<string, string>>;
   /** What to check and do, in this order. */
   triage: readonly string[];
   /** Innocent explanations of a finding. */

@@ -51,6 +51,19 @@ const twist: fc.Arbitrary<Twist> = fc.oneof(
   },
 );
 
+/** When histories begin: on an ordinary day; around leap days and turns of the year; early and late (Ponder's checkpoints have room for times until 2286). */
+const first = fc
+  .constantFrom(
+    ...Array<string>(6).fill("2026-03-02T08:00:00Z"),
+    "1972-02-28T23:59:30Z",
+    "2027-02-28T23:59:30Z",
+    "2028-02-28T23:59:30Z",
+    "2028-02-29T08:00:00Z",
+    "2099-12-31T23:59:30Z",
+    "2280-02-28T23:59:30Z",
+  )
+  .map((instant) => Date.parse(instant) / 1000);
+
 /** Lines that a scene has on average, at least. */
 const LINES = 4;
 
@@ -65,6 +78,7 @@ export function histories({ least, most }: { least: number; most: number }): fc.
   const each = most < ROOMY ? scene : fc.oneof({ weight: 60, arbitrary: scene }, { weight: 1, arbitrary: crowdScene });
   return fc
     .record({
+      first,
       lines: fc.integer({ min: least, max: most }),
       scenes: fc.array(fc.record({ gap, scene: each }), {
         minLength: Math.ceil(most / LINES),
@@ -72,5 +86,5 @@ export function histories({ least, most }: { least: number; most: number }): fc.
       }),
       twists: fc.array(twist, { maxLength: 3 + Math.ceil(most / 8), size: "max" }),
     })
-    .map(({ lines, scenes, twists }) => weave(scenes, twists, lines));
+    .map(({ first, lines, scenes, twists }) => weave(scenes, twists, { wanted: lines, first }));
 }

@@ -1,15 +1,13 @@
 import { z } from "zod";
+import { yearsLater } from "../../../facts/calendar";
 import {
-  amountInWords,
   countInWords,
   instantInWords,
   isoInstant,
   placeInWords,
   purposeAndCode,
-  secondsInWords,
   someInWords,
 } from "../../../facts/display";
-import { DAY } from "../../../facts/effective-time";
 import { defineEventRule } from "../event-rule";
 import { type ConsentRow, grantEvidence } from "../evidence/consent";
 import type { JudgedGrant } from "./judged-grant";
@@ -17,12 +15,15 @@ import type { JudgedGrant } from "./judged-grant";
 /** When the consent's time is counted from, Unix seconds: as given, also where that lies before its block. */
 const countedFrom = ({ valid_from, block_time }: ConsentRow) => (valid_from === 0 ? Number(block_time) : valid_from);
 
-/** "lasts 730 days; the limit is 365": also where the limit is passed by less than a day. */
-function lengthInWords(consent: ConsentRow, mostDays: number): string {
-  const days = Math.floor((consent.valid_until - countedFrom(consent)) / DAY);
-  return days > mostDays
-    ? `lasts ${countInWords(days, "day")}; the limit is ${amountInWords(mostDays)}`
-    : `lasts longer than the limit of ${countInWords(mostDays, "day")}`;
+/** "lasts more than 5 years; the limit is 1 year", or "lasts longer than the limit of 1 year". */
+function lengthInWords(consent: ConsentRow, mostYears: number): string {
+  const from = countedFrom(consent);
+  const apart = new Date(consent.valid_until * 1000).getUTCFullYear() - new Date(from * 1000).getUTCFullYear();
+  const years = yearsLater(from, apart) > consent.valid_until ? apart - 1 : apart;
+  const limit = countInWords(mostYears, "year");
+  if (years <= mostYears) return `lasts longer than the limit of ${limit}`;
+  const whole = yearsLater(from, years) === consent.valid_until ? "" : "more than ";
+  return `lasts ${whole}${countInWords(years, "year")}; the limit is ${limit}`;
 }
 
 /** A consent without an end that is not for research alone, or with an end too far off. */
@@ -36,13 +37,16 @@ export const openEndedConsent = defineEventRule({
   description:
     "A consent without an end that is not purely for research, or any consent that lasts longer than the limit.",
   parameters: z.strictObject({
-    mostDays: z
+    mostYears: z
       .int()
       .min(1)
-      .max(36_500)
-      .default(365)
-      .describe("Maximum number of days from a consent's start to its end."),
+      .max(100)
+      .default(1)
+      .describe(
+        "Maximum number of calendar years (UTC) from a consent's start to its end. A year from 29 February ends on 1 March.",
+      ),
   }),
+  replacedParameters: { mostDays: "mostYears, a number of calendar years" },
   triage: [
     "Find the form shown to the patient. Does it name an end date, or an event that ends the consent?",
     "If the form has an end, have a new consent recorded with that end, and revoke this one.",
@@ -52,21 +56,22 @@ export const openEndedConsent = defineEventRule({
     "A consent that ends with an event, such as the end of a treatment, whose date is not known yet.",
     "A form that is meant to last longer, and tells the patient so.",
   ],
-  headline: ({ consent }: JudgedGrant, { mostDays }) =>
-    consent.valid_until === 0 ? "Consent recorded without an end date" : `Consent ${lengthInWords(consent, mostDays)}`,
-  summary: ({ consent }, { mostDays }) => {
+  headline: ({ consent }: JudgedGrant, { mostYears }) =>
+    consent.valid_until === 0 ? "Consent recorded without an end date" : `Consent ${lengthInWords(consent, mostYears)}`,
+  summary: ({ consent }, { mostYears }) => {
     const when = instantInWords(Number(consent.block_time));
     return consent.valid_until === 0
       ? `A consent without an end date was recorded; only consents for research alone may have none (${when}).`
-      : `A consent was recorded that ${lengthInWords(consent, mostDays)} (${when}).`;
+      : `A consent was recorded that ${lengthInWords(consent, mostYears)} (${when}).`;
   },
-  explanation: ({ consent }, { mostDays }) =>
+  explanation: ({ consent }, { mostYears }) =>
     consent.valid_until === 0
       ? `Consent ${consent.consent_id} (${placeInWords(consent.pos)}) has no end. It covers ${someInWords(consent.purposes.map(purposeAndCode), 5)}. Only a consent purely for research (HRESCH, or purposes below it in the HL7 hierarchy) may go without an end.`
-      : `Consent ${consent.consent_id} (${placeInWords(consent.pos)}) runs from ${instantInWords(countedFrom(consent))} to ${instantInWords(consent.valid_until)}. ${consent.valid_from === 0 ? "It names no start, so it counts from its block. " : ""}That is ${secondsInWords(consent.valid_until - countedFrom(consent))}; the limit of ${countInWords(mostDays, "day")} is ${amountInWords(mostDays * DAY)}.`,
-  evidence: ({ consent }, { mostDays }) => ({
+      : `Consent ${consent.consent_id} (${placeInWords(consent.pos)}) runs from ${instantInWords(countedFrom(consent))} to ${instantInWords(consent.valid_until)}. ${consent.valid_from === 0 ? "It names no start, so it counts from its block. " : ""}The limit of ${countInWords(mostYears, "calendar year")} ended on ${instantInWords(yearsLater(countedFrom(consent), mostYears))}.`,
+  evidence: ({ consent }, { mostYears }) => ({
     grant: grantEvidence(consent, BigInt(consent.pos)),
     countedFrom: isoInstant(countedFrom(consent)),
-    mostDays,
+    latestEnd: isoInstant(yearsLater(countedFrom(consent), mostYears)),
+    mostYears,
   }),
 });

@@ -1,6 +1,6 @@
 import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { maskOf, PURPOSES } from "../../../facts/codes";
-import { DAY } from "../../../facts/effective-time";
+import { yearsLaterSql } from "../../../facts/sql/calendar";
 import { factJson, factsJson } from "../../../facts/sql/json";
 import { checked, holds, recordedBefore } from "../../../facts/sql/validity";
 import { whatRuleSays } from "../event-rule";
@@ -17,7 +17,7 @@ const RESEARCH = maskOf(
   PURPOSES.filter((purpose) => purposeAndAbove(purpose).includes("HRESCH")),
 );
 
-/** Values: chain id, fromPos, toPos, the mask of research purposes, most seconds of a consent, most seconds to a hasty grant. */
+/** Values: chain id, fromPos, toPos, the mask of research purposes, most years of a consent, most seconds to a hasty grant. */
 const grantStatement = (facts: EvaluationContext["facts"]) => `
 WITH subject AS MATERIALIZED (
   SELECT * FROM ${facts("consent")} WHERE chain_id = $1 AND pos > $2::bigint AND pos <= $3::bigint
@@ -38,7 +38,7 @@ CROSS JOIN LATERAL (SELECT
     WHERE r.chain_id = $1 AND r.patient = s.patient AND r.representative = s.signer AND ${holds("r", "s.pos", "s.block_time")})
   AS third_party,
   CASE WHEN s.valid_until = 0 THEN s.purpose_mask & ~$4::bigint <> 0
-    ELSE s.valid_until - CASE WHEN s.valid_from = 0 THEN s.block_time ELSE s.valid_from END > $5::bigint
+    ELSE s.valid_until > ${yearsLaterSql("CASE WHEN s.valid_from = 0 THEN s.block_time ELSE s.valid_from END", "$5::int")}
   END AS open_ended
 ) judged
 LEFT JOIN LATERAL (
@@ -55,14 +55,14 @@ ORDER BY s.pos`;
 export const grantPass: Pass = {
   rules: [grantByThirdParty.id, openEndedConsent.id, hastyRegrant.id],
   evaluate: async ({ query, facts, chainId, fromPos, toPos, ruleset }) => {
-    const { mostDays } = openEndedConsent.parameters.parse(ruleset.parametersOf(openEndedConsent.id));
+    const { mostYears } = openEndedConsent.parameters.parse(ruleset.parametersOf(openEndedConsent.id));
     const { withinSeconds } = hastyRegrant.parameters.parse(ruleset.parametersOf(hastyRegrant.id));
     const rows = await query<JudgedGrant>(grantStatement(facts), [
       chainId,
       fromPos,
       toPos,
       RESEARCH,
-      mostDays * DAY,
+      mostYears,
       withinSeconds,
     ]);
     return rows.flatMap((row) => {

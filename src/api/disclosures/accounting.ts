@@ -1,3 +1,4 @@
+import { yearsEarlier } from "../../../facts/calendar";
 import { actionDone, categoryInWords, purposeInWords } from "../../../facts/display";
 import { type Names, readNames } from "../directory/names";
 import type { ApiContext } from "../environment";
@@ -61,9 +62,7 @@ export async function readAccounting(
 /** Returns the period in Unix seconds, end exclusive. Default: the six years up to the newest final block. */
 function periodOf({ from, to, newest }: { from: Date | undefined; to: Date | undefined; newest: number }) {
   const end = to === undefined ? newest + 1 : Math.ceil(to.getTime() / 1000);
-  const back = new Date(end * 1000);
-  back.setUTCFullYear(back.getUTCFullYear() - YEARS);
-  const begin = from === undefined ? Math.max(Math.floor(back.getTime() / 1000), 0) : Math.ceil(from.getTime() / 1000);
+  const begin = from === undefined ? Math.max(yearsEarlier(end, YEARS), 0) : Math.ceil(from.getTime() / 1000);
   if (begin >= end)
     throw invalidRequest([{ in: "query", field: "from", detail: "The period must begin before it ends." }]);
   return { from: begin, to: end };

@@ -26,7 +26,7 @@ export const terms = fc.record({
 export const recording = fc.record({
   custodian: fc.constantFrom("ehr", "ehr", "ehr", "lab"),
   /** Seconds that its clock is behind the block. */
-  lag: fc.constantFrom(0, 0, 0, 0, 0, 1, 299, 300, 301, -1),
+  lag: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 1, 299, 300, 301, -1, 86_400, 60_000_000, -86_400, -1e11),
   /** Numbers that it left out; negative where it counts backwards. */
   skip: fc.constantFrom(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, -1, -2),
   outcome: fc.constantFrom("permitted", "permitted", "permitted", "permitted", "permitted", "denied"),

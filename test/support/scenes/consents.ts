@@ -30,7 +30,13 @@ const parts = fc.record({
   redisclose: fc.boolean(),
   asked: fc.boolean(),
   from: perhaps(fc.constantFrom(-MINUTE, -1, 0, 1, MINUTE, 300), 3),
-  length: perhaps(fc.constantFrom(1, 2, MINUTE, 300, HOUR, DAY, 365 * DAY, 365 * DAY)),
+  /** From its start to its end: seconds, or calendar years. */
+  length: perhaps(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(1, 2, MINUTE, 300, HOUR, DAY).map((seconds) => ({ seconds, years: 0 })) },
+      { weight: 3, arbitrary: fc.constantFrom(1, 1, 2, 7_000).map((years) => ({ seconds: 0, years })) },
+    ),
+  ),
   lengthOff: off,
   revoked: perhaps(
     fc.record({
@@ -40,7 +46,14 @@ const parts = fc.record({
       signer,
     }),
   ),
-  again: perhaps(fc.record({ after: fc.constantFrom(0, MINUTE, MINUTE, 300), off, signer, sameGrantee: fc.boolean() })),
+  again: perhaps(
+    fc.record({
+      after: fc.constantFrom(0, MINUTE, MINUTE, 300),
+      off,
+      signer,
+      sameGrantee: fc.constantFrom(true, true, false),
+    }),
+  ),
   membership: perhaps(
     fc.record({
       member: actor,
@@ -105,7 +118,7 @@ export const consentScene: fc.Arbitrary<Scene> = parts.map(
       const { patient, grantee, terms, signer, redisclose, asked, from, length, lengthOff, revoked, again } = all;
       const consent = stage.name("c");
       const request = stage.name("q");
-      const until = length === null ? null : (from ?? 0) + length + lengthOff;
+      const until = length === null ? null : stage.yearsAfter(from ?? 0, length.years) + length.seconds + lengthOff;
       const grant = { do: "consent.grant", by: given(signer), patient, grantee, ...terms, redisclose };
       const lines: Action[] = [
         ...membershipLines(stage, all),
@@ -119,7 +132,9 @@ export const consentScene: fc.Arbitrary<Scene> = parts.map(
           request: asked ? request : undefined,
         },
       ];
-      const moments = [0, from, until, all.membership?.from ?? null, all.membership?.until ?? null];
+      // No history lasts thousands of years.
+      const end = (length?.years ?? 0) < 100 ? until : null;
+      const moments = [0, from, end, all.membership?.from ?? null, all.membership?.until ?? null];
       moments.push(all.membership?.ended ?? null, revoked?.after ?? null);
       if (revoked !== null) {
         const requestedAt = instant(stage, revoked.after - revoked.asked + revoked.askedOff);

@@ -1,6 +1,6 @@
 /** Many scenes at once, in one order of time, and the twists that put deciding lines next to what they decide. */
 import { type Action, secondsOf } from "../../../oracle/lines";
-import { DAY, HOUR, LATE_PATIENT, PATIENTS, type Scene } from "./scene";
+import { DAY, LATE_PATIENT, PATIENTS, type Scene } from "./scene";
 
 /** `where` is a place in the history, from 0 at its beginning to 1 at its end. */
 export type Twist =
@@ -10,7 +10,6 @@ export type Twist =
   | { twist: "swap"; where: number }
   | { twist: "reorg"; where: number; depth: number; remine: boolean };
 
-const START = Date.UTC(2026, 2, 2, 8) / 1000;
 const instantOf = (seconds: number) => new Date(seconds * 1000).toISOString();
 
 /** What can be said twice, and the field that names it. */
@@ -25,41 +24,48 @@ const REPEATABLE: Record<string, string> = {
   "access.review": "",
 };
 
-/** The lines of the scenes, as many whole scenes as make about so many lines, after a beginning that all have. */
+/**
+ * The lines of the scenes, as many whole scenes as make about so many lines, after a beginning that all have. The first
+ * scene begins at `first`, Unix seconds.
+ */
 export function weave(
   scenes: readonly { gap: number; scene: Scene }[],
   twists: readonly Twist[],
-  wanted: number,
+  { wanted, first }: { wanted: number; first: number },
 ): Action[] {
   const lines: Action[] = [];
-  let begin = START;
+  let begin = first;
   for (const [number, { gap, scene }] of scenes.entries()) {
     if (lines.length >= wanted) break;
     begin += gap;
     const start = begin;
-    const today = START - 8 * HOUR - start;
+    const today = Math.floor(first / DAY) * DAY - start;
     lines.push(
       ...scene({
         at: (seconds) => instantOf(start + seconds),
         name: (thing) => `${thing}-${number}`,
         other: (thing, scene) => `${thing}-${scene % scenes.length}`,
+        yearsAfter: (seconds, years) => {
+          const date = new Date((start + seconds) * 1000);
+          return date.setUTCFullYear(date.getUTCFullYear() + years) / 1000 - start;
+        },
         midnight: (n) => today + (Math.floor(-today / DAY) + n) * DAY,
       }),
     );
   }
-  const ordered = inOrder([...opening(), ...lines]);
+  const ordered = inOrder([...opening(first - 10), ...lines]);
   for (const [index, twist] of twists.entries()) apply(ordered, twist, index);
   return numbered(withHeads(withReorgs(inOrder(ordered), twists)));
 }
 
 /** The patients that are there from the start, and an issuer that is trusted. */
-const opening = (): Action[] => [
+const opening = (time: number): Action[] => [
   ...PATIENTS.filter((patient) => patient !== LATE_PATIENT).map((patient) => ({
-    at: instantOf(START - 10),
+    at: instantOf(time),
     do: "patient.register",
     patient,
   })),
-  { at: instantOf(START - 10), do: "issuer.trust", issuer: "board" },
+  { at: instantOf(time), do: "issuer.trust", issuer: "board" },
 ];
 
 /** By time; what stands at the same time keeps its order. */

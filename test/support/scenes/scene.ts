@@ -9,6 +9,8 @@ export type Stage = {
   name: (thing: string) => string;
   /** The name of such a thing in some scene or other, which need not have made one. */
   other: (thing: string, scene: number) => string;
+  /** The seconds until the same day and time, so many calendar years after a moment of the scene. */
+  yearsAfter: (seconds: number, years: number) => number;
   /** The seconds until the n-th midnight UTC after the beginning; before it where n is not above 0. */
   midnight: (n: number) => number;
 };
