@@ -7,6 +7,7 @@ import {
   placeInWords,
   purposeInWords,
   shortEnough,
+  spanInWords,
   timeOfDayInWords,
 } from "../../../facts/display";
 import type { AccessRow } from "../../../facts/rows";
@@ -17,24 +18,35 @@ export type Judged = { access: AccessRow; t: number };
 /** Whether the custodian's clock was not believed. */
 export const isByBlock = ({ access, t }: Judged) => Number(access.occurred_at) !== t;
 
-/** "3 March 2026 at 14:05 UTC", with what the custodian's clock said where it was not believed. */
-export function whenJudged(judged: Judged): string {
-  const { access, t } = judged;
-  if (!isByBlock(judged)) return instantInWords(t);
+/** What the custodian's clock said, without the date where it is the same: "11:59:59". */
+export function custodiansClock({ access, t }: Judged): string {
   const occurred = Number(access.occurred_at);
   const clock = dateInWords(occurred) === dateInWords(t) ? timeOfDayInWords(occurred) : instantInWords(occurred);
-  return `${instantInWords(t)}, judged by block time; custodian's clock ${clock.replace(/ UTC$/, "")}`;
+  return clock.replace(/ UTC$/, "");
 }
+
+/** "3 March 2026 at 14:05 UTC", with what the custodian's clock said where it was not believed. */
+export const whenJudged = (judged: Judged) =>
+  isByBlock(judged)
+    ? `${instantInWords(judged.t)}, judged by block time; custodian's clock ${custodiansClock(judged)}`
+    : instantInWords(judged.t);
+
+/** The same in fewer words. */
+const whenJudgedBriefly = (judged: Judged) =>
+  isByBlock(judged)
+    ? `${instantInWords(judged.t)} by block time; custodian ${custodiansClock(judged)}`
+    : instantInWords(judged.t);
 
 /**
  * "Laboratory results were read for treatment after … (3 March 2026 at 14:05 UTC).": the summary of an access. Takes the first
- * of the endings with which it is short enough.
+ * of the endings with which it is short enough, and leaves out the purpose where none is.
  */
 export function accessSummary(judged: Judged, ...endings: [string, ...string[]]): string {
-  const what = whatHappened(judged);
-  const full = whenJudged(judged);
-  const short = `${instantInWords(judged.t)}${isByBlock(judged) ? " by block time" : ""}`;
-  const sentences = [full, short].flatMap((when) => endings.map((ending) => `${what}${ending} (${when}).`));
+  const sentences = [
+    [whatHappened(judged), whenJudged(judged)],
+    [whatHappened(judged), whenJudgedBriefly(judged)],
+    [whatWasDone(judged), whenJudgedBriefly(judged)],
+  ].flatMap(([what, when]) => endings.map((ending) => `${what}${ending} (${when}).`));
   return shortEnough(...(sentences as [string, ...string[]]));
 }
 
@@ -44,14 +56,23 @@ export function howTimed(judged: Judged): string {
   const place = placeInWords(access.pos);
   return isByBlock(judged)
     ? `The access (${place}) is judged by its block's time, ${instantInWords(t)}. The custodian's clock said ${instantInWords(Number(access.occurred_at))}, which is too far off to be accepted.`
-    : `The access (${place}) took place on ${instantInWords(t)}.`;
+    : `The access (${place}) took place on ${instantInWords(t)}${recordedLater(judged)}.`;
 }
+
+/** Where the custodian's clock was believed, though the block's time is another. */
+function recordedLater({ access, t }: Judged): string {
+  const recorded = Number(access.block_time);
+  return recorded === t ? "" : ` by the custodian's clock, and was recorded ${spanInWords(recorded - t)} later`;
+}
+
+/** "Laboratory results were read" */
+const whatWasDone = ({ access: { category, action } }: Pick<Judged, "access">) =>
+  `${capitalised(informationWas(category))} ${actionDone(action)}`;
 
 /** "Laboratory results were read for treatment" */
 export function whatHappened({ access }: Pick<Judged, "access">): string {
-  const { category, action, purpose } = access;
-  const why = `${purpose === "BTG" ? "under" : "for"} ${purposeInWords(purpose)}`;
-  return `${capitalised(informationWas(category))} ${actionDone(action)} ${why}`;
+  const { purpose } = access;
+  return `${whatWasDone({ access })} ${purpose === "BTG" ? "under" : "for"} ${purposeInWords(purpose)}`;
 }
 
 /** The end of a headline that compares times, where the custodian's clock was not believed: ", by the block's time". */

@@ -23,7 +23,11 @@ export const expiredGrantRead = defineConsentRule({
   headline: ({ access, t, grant }) =>
     `${actionHeadline(access.action)} ${timeAfter(t - grant!.valid_until, "consent expired")}${byBlock({ access, t })}`,
   summary: (missed) =>
-    accessSummary(missed, ` ${timeAfter(missed.t - missed.grant!.valid_until, "the patient's consent expired")}`),
+    accessSummary(
+      missed,
+      ` ${timeAfter(missed.t - missed.grant!.valid_until, "the patient's consent expired")}`,
+      ` ${timeAfter(missed.t - missed.grant!.valid_until, "consent expired")}`,
+    ),
   explanation: (missed) =>
     `${howTimed(missed)} Consent ${missed.grant!.consent_id} expired on ${instantInWords(missed.grant!.valid_until)}; from that instant on it no longer applied.`,
 });

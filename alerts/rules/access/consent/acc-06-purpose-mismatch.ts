@@ -27,6 +27,7 @@ export const purposeMismatch = defineConsentRule({
       missed,
       `, but the patient's consent covers only ${listInWords(missed.grant!.purposes.map(purposeInWords))}`,
       ", but the patient's consent does not cover this purpose",
+      ", but consent does not cover the purpose",
     ),
   explanation: (missed) =>
     `${howTimed(missed)} Its purpose is ${purposeAndCode(missed.access.purpose)}. A granted purpose includes those below it in the HL7 hierarchy, except emergency purposes and clinical trials, which must be named. Consent ${missed.grant!.consent_id} covers only ${someInWords(missed.grant!.purposes.map(purposeAndCode), 5)}.`,

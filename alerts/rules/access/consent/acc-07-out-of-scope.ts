@@ -66,9 +66,16 @@ function beyond({ access, grant }: MissedConsent): [string, ...string[]] {
     return [
       `, but the patient's consent allows only ${listInWords(actions.map(actionNoun))}`,
       ", but the patient's consent does not allow this action",
+      ", but consent does not allow this action",
     ];
-  const shorter = ", but the patient's consent does not cover this category";
+  const shorter = [
+    ", but the patient's consent does not cover this category",
+    ", but consent does not cover this category",
+  ] as const;
   return categories.some((code) => (SENSITIVE_CATEGORIES as readonly string[]).includes(code))
-    ? [shorter]
-    : [`, but the patient's consent covers only ${listInWords(categories.map(categoryInWords))} information`, shorter];
+    ? [...shorter]
+    : [
+        `, but the patient's consent covers only ${listInWords(categories.map(categoryInWords))} information`,
+        ...shorter,
+      ];
 }

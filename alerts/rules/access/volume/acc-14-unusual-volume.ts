@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { amountInWords, countInWords, dateInWords, recordsOfPatients } from "../../../../facts/display";
+import { amountInWords, countInWords, dateInWords, recordsOfPatients, shortEnough } from "../../../../facts/display";
 import { DAY, effectiveTimeOf } from "../../../../facts/effective-time";
 import type { AccessRow } from "../../../../facts/rows";
 import { accessEvidence, accessFinding } from "../../evidence/access";
-import { byBlock, howTimed } from "../../evidence/access-words";
+import { custodiansClock, howTimed, isByBlock, whenJudged } from "../../evidence/access-words";
 import type { Finding } from "../../finding";
 import { defineRule } from "../../rule";
 import { type Baseline, baselineOf, type DayCount } from "./baseline";
@@ -103,7 +103,9 @@ function summaryOf(
 ): string {
   const earlier = days === 1 ? "one earlier working day" : `${days} earlier working days`;
   const what = `One person opened ${recordsOfPatients(patients)} on ${dateInWords(judged.t)}; their average on ${earlier} was ${mean}`;
-  return byBlock(judged) === "" ? `${what}.` : `${what} (judged by block time).`;
+  return isByBlock(judged)
+    ? shortEnough(`${what} (${whenJudged(judged)}).`, `${what} (by block time; custodian ${custodiansClock(judged)}).`)
+    : `${what}.`;
 }
 
 const dateOf = (day: number) => new Date(day * DAY * 1000).toISOString().slice(0, 10);
