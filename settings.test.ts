@@ -65,6 +65,7 @@ describe("settings that are right", () => {
       publicUrl: "http://127.0.0.1:42069",
       logLevel: "info",
       exemptPurposes: [],
+      timeZone: "UTC",
       ruleParameters: {},
       shadowParameters: {},
       webhookPrivateNetworks: "refuse",
@@ -112,6 +113,7 @@ describe("settings that are right", () => {
   test("the rules file gives exempt purposes, parameters, and those under which a rule is tried", () => {
     const rules = {
       exemptPurposes: ["TREAT", "HOPERAT"],
+      timeZone: "Europe/Berlin",
       rules: {
         "ACC-11": { parameters: { patients: 80 }, shadow: { patients: 40 } },
         "ACC-13": { parameters: { toleranceSeconds: 60 } },
@@ -121,6 +123,7 @@ describe("settings that are right", () => {
     };
     expect(readSettings({ ...good, RULES_FILE: file("rules.json", rules) })).toMatchObject({
       exemptPurposes: ["TREAT", "HOPERAT"],
+      timeZone: "Europe/Berlin",
       ruleParameters: { "ACC-11": { patients: 80 }, "ACC-13": { toleranceSeconds: 60 } },
       shadowParameters: { "ACC-11": { patients: 40 }, "ACC-14": { deviations: 3 } },
     });
@@ -243,7 +246,10 @@ describe("a wrong setting is named with what to do", () => {
 
 describe("a rules file that is wrong is named with the place", () => {
   test.each([
-    ["[]", 'its top: must be an object with some of "exemptPurposes", "rules" and "triage".'],
+    ["[]", 'its top: must be an object with some of "exemptPurposes", "rules", "timeZone" and "triage".'],
+    [{ timeZone: "Mars/Olympus" }, 'timeZone: "Mars/Olympus" is no time zone of the IANA database'],
+    [{ timeZone: "+02:00" }, 'timeZone: "+02:00" is no time zone of the IANA database'],
+    [{ timeZone: 2 }, "timeZone: must be the name of a time zone, such as Europe/Berlin."],
     [{ exemptPurpose: [] }, "exemptPurpose: this name is not known here."],
     [{ exemptPurposes: "TREAT" }, "exemptPurposes: must be a list of purposes of use."],
     [{ exemptPurposes: ["TREAT", "MARKETING"] }, 'exemptPurposes.1: "MARKETING" is no purpose of use'],

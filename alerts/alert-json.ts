@@ -1,6 +1,7 @@
 /** An alert as the API, the stream and full webhooks show it. */
 
 import type { alert } from "../database/schema/index";
+import { instantsIn } from "../facts/display";
 import type { AlertJson } from "./alert-schema";
 import { findRule } from "./rules/catalogue";
 import type { Twins } from "./twins";
@@ -46,6 +47,11 @@ export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
     occurredAt: row.occurredAt === null ? null : instantOfSeconds(row.occurredAt),
     headline: row.headline,
     summary: row.summary,
+    instants: instantsIn(row.summary).map(({ start, end, seconds }) => ({
+      start,
+      end,
+      at: instantOfSeconds(seconds),
+    })),
     evidence: row.evidence,
     explanation: row.explanation,
     detectedAt: row.detectedAt.toISOString(),

@@ -56,6 +56,10 @@ export const alertShape = {
     example: "Read 21 minutes after consent was revoked",
   }),
   summary: z.string().openapi({ description: "What was wrong, and when, in one sentence." }),
+  instants: z.array(z.strictObject({ start: z.int(), end: z.int(), at: instantText })).openapi({
+    description:
+      "The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive).",
+  }),
   evidence: z
     .record(z.string(), z.unknown())
     .openapi({ description: "The facts that the verdict used, each with its place on the chain." }),

@@ -1,7 +1,9 @@
 /** What a benchmark ran on: enough to compare figures, nothing that says whose machine it is. */
+
 import { execFileSync } from "node:child_process";
 import { cpus, totalmem } from "node:os";
 import type { Pool } from "pg";
+import { isoDate } from "../facts/display";
 
 export type Machine = {
   cpu: string;
@@ -25,7 +27,7 @@ export async function describeMachine(pool: Pool): Promise<Machine> {
     memory: Math.round(totalmem() / 2 ** 30),
     node: process.versions.node,
     postgres: rows[0]!.server_version,
-    date: new Date().toISOString().slice(0, 10),
+    date: isoDate(Math.floor(Date.now() / 1000)),
     commit: currentCommit(),
   };
 }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import type { Pool } from "pg";
+import { isoDate } from "../facts/display";
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "../src/api/identity/api-keys";
 import { OPERATIONS, type Operation, permits, ROLES, type Role } from "../src/api/identity/roles";
 import { LONGEST_OVERLAP_HOURS } from "../src/api/schemas/key";
@@ -80,7 +81,7 @@ function create({ role, name, "expires-in-days": days, operation: operations }: 
 
 async function list(pool: Pool): Promise<void> {
   const keys = await listApiKeys({ pool });
-  const day = (instant: Date | null) => instant?.toISOString().slice(0, 10) ?? "-";
+  const day = (instant: Date | null) => (instant === null ? "-" : isoDate(Math.floor(instant.getTime() / 1000)));
   const rows = keys.map((key) => [
     key.id,
     `${key.prefix}…`,

@@ -1,7 +1,10 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   formatInWords,
   instantInWords,
+  instantsIn,
+  isoDate,
   placeInWords,
   shortEnough,
   someInWords,
@@ -86,4 +89,18 @@ test("the first sentence that has at most 30 words is taken, else the last", () 
   const of = (words: number) => Array.from({ length: words }, () => "word").join(" ");
   expect(shortEnough(of(31), of(30), of(29))).toBe(of(30));
   expect(shortEnough(of(40), of(31))).toBe(of(31));
+});
+
+test("every instant that the contracts accept is formatted so that it can be read back", () => {
+  fc.assert(
+    fc.property(fc.oneof(fc.integer({ min: 0, max: 2 ** 40 - 1 }), fc.integer({ min: 0, max: 2 ** 32 })), (seconds) => {
+      const words = instantInWords(seconds);
+      const text = `Read (${words}), and again on ${words}.`;
+      const found = instantsIn(text);
+      expect(found.map(({ start, end }) => text.slice(start, end))).toEqual([words, words]);
+      expect(found.map((each) => each.seconds)).toEqual([seconds, seconds]);
+      expect(Date.parse(isoDate(seconds))).toBe(Math.floor(seconds / 86_400) * 86_400_000);
+    }),
+    { seed: 1, numRuns: 2_000 },
+  );
 });

@@ -152,6 +152,23 @@ export function timeOfDayInWords(seconds: number): string {
 /** "3 March 2026 at 14:05 UTC", of Unix seconds; with seconds where it is no whole minute. */
 export const instantInWords = (seconds: number) => `${dateInWords(seconds)} at ${timeOfDayInWords(seconds)}`;
 
+const INSTANT = new RegExp(
+  `\\b(\\d{1,2}) (${MONTHS.join("|")}) (\\d{4,5}) at (\\d\\d):(\\d\\d)(?::(\\d\\d))? UTC\\b`,
+  "g",
+);
+
+/**
+ * Finds the instants that `instantInWords` wrote into a text: where each begins and ends, in UTF-16 code units with the
+ * end exclusive, and Unix seconds.
+ */
+export function instantsIn(text: string): { start: number; end: number; seconds: number }[] {
+  return [...text.matchAll(INSTANT)].map(({ 0: words, index, ...parts }) => {
+    const [day, year, hour, minute, second] = [1, 3, 4, 5, 6].map((group) => Number(parts[group] ?? 0));
+    const seconds = Date.UTC(year!, MONTHS.indexOf(parts[2]!), day, hour, minute, second) / 1000;
+    return { start: index, end: index + words.length, seconds };
+  });
+}
+
 const MINUTE = 60;
 const HOUR = 3_600;
 const DAY = 86_400;
@@ -238,6 +255,9 @@ export const SUMMARY_WORDS = 30;
 /** The first of these sentences that is short enough for a summary; the last where none is. */
 export const shortEnough = (...sentences: [string, ...string[]]): string =>
   sentences.find((sentence) => sentence.split(" ").length <= SUMMARY_WORDS) ?? sentences.at(-1)!;
+
+/** "2026-03-02", of Unix seconds: the day in UTC, as ISO 8601. */
+export const isoDate = (seconds: number) => new Date(seconds * 1000).toISOString().replace(/T.*/, "");
 
 /** ISO 8601 of Unix seconds; null where there is none, as a validity's 0 means. */
 export const isoInstant = (seconds: number | null) =>

@@ -1,3 +1,4 @@
+import { UTC } from "./calendar";
 import type { AccessRow } from "./rows";
 
 /** Seconds in a UTC day. */
@@ -18,5 +19,11 @@ export function effectiveTimeOf(access: AccessRow, toleranceSeconds: number): nu
   return recorded - toleranceSeconds <= occurred && occurred <= recorded ? occurred : recorded;
 }
 
-/** SQL for the UTC day of a time, in days since 1 January 1970. */
-export const dayOf = (time: string) => `(${time}) / ${DAY}`;
+/**
+ * SQL for the day of a time in a time zone, in days since 1 January 1970. The name of the zone must have been checked
+ * (`isTimeZone`).
+ */
+export const dayOf = (time: string, timeZone: string) =>
+  timeZone === UTC
+    ? `(${time}) / ${DAY}`
+    : `((to_timestamp(${time}) AT TIME ZONE '${timeZone}')::date - DATE '1970-01-01')`;

@@ -14,6 +14,8 @@ export type Burst = {
 export const DEFAULTS = {
   /** Purposes that need no consent. */
   exemptPurposes: [] as readonly string[],
+  /** Where days begin for ACC-14: a name of the IANA time zone database. */
+  timeZone: "UTC",
   /** How far a custodian's clock may lag behind the block and still be trusted. ACC-13 if it lags more. */
   clockTolerance: 300,
   /** ACC-09: from an access for an emergency purpose to its review. */

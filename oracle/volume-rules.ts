@@ -23,12 +23,13 @@ export function watchDenials(parameters: Parameters): (access: Told<"access">) =
 /** ACC-14, for accesses in chain order: the first on a day with which the actor has unusually many patients on it. */
 export function watchVolume(parameters: Parameters): (access: Told<"access">) => boolean {
   const { patients, days, leastDays, deviations } = parameters.unusualVolume;
-  /** Actor and UTC day → the patients so far. */
+  /** Actor and day → the patients so far. */
   const patientsOn = new Map<string, Set<string>>();
   const unusual = new Set<string>();
   return (access) => {
     if (access.outcome === "denied") return false;
-    const day = Math.floor(effectiveTime(access, parameters) / DAY);
+    const date = new Date(effectiveTime(access, parameters) * 1000);
+    const day = Date.parse(date.toLocaleDateString("sv-SE", { timeZone: parameters.timeZone })) / (DAY * 1000);
     const key = (of: number) => `${of} ${access.actor}`;
     const today = (patientsOn.get(key(day)) ?? new Set()).add(access.patient);
     patientsOn.set(key(day), today);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
+import { isTimeZone, UTC } from "../facts/calendar";
 import { PURPOSES, type Purpose } from "../facts/codes";
 import { DEFAULT_TERMS, type TriageTerms } from "./triage-terms";
 
@@ -11,6 +12,8 @@ export type RuleSettings = {
   ruleParameters: Record<string, Record<string, unknown>>;
   /** Rule id → shadow parameters, under which the rule is tried out beside the live one without alerts. */
   shadowParameters: Record<string, Record<string, unknown>>;
+  /** Where days begin for rules that speak of days: a name of the IANA database. */
+  timeZone: string;
   /** How soon people must handle findings; the defaults if the file does not say. */
   triage: TriageTerms;
 };
@@ -75,9 +78,16 @@ const rulesFile = z.strictObject(
         { error: object("of rules by their ids") },
       )
       .optional(),
+    timeZone: z
+      .string({ error: "must be the name of a time zone, such as Europe/Berlin" })
+      .refine(isTimeZone, {
+        error: ({ input }) =>
+          `${JSON.stringify(input)} is no time zone of the IANA database (such as Europe/Berlin or America/New_York)`,
+      })
+      .optional(),
     triage: triageTerms,
   },
-  { error: object('with some of "exemptPurposes", "rules" and "triage"') },
+  { error: object('with some of "exemptPurposes", "rules", "timeZone" and "triage"') },
 );
 
 /**
@@ -89,6 +99,7 @@ export function readRulesFile(file: string | undefined, problems: string[]): Rul
     exemptPurposes: [],
     ruleParameters: {},
     shadowParameters: {},
+    timeZone: UTC,
     triage: DEFAULT_TERMS,
   };
   if (file === undefined) return settings;
@@ -113,6 +124,7 @@ export function readRulesFile(file: string | undefined, problems: string[]): Rul
     return settings;
   }
   settings.exemptPurposes = parsed.data.exemptPurposes ?? [];
+  settings.timeZone = parsed.data.timeZone ?? UTC;
   settings.triage = parsed.data.triage;
   for (const [id, rule] of Object.entries(parsed.data.rules ?? {})) {
     if (rule.parameters) settings.ruleParameters[id] = rule.parameters;

@@ -50,6 +50,17 @@ test("log messages begin with a capital and have no period at the end", () => {
   expect(wrong).toEqual([]);
 });
 
+test("no text is made by cutting an ISO instant: facts/display.ts formats every instant", () => {
+  const wrong = sources
+    .filter(({ fileName }) => !fileName.endsWith(".test.ts") && !fileName.startsWith("test/"))
+    .flatMap(({ fileName, text }) =>
+      [...text.matchAll(/toISOString\(\)\s*\.(slice|substr|substring|split)\(/g)].map(
+        ({ 0: cut }) => `${fileName}: ${cut}`,
+      ),
+    );
+  expect(wrong).toEqual([]);
+});
+
 test("what is looked for is found", () => {
   const keywords = (text: string) =>
     textsIn(parse("a.ts", text)).flatMap((each) => lowerCaseKeywords(each.text, each.tagged));

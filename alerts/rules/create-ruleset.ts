@@ -1,12 +1,17 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { isTimeZone, UTC } from "../../facts/calendar";
 import { PURPOSES, type Purpose } from "../../facts/codes";
 import { DEFAULT_TERMS, type TriageTerms } from "../../settings/triage-terms";
 import { implausibleClock } from "./access/acc-13-implausible-clock";
 import { consentPass } from "./access/consent/pass";
+import { unusualVolume } from "./access/volume/acc-14-unusual-volume";
 import { catalogue } from "./catalogue";
 import type { Rule } from "./rule";
 import { type Ruleset, RulesetError } from "./ruleset";
+
+/** The rules that speak of days, and so of a time zone. */
+const RULES_OF_DAYS: readonly string[] = [unusualVolume.id];
 
 /**
  * Creates the ruleset with these settings and defaults for the rest. Shadow parameters are checked too, but are not
@@ -17,11 +22,13 @@ export function createRuleset({
   ruleParameters = {},
   shadowParameters = {},
   triage = DEFAULT_TERMS,
+  timeZone = UTC,
 }: {
   exemptPurposes?: readonly Purpose[];
   ruleParameters?: Record<string, Record<string, unknown>>;
   shadowParameters?: Record<string, Record<string, unknown>>;
   triage?: TriageTerms;
+  timeZone?: string;
 } = {}): Ruleset {
   const problems = [
     ...exemptPurposes.flatMap((purpose, index) =>
@@ -33,6 +40,8 @@ export function createRuleset({
       .filter((id) => !catalogue.some((rule) => rule.id === id))
       .map((id) => `rules.${id}: there is no such rule: take some of ${catalogue.map((rule) => rule.id).join(", ")}.`),
   ];
+  if (!isTimeZone(timeZone))
+    problems.push(`timeZone: "${timeZone}" is no time zone: take a name of the IANA database, such as Europe/Berlin.`);
   const rules = catalogue.map((rule) => {
     const shadow = rule.parameters.safeParse(shadowParameters[rule.id] ?? {});
     if (!shadow.success) problems.push(...parameterProblems(rule, "shadow", shadow.error));
@@ -46,12 +55,11 @@ export function createRuleset({
   const { toleranceSeconds } = rules.find(({ rule }) => rule.id === implausibleClock.id)!.parameters;
   const clockToleranceSeconds = toleranceSeconds as number;
   const ofConsent = { exemptPurposes: exempt, clockToleranceSeconds };
-  const parametersById = new Map(
-    rules.map(({ rule, parameters }) => [
-      rule.id,
-      consentPass.rules.includes(rule.id) ? { ...parameters, ...ofConsent } : parameters,
-    ]),
-  );
+  const sharedBy = ({ id }: Rule) => ({
+    ...(consentPass.rules.includes(id) && ofConsent),
+    ...(RULES_OF_DAYS.includes(id) && { timeZone }),
+  });
+  const parametersById = new Map(rules.map(({ rule, parameters }) => [rule.id, { ...parameters, ...sharedBy(rule) }]));
   const parametersOf = (ruleId: string) => {
     const parameters = parametersById.get(ruleId);
     if (parameters === undefined) throw new RangeError(`There is no rule ${ruleId}.`);
@@ -64,6 +72,7 @@ export function createRuleset({
     content,
     exemptPurposes: exempt,
     clockToleranceSeconds,
+    timeZone,
     triage,
     parametersOf,
   };
@@ -86,7 +95,9 @@ export function formerRuleset(content: Ruleset["content"], present: Ruleset): Ru
   const exemptPurposes = Array.isArray(shared)
     ? PURPOSES.filter((purpose) => shared.includes(purpose))
     : present.exemptPurposes;
-  return createRuleset({ exemptPurposes, ruleParameters, triage: present.triage });
+  const zone = former.get(RULES_OF_DAYS[0]!)?.timeZone;
+  const timeZone = typeof zone === "string" && isTimeZone(zone) ? zone : UTC;
+  return createRuleset({ exemptPurposes, ruleParameters, triage: present.triage, timeZone });
 }
 
 /** Returns a sentence for each invalid parameter, beginning with its place in the rules file. */

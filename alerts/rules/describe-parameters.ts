@@ -1,3 +1,4 @@
+import { UTC } from "../../facts/calendar";
 import { implausibleClock } from "./access/acc-13-implausible-clock";
 import type { Rule } from "./rule";
 import type { Ruleset } from "./ruleset";
@@ -15,7 +16,7 @@ export function parametersOfRule(rule: Rule): RuleParameter[] {
   });
 }
 
-/** The parameters of the root-cause pass, whose rules have none of their own. */
+/** Parameters that a deployment sets for several rules. */
 const SHARED: readonly RuleParameter[] = [
   { name: "exemptPurposes", description: "Purposes of use that need no consent in this deployment.", default: [] },
   {
@@ -23,6 +24,7 @@ const SHARED: readonly RuleParameter[] = [
     description: `The toleranceSeconds of ${implausibleClock.id}: effective times are judged by it.`,
     default: implausibleClock.parameters.parse({}).toleranceSeconds,
   },
+  { name: "timeZone", description: "Where a day begins: a name of the IANA time zone database.", default: UTC },
 ];
 
 /** Returns every parameter that a rule's alerts record, with its current value. */

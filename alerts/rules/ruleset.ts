@@ -14,6 +14,8 @@ export type Ruleset = {
   exemptPurposes: readonly Purpose[];
   /** Maximum delay of a block after an access, in seconds, for the custodian's clock to be accepted. */
   clockToleranceSeconds: number;
+  /** Where days begin for rules that speak of days: a name of the IANA database. */
+  timeZone: string;
   /** How soon people must handle findings. Not part of the hash, because it changes no verdict. */
   triage: TriageTerms;
   /** Returns a rule's parameters as alerts record them. Throws a `RangeError` for an unknown rule. */

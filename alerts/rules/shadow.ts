@@ -16,10 +16,12 @@ export function createShadow({
   exemptPurposes,
   ruleParameters = {},
   shadowParameters = {},
+  timeZone,
 }: {
   exemptPurposes?: readonly Purpose[];
   ruleParameters?: Record<string, Record<string, unknown>>;
   shadowParameters?: Record<string, Record<string, unknown>>;
+  timeZone?: string;
 }): Shadow | undefined {
   const rules = Object.keys(shadowParameters);
   if (rules.length === 0) return undefined;
@@ -33,5 +35,8 @@ export function createShadow({
     );
   // All other rules keep their current parameters.
   const onTrial = Object.fromEntries(rules.map((id) => [id, { ...ruleParameters[id], ...shadowParameters[id] }]));
-  return { ruleset: createRuleset({ exemptPurposes, ruleParameters: { ...ruleParameters, ...onTrial } }), rules };
+  return {
+    ruleset: createRuleset({ exemptPurposes, timeZone, ruleParameters: { ...ruleParameters, ...onTrial } }),
+    rules,
+  };
 }

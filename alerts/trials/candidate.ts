@@ -9,6 +9,7 @@ export function candidateOf(current: Ruleset, ruleId: string, parameters: Record
   const inForce = Object.fromEntries(current.rules.map(({ rule, parameters: own }) => [rule.id, own]));
   return createRuleset({
     exemptPurposes: current.exemptPurposes,
+    timeZone: current.timeZone,
     ruleParameters: { ...inForce, [ruleId]: { ...inForce[ruleId], ...parameters } },
   });
 }

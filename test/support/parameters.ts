@@ -14,6 +14,7 @@ const burst = (least: fc.Arbitrary<number>, ...within: number[]) =>
 
 const drawn: { [Name in keyof Parameters]: fc.Arbitrary<Parameters[Name]> } = {
   exemptPurposes: fc.constantFrom([], ["HRESCH"], ["HPAYMT", "COC"]),
+  timeZone: fc.constantFrom("UTC", "UTC", "UTC", "Asia/Kolkata", "America/New_York", "Pacific/Auckland"),
   clockTolerance: fc.constantFrom(300, 300, 0, 60),
   emergencyReviewWithin: fc.constantFrom(DAY, 3 * DAY),
   breakGlassBurst: burst(fc.integer({ min: 1, max: 5 }), DAY, HOUR, MINUTE),
@@ -69,4 +70,5 @@ export const rulesetOf = (policy: Policy): Ruleset =>
   createRuleset({
     exemptPurposes: { ...DEFAULTS, ...policy }.exemptPurposes as readonly Purpose[],
     ruleParameters: ruleParametersOf(policy),
+    timeZone: { ...DEFAULTS, ...policy }.timeZone,
   });

@@ -16,7 +16,7 @@ import type { Ruleset } from "../ruleset";
 export const breakGlassUnjustified = defineRule({
   id: "ACC-09",
   name: "break-glass-unjustified",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.312(a)(2)(ii)", "42 CFR 2.51(c)"],
   trigger: "deadline",

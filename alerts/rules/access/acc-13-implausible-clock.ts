@@ -10,7 +10,7 @@ import { defineRule } from "../rule";
 export const implausibleClock = defineRule({
   id: "ACC-13",
   name: "implausible-clock",
-  version: 2,
+  version: 3,
   severity: "medium",
   citations: ["45 CFR 164.312(b)"],
   trigger: "event",
@@ -23,7 +23,7 @@ export const implausibleClock = defineRule({
       .max(86_400)
       .default(300)
       .describe(
-        "Seconds by which an access's own time may be earlier than its block's time. Every rule judges an access beyond that by block time.",
+        "Seconds by which an access's own time may be earlier than its block's time. Within them, every rule that compares times (ACC-01 to ACC-03, ACC-09 to ACC-12, ACC-14, CRD-01, CLM-02) judges an access by the custodian's clock; beyond them, or if the clock is ahead, by block time. A larger tolerance lets a custodian date accesses back further, to before a consent expired or was revoked.",
       ),
   }),
   triage: [

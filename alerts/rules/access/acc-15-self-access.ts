@@ -14,7 +14,7 @@ import { defineRule } from "../rule";
 export const selfAccess = defineRule({
   id: "ACC-15",
   name: "self-access",
-  version: 2,
+  version: 3,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   trigger: "event",

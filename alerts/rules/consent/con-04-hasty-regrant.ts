@@ -8,7 +8,7 @@ import type { JudgedGrant } from "./judged-grant";
 export const hastyRegrant = defineEventRule({
   id: "CON-04",
   name: "hasty-regrant",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["GDPR 7(1)"],
   subject: "consent",

@@ -25,7 +25,7 @@ import { defineRule } from "../rule";
 export const uncredentialedAccess = defineRule({
   id: "CRD-01",
   name: "uncredentialed-access",
-  version: 2,
+  version: 3,
   severity: "critical",
   citations: ["45 CFR 164.308(a)(3)"],
   trigger: "event",

@@ -1,4 +1,4 @@
-import { isoInstant } from "../../../facts/display";
+import { isoDate, isoInstant } from "../../../facts/display";
 import type { ClaimRow } from "../../../facts/rows";
 import { placeOf } from "./place";
 
@@ -12,7 +12,7 @@ const closing = (pos: string | null, time: string | number | null, by: string | 
   pos !== null && BigInt(pos) < at ? { pos, closedAt: isoInstant(Number(time)), by } : null;
 
 /** Returns the day of the service, as `2026-03-02`. */
-export const serviceDay = (claim: ClaimRow) => new Date(Number(claim.service_date) * 1000).toISOString().slice(0, 10);
+export const serviceDay = (claim: ClaimRow) => isoDate(Number(claim.service_date));
 
 /** Shows a claim as evidence at a position, without a later denial or withdrawal. */
 export const claimEvidence = (row: ClaimRow, at: bigint) => ({

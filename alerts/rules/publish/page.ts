@@ -20,10 +20,10 @@ Each rule is decided at a fact, its subject: at its own position (\`event\`), th
 A deployment sets parameters in its rules file, which the setting \`RULES_FILE\` names:
 
 \`\`\`json
-{ "exemptPurposes": ["HQUALIMP"], "rules": { "ACC-13": { "parameters": { "toleranceSeconds": 120 } } } }
+{ "exemptPurposes": ["HQUALIMP"], "timeZone": "Europe/Berlin", "rules": { "ACC-13": { "parameters": { "toleranceSeconds": 120 } } } }
 \`\`\`
 
-Accesses for the exempt purposes need no consent: ACC-01 to ACC-08 leave them out. Beside \`parameters\`, a rule may have \`shadow\`: parameters under which it is tried without alerts; a rule that is decided at a deadline is tried by a back-test instead. Parameters hold from when they are set: a deadline that is pending is decided by those with which it was set.
+Accesses for the exempt purposes need no consent: ACC-01 to ACC-08 leave them out. \`timeZone\`, an IANA name such as \`Europe/Berlin\`, says where days begin for rules that speak of days (ACC-14); without it, days are UTC days. Beside \`parameters\`, a rule may have \`shadow\`: parameters under which it is tried without alerts; a rule that is decided at a deadline is tried by a back-test instead. Parameters hold from when they are set: a deadline that is pending is decided by those with which it was set.
 `;
 
 /**

@@ -1,4 +1,5 @@
 /** A generated line before it is printed: the fields of its verb, instants as Unix seconds. */
+import { isoDate } from "../../../facts/display";
 import type { LineOf, Verb } from "../verbs";
 
 type Loose<Line> = Line extends unknown
@@ -25,7 +26,7 @@ const INSTANTS = ["at", "from", "until", "requestedAt", "occurredAt"];
 function printed(field: string, value: unknown): unknown {
   if (typeof value !== "number") return value;
   if (INSTANTS.includes(field)) return new Date(value * 1000).toISOString().replace(".000Z", "Z");
-  return field === "serviceDate" ? new Date(value * 1000).toISOString().slice(0, 10) : value;
+  return field === "serviceDate" ? isoDate(value) : value;
 }
 
 function print(value: unknown): string {

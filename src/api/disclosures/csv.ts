@@ -13,6 +13,9 @@ export function accountingToCsv(accounting: AccountingJson): string {
 
 const COLUMNS: Columns<DisclosureJson> = [
   ["date", ({ date }) => date],
+  ["judgedBy", ({ judgedBy }) => judgedBy],
+  ["occurredAt", ({ occurredAt }) => occurredAt],
+  ["blockTime", ({ blockTime }) => blockTime],
   ["recipient", ({ recipient }) => recipient.account],
   ["recipientName", ({ recipient }) => recipient.name],
   ["recipientAddress", ({ recipient }) => recipient.address],

@@ -1,4 +1,4 @@
-import { listInWords } from "../../../facts/display";
+import { dateInWords, instantInWords, listInWords, timeOfDayInWords } from "../../../facts/display";
 import {
   openDocument,
   writeFacts,
@@ -8,7 +8,7 @@ import {
   writeParagraph,
 } from "../documents/pdf-document";
 import { type Column, drawTable, type Paragraph, type TableRow } from "../documents/pdf-table";
-import { INK, short } from "../documents/pdf-text";
+import { short } from "../documents/pdf-text";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { EXCLUSIONS, type Exclusion } from "./policy";
 
@@ -142,6 +142,9 @@ async function writeDisclosures(document: PDFKit.PDFDocument, { disclosures }: A
 
 function rowOf({
   date,
+  occurredAt,
+  blockTime,
+  judgedBy,
   recipient,
   disclosedBy,
   category,
@@ -157,7 +160,7 @@ function rowOf({
     marked,
     cells: [
       repeated === null
-        ? when(date)
+        ? [...when(date), ...otherClock({ occurredAt, blockTime, judgedBy })]
         : [
             ...when(repeated.first, "First: "),
             ...when(repeated.last, "Last: "),
@@ -183,18 +186,26 @@ function who({ account, name, address }: DisclosureJson["recipient"]): Paragraph
   ];
 }
 
-const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000);
+const dayOf = (instant: string) => dateInWords(secondsOf(instant));
 
-const dayOf = (instant: string) => DAY.format(new Date(instant));
-const timeOf = (instant: string) => `${new Date(instant).toISOString().slice(-13, -8)} UTC`;
+/** "3 March 2026 at 14:05 UTC": to the minute. */
+const moment = (instant: string) => instantInWords(Math.floor(secondsOf(instant) / 60) * 60);
 
-/** "3 March 2026 at 14:05 UTC" */
-function moment(instant: string): string {
-  return `${dayOf(instant)}, ${timeOf(instant)}`;
+/** What the custodian's clock said, where the block's time was believed instead. */
+function otherClock({
+  occurredAt,
+  blockTime,
+  judgedBy,
+}: Pick<DisclosureJson, "occurredAt" | "blockTime" | "judgedBy">): Paragraph[] {
+  if (occurredAt === null || judgedBy === "custodian" || occurredAt === blockTime) return [];
+  return [
+    { text: `Time of its block. The custodian's clock said ${instantInWords(secondsOf(occurredAt))}.`, small: true },
+  ];
 }
 
 function when(instant: string, before = ""): Paragraph[] {
-  return [{ text: `${before}${dayOf(instant)}` }, { text: timeOf(instant), small: true }];
+  return [{ text: `${before}${dayOf(instant)}` }, { text: timeOfDayInWords(secondsOf(instant)), small: true }];
 }
 
 function capitalised(text: string): string {

@@ -21,8 +21,11 @@ export type DisclosureRow = {
   block_number: string;
   tx_hash: string;
   log_index: number;
-  /** Unix seconds. */
+  /** Unix seconds: by the clock that the disclosure is judged by. */
   at: string;
+  /** By the custodian's clock; null for a share, which has only its block's time. */
+  occurred_at: string | null;
+  block_time: string;
   recipient: string;
   discloser: string;
   record: string;
@@ -75,20 +78,21 @@ const table = (facts: Facts, name: string) => sql.raw(facts(name));
 
 /** Only the columns shown or compared: thousands of full rows would not fit a statement's memory. */
 const EVENT = sql.raw(
-  "a.chain_id, a.pos, a.block_number, a.tx_hash, a.log_index, a.patient, a.record, a.category, a.purpose",
+  "a.chain_id, a.pos, a.block_number, a.block_time, a.tx_hash, a.log_index, a.patient, a.record, a.category, a.purpose",
 );
 
 /** Returns common table expressions that end in `classified`: every access of the patient with its classification. */
 function accesses(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
   const at = effectiveTime("a", String(subject.clockToleranceSeconds));
   return sql`${standing(extent, subject)}, subject AS MATERIALIZED (
-      SELECT ${EVENT}, a.block_hash, a.actor, a.custodian, a.action, a.outcome, ${sql.raw(at)} AS at, coalesce(v.consent, 'pending') AS verdict, v.consent_id AS verdict_consent_id,
+      SELECT ${EVENT}, a.block_hash, a.actor, a.custodian, a.action, a.outcome, a.occurred_at, ${sql.raw(at)} AS at, coalesce(v.consent, 'pending') AS verdict, v.consent_id AS verdict_consent_id,
         v.rule_id
       FROM ${table(facts, "access")} AS a
       LEFT JOIN compliance.verdict AS v ON v.chain_id = a.chain_id AND v.pos = a.pos AND v.block_hash = a.block_hash
       WHERE ${within("a", extent, subject)}
     ), classified AS (
-      SELECT 'access'::text AS kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
+      SELECT 'access'::text AS kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at, s.occurred_at,
+        s.block_time,
         s.actor AS recipient, s.custodian AS discloser, s.record, s.category, s.action, s.purpose, s.rule_id, t.alerts,
         CASE
           WHEN s.outcome = 'denied' THEN 'denied'
@@ -117,6 +121,7 @@ function shares(facts: Facts, extent: ChainExtent, subject: Subject): SQL {
       WHERE ${within("a", extent, subject)}
     ), classified AS (
       SELECT 'share'::text AS kind, s.chain_id, s.pos, s.block_number, s.tx_hash, s.log_index, s.at,
+        NULL::bigint AS occurred_at, s.block_time,
         s.recipient, s.sender AS discloser, s.record, s.category, 'share'::text AS action, s.purpose,
         NULL::text AS rule_id, t.alerts,
         CASE

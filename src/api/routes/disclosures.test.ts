@@ -154,6 +154,9 @@ describe("an accounting", () => {
       txHash: placeAt({ block: 7 }).txHash,
       logIndex: 0,
       date: isoAt(7),
+      occurredAt: isoAt(7),
+      blockTime: isoAt(7),
+      judgedBy: "custodian",
       recipient: { account: accountOf("dr-who"), name: "Dr Who", address: null },
       disclosedBy: { account: accountOf("st-mary"), name: null, address: null },
       record: idOf("record"),
@@ -233,7 +236,7 @@ describe("another format", () => {
     expect(lines).toContain(`# patient: ${idOf("ana")}`);
     expect(lines).toContain(`# chain 31337: last final block 29, ${placeAt({ block: 29 }).blockHash}`);
     expect(lines).toContain("# left out: treatment, payment and operations: 3");
-    const first = lines.findIndex((line) => line.startsWith("date,recipient,recipientName,"));
+    const first = lines.findIndex((line) => line.startsWith("date,judgedBy,occurredAt,blockTime,recipient,recipientName,"));
     expect(lines.slice(first).filter((line) => line !== "")).toHaveLength(1 + 8);
     expect(lines[first + 4]).toContain('Health Agency — Łódź,"1 Main Street\nŁódź"');
   });

@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark";
+import { isoDate } from "../../../facts/display";
 import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
@@ -125,5 +126,5 @@ async function exportOf<Row>(
 }
 
 function nameOf(report: string, { from, to }: Period): string {
-  return [report, ...[from, to].map((instant) => instant.toISOString().slice(0, 10))].join("-");
+  return [report, ...[from, to].map((instant) => isoDate(Math.floor(instant.getTime() / 1000)))].join("-");
 }

@@ -43,8 +43,15 @@ export const disclosure = z
     txHash: hexText,
     logIndex: z.int(),
     date: instantText.openapi({
-      description: "The custodian's clock if plausible, else the block time.",
+      description: "The custodian's clock if plausible, else the block time: `judgedBy` says which.",
     }),
+    occurredAt: instantText
+      .nullable()
+      .openapi({ description: "When it happened, by the custodian's clock; null for a share." }),
+    blockTime: instantText.openapi({ description: "When it was recorded: the time of its block." }),
+    judgedBy: z
+      .enum(["custodian", "block"])
+      .openapi({ description: "The clock that `date` is from, by which the disclosure was judged." }),
     recipient: known,
     disclosedBy: known.openapi({ description: "The custodian of an access, the sender of a share." }),
     record: hexText,

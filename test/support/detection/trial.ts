@@ -63,6 +63,16 @@ export async function compare(pool: Pool, chainId: number, { actions, policy, sc
   return { differences: [], facts: stages.at(-1)?.placed.length ?? 0 };
 }
 
+/** The rules that the oracle finds broken at the end of a trial's history. */
+export function rulesBroken({ actions, policy, schedule }: Trial): Set<string> {
+  const { placed, blocks, timeOf } = stagesOf(actions, { ...schedule, chainId: 1 }).at(-1)!;
+  const judgements = judge(
+    placed.map(({ fact }) => fact),
+    { policy, head: timeOf(blocks) },
+  );
+  return new Set(judgements.flatMap(({ rules }) => rules));
+}
+
 /** The heads as of which deadlines are decided. */
 function clocksOf({ blocks, timeOf }: Stage, { early }: Schedule): number[] {
   const head = timeOf(blocks);

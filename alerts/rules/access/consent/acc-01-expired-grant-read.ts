@@ -6,7 +6,7 @@ import { defineConsentRule } from "./rule";
 export const expiredGrantRead = defineConsentRule({
   id: "ACC-01",
   name: "expired-grant-read",
-  version: 4,
+  version: 5,
   severity: "high",
   citations: ["45 CFR 164.508(b)(2)(i)"],
   description: "An access after the consent that would have covered it had expired.",

@@ -6,7 +6,7 @@ import { defineConsentRule } from "./rule";
 export const revokedGrantRead = defineConsentRule({
   id: "ACC-02",
   name: "revoked-grant-read",
-  version: 4,
+  version: 5,
   severity: "critical",
   citations: ["45 CFR 164.508(b)(5)", "GDPR 7(3)"],
   description: "An access at or after the moment when the consent that would have covered it was revoked.",

@@ -6,7 +6,7 @@ import { defineConsentRule } from "./rule";
 export const earlyRead = defineConsentRule({
   id: "ACC-03",
   name: "early-read",
-  version: 4,
+  version: 5,
   severity: "medium",
   citations: ["45 CFR 164.508(a)(1)"],
   description: "An access before the consent that would have covered it began or was recorded.",

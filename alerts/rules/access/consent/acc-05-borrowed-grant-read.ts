@@ -6,7 +6,7 @@ import { defineConsentRule } from "./rule";
 export const borrowedGrantRead = defineConsentRule({
   id: "ACC-05",
   name: "borrowed-grant-read",
-  version: 4,
+  version: 5,
   severity: "high",
   citations: ["45 CFR 164.312(d)"],
   description:

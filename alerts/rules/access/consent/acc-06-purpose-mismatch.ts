@@ -6,7 +6,7 @@ import { defineConsentRule } from "./rule";
 export const purposeMismatch = defineConsentRule({
   id: "ACC-06",
   name: "purpose-mismatch",
-  version: 4,
+  version: 5,
   severity: "high",
   citations: ["45 CFR 164.508(a)(1)", "GDPR 5(1)(b)"],
   description: "An access under a valid consent, for a purpose that the consent does not cover.",

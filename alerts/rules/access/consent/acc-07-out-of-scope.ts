@@ -20,7 +20,7 @@ import { defineConsentRule } from "./rule";
 export const outOfScope = defineConsentRule({
   id: "ACC-07",
   name: "out-of-scope",
-  version: 4,
+  version: 5,
   severity: "medium",
   citations: ["45 CFR 164.502(b)"],
   description:

@@ -6,7 +6,7 @@ import { defineConsentRule } from "./rule";
 export const sensitiveWithoutGrant = defineConsentRule({
   id: "ACC-08",
   name: "sensitive-without-grant",
-  version: 4,
+  version: 5,
   severity: "critical",
   citations: ["45 CFR 164.508(a)(2)", "42 CFR 2.31"],
   description: "An access to a sensitive category of information, under a consent that does not name that category.",

@@ -7,7 +7,7 @@ import { defineBurstRule } from "./burst-rule";
 export const breakGlassBurst = defineBurstRule({
   id: "ACC-10",
   name: "break-glass-burst",
-  version: 3,
+  version: 4,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:

@@ -7,7 +7,7 @@ import { defineBurstRule } from "./burst-rule";
 export const bulkAccess = defineBurstRule({
   id: "ACC-11",
   name: "bulk-access",
-  version: 4,
+  version: 5,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:

@@ -7,7 +7,7 @@ import { defineBurstRule } from "./burst-rule";
 export const deniedProbing = defineBurstRule({
   id: "ACC-12",
   name: "denied-probing",
-  version: 3,
+  version: 4,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(6)(ii)"],
   description:

@@ -1,18 +1,27 @@
 import { z } from "zod";
-import { amountInWords, countInWords, dateInWords, recordsOfPatients, shortEnough } from "../../../../facts/display";
+import { dayIn } from "../../../../facts/calendar";
+import {
+  amountInWords,
+  countInWords,
+  dateInWords,
+  isoDate,
+  recordsOfPatients,
+  shortEnough,
+} from "../../../../facts/display";
 import { DAY, effectiveTimeOf } from "../../../../facts/effective-time";
 import type { AccessRow } from "../../../../facts/rows";
 import { accessEvidence, accessFinding } from "../../evidence/access";
 import { custodiansClock, howTimed, isByBlock, whenJudged } from "../../evidence/access-words";
 import type { Finding } from "../../finding";
 import { defineRule } from "../../rule";
+import type { Ruleset } from "../../ruleset";
 import { type Baseline, baselineOf, type DayCount } from "./baseline";
 
 /** Somebody accesses far more patients in a day than is usual for them. */
 export const unusualVolume = defineRule({
   id: "ACC-14",
   name: "unusual-volume",
-  version: 5,
+  version: 6,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   trigger: "window",
@@ -71,10 +80,11 @@ export type UnusualDay = {
 export function unusualDayFinding(
   { access, patients, counts, accesses }: UnusualDay,
   { floorPatients, baselineDays, deviations }: z.infer<typeof unusualVolume.parameters>,
-  toleranceSeconds: number,
+  { clockToleranceSeconds, timeZone }: Pick<Ruleset, "clockToleranceSeconds" | "timeZone">,
 ): Finding {
-  const t = effectiveTimeOf(access, toleranceSeconds);
-  const date = dateInWords(t);
+  const t = effectiveTimeOf(access, clockToleranceSeconds);
+  const day = dayIn(timeZone, t);
+  const date = dateInWords(day * DAY);
   const baseline = baselineOf(counts);
   const { mean, deviation } = spreadOf(baseline);
   return {
@@ -83,11 +93,11 @@ export function unusualDayFinding(
     organisation: null,
     consentId: null,
     headline: `Opened ${recordsOfPatients(patients)} in one day, against ${mean} on average`,
-    summary: summaryOf({ access, t }, { patients, mean, days: counts.length }),
-    explanation: `${howTimed({ access, t })} With it, its actor, ${access.actor}, had accessed the records of D = ${amountInWords(patients)} different patients on ${date} (UTC). Up to ${countInWords(floorPatients, "patient")} a day is never unusual. The actor had accessed records on n = ${baseline.days} of the ${countInWords(baselineDays, "day")} before. The daily numbers of patients add up to S = ${amountInWords(baseline.sum)}, and their squares to Q = ${amountInWords(baseline.squares)}. That is ${mean} a day on average, with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²): D is more than ${countInWords(deviations, "standard deviation")} above the average. This is the first access of that day for which this holds.`,
+    summary: summaryOf({ access, t }, { patients, mean, days: counts.length, date }),
+    explanation: `${howTimed({ access, t })} With it, its actor, ${access.actor}, had accessed the records of D = ${amountInWords(patients)} different patients on ${date} (${timeZone}). Up to ${countInWords(floorPatients, "patient")} a day is never unusual. The actor had accessed records on n = ${baseline.days} of the ${countInWords(baselineDays, "day")} before. The daily numbers of patients add up to S = ${amountInWords(baseline.sum)}, and their squares to Q = ${amountInWords(baseline.squares)}. That is ${mean} a day on average, with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²): D is more than ${countInWords(deviations, "standard deviation")} above the average. This is the first access of that day for which this holds.`,
     evidence: {
       access: accessEvidence(access, t),
-      day: dateOf(Math.floor(t / DAY)),
+      day: dateOf(day),
       patients,
       floorPatients,
       deviations,
@@ -99,16 +109,16 @@ export function unusualDayFinding(
 
 function summaryOf(
   judged: { access: AccessRow; t: number },
-  { patients, mean, days }: { patients: number; mean: string; days: number },
+  { patients, mean, days, date }: { patients: number; mean: string; days: number; date: string },
 ): string {
   const earlier = days === 1 ? "one earlier working day" : `${days} earlier working days`;
-  const what = `One person opened ${recordsOfPatients(patients)} on ${dateInWords(judged.t)}; their average on ${earlier} was ${mean}`;
+  const what = `One person opened ${recordsOfPatients(patients)} on ${date}; their average on ${earlier} was ${mean}`;
   return isByBlock(judged)
     ? shortEnough(`${what} (${whenJudged(judged)}).`, `${what} (by block time; custodian ${custodiansClock(judged)}).`)
     : `${what}.`;
 }
 
-const dateOf = (day: number) => new Date(day * DAY * 1000).toISOString().slice(0, 10);
+const dateOf = (day: number) => isoDate(day * DAY);
 
 /** Rounded to a tenth, for people. */
 function spreadOf({ days, sum, squares }: Baseline) {

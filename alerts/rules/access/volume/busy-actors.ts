@@ -1,4 +1,5 @@
-import { DAY, dayOf, effectiveTime } from "../../../../facts/effective-time";
+import { beginOfDay, dayIn } from "../../../../facts/calendar";
+import { dayOf, effectiveTime } from "../../../../facts/effective-time";
 import { actorRange } from "../../../../facts/sql/actor-range";
 import type { EvaluationContext } from "../../pass";
 import { positionsAtTime } from "./position-at-time";
@@ -6,7 +7,7 @@ import { positionsAtTime } from "./position-at-time";
 /** An actor with many accesses on a day that the range includes in part or whole. */
 export type BusyActor = {
   actor: string;
-  /** Days since 1 January 1970, UTC, by effective time. */
+  /** The day of the ruleset's time zone, in days since 1 January 1970, by effective time. */
   day: number;
   /** The position of the actor's last access of that day in the range. */
   lastPos: string;
@@ -38,14 +39,16 @@ export async function busyActors(
   { least, sinceTime, first, last }: { least: number; sinceTime: number; first: number; last: number },
 ): Promise<BusyActor[]> {
   const { query, facts, chainId, fromPos, toPos, ruleset } = context;
-  const tolerance = ruleset.clockToleranceSeconds;
+  const { clockToleranceSeconds: tolerance, timeZone } = ruleset;
   const days: number[] = [];
-  for (let day = Math.floor((first - tolerance) / DAY); day * DAY <= last; day++) days.push(day);
-  const before = await positionsAtTime(context, [sinceTime, ...days.map((day) => day * DAY)]);
+  const newest = dayIn(timeZone, last);
+  for (let day = dayIn(timeZone, first - tolerance); day <= newest; day++) days.push(day);
+  const begins = days.map((day) => beginOfDay(timeZone, day).earliest);
+  const before = await positionsAtTime(context, [sinceTime, ...begins]);
   const rows = await query<BusyRow>(
     `WITH present AS MATERIALIZED (
        SELECT actor, day, max(pos) AS last_pos FROM (
-         SELECT a.actor, a.pos, ${dayOf(effectiveTime("a", "$4::bigint"))} AS day FROM ${facts("access")} a
+         SELECT a.actor, a.pos, ${dayOf(effectiveTime("a", "$4::bigint"), timeZone)} AS day FROM ${facts("access")} a
          WHERE a.chain_id = $1 AND a.pos > $2::bigint AND a.pos <= $3::bigint AND a.outcome = 'permitted'
        ) a GROUP BY actor, day
      )
@@ -53,13 +56,13 @@ export async function busyActors(
      JOIN unnest($5::bigint[], $6::bigint[]) AS d (day, day_start) ON d.day = p.day
      CROSS JOIN LATERAL (
        SELECT count(*) FILTER (WHERE a.pos > $7::bigint) AS recent, count(DISTINCT a.patient) FILTER (
-         WHERE a.pos > d.day_start AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"))} = p.day
+         WHERE a.pos > d.day_start AND a.outcome = 'permitted' AND ${dayOf(effectiveTime("a", "$4::bigint"), timeZone)} = p.day
        ) AS patients
        FROM ${facts("access")} a
        WHERE ${actorRange("p.actor", { after: "LEAST(d.day_start, $7::bigint)", upTo: "p.last_pos" })}
      ) so_far
      WHERE so_far.recent >= $8::bigint OR so_far.patients >= $8::bigint`,
-    [chainId, fromPos, toPos, tolerance, days, days.map((day) => before.get(day * DAY)), before.get(sinceTime), least],
+    [chainId, fromPos, toPos, tolerance, days, begins.map((begin) => before.get(begin)), before.get(sinceTime), least],
   );
   return rows.map((row) => ({
     actor: row.actor,

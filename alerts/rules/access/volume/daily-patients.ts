@@ -1,4 +1,5 @@
-import { DAY, dayOf, effectiveTime } from "../../../../facts/effective-time";
+import { beginOfDay } from "../../../../facts/calendar";
+import { dayOf, effectiveTime } from "../../../../facts/effective-time";
 import { actorRange } from "../../../../facts/sql/actor-range";
 import type { EvaluationContext } from "../../pass";
 import type { DayCount } from "./baseline";
@@ -11,9 +12,9 @@ export type ActorDay = { actor: string; day: number };
  * SQL for the permitted accesses of `who.actor` that took effect on the day `day`, after one position and up to
  * another.
  */
-const ofDay = (facts: EvaluationContext["facts"], day: string, between: { after: string; upTo: string }) =>
+const ofDay = ({ facts, ruleset }: EvaluationContext, day: string, between: { after: string; upTo: string }) =>
   `FROM ${facts("access")} a WHERE ${actorRange("who.actor", between)} AND a.outcome = 'permitted'
-     AND ${dayOf(effectiveTime("a", "$2::bigint"))} = ${day}`;
+     AND ${dayOf(effectiveTime("a", "$2::bigint"), ruleset.timeZone)} = ${day}`;
 
 /**
  * Returns the actors whose day may stand out from the `daysBack` days before it: with accesses on at least `leastDays`
@@ -26,30 +27,32 @@ export async function daysThatMayStandOut<Now extends ActorDay & { patients: num
   { leastDays, enough, daysBack }: { leastDays: number; enough: number; daysBack: number },
 ): Promise<Now[]> {
   if (candidates.length === 0) return [];
-  const { query, facts, chainId, ruleset } = context;
+  const { query, chainId, ruleset } = context;
   const tolerance = ruleset.clockToleranceSeconds;
+  const begin = (day: number) => beginOfDay(ruleset.timeZone, day);
   const days = candidates.map(({ day }) => day);
   const newest = Math.max(...days);
   const oldest = Math.min(...days) - daysBack;
   const earlier = Array.from({ length: newest - oldest }, (_, index) => newest - 1 - index);
-  const ends = earlier.map((day) => (day + 1) * DAY);
+  const starts = earlier.map((day) => begin(day).earliest);
+  // By then, only accesses that were recorded on the day itself; each of them before any access of a later day.
+  const ends = earlier.map((day) => begin(day + 1).earliest);
   // An access may be recorded a little after the day on which it took effect.
-  const settled = ends.map((end) => end + tolerance);
-  const before = await positionsAtTime(context, [oldest * DAY, ...ends, ...settled]);
-  const starts = earlier.map((day) => before.get(day * DAY));
+  const settled = earlier.map((day) => begin(day + 1).latest + tolerance);
+  const before = await positionsAtTime(context, [...starts, ...ends, ...settled]);
   const past = { after: "past.after", upTo: "past.up_to" };
   const rows = await query<{ index: string }>(
     `SELECT who.index FROM unnest($3::text[], $4::bigint[], $5::bigint[]) WITH ORDINALITY AS who (actor, day, patients, index)
      WHERE (SELECT count(*) FROM (
        SELECT FROM unnest($6::bigint[], $7::bigint[], $9::bigint[]) AS past (day, after, up_to)
        WHERE past.day < who.day AND past.day >= who.day - $10::bigint
-         AND EXISTS (SELECT ${ofDay(facts, "past.day", past)})
+         AND EXISTS (SELECT ${ofDay(context, "past.day", past)})
        LIMIT $12::bigint
      ) present) = $12::bigint
      AND (SELECT count(*) FROM (
        SELECT FROM unnest($6::bigint[], $7::bigint[], $8::bigint[]) AS past (day, after, up_to)
        WHERE past.day < who.day AND past.day >= who.day - $10::bigint AND who.patients <= (
-         SELECT count(DISTINCT a.patient) ${ofDay(facts, "past.day", past)}
+         SELECT count(DISTINCT a.patient) ${ofDay(context, "past.day", past)}
        ) LIMIT $11::bigint
      ) equal) < $11::bigint`,
     [
@@ -59,7 +62,7 @@ export async function daysThatMayStandOut<Now extends ActorDay & { patients: num
       days,
       candidates.map(({ patients }) => patients),
       earlier,
-      starts,
+      starts.map((start) => before.get(start)),
       ends.map((end) => before.get(end)),
       settled.map((end) => before.get(end)),
       daysBack,
@@ -79,13 +82,13 @@ export async function dailyPatients(
   const counts: DayCount[][] = asked.map(() => []);
   if (asked.length === 0) return counts;
   const { query, facts, chainId, ruleset } = context;
-  const begin = ({ day }: ActorDay) => (day - daysBack) * DAY;
+  const begin = ({ day }: ActorDay) => beginOfDay(ruleset.timeZone, day - daysBack).earliest;
   const before = await positionsAtTime(context, asked.map(begin));
   const rows = await query<{ index: string; day: string; patients: string }>(
     `SELECT who.index, a.day, count(DISTINCT a.patient) AS patients
      FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY AS who (actor, day, after, as_of, index)
      CROSS JOIN LATERAL (
-       SELECT a.patient, ${dayOf(effectiveTime("a", "$2::bigint"))} AS day FROM ${facts("access")} a
+       SELECT a.patient, ${dayOf(effectiveTime("a", "$2::bigint"), ruleset.timeZone)} AS day FROM ${facts("access")} a
        WHERE ${actorRange("who.actor", { after: "who.after", upTo: "who.as_of" })} AND a.outcome = 'permitted'
      ) a
      WHERE a.day < who.day AND a.day >= who.day - $7::bigint GROUP BY who.index, a.day ORDER BY who.index, a.day`,
@@ -111,22 +114,20 @@ export async function accessesOfDay(
 ): Promise<{ pos: string; patient: string }[][]> {
   const accesses: { pos: string; patient: string }[][] = asked.map(() => []);
   if (asked.length === 0) return accesses;
-  const { query, facts, chainId, ruleset } = context;
-  const before = await positionsAtTime(
-    context,
-    asked.map(({ day }) => day * DAY),
-  );
+  const { query, chainId, ruleset } = context;
+  const begin = ({ day }: ActorDay) => beginOfDay(ruleset.timeZone, day).earliest;
+  const before = await positionsAtTime(context, asked.map(begin));
   const rows = await query<{ index: string; pos: string; patient: string }>(
     `SELECT who.index, a.pos, a.patient
      FROM unnest($3::text[], $4::bigint[], $5::bigint[], $6::bigint[]) WITH ORDINALITY AS who (actor, day, after, last_pos, index)
-     CROSS JOIN LATERAL (SELECT a.pos, a.patient ${ofDay(facts, "who.day", { after: "who.after", upTo: "who.last_pos" })} OFFSET 0) a
+     CROSS JOIN LATERAL (SELECT a.pos, a.patient ${ofDay(context, "who.day", { after: "who.after", upTo: "who.last_pos" })} OFFSET 0) a
      ORDER BY who.index, a.pos`,
     [
       chainId,
       ruleset.clockToleranceSeconds,
       asked.map(({ actor }) => actor),
       asked.map(({ day }) => day),
-      asked.map(({ day }) => before.get(day * DAY)),
+      asked.map((each) => before.get(begin(each))),
       asked.map(({ lastPos }) => lastPos),
     ],
   );

@@ -1,4 +1,4 @@
-import { DAY } from "../../../../facts/effective-time";
+import { beginOfDay } from "../../../../facts/calendar";
 import { countedEvidence, readAccesses } from "../../evidence/read-accesses";
 import type { Finding } from "../../finding";
 import type { EvaluationContext } from "../../pass";
@@ -30,7 +30,7 @@ export async function findUnusualDays(context: EvaluationContext, busy: readonly
   );
   const accesses = await accessesOfDay(context, days);
   // Until then an access of the previous day may still be recorded; all later accesses have the same baseline.
-  const safeTime = ({ day }: ActorDay) => day * DAY + tolerance;
+  const safeTime = ({ day }: ActorDay) => beginOfDay(ruleset.timeZone, day).latest + tolerance;
   const settled = await positionsAtTime(context, days.map(safeTime));
   const asked: (ActorDay & { asOf: bigint })[] = [];
   const steps = days.map((day, index) => {
@@ -71,7 +71,7 @@ export async function findUnusualDays(context: EvaluationContext, busy: readonly
         accesses: counted.map((each) => countedEvidence(rows.get(each)!, tolerance)),
       },
       parameters,
-      tolerance,
+      ruleset,
     ),
   );
 }

@@ -32,17 +32,18 @@ const accessesOf = (entries: readonly Entry[]) =>
     ),
   );
 
-const trial = (entries: readonly Entry[], parameters = {}) =>
+const trial = (entries: readonly Entry[], parameters = {}, timeZone?: string) =>
   tryPass({
     pool,
     pass: volumePass,
     rules: [bulkAccess, unusualVolume],
     facts: { access: accessesOf(entries) },
     parameters,
+    timeZone,
   });
 
-async function found(entries: readonly Entry[], parameters = {}) {
-  const { find, findInParts } = await trial(entries, parameters);
+async function found(entries: readonly Entry[], parameters = {}, timeZone?: string) {
+  const { find, findInParts } = await trial(entries, parameters, timeZone);
   const whole = await find();
   const cuts = accessesOf(entries).map(({ pos }) => pos as bigint);
   // Both as one range and access by access.
@@ -193,4 +194,19 @@ test("only the actor's accesses are read, whatever the planner knows of the newe
   const read = (await entriesRead()) - before;
   expect(read).toBeGreaterThan(all.length);
   expect(read).toBeLessThan(5 * all.length);
+});
+
+test.each([
+  ["UTC", []],
+  ["America/New_York", [{ ruleId: "ACC-14", evidence: { day: "2026-01-09", patients: 21 } }]],
+])("a day begins at midnight in %s", async (timeZone, expected) => {
+  const HOUR = 3_600;
+  const ordinary = Array.from({ length: 8 }, (_, day) => patients(day, 1, 12 * HOUR)).flat();
+  // Fifteen patients before midnight UTC and ten after it: all of them on one day in New York.
+  const late = patients(8, 15, 23 * HOUR).concat(
+    patients(9, 10, HOUR).map((entry, index) => ({ ...entry, patient: `q-${index}` })),
+  );
+  const findings = await found([...ordinary, ...late], {}, timeZone);
+  expect(findings).toMatchObject(expected);
+  for (const { explanation } of findings) expect(explanation).toContain(`on 9 January 2026 (${timeZone})`);
 });
