@@ -7328,6 +7328,13 @@ export interface components {
             headline: string;
             /** @description What was wrong, and when, in one sentence. */
             summary: string;
+            /** @description The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive). */
+            instants: {
+                start: number;
+                end: number;
+                /** @example 2026-01-31T12:00:00.000Z */
+                at: string;
+            }[];
             /** @description The facts that the verdict used, each with its place on the chain. */
             evidence: {
                 [key: string]: unknown;
@@ -7440,6 +7447,13 @@ export interface components {
             headline: string;
             /** @description What was wrong, and when, in one sentence. */
             summary: string;
+            /** @description The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive). */
+            instants: {
+                start: number;
+                end: number;
+                /** @example 2026-01-31T12:00:00.000Z */
+                at: string;
+            }[];
             /** @description The facts that the verdict used, each with its place on the chain. */
             evidence: {
                 [key: string]: unknown;
@@ -8079,10 +8093,25 @@ export interface components {
             txHash: string;
             logIndex: number;
             /**
-             * @description The custodian's clock if plausible, else the block time.
+             * @description The custodian's clock if plausible, else the block time: `judgedBy` says which.
              * @example 2026-01-31T12:00:00.000Z
              */
             date: string;
+            /**
+             * @description When it happened, by the custodian's clock; null for a share.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            occurredAt: string | null;
+            /**
+             * @description When it was recorded: the time of its block.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            /**
+             * @description The clock that `date` is from, by which the disclosure was judged.
+             * @enum {string}
+             */
+            judgedBy: "custodian" | "block";
             recipient: components["schemas"]["KnownAccount"];
             disclosedBy: components["schemas"]["KnownAccount"] & unknown;
             record: string;

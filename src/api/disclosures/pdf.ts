@@ -8,7 +8,7 @@ import {
   writeParagraph,
 } from "../documents/pdf-document";
 import { type Column, drawTable, type Paragraph, type TableRow } from "../documents/pdf-table";
-import { short } from "../documents/pdf-text";
+import { INK, short } from "../documents/pdf-text";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { EXCLUSIONS, type Exclusion } from "./policy";
 
