@@ -45,8 +45,11 @@ function readText(content: string, alphabetOf: (font: string) => string[]): stri
         .map((line) => {
           const beside = /\/ActualText <feff(\w*)>/.exec(line)?.[1];
           if (beside !== undefined) return utf16(beside);
-          const code = /<(\w{4})> Tj/.exec(line)?.[1];
-          return code === undefined ? "" : alphabet[Number.parseInt(code, 16)]!;
+          const shown = /\[(.*)\] TJ/.exec(line)?.[1] ?? "";
+          return [...shown.matchAll(/<(\w*)>/g)]
+            .flatMap(([, codes]) => [...codes!.matchAll(/\w{4}/g)])
+            .map(([code]) => alphabet[Number.parseInt(code, 16)]!)
+            .join("");
         })
         .join("");
     })

@@ -17,6 +17,17 @@ type Internals = PDFKit.PDFDocument & {
   page: { fonts: Record<string, PDFKit.PDFKitReference> };
 };
 
+/** Glyphs that follow each other, and where the first of them is. */
+type GlyphString = {
+  place: string;
+  shown: string;
+  width: number;
+  /** Whether others may follow; what is shifted stands alone. */
+  open: boolean;
+  /** What moves the next glyph. */
+  gap: string;
+};
+
 /** Where a line is drawn: its left end and its baseline, in points from the top left. */
 type Place = { x: number; y: number; size: number };
 
@@ -45,26 +56,39 @@ function drawPiece(document: Internals, { text, typeface, rightToLeft }: Piece, 
   const parts = rightToLeft || clusters.every(reads) ? clusters : [{ text, from: 0, to: glyphs.length }];
 
   document.save().transform(1, 0, 0, -1, 0, document.page.height);
-  document.addContent("BT").addContent(`/${font.id} ${rounded(size)} Tf`);
+  const content = ["BT", `/${font.id} ${rounded(size)} Tf`];
   let advance = 0;
   for (const part of parts) {
     const hidden = !reads(part);
-    if (hidden) document.addContent(`/Span <</ActualText <${utf16Of(part.text)}>>> BDC`);
-    const draws: { width: number; drawing: string }[] = [];
+    if (hidden) content.push(`/Span <</ActualText <${utf16Of(part.text)}>>> BDC`);
+    const strings: GlyphString[] = [];
     for (let glyph = part.from; glyph < part.to; glyph += 1) {
-      const { xOffset, yOffset, xAdvance } = positions[glyph]!;
-      const left = x + ((advance + xOffset) * size) / 1000;
-      const baseline = document.page.height - y + (yOffset * size) / 1000;
-      const drawing = `1 0 0 1 ${rounded(left)} ${rounded(baseline)} Tm <${codes[glyph]}> Tj`;
-      draws.push({ width: xAdvance, drawing });
+      const { xOffset, yOffset, xAdvance, advanceWidth } = positions[glyph]!;
+      const last = strings.at(-1);
+      const inPlace = xOffset === 0 && yOffset === 0;
+      if (last?.open && inPlace && !hidden) last.shown += `${last.gap}<${codes[glyph]}>`;
+      else {
+        const left = x + ((advance + xOffset) * size) / 1000;
+        const baseline = document.page.height - y + (yOffset * size) / 1000;
+        const shown = `<${codes[glyph]}>`;
+        strings.push({
+          place: `${rounded(left)} ${rounded(baseline)}`,
+          shown,
+          width: xAdvance,
+          open: inPlace,
+          gap: "",
+        });
+      }
+      // The next glyph follows by the width that the font gives this one; kerning is taken off.
+      strings.at(-1)!.gap = advanceWidth === xAdvance ? "" : ` ${rounded(advanceWidth - xAdvance)} `;
       advance += xAdvance;
     }
     // Readers take the place of a letter and its marks from what is drawn first.
-    for (const { drawing } of rightToLeft ? draws.sort((a, b) => b.width - a.width) : draws)
-      document.addContent(drawing);
-    if (hidden) document.addContent("EMC");
+    for (const { place, shown } of rightToLeft ? strings.toSorted((one, two) => two.width - one.width) : strings)
+      content.push(`1 0 0 1 ${place} Tm [${shown.replaceAll("><", "")}] TJ`);
+    if (hidden) content.push("EMC");
   }
-  document.addContent("ET").restore();
+  document.addContent([...content, "ET"].join("\n")).restore();
 }
 
 const rounded = (length: number) => String(Math.round(length * 1000) / 1000);

@@ -5,7 +5,7 @@ import { Blob, Buffer, Direction, Face, Font as Shaper, shape } from "harfbuzzjs
 
 /** A shaped text: glyphs from left to right. Lengths are in units of the font. */
 type Shaped = {
-  glyphs: readonly { id: number; codePoints: readonly number[] }[];
+  glyphs: readonly { id: number; codePoints: readonly number[]; advanceWidth: number }[];
   positions: readonly { xAdvance: number; yAdvance: number; xOffset: number; yOffset: number }[];
   /** Letters that were shaped together, and the glyphs [from, to) that stand for them, from left to right. */
   clusters: readonly { text: string; from: number; to: number }[];
@@ -149,7 +149,7 @@ function load(name: string, file: NodeJS.ArrayBufferView & Uint8Array<ArrayBuffe
     const key = `${rightToLeft ? "<" : ">"}${text}`;
     const known = remembered.get(key);
     if (known) return known;
-    const fresh = shapeText(text, { shaper, rightToLeft, unitsPerEm: font.unitsPerEm });
+    const fresh = shapeText(text, { font, shaper, rightToLeft });
     if (remembered.size >= MOST_REMEMBERED) remembered.clear();
     remembered.set(key, fresh);
     return fresh;
@@ -171,10 +171,7 @@ function load(name: string, file: NodeJS.ArrayBufferView & Uint8Array<ArrayBuffe
           const own = positions.map((position) => ({ ...position }));
           return {
             positions: own,
-            glyphs: glyphs.map(({ id, codePoints }) => ({
-              ...{ id, codePoints },
-              advanceWidth: font.getGlyph(id).advanceWidth,
-            })),
+            glyphs,
             get advanceWidth() {
               return own.reduce((sum, { xAdvance }) => sum + xAdvance, 0);
             },
@@ -187,7 +184,7 @@ function load(name: string, file: NodeJS.ArrayBufferView & Uint8Array<ArrayBuffe
 
 function shapeText(
   text: string,
-  { shaper, rightToLeft, unitsPerEm }: { shaper: Shaper; rightToLeft: boolean; unitsPerEm: number },
+  { font, shaper, rightToLeft }: { font: Font; shaper: Shaper; rightToLeft: boolean },
 ): Shaped {
   const buffer = new Buffer();
   buffer.addText(text);
@@ -205,12 +202,16 @@ function shapeText(
     const first = infos[index - 1]?.cluster !== cluster;
     if (first) clusters.push({ text: letters, from: index, to: index + 1 });
     else clusters.at(-1)!.to = index + 1;
-    return { id: codepoint, codePoints: first ? [...letters].map((letter) => letter.codePointAt(0)!) : [] };
+    return {
+      id: codepoint,
+      codePoints: first ? [...letters].map((letter) => letter.codePointAt(0)!) : [],
+      advanceWidth: font.getGlyph(codepoint).advanceWidth,
+    };
   });
   return {
     glyphs,
     clusters,
     positions: positions.map(({ xAdvance, yAdvance, xOffset, yOffset }) => ({ xAdvance, yAdvance, xOffset, yOffset })),
-    width: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / unitsPerEm,
+    width: positions.reduce((sum, { xAdvance }) => sum + xAdvance, 0) / font.unitsPerEm,
   };
 }

@@ -21,6 +21,13 @@ const DIRECTIONS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Scripts that put no spaces between words. */
 const UNSPACED = /[\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]+/gu;
 
+/** Text that needs neither another font nor another order than English. */
+const PLAIN = /^[\x20-\x7e…–—‘’“”•]*$/;
+
+/** How many texts' lines are remembered: most texts of a document occur in many of its rows. */
+const MOST_REMEMBERED = 2_000;
+const remembered = new Map<string, Line[]>();
+
 /** Whether there is a font for each letter of a text. */
 export function canBeSet(text: string): boolean {
   return lettersOf(text).every(
@@ -33,6 +40,16 @@ export function canBeSet(text: string): boolean {
  * letter that no font has is written as its code, "[U+13000]".
  */
 export function layoutText(text: string, style: { size: number; bold: boolean; width: number }): Line[] {
+  const key = `${style.size} ${style.bold} ${style.width} ${text}`;
+  const known = remembered.get(key);
+  if (known) return known;
+  const lines = linesOf(text, style);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(key, lines);
+  return lines;
+}
+
+function linesOf(text: string, style: { size: number; bold: boolean; width: number }): Line[] {
   return text
     .normalize("NFC")
     .replace(DIRECTIONS, "")
@@ -49,6 +66,7 @@ function layoutParagraph(given: string, style: { size: number; bold: boolean; wi
       (sum, run) => sum + widthOfRun(text, run) * style.size,
       0,
     );
+  if (widthOf(0, text.length) <= style.width) return [lineOf(0, text.length)];
   const lines: Line[] = [];
   let start = 0;
   let before = 0;
@@ -80,6 +98,10 @@ function lettersOf(text: string): { letter: string; index: number }[] {
 
 /** Finds the typeface and the direction of each letter. What no font has is replaced by its code. */
 function runsOf(given: string, bold: boolean): { text: string; runs: Run[] } {
+  if (PLAIN.test(given)) {
+    const typeface = typefaceFor("x", { bold, japanese: false })!;
+    return { text: given, runs: given === "" ? [] : [{ start: 0, end: given.length, level: 0, typeface }] };
+  }
   const japanese = /[\p{sc=Hira}\p{sc=Kana}]/u.test(given);
   let text = "";
   let previous: Typeface | undefined;
