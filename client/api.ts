@@ -5007,7 +5007,7 @@ export interface paths {
         put?: never;
         /**
          * Import directory entries from a CSV file
-         * @description The first line names the columns: `account,kind,name,address`; `address` is optional. The import is all or nothing: if any line is invalid, nothing is written, and `errors` lists up to 100 invalid lines.
+         * @description The first line names the columns: `account,kind,name,address`; `address` is optional. Fields are separated by commas, semicolons or tabs. The encoding is that of the byte order mark or of the `charset` in `Content-Type`, otherwise UTF-8; bytes of another encoding are refused. The import is all or nothing: if any line is invalid, nothing is written, and `errors` lists up to 100 invalid lines.
          */
         post: {
             parameters: {
@@ -5106,6 +5106,8 @@ export interface paths {
                     format?: "json" | "csv" | "pdf" | "fhir";
                     /** @description Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one. */
                     summarise?: "true" | "false";
+                    /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                    bom?: "true" | "false";
                 };
                 header?: never;
                 path: {
@@ -6394,6 +6396,8 @@ export interface paths {
                     to?: string;
                     /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                     format?: "csv" | "jsonl";
+                    /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                    bom?: "true" | "false";
                 };
                 header?: never;
                 path?: never;
@@ -6502,6 +6506,8 @@ export interface paths {
                     to?: string;
                     /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                     format?: "csv" | "jsonl";
+                    /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                    bom?: "true" | "false";
                 };
                 header?: never;
                 path?: never;

@@ -23,10 +23,10 @@ afterAll(async () => {
 });
 
 /** Runs the command on a file with this content; returns its exit code and output. */
-async function importing(csv: string): Promise<{ code: number; said: string }> {
+async function importing(csv: string | Uint8Array, ...options: string[]): Promise<{ code: number; said: string }> {
   const file = join(folder, "directory.csv");
   await writeFile(file, csv);
-  return command("import", file);
+  return command("import", file, ...options);
 }
 
 function command(...given: string[]): Promise<{ code: number; said: string }> {
@@ -56,7 +56,21 @@ test("a file is imported, or refused with a list of all faulty lines", async () 
   expect(log.rows).toEqual([{ credential_id: "operator", operation: "npm run directory -- import", filter }]);
 });
 
+test("a file in another encoding is refused with its lines, or decoded if the encoding is named", async () => {
+  const file = Buffer.from(
+    `account;kind;name;address\r\n${accountOf("jörg")};person;Dr Jörg Müller;Köln\r\n`,
+    "latin1",
+  );
+  const refused = await importing(file);
+  expect(refused.code).toBe(1);
+  expect(refused.said).toContain("Nothing was imported.\n  Line 2: This is not valid UTF-8. Save the file as UTF-8");
+  expect(await importing(file, "--charset", "windows-1252")).toMatchObject({ code: 0 });
+  const { rows } = await database.pool.query("SELECT address FROM compliance.directory WHERE name = 'Dr Jörg Müller'");
+  expect(rows).toEqual([{ address: "Köln" }]);
+});
+
 test("a missing file or an unknown command is reported", async () => {
   expect((await command("import", join(folder, "nothing.csv"))).said).toMatch(/cannot be read/);
   expect((await command("export")).said).toMatch(/Use it as: npm run directory -- import FILE/);
+  expect((await command("import", "x.csv", "--encoding", "x")).said).toMatch(/Use it as:/);
 });

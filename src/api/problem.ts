@@ -70,6 +70,13 @@ export class Problem extends Error {
   }
 }
 
+/** The fault of asking for a byte order mark in another format than CSV. */
+export const BOM_FOR_CSV: FieldFault = {
+  in: "query",
+  field: "bom",
+  detail: "Only CSV can begin with a byte order mark. Omit this parameter, or ask for CSV.",
+};
+
 /** Returns a 400 that lists each invalid field. */
 export function invalidRequest(errors: FieldFault[]): Problem {
   const detail = errors.map((fault) => `${fault.field || `The ${fault.in}`}: ${fault.detail}`).join(" ");

@@ -1,54 +1,41 @@
 import { createHash } from "node:crypto";
-import { CsvError, parse } from "csv-parse/sync";
 import type { Pool } from "pg";
 import type { RecordChange } from "../../../operator-log/write";
 import type { ApiContext } from "../environment";
 import { newDirectoryEntry } from "../schemas/directory";
 import { addressParameter } from "../schemas/values";
+import { decodeFile } from "./decode";
 import { type NewEntry, putEntries } from "./entries";
+import { DirectoryImportError, type LineFault } from "./faults";
 import { PATIENTS_ACCOUNT, patientsAccounts } from "./patients";
+import { type CsvRecord, readCsv } from "./read-csv";
 
-/** An error in a line of the file; lines count from 1, the header. */
-export type LineFault = {
-  line: number;
-  /** Empty if the error concerns the whole line. */
-  column: string;
-  detail: string;
-};
-
-/** Thrown when a file is refused; nothing was imported. */
-export class DirectoryImportError extends Error {
-  override readonly name = "DirectoryImportError";
-  constructor(
-    readonly faults: readonly LineFault[],
-    /** Accounts refused because they belong to patients. */
-    readonly patients: readonly string[] = [],
-  ) {
-    super(faults.map(({ line, detail }) => `Line ${line}: ${detail}`).join(" "));
-  }
-}
+export { DirectoryImportError } from "./faults";
 
 const COLUMNS = ["account", "kind", "name", "address"] as const;
 
 type Line = NewEntry & { line: number };
 
 /**
- * Imports a CSV file (RFC 4180, UTF-8) with the columns `account`, `kind`, `name` and, optionally, `address`, named in
- * its first line. Throws a `DirectoryImportError` that lists every invalid line, without writing anything.
+ * Imports a CSV file with the columns `account`, `kind`, `name` and, optionally, `address`, named in its first line:
+ * comma-separated in UTF-8, or as spreadsheets save it (`decodeFile`, `readCsv`). Throws a `DirectoryImportError` that lists every invalid line, without writing anything.
  */
 export async function importDirectory({
   context,
-  csv,
+  file,
+  charset,
   by,
   recordChange,
 }: {
   context: Pick<ApiContext, "db" | "factsSchema"> & { pool: Pool };
-  csv: string;
+  file: Uint8Array;
+  /** The encoding that the sender named, such as `windows-1252`. */
+  charset?: string | undefined;
   by: string;
   /** Records the change with the numbers of entries and the file's SHA-256, by which the file can be recognised later. */
   recordChange?: RecordChange;
 }): Promise<{ created: number; updated: number }> {
-  const lines = parsed(csv);
+  const lines = parsed(decodeFile(file, charset));
   const patients = new Set(
     await patientsAccounts(
       context,
@@ -59,7 +46,7 @@ export async function importDirectory({
     patients.has(account) ? [{ line, column: "account", detail: PATIENTS_ACCOUNT }] : [],
   );
   if (faults.length > 0) throw new DirectoryImportError(faults, [...patients]);
-  const sha256 = createHash("sha256").update(csv).digest("hex");
+  const sha256 = createHash("sha256").update(file).digest("hex");
   return putEntries({
     ...{ pool: context.pool, entries: lines.map(({ line: _, ...entry }) => entry), by },
     recordChange: recordChange && ((tx, changed) => recordChange(tx, { ...changed, sha256 })),
@@ -67,20 +54,20 @@ export async function importDirectory({
 }
 
 function parsed(csv: string): Line[] {
-  const [header, ...records] = recordsOf(csv);
+  const [header, ...records] = readCsv(csv, COLUMNS);
   const columns = columnsOf(header);
   const faults: LineFault[] = [];
   const firstLine = new Map<string, number>();
-  const lines = records.flatMap(({ record, line }): Line[] => {
-    if (record.length !== columns.length) {
+  const lines = records.flatMap(({ fields, line }): Line[] => {
+    if (fields.length !== columns.length) {
       faults.push({
         line,
         column: "",
-        detail: `This line has ${record.length} fields, but the header has ${columns.length}.`,
+        detail: `This line has ${fields.length} fields, but the header has ${columns.length}.`,
       });
       return [];
     }
-    const { account: given, ...rest } = Object.fromEntries(columns.map((column, index) => [column, record[index]]));
+    const { account: given, ...rest } = Object.fromEntries(columns.map((column, index) => [column, fields[index]]));
     const account = addressParameter.safeParse(given);
     const entry = newDirectoryEntry.safeParse(rest);
     const issues = [...(account.error?.issues ?? []), ...(entry.error?.issues ?? [])];
@@ -98,23 +85,8 @@ function parsed(csv: string): Line[] {
   return lines;
 }
 
-/** Parses the file into records, each with the number of its last line. */
-function recordsOf(csv: string): { record: string[]; line: number }[] {
-  try {
-    const records = parse(csv, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true });
-    return (records as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      record,
-      line: info.lines,
-    }));
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as { lines?: number }).lines ?? 1);
-    throw new DirectoryImportError([{ line, column: "", detail: "The CSV is malformed. Check the quotation marks." }]);
-  }
-}
-
-function columnsOf(header: { record: string[] } | undefined): (typeof COLUMNS)[number][] {
-  const named = header?.record ?? [];
+function columnsOf(header: CsvRecord | undefined): (typeof COLUMNS)[number][] {
+  const named = header?.fields.map((name) => name.toLowerCase()) ?? [];
   const right =
     COLUMNS.slice(0, 3).every((column) => named.includes(column)) &&
     named.every((column) => (COLUMNS as readonly string[]).includes(column)) &&
@@ -122,7 +94,7 @@ function columnsOf(header: { record: string[] } | undefined): (typeof COLUMNS)[n
   if (!right)
     throw new DirectoryImportError([
       {
-        line: 1,
+        line: header?.line ?? 1,
         column: "",
         detail: `The first line must name the columns: ${COLUMNS.join(",")}; address is optional.`,
       },

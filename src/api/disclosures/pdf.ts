@@ -8,7 +8,7 @@ import {
   writeParagraph,
 } from "../documents/pdf-document";
 import { type Column, drawTable, type Paragraph, type TableRow } from "../documents/pdf-table";
-import { INK, short } from "../documents/pdf-text";
+import { INK, printable, short } from "../documents/pdf-text";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
 import { EXCLUSIONS, type Exclusion } from "./policy";
 
@@ -169,7 +169,7 @@ function rowOf({
       who(recipient),
       [
         { text: `${capitalised(category.text)}, ${action.text}` },
-        { text: `By ${disclosedBy.name ?? short(disclosedBy.account)}`, small: true },
+        { text: by(disclosedBy), small: true },
         { text: `Record ${short(record)}`, small: true },
       ],
       [{ text: capitalised(purpose.text) }],
@@ -178,10 +178,14 @@ function rowOf({
   };
 }
 
+function by({ account, name }: DisclosureJson["disclosedBy"]): string {
+  return name === null ? `By ${short(account)}` : printable(`By ${name}`, { what: "name", account });
+}
+
 function who({ account, name, address }: DisclosureJson["recipient"]): Paragraph[] {
   return [
-    name === null ? { text: "Name not known" } : { text: name, bold: true },
-    ...(address === null ? [] : [{ text: address }]),
+    name === null ? { text: "Name not known" } : { text: printable(name, { what: "name", account }), bold: true },
+    ...(address === null ? [] : [{ text: printable(address, { what: "address", account }) }]),
     { text: account, small: true },
   ];
 }

@@ -33,3 +33,6 @@ export function csvNames<Row>(columns: Columns<Row>): string {
 export function csvRows<Row>(columns: Columns<Row>, rows: readonly Row[]): string {
   return csvLines(rows.map((row) => columns.map(([, value]) => value(row))));
 }
+
+/** What begins a CSV file: the byte order mark, if it was asked for. */
+export const csvStart = (bom: "true" | "false" | undefined) => (bom === "true" ? "\ufeff" : "");

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { drawArtifact, rootOf } from "./pdf-document";
-import { drawText, heightOfText, INK } from "./pdf-text";
+import { INK, type SetLine, setText } from "./pdf-text";
 
 /** A cell's paragraphs, one below the other. */
 export type Paragraph = {
@@ -64,40 +64,32 @@ export async function drawTable(
   const table = document.struct("Table", summary === undefined ? {} : { alt: summary });
   rootOf(document).add(table);
 
-  const styleOf = ({ bold = false, alarming = false, small = false }: Paragraph) => ({
-    size: small ? smallSize : size,
-    bold: bold || alarming,
-    ink: small ? INK.quiet : alarming ? INK.alarm : INK.normal,
-  });
   const widthIn = (column: number) => columns[column]!.width - 2 * padding;
-  const heightOf = (cells: readonly Paragraph[][]) =>
-    2 * padding +
-    Math.max(
-      ...cells.map((paragraphs, index) =>
-        paragraphs.reduce(
-          (height, paragraph) =>
-            height + heightOfText(document, paragraph.text, { ...styleOf(paragraph), width: widthIn(index) }),
-          0,
-        ),
-      ),
+  const leftOf = (column: number) => left + columns.slice(0, column).reduce((sum, each) => sum + each.width, 0);
+  const setCell = (paragraphs: readonly Paragraph[], index: number): SetLine[] =>
+    paragraphs.flatMap(({ text, bold = false, alarming = false, small = false }) =>
+      setText(text, {
+        size: small ? smallSize : size,
+        bold: bold || alarming,
+        ink: small ? INK.quiet : alarming ? INK.alarm : INK.normal,
+        align: columns[index]!.align ?? "left",
+        width: widthIn(index),
+      }),
     );
+  const heightOf = (cells: readonly SetLine[][]) =>
+    2 * padding + Math.max(...cells.map((lines) => lines.reduce((sum, { height }) => sum + height, 0)));
 
-  const drawCell = (paragraphs: readonly Paragraph[], { index, top }: { index: number; top: number }) => {
-    const x = left + columns.slice(0, index).reduce((sum, column) => sum + column.width, 0) + padding;
-    let y = top + padding;
-    for (const paragraph of paragraphs) {
-      const align = columns[index]!.align ?? "left";
-      drawText(document, paragraph.text, { ...styleOf(paragraph), x, y, width: widthIn(index), align });
-      y = document.y;
-    }
-  };
-
-  /** Draws a row; as decoration unless `tag` says what its cells are. */
-  const draw = (
-    cells: readonly Paragraph[][],
-    { fill, height, marked = false, tag }: { fill?: string; height: number; marked?: boolean; tag?: "TH" | "TD" },
+  /** Draws lines of each cell in one strip of the page; `tagged` runs what draws a cell in its element. */
+  const drawStrip = (
+    cells: readonly SetLine[][],
+    {
+      fill,
+      marked = false,
+      tagged,
+    }: { fill?: string; marked?: boolean; tagged: (index: number, draw: () => void) => void },
   ) => {
     const top = document.y;
+    const height = heightOf(cells);
     drawArtifact(document, () => {
       if (fill) document.rect(left, top, width, height).fill(fill);
       if (marked) document.rect(left, top, 2.5, height).fill(FILL.mark);
@@ -107,45 +99,79 @@ export async function drawTable(
         .lineWidth(0.5)
         .stroke(FILL.rule);
     });
-    if (tag === undefined)
-      drawArtifact(
-        document,
-        () => {
-          for (const [index, cell] of cells.entries()) drawCell(cell, { index, top });
-        },
-        "Pagination",
-      );
-    else {
-      const row = document.struct("TR");
-      table.add(row);
-      for (const [index, cell] of cells.entries())
-        row.add(document.struct(tag, tag === "TH" ? COLUMN_TITLE : {}, () => drawCell(cell, { index, top })));
-      row.end();
-    }
+    for (const [index, lines] of cells.entries())
+      tagged(index, () => {
+        let y = top + padding;
+        for (const line of lines) {
+          line.draw(document, leftOf(index) + padding, y);
+          y += line.height;
+        }
+      });
     document.y = top + height;
   };
 
-  const titles = columns.map(({ title }) => [{ text: title, bold: true }]);
-  const titlesHeight = heightOf(titles);
+  const titles = columns.map(({ title }, index) => setCell([{ text: title, bold: true }], index));
   let begun = false;
-  const begin = () => {
-    draw(titles, { fill: FILL.head, height: titlesHeight, ...(begun ? {} : { tag: "TH" }) });
+  const drawTitles = () => {
+    const row = begun ? undefined : openRow(document, { table, columns, tag: "TH" });
+    drawStrip(titles, {
+      fill: FILL.head,
+      tagged: (index, draw) => (row ? row.cells[index]!.add(draw) : drawArtifact(document, draw, "Pagination")),
+    });
+    row?.end();
     begun = true;
   };
+  const room = () => bottomOf(document) - document.y;
+  const wholePage = bottomOf(document) - document.page.margins.top - heightOf(titles);
 
   if (rows.length === 0) {
-    if (document.y + titlesHeight > bottomOf(document)) document.addPage();
-    begin();
+    if (heightOf(titles) > room()) document.addPage();
+    drawTitles();
   }
   for (const [index, { cells, marked = false }] of rows.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await setImmediate();
-    const height = heightOf(cells);
-    const needed = height + (index === 0 ? titlesHeight : 0);
-    const turned = document.y + needed > bottomOf(document);
+    let rest = cells.map(setCell);
+    const needed = heightOf(rest) + (index === 0 ? heightOf(titles) : 0);
+    // A row that no page can hold begins on this one, unless little of it is left.
+    const turned = needed > room() && (needed <= wholePage || room() < wholePage / 4);
     if (turned) document.addPage();
-    if (turned || index === 0) begin();
-    draw(cells, { height, marked, tag: "TD", ...(marked ? { fill: FILL.marked } : {}) });
+    if (turned || index === 0) drawTitles();
+    const row = openRow(document, { table, columns, tag: "TD" });
+    for (;;) {
+      const space = room() - 2 * padding;
+      const strip = rest.map((lines) => lines.slice(0, linesWithin(lines, space)));
+      rest = rest.map((lines, cell) => lines.slice(strip[cell]!.length));
+      drawStrip(strip, {
+        ...{ marked, tagged: (cell, draw) => row.cells[cell]!.add(draw) },
+        ...(marked ? { fill: FILL.marked } : {}),
+      });
+      if (rest.every((lines) => lines.length === 0)) break;
+      document.addPage();
+      drawTitles();
+    }
+    row.end();
   }
   table.end();
   document.x = left;
+}
+
+/** How many lines fit a height; at least one. */
+function linesWithin(lines: readonly SetLine[], space: number): number {
+  let height = 0;
+  const fitting = lines.findIndex((line) => {
+    height += line.height;
+    return height > space;
+  });
+  return fitting === -1 ? lines.length : Math.max(1, fitting);
+}
+
+function openRow(
+  document: PDFKit.PDFDocument,
+  { table, columns, tag }: { table: PDFKit.PDFStructureElement; columns: readonly Column[]; tag: "TH" | "TD" },
+): { cells: PDFKit.PDFStructureElement[]; end: () => void } {
+  const row = document.struct("TR");
+  table.add(row);
+  const cells = columns.map(() => document.struct(tag, tag === "TH" ? COLUMN_TITLE : {}));
+  for (const cell of cells) row.add(cell);
+  return { cells, end: () => row.end() };
 }

@@ -1,9 +1,5 @@
-import { createRequire } from "node:module";
-
-/** Characters that PDF's standard fonts have (WinAnsi). Other text is set in an embedded font. */
-const WESTERN = /^[\n\x20-\x7e\xa0-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
-
-const fontFile = (name: string) => createRequire(import.meta.url).resolve(`dejavu-fonts-ttf/ttf/${name}.ttf`);
+import { drawLine } from "./draw-line";
+import { canBeSet, layoutText } from "./text-layout";
 
 /** Colours of text. */
 export const INK = { normal: "#1a1a1a", quiet: "#5f6368", alarm: "#b3261e" };
@@ -15,7 +11,7 @@ export type TextStyle = {
   bold?: boolean;
   /** Colour. Default: `INK.normal`. */
   ink?: string;
-  /** Default: left; text in a script that runs from right to left is always set from the right. */
+  /** Default: left. */
   align?: "left" | "right";
   /** Extra space between lines. Default: none. */
   lineGap?: number;
@@ -26,30 +22,50 @@ export type TextStyle = {
   width?: number;
 };
 
-/** Returns a font that has all characters of a text. */
-function fontOf(text: string, bold: boolean): string {
-  if (WESTERN.test(text)) return bold ? "Helvetica-Bold" : "Helvetica";
-  return fontFile(bold ? "DejaVuSans-Bold" : "DejaVuSans");
+/** A line of text, ready to be drawn. */
+export type SetLine = {
+  /** In points, with the gap below. */
+  height: number;
+  draw: (document: PDFKit.PDFDocument, x: number, y: number) => void;
+};
+
+/**
+ * Breaks a text into lines of a width, in whatever script it is written: letters are shaped, and text from right to left
+ * is in its order.
+ */
+export function setText(
+  text: string,
+  { size, bold = false, ink = INK.normal, align = "left", lineGap = 0, width }: TextStyle & { width: number },
+): SetLine[] {
+  return layoutText(text, { size, bold, width }).map((line) => ({
+    height: line.ascent + line.descent + lineGap,
+    draw: (document, x, y) => {
+      document.fillColor(ink);
+      drawLine(document, line, { size, x: align === "right" ? x + width - line.width : x, y: y + line.ascent });
+    },
+  }));
 }
 
-/** Draws text, broken into lines, and moves the document's position below it. */
+/** Draws text, broken into lines and over as many pages as needed, and moves the document's position below it. */
 export function drawText(document: PDFKit.PDFDocument, text: string, style: TextStyle): void {
   const { left, right } = document.page.margins;
-  const { size, bold = false, ink = INK.normal, align = "left", lineGap = 0, x = left, y = document.y } = style;
-  document
-    .font(fontOf(text, bold))
-    .fontSize(size)
-    .fillColor(ink)
-    .text(text, x, y, { width: style.width ?? document.page.width - right - x, align, lineGap });
+  const { x = left } = style;
+  let { y = document.y } = style;
+  for (const line of setText(text, { ...style, width: style.width ?? document.page.width - right - x })) {
+    if (y + line.height > document.page.height - document.page.margins.bottom) {
+      document.addPage();
+      y = document.page.margins.top;
+    }
+    line.draw(document, x, y);
+    y += line.height;
+  }
+  document.x = left;
+  document.y = y;
 }
 
-/** Returns how tall a text is in points, broken into lines of a width. */
-export function heightOfText(
-  document: PDFKit.PDFDocument,
-  text: string,
-  { size, bold = false, width, lineGap = 0 }: Pick<TextStyle, "size" | "bold" | "lineGap"> & { width: number },
-): number {
-  return document.font(fontOf(text, bold)).fontSize(size).heightOfString(text, { width, lineGap });
+/** Returns a name or an address, or, if no font has all its letters, where to find it: "This name cannot be printed…". */
+export function printable(text: string, { what, account }: { what: "name" | "address"; account: string }): string {
+  return canBeSet(text) ? text : `This ${what} cannot be printed: see account ${account}.`;
 }
 
 /** Shortens a long code to its two ends. */

@@ -1,6 +1,6 @@
 import { openDocument, writeFeet, writeHeading, writeParagraph } from "../documents/pdf-document";
 import { type Column, DENSE, drawTable } from "../documents/pdf-table";
-import { short } from "../documents/pdf-text";
+import { printable, short } from "../documents/pdf-text";
 import type { ComplianceReport } from "../schemas/report";
 
 const MARGIN = 48;
@@ -170,7 +170,12 @@ function whom({
   ComplianceReport["openItems"]["oldest"][number],
   "actor" | "actorName" | "organisation" | "organisationName"
 >): string {
-  const lines = [actorName, actor && short(actor), organisationName, organisation && short(organisation)];
+  const nameOf = (name: string | null, account: string | null) =>
+    name && printable(name, { what: "name", account: account ?? "" });
+  const lines = [
+    ...[nameOf(actorName, actor), actor && short(actor)],
+    ...[nameOf(organisationName, organisation), organisation && short(organisation)],
+  ];
   return lines.filter((line) => line !== null).join("\n") || "-";
 }
 

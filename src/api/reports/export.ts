@@ -1,4 +1,4 @@
-import { type Columns, csvLines, csvNames, csvRows } from "../documents/csv";
+import { type Columns, csvLines, csvNames, csvRows, csvStart } from "../documents/csv";
 import { headerToCsv, type ReportHeader } from "./header";
 
 export const EXPORT_FORMATS = {
@@ -17,14 +17,17 @@ export async function* exportText<Row>({
   chunks,
   columns,
   format,
+  bom,
 }: {
   header: ReportHeader;
   chunks: AsyncIterable<Row[]>;
   columns: Columns<Row>;
   format: ExportFormat;
+  /** Whether CSV begins with a byte order mark. */
+  bom?: "true" | "false" | undefined;
 }): AsyncGenerator<string, void, void> {
   const csv = format === "csv";
-  yield csv ? headerToCsv(header) + csvNames(columns) : jsonLine({ header });
+  yield csv ? csvStart(bom) + headerToCsv(header) + csvNames(columns) : jsonLine({ header });
   let rows = 0;
   for await (const chunk of chunks) {
     rows += chunk.length;

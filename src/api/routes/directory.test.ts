@@ -30,8 +30,10 @@ afterAll(() => api?.stop());
 
 const write = (name: string, json: object, as: "officer" | "admin" | "auditor" = "officer") =>
   api.ask(`/v1/directory/${accountOf(name)}`, { as, method: "PUT", json });
-const load = (body: string, headers: Record<string, string> = { "content-type": "text/csv" }) =>
-  api.ask("/v1/directory/import", { as: "admin", method: "POST", body, headers });
+const load = (
+  body: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = { "content-type": "text/csv" },
+) => api.ask("/v1/directory/import", { as: "admin", method: "POST", body, headers });
 const namesOf = async (query: string) =>
   (await api.ask(`/v1/directory?${query}`)).body.items.map(({ name }: { name: string }) => name);
 
@@ -151,6 +153,94 @@ describe("a file", () => {
     expect((await load("account,kind,name\n", { "content-type": "application/json" })).status).toBe(415);
     expect((await load("account,kind,name\n")).body).toEqual({ created: 0, updated: 0 });
   });
+});
+
+describe("a file as spreadsheets save it", () => {
+  const rows = `account,kind,name,address\r\n${accountOf("jörg")},person,Dr Jörg Müller €,"Straße 1\r\nKöln"\r\n`;
+  const latin = (text: string) =>
+    new Uint8Array(Buffer.from(text.replaceAll("€", "\x80"), "latin1")) as Uint8Array<ArrayBuffer>;
+  const wide = (text: string) =>
+    new Uint8Array(Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, "utf16le")])) as Uint8Array<ArrayBuffer>;
+  const csv = (charset: string) => ({ "content-type": `text/csv; charset=${charset}` });
+
+  test.each<[string, string | Uint8Array<ArrayBuffer>, Record<string, string>?]>([
+    ["UTF-8", rows],
+    ["UTF-8 with a byte order mark", `\ufeff${rows}`],
+    ["Windows-1252, named in Content-Type", latin(rows), csv("windows-1252")],
+    ["Windows-1252 by another name, quoted", latin(rows), csv('"iso-8859-1"; header=present')],
+    ["UTF-16 with a byte order mark, tabs", wide(rows.replaceAll(",", "\t"))],
+    ["UTF-16, named", new Uint8Array(wide(rows).slice(2)), csv("utf-16le")],
+    ["semicolons", rows.replaceAll(",", ";")],
+    ["a first line that names the separator", `sep=;\r\n${rows.replaceAll(",", ";")}`],
+    ["separators that are in names", `sep=|\n${rows.replaceAll(",", "|")}`],
+    ["old Mac line ends", rows.replaceAll("\r\n", "\r")],
+    ["a header in capitals with spaces", rows.replace("account,kind,name,address", "Account, Kind, Name, Address")],
+    ["empty columns and lines at the end", `${rows.replace("address", "address,,").trimEnd()},,\r\n,,,,,\r\n\r\n`],
+  ])("%s", async (_, file, headers) => {
+    const { status, body } = await load(file, headers);
+    expect({ status, body }).toEqual({ status: 200, body: { created: 1, updated: 0 } });
+    const account = accountOf("jörg");
+    expect((await api.ask(`/v1/directory/${account}`)).body).toMatchObject({
+      name: "Dr Jörg Müller €",
+      address: "Straße 1\nKöln",
+    });
+    expect((await api.ask(`/v1/directory/${account}`, { as: "officer", method: "DELETE" })).status).toBe(204);
+  });
+
+  const faultsOf = async (file: string | Uint8Array<ArrayBuffer>, headers?: Record<string, string>) => {
+    const { status, body } = await load(file, headers);
+    expect(status).toBe(400);
+    return body.errors.map(({ field, detail }: { field: string; detail: string }) => [field, detail]);
+  };
+
+  test("bytes of another encoding are refused, with their lines and how to save the file", async () => {
+    const more = `${accountOf("x")},person,Dr Lee,\r\n${accountOf("y")},person,Dr Weiß,\r\n`;
+    const faults = await faultsOf(latin(rows + more));
+    expect(faults.map(([field]: [string]) => field)).toEqual(["lines.2", "lines.3", "lines.5"]);
+    expect(faults[0][1]).toMatch(/^This is not valid UTF-8\. Save the file as UTF-8 .*charset=windows-1252/);
+    expect((await api.ask(`/v1/directory/${accountOf("x")}`)).status).toBe(404);
+    expect(await faultsOf(latin(rows), csv("utf-8"))).toHaveLength(2);
+    expect((await faultsOf(rows, csv("klingon")))[0][1]).toMatch(/^The charset klingon is unknown/);
+    expect((await faultsOf(new Uint8Array([0x61, 0x81]), csv("windows-1252")))[0][1]).toMatch(/^This is not valid/);
+    expect((await faultsOf(new Uint8Array(wide(rows).slice(2))))[0][1]).toMatch(/probably UTF-16/);
+  });
+
+  test("lines are counted as editors count them", async () => {
+    const address = '"1 High St\r\nSpringfield"';
+    const file = (end: string) =>
+      ["account,kind,name,address", `${accountOf("x")},person,X,${address}`, "0x12,person,Y,", ""].join(end);
+    for (const end of ["\r\n", "\n"]) expect((await faultsOf(file(end)))[0][0]).toBe("lines.4.account");
+    expect((await faultsOf(`sep=,\r\n${file("\r\n")}`))[0][0]).toBe("lines.5.account");
+    expect((await faultsOf('account,kind,name\r\n"a\r\nb",person\r\n'))[0][0]).toBe("lines.3");
+  });
+
+  test("names with lost or invisible letters are refused", async () => {
+    const fault = async (name: string) =>
+      (await faultsOf(`account,kind,name\n${accountOf("x")},person,"${name}"\n`)).map(([, detail]: string[]) => detail);
+    expect(await fault("Dr J\ufffdrg")).toEqual([expect.stringContaining("lost to a wrong encoding (U+FFFD)")]);
+    expect(await fault("Dr \u202eeeL")).toEqual([expect.stringContaining("the invisible character U+202E")]);
+    expect(await fault("Dr\0 Lee")).toEqual(["A name must be one line without control characters."]);
+  });
+});
+
+test("a name cannot be made to look like another by characters that nobody sees", async () => {
+  const put = async (name: string) => (await write("dr-may", { kind: "person", name })).status;
+  const hidden = [
+    "Le\u200be",
+    "Le\u200de",
+    "Lee\u2060",
+    "L\u00adee",
+    "\u202eeeL",
+    "Lee\u2069",
+    "\u3164",
+    "Lee\u{e0041}",
+  ];
+  for (const name of [...hidden, "1\ufe0f", "王\u{e0100}", "گل\u200c\u200cم", "Lee\u200c", "\u2800", "\ud800"])
+    expect([name, await put(name)]).toEqual([name, 400]);
+  const needed = ["گل\u200cمحمدی", "ශ්\u200dරී ලංකා", "क्\u200dष", "അവന്\u200d", "Joy 👩\u200d⚕️", "👩🏽\u200d⚕️", "Łukasz"];
+  for (const name of needed) expect([name, [200, 201].includes(await put(name))]).toEqual([name, true]);
+  const { body } = await write("dr-may", { kind: "person", name: "May", address: "1 High St\n\u202eteertS" });
+  expect(body.errors).toMatchObject([{ field: "address" }]);
 });
 
 test("the list is narrowed by account, kind and the beginning of a name, and walked by cursor", async () => {

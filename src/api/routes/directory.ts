@@ -94,7 +94,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   const load = operation(context, "POST /v1/directory/import", {
     summary: "Import directory entries from a CSV file",
     description:
-      "The first line names the columns: `account,kind,name,address`; `address` is optional. The import is all or nothing: if any line is invalid, nothing is written, and `errors` lists up to 100 invalid lines.",
+      "The first line names the columns: `account,kind,name,address`; `address` is optional. Fields are separated by commas, semicolons or tabs. The encoding is that of the byte order mark or of the `charset` in `Content-Type`, otherwise UTF-8; bytes of another encoding are refused. The import is all or nothing: if any line is invalid, nothing is written, and `errors` lists up to 100 invalid lines.",
     tags: ["Directory"],
     request: {
       body: {
@@ -107,15 +107,17 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     responses: { 200: answers("The number of entries created and replaced.", directoryImported) },
   });
   app.openapi(load, async (c) => {
-    if (!/^text\/csv *(;|$)/i.test(c.req.header("content-type") ?? ""))
+    const type = c.req.header("content-type") ?? "";
+    if (!/^text\/csv *(;|$)/i.test(type))
       throw new Problem(
         415,
         "unsupported-media-type",
         "Send the file as the request body, with Content-Type: text/csv.",
       );
-    const csv = await c.req.text();
+    const file = new Uint8Array(await c.req.arrayBuffer());
+    const charset = /; *charset="?([^";\s]+)/i.exec(type)?.[1];
     const done = await importDirectory({
-      ...{ context, csv, by: c.get("credential").name },
+      ...{ context, file, charset, by: c.get("credential").name },
       recordChange: c.get("recordChange")(200),
     }).catch((error: unknown) => {
       if (!(error instanceof DirectoryImportError)) throw error;

@@ -284,6 +284,48 @@ describe("another format", () => {
     expect(text).toContain("4 disclosures were not permitted");
     for (const [index, page] of pages.entries()) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
   });
+
+  test("PDF has names and addresses in their own letters, or says where to find them", async () => {
+    const { disclosures } = await accountingOf();
+    const { account } = disclosures.find(({ recipient }) => recipient.name === "Dr Who")!.recipient;
+    const before = (await api.ask(`/v1/directory/${account}`)).body;
+    const put = ({ name, address }: { name: string; address: string | null }) =>
+      api.ask(`/v1/directory/${account}`, {
+        ...{ as: "officer", method: "PUT", json: { kind: "person", name, address } },
+      });
+    const textOf = async () => pagesOf(Buffer.from(await (await fetched("?format=pdf")).arrayBuffer())).join("\n");
+    await put({ name: "डॉ. अनीता शर्मा", address: "شارع النيل ١٢\n東京都千代田区1-1" });
+    const text = await textOf();
+    for (const part of ["अनीता शर्मा", "東京都千代田区", " لينلا عراش"]) expect(text).toContain(part);
+    expect(text).toContain("١٢");
+    expect(text).not.toContain("٢١");
+    await put({ name: "Dr 𓀀", address: null });
+    expect((await textOf()).replace(/\s+/g, "")).toContain(`Thisnamecannotbeprinted:seeaccount${account}.`);
+    await put(before);
+  });
+
+  test("PDF is tagged for screen readers", async () => {
+    const raw = Buffer.from(await (await fetched("?format=pdf")).arrayBuffer()).toString("latin1");
+    for (const part of [
+      "/MarkInfo",
+      "/StructTreeRoot",
+      "/Lang (en)",
+      "/S /H1",
+      "/S /H2",
+      "/S /Table",
+      "/Scope /Column",
+    ])
+      expect(raw).toContain(part);
+  });
+
+  test("CSV begins with a byte order mark if it is asked for", async () => {
+    const bytes = async (query: string) => new Uint8Array(await (await fetched(query)).arrayBuffer());
+    expect([...(await bytes("?format=csv&bom=true")).slice(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 0x23]);
+    expect((await bytes("?format=csv"))[0]).toBe(0x23);
+    const refused = await fetched("?format=pdf&bom=true");
+    expect(refused.status).toBe(400);
+    expect(await refused.json()).toMatchObject({ errors: [{ field: "bom" }] });
+  });
 });
 
 /** Evaluates while reading a column fails on some rows of a table: PostgreSQL divides by zero there. */

@@ -4,13 +4,14 @@ import { readAccounting } from "../disclosures/accounting";
 import { accountingToCsv } from "../disclosures/csv";
 import { accountingToFhir } from "../disclosures/fhir";
 import { accountingToPdf } from "../disclosures/pdf";
+import { csvStart } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { addressOf } from "../fhir/bundle";
 import { FHIR_JSON } from "../fhir/errors";
 import { auditEventsOf } from "../fhir/resources";
 import { placeOfId } from "../fhir/search";
 import { operation } from "../operation";
-import { invalidRequest } from "../problem";
+import { BOM_FOR_CSV, invalidRequest } from "../problem";
 import { ACCOUNTING_FORMATS, accounting, accountingQuery, patientParameter } from "../schemas/disclosures";
 
 const TYPES = { json: "application/json", csv: "text/csv", pdf: "application/pdf", fhir: FHIR_JSON } as const;
@@ -54,12 +55,13 @@ export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiC
           detail: "FHIR lists each disclosure as a resource of its own. Omit this parameter.",
         },
       ]);
+    if (query.bom && type !== TYPES.csv) throw invalidRequest([BOM_FOR_CSV]);
     const found = await readAccounting(context, { patient, from, to, summarised });
     const named = (ending: string) => ({
       "content-disposition": `attachment; filename="disclosures-${patient.slice(0, 10)}.${ending}"`,
     });
     if (type === TYPES.csv)
-      return c.body(accountingToCsv(found), 200, {
+      return c.body(csvStart(query.bom) + accountingToCsv(found), 200, {
         "content-type": "text/csv; charset=utf-8",
         ...named("csv"),
       }) as never;

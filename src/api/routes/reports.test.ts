@@ -109,6 +109,17 @@ test("whom the directory knows has a name beside the pseudonym, in a column that
     expect([actorName, organisationName]).toEqual([actor === accountOf("dr-lee") ? "Dr Lee" : null, null]);
 });
 
+test("CSV begins with a byte order mark if it is asked for, and nothing else does", async () => {
+  const get = (query: string) =>
+    fetch(`${api.url}/v1/reports/${query}&${PERIOD}`, { headers: { authorization: `Bearer ${api.keys.officer}` } });
+  for (const report of ["alerts", "accesses"]) {
+    const bytes = async (query: string) => new Uint8Array(await (await get(`${report}?${query}`)).arrayBuffer());
+    expect([...(await bytes("bom=true")).slice(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 0x23]);
+    for (const query of ["bom=false", "format=csv"]) expect((await bytes(query))[0]).toBe(0x23);
+    expect((await get(`${report}?format=jsonl&bom=true`)).status).toBe(400);
+  }
+});
+
 test("alerts as CSV have the headline, and of what was retracted why and what took its place", async () => {
   const listed = (await api.ask("/v1/alerts?sort=detectedAt&rule=ACC-04")).body.items as AlertJson[];
   await api.pool.query("UPDATE compliance.alert SET finality = 'provisional' WHERE id = $1", [listed[0]!.id]);

@@ -5,7 +5,7 @@ import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
-import { invalidRequest } from "../problem";
+import { BOM_FOR_CSV, invalidRequest } from "../problem";
 import { ACCESS_COLUMNS, accessChunks } from "../reports/access-rows";
 import { ALERT_COLUMNS, alertChunks } from "../reports/alert-rows";
 import { readComplianceReport } from "../reports/compliance";
@@ -35,10 +35,10 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     responses: { 200: exported },
   });
   app.openapi(alerts, async (c) => {
-    const { format, from, to, ...filters } = c.req.valid("query");
+    const { format, bom, from, to, ...filters } = c.req.valid("query");
     const period = await periodOf(context, { from, to });
     const chunks = alertChunks(context.db, { ...filters, ...period });
-    return exportOf(context, { report: "alerts", period, filters, chunks, columns: ALERT_COLUMNS, format });
+    return exportOf(context, { report: "alerts", period, filters, chunks, columns: ALERT_COLUMNS, format, bom });
   });
 
   const accesses = operation(context, "GET /v1/reports/accesses", {
@@ -49,10 +49,10 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     responses: { 200: exported },
   });
   app.openapi(accesses, async (c) => {
-    const { format, from, to, ...filters } = c.req.valid("query");
+    const { format, bom, from, to, ...filters } = c.req.valid("query");
     const period = await periodOf(context, { from, to });
     const chunks = accessChunks(context, { ...filters, ...period });
-    return exportOf(context, { report: "accesses", period, filters, chunks, columns: ACCESS_COLUMNS, format });
+    return exportOf(context, { report: "accesses", period, filters, chunks, columns: ACCESS_COLUMNS, format, bom });
   });
 
   const compliance = operation(context, "GET /v1/reports/compliance", {
@@ -104,6 +104,7 @@ async function exportOf<Row>(
     chunks,
     columns,
     format,
+    bom,
   }: {
     report: string;
     period: Period;
@@ -111,11 +112,13 @@ async function exportOf<Row>(
     chunks: AsyncIterable<Row[]>;
     columns: Columns<Row>;
     format: ExportFormat;
+    bom: "true" | "false" | undefined;
   },
 ): Promise<Response> {
+  if (bom && format !== "csv") throw invalidRequest([BOM_FOR_CSV]);
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
   const header = await readReportHeader(context, { report, period, filters: given });
-  const text = exportText({ header, chunks, columns, format });
+  const text = exportText({ header, chunks, columns, format, bom });
   const body = streamOf(text, (error) => context.logger.error({ report, ...loggable(error) }, "A report ended early"));
   return new Response(body, {
     headers: {

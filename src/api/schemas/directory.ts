@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { listParameters, repeatable } from "../pagination";
 import { addressParameter, hexText, instantText } from "./values";
+import { visibleText } from "./visible-text";
 
 export const DIRECTORY_KINDS = ["person", "organisation"] as const;
 
@@ -25,7 +26,9 @@ export const newDirectoryEntry = z
       .trim()
       .min(1, "Give a name.")
       .max(200)
-      .regex(/^\P{Cc}*$/u, "A name must be one line without control characters."),
+      .regex(/^\P{Cc}*$/u, "A name must be one line without control characters.")
+      .pipe(visibleText)
+      .openapi({ type: "string", minLength: 1, maxLength: 200 }),
     address: z
       .string()
       .trim()
@@ -34,6 +37,7 @@ export const newDirectoryEntry = z
       .pipe(
         z.string().regex(/^(\n|\P{Cc})*$/u, "An address must not contain control characters other than line feeds."),
       )
+      .pipe(visibleText)
       .transform((text) => text || null)
       .nullable()
       .default(null)

@@ -3,7 +3,7 @@ import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
 
 import { ALERT_STATUSES } from "./alert";
 import { finalBlock } from "./place";
-import { bytes32Parameter, decimalText, hexText, instantParameter, instantText } from "./values";
+import { bomParameter, bytes32Parameter, decimalText, hexText, instantParameter, instantText } from "./values";
 
 /** The reasons why an accounting lists a disclosure. */
 export const BASES = ["impermissible", "policy", "agreement", "notJudged"] as const;
@@ -24,6 +24,7 @@ export const accountingQuery = z.strictObject({
   summarise: z.enum(["true", "false"]).optional().openapi({
     description: "Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one.",
   }),
+  bom: bomParameter,
 });
 
 const known = z

@@ -3,7 +3,7 @@ import { alertShape } from "../../../alerts/alert-schema";
 import { accessListQuery } from "./access";
 import { alertListQuery } from "./alert-query";
 import { finalBlock } from "./place";
-import { decimalText, hexText, instantParameter, instantText, severity } from "./values";
+import { bomParameter, decimalText, hexText, instantParameter, instantText, severity } from "./values";
 
 const format = z
   .enum(["csv", "jsonl"])
@@ -22,13 +22,19 @@ function filtersOf<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 /** Parameters of the alert report: the list's filters over a period. */
-export const alertReportQuery = z.strictObject({ ...filtersOf(alertListQuery.shape), ...period("Detected"), format });
+export const alertReportQuery = z.strictObject({
+  ...filtersOf(alertListQuery.shape),
+  ...period("Detected"),
+  format,
+  bom: bomParameter,
+});
 
 /** Parameters of the access report: the list's filters over a period. */
 export const accessReportQuery = z.strictObject({
   ...filtersOf(accessListQuery.shape),
   ...period("In a block"),
   format,
+  bom: bomParameter,
 });
 
 const count = z.int().min(0);

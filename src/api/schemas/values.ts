@@ -29,3 +29,9 @@ export const chainIdParameter = z.coerce
   .min(1)
   .max(2 ** 31 - 1)
   .openapi({ type: "integer", minimum: 1 });
+
+/** Whether a CSV file begins with a byte order mark. */
+export const bomParameter = z.enum(["true", "false"]).optional().openapi({
+  description:
+    "`true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only.",
+});
