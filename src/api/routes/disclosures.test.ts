@@ -183,7 +183,14 @@ describe("an accounting", () => {
     expect(listed(await accountingOf(`?from=${isoAt(29)}&to=2036-01-01T00:00:00Z`))).toEqual(["29 impermissible"]);
     expect((await accountingOf("?to=1971-01-01T00:00:00Z")).period.from).toBe("1970-01-01T00:00:00.000Z");
     expect(listed(await accountingOf("", "bob"))).toEqual(["11 impermissible"]);
-    expect(listed(await accountingOf("", "nobody"))).toEqual([]);
+  });
+
+  test("of a patient whom no fact names is refused in every format, and is empty of one without disclosures", async () => {
+    for (const query of ["", "?format=csv", "?format=pdf", "?format=fhir", "?summarise=true"]) {
+      const { status, body } = await api.ask(path(query, "nobody"));
+      expect([status, body.detail]).toEqual([404, "No records exist for this patient. Check the patient's id."]);
+    }
+    expect(listed(await accountingOf(`?to=${isoAt(1)}`))).toEqual([]);
   });
 
   test("has repeated disclosures on one line where that is asked for, but none that was not permitted", async () => {
@@ -263,7 +270,7 @@ describe("another format", () => {
     const { body: plain } = await api.ask(`/fhir/AuditEvent/${disclosures[0]!.id}`);
     expect(events[0]).toEqual({ ...plain, entity: [...plain.entity, bases[0]] });
 
-    const { body: empty } = await api.ask(path("?format=fhir", "nobody"));
+    const { body: empty } = await api.ask(path(`?format=fhir&to=${isoAt(1)}`));
     expect(faultsOf(empty)).toEqual([]);
     expect(empty.entry).toHaveLength(1);
   });
