@@ -16,7 +16,7 @@ export type TextStyle = {
   /** Colour. Default: `INK.normal`. */
   ink?: string;
   /** Default: left; text in a script that runs from right to left is always set from the right. */
-  align?: "left" | "right";
+  align?: "left" | "right" | "center";
   /** Extra space between lines. Default: none. */
   lineGap?: number;
   /** Where the text begins. Default: at the left margin, at the document's current position. */

@@ -22,6 +22,5 @@ export async function requirePatient(
       WHERE chain_id IN (${listed(chainIds)}) AND patient = ${patient})`,
   );
   const [row] = await readFacts<{ known: boolean }>(db, sql`SELECT ${sql.join(named, sql` OR `)} AS known`);
-  if (!row!.known)
-    throw new Problem(404, "not-found", "No records exist for this patient. Check the patient's id.");
+  if (!row!.known) throw new Problem(404, "not-found", "No records exist for this patient. Check the patient's id.");
 }
