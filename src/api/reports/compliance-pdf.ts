@@ -62,14 +62,14 @@ function summary(doc: PDFKit.PDFDocument, report: ComplianceReport): void {
   writeHeading(doc, "At a glance");
   writeList(doc, [
     `Accesses: ${[String(accesses.recorded), verdicts.join(", ")].filter(Boolean).join(", of these ")}.`,
-    `Findings: ${[String(found), split.join(", ")].filter(Boolean).join(", of these ")}. ${confirmed} confirmed as violations so far.${
-      later > 0 ? ` ${later} found after the period had ended.` : ""
+    `Findings: ${[String(found), split.join(", ")].filter(Boolean).join(", of these ")}. Confirmed as violations so far: ${confirmed}.${
+      later > 0 ? ` Found after the period had ended: ${later}.` : ""
     }`,
     ...(foundAboutEarlier.total > 0
       ? [`Found in the period about earlier events: ${foundAboutEarlier.total}, which are not in the figures above.`]
       : []),
-    `Breach assessments outstanding: ${breaches.running}, ${breaches.overdue} of them past a due date.`,
-    `Open items: ${openItems.total}, ${openItems.overdue} of them overdue.`,
+    `Breach assessments outstanding: ${breaches.running}, past a due date: ${breaches.overdue}.`,
+    `Open items: ${openItems.total}, overdue: ${openItems.overdue}.`,
     ...(report.coverage.every(({ state }) => state === "noFacts") ? ["Nothing was recorded in the period."] : []),
     ...report.coverage
       .filter(({ state }) => state === "partly" || state === "notEvaluated")
@@ -207,8 +207,8 @@ async function findings(
   note(
     doc,
     `${byRule.length - found.length} of ${byRule.length} rules found nothing. Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: confirmed among those confirmed, excepted or mistaken.${
-      retracted > 0 ? ` ${retracted} more were retracted, because the chain removed the event.` : ""
-    }${duplicate > 0 ? ` ${duplicate} more were duplicates of findings counted here.` : ""}`,
+      retracted > 0 ? ` Not counted, because the chain removed the event: ${retracted}.` : ""
+    }${duplicate > 0 ? ` Not counted, as duplicates of other findings: ${duplicate}.` : ""}`,
   );
 }
 
@@ -218,7 +218,7 @@ async function earlier(doc: PDFKit.PDFDocument, { foundAboutEarlier }: Complianc
   writeHeading(doc, "Found in the period about earlier events");
   note(
     doc,
-    `${total} findings were detected in the period about events before it, the earliest on ${moment(oldest)}. They count in the reports of the periods in which they happened.`,
+    `Findings detected in the period about events before it: ${total}, the earliest of ${moment(oldest)}. They count in the reports of the periods in which they happened.`,
   );
   await table(
     doc,
@@ -236,7 +236,7 @@ async function breachClocks(doc: PDFKit.PDFDocument, { breaches }: ComplianceRep
   writeHeading(doc, "Breach clocks");
   note(
     doc,
-    `${breaches.running} confirmed violations await a breach assessment, ${breaches.overdue} of them past a due date. Of those that happened in the period, ${breaches.assessed} were assessed and ${breaches.notifiable} must be notified. All as of the report's creation.`,
+    `Confirmed violations without a breach assessment when this report was created: ${breaches.running}, past a due date: ${breaches.overdue}. Of the period's own, assessed: ${breaches.assessed}, to be notified: ${breaches.notifiable}.`,
   );
   if (breaches.items.length === 0) return;
   await table(
@@ -289,7 +289,7 @@ async function openItems(
   const split = bySeverity.filter(({ open }) => open > 0).map(({ severity, open }) => `${open} ${severity}`);
   note(
     doc,
-    `${total} alerts about events before the end of the period were open when this report was created (${split.join(", ") || "none"}), ${overdue} of them overdue.`,
+    `Alerts about events before the end of the period that were open when this report was created: ${[String(total), split.join(", ")].filter(Boolean).join(", of these ")}. Overdue: ${overdue}.`,
   );
   if (oldest.length === 0) return;
   await table(
