@@ -95,6 +95,13 @@ describe("settings that are right", () => {
     ]);
   });
 
+  test("the organisation's name is one line of at most 100 characters", () => {
+    expect(readSettings({ ...good, ORGANISATION_NAME: " St. Mary’s " }).organisationName).toBe("St. Mary’s");
+    expect(readSettings(good).organisationName).toBeUndefined();
+    for (const ORGANISATION_NAME of ["x".repeat(101), "two\nlines"])
+      expect(() => readSettings({ ...good, ORGANISATION_NAME })).toThrow("ORGANISATION_NAME must");
+  });
+
   test("switches and addresses are read", () => {
     const settings = readSettings({
       ...good,

@@ -55,6 +55,8 @@ export type Settings = RuleSettings & {
   goLiveBlock?: number;
   port: number;
   hostname: string;
+  /** The hospital's name, for reports. */
+  organisationName?: string;
   /** Base URL of links in notifications, without a trailing slash. */
   publicUrl: string;
   /** Proxies whose `X-Forwarded-For` is trusted: addresses and CIDR ranges. */
@@ -128,6 +130,12 @@ const schema = z.object({
   GO_LIVE_BLOCK: block.optional(),
   HOST: z.string().default("127.0.0.1"),
   PORT: number(42_069, 1, 65_535),
+  ORGANISATION_NAME: z
+    .string()
+    .trim()
+    .max(100, "must have at most 100 characters")
+    .regex(/^\P{Cc}*$/u, "must be one line of text")
+    .optional(),
   PUBLIC_URL: url("http:", "https:").optional(),
   TRUSTED_PROXIES: z
     .string()
@@ -197,6 +205,7 @@ export function readSettings(env?: Environment): Settings {
     goLiveBlock: data.GO_LIVE_BLOCK,
     port: data.PORT,
     hostname: data.HOST,
+    organisationName: data.ORGANISATION_NAME,
     publicUrl: (
       data.PUBLIC_URL ?? `http://${data.HOST.includes(":") ? `[${data.HOST}]` : data.HOST}:${data.PORT}`
     ).replace(/\/+$/, ""),

@@ -16,6 +16,10 @@ export interface paths {
                     from?: string;
                     /** @description Detected before. Default: now. */
                     to?: string;
+                    /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
+                    occurredFrom?: string;
+                    /** @description Happened before this time. */
+                    occurredTo?: string;
                 };
                 header?: never;
                 path?: never;
@@ -112,6 +116,10 @@ export interface paths {
                     from?: string;
                     /** @description Detected before. */
                     to?: string;
+                    /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
+                    occurredFrom?: string;
+                    /** @description Happened before this time. */
+                    occurredTo?: string;
                     /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
                     q?: string;
                     /** @description Unresolved and due before this time. */
@@ -2370,7 +2378,7 @@ export interface paths {
         };
         /**
          * List a patient's events in chain order, newest first
-         * @description Consents and their revocations, accesses with their verdicts, shares, claims and their outcomes, data requests, and alerts. The list is empty if there are no records. Alerts that the chain retracted are left out: see `/v1/alerts`.
+         * @description Consents and their revocations, accesses with their verdicts, shares, claims and their outcomes, data requests, and alerts. Alerts that the chain retracted are left out: see `/v1/alerts`.
          */
         get: {
             parameters: {
@@ -6371,7 +6379,7 @@ export interface paths {
          */
         get: {
             parameters: {
-                query: {
+                query?: {
                     status?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
                     rule?: string[];
                     severity?: ("critical" | "high" | "medium" | "low")[];
@@ -6382,6 +6390,10 @@ export interface paths {
                     organisation?: string[];
                     assignee?: string[];
                     txHash?: string[];
+                    /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
+                    occurredFrom?: string;
+                    /** @description Happened before this time. */
+                    occurredTo?: string;
                     /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
                     q?: string;
                     /** @description Unresolved and due before this time. */
@@ -6390,8 +6402,8 @@ export interface paths {
                     overdue?: "true" | "false";
                     /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
                     breachDueBefore?: string;
-                    /** @description Detected at or after this time. */
-                    from: string;
+                    /** @description Detected at or after this time. One of `from` and `occurredFrom` is required. */
+                    from?: string;
                     /** @description Detected before this time. Default: now. */
                     to?: string;
                     /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
@@ -6589,16 +6601,16 @@ export interface paths {
         };
         /**
          * Get the compliance report of a period
-         * @description Covers what was and was not evaluated, the rules in force, findings by rule and severity with their outcomes and response times, and open alerts, the oldest with names from the directory. It identifies no patient.
+         * @description Covers what happened in the period: what of it was and was not evaluated, findings by rule and severity with their outcomes, precision and response times, the period before and the trend, breach clocks, and open alerts, the oldest with names from the directory. Findings count by when the event happened, whenever they were found; findings of the period about earlier events are in `foundAboutEarlier`. It identifies no patient.
          */
         get: {
             parameters: {
                 query?: {
-                    /** @description Detected at or after this time. Default: 30 days ago. */
+                    /** @description Happened at or after this time. Default: 30 days ago. */
                     from?: string;
-                    /** @description Detected before this time. Default: now. */
+                    /** @description Happened before this time. Default: now. */
                     to?: string;
-                    format?: "json" | "pdf";
+                    format?: "json" | "csv" | "pdf";
                 };
                 header?: never;
                 path?: never;
@@ -6613,6 +6625,7 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ComplianceReport"];
+                        "text/csv": string;
                         "application/pdf": string;
                     };
                 };
@@ -7513,6 +7526,11 @@ export interface components {
             alerts: number;
         };
         AlertStats: {
+            /**
+             * @description The clock by which the period and `byDay` count: when the alert was detected (`from`, `to`), or when the event happened (`occurredFrom`, `occurredTo`).
+             * @enum {string}
+             */
+            clock: "detected" | "happened";
             /** @example 2026-01-31T12:00:00.000Z */
             from: string;
             /** @example 2026-01-31T12:00:00.000Z */
@@ -7800,6 +7818,11 @@ export interface components {
                 /** @example 2026-01-31T12:00:00.000Z */
                 to: string;
             };
+            /**
+             * @description The period counts by when things happened: by the custodian's clock where it is plausible, otherwise by the block's time.
+             * @enum {string}
+             */
+            clock: "happened";
             /** @example 2026-01-31T12:00:00.000Z */
             generatedAt: string;
             version: string;
@@ -7827,7 +7850,7 @@ export interface components {
                 /** @description Number of facts on which a rule failed. */
                 errors: number;
             }[];
-            /** @description Every ruleset used in the period (first used before its end, and last used within it or later), oldest first. */
+            /** @description Every ruleset that evaluated blocks of the period or found something in it, oldest first. */
             rulesets: {
                 hash: string;
                 /** @example 2026-01-31T12:00:00.000Z */
@@ -7840,7 +7863,33 @@ export interface components {
                     };
                 }[];
             }[];
-            /** @description Accesses in blocks of the period, by verdict. */
+            /** @description The hospital's name (`ORGANISATION_NAME`). */
+            organisation: string | null;
+            /** @description Whether what each chain recorded in the period was evaluated. */
+            coverage: {
+                chainId: number;
+                /**
+                 * @description Whether everything recorded in the period was evaluated, a part of it, or nothing. `noFacts`: nothing was recorded.
+                 * @enum {string}
+                 */
+                state: "evaluated" | "partly" | "notEvaluated" | "noFacts";
+                /** @description The first block of the period with facts. */
+                firstBlock: string | null;
+                lastBlock: string | null;
+                /** @description Blocks of the period (inclusive) whose facts are not evaluated. */
+                notEvaluated: {
+                    fromBlock: string;
+                    toBlock: string;
+                }[];
+                /** @description Failures of rules on facts of the period. */
+                errors: number;
+                /**
+                 * @description Time of the newest block that is indexed; later events are not in the report.
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                indexedTo: string | null;
+            }[];
+            /** @description Accesses that happened in the period, by verdict. */
             accesses: {
                 recorded: number;
                 byVerdict: {
@@ -7851,39 +7900,151 @@ export interface components {
                 byRule: {
                     rule: string;
                     name: string;
+                    title: string;
                     /** @enum {string} */
                     severity: "critical" | "high" | "medium" | "low";
-                    /** @description Detected in the period, without retracted ones. */
+                    /** @description The versions of the rule that found something. */
+                    versions: number[];
+                    /** @description Findings of events in the period, whenever they were found, without retracted ones and duplicates. */
                     found: number;
-                    /** @description Of these, not yet resolved. */
+                    /** @description Of these, detected after the period had ended. */
+                    foundLater: number;
+                    /** @description Of these, not yet resolved when the report was created. */
                     open: number;
                     suppressed: number;
                     /** @description Of these, resolved as confirmed violations. */
                     confirmed: number;
                     policyException: number;
                     falsePositive: number;
+                    /** @description Closed as duplicates, such as what a new version of a rule found again. Not part of `found`. */
                     duplicate: number;
-                    /** @description Detected in the period and retracted, because the chain removed the event. */
+                    /** @description Retracted, because the chain removed the event. Not part of `found`. */
                     retracted: number;
+                    /** @description Share of confirmed violations among resolved findings, without duplicates; null if there are none. */
+                    precision: number | null;
                 }[];
                 bySeverity: {
                     /** @enum {string} */
                     severity: "critical" | "high" | "medium" | "low";
-                    /** @description Detected in the period, without retracted ones. */
+                    /** @description Findings of events in the period, whenever they were found, without retracted ones and duplicates. */
                     found: number;
-                    /** @description Of these, not yet resolved. */
+                    /** @description Of these, detected after the period had ended. */
+                    foundLater: number;
+                    /** @description Of these, not yet resolved when the report was created. */
                     open: number;
                     suppressed: number;
                     /** @description Of these, resolved as confirmed violations. */
                     confirmed: number;
                     policyException: number;
                     falsePositive: number;
+                    /** @description Closed as duplicates, such as what a new version of a rule found again. Not part of `found`. */
                     duplicate: number;
-                    /** @description Detected in the period and retracted, because the chain removed the event. */
+                    /** @description Retracted, because the chain removed the event. Not part of `found`. */
                     retracted: number;
+                    /** @description Share of confirmed violations among resolved findings, without duplicates; null if there are none. */
+                    precision: number | null;
                 }[];
             };
-            /** @description From detection, or the last return from a suppression or retraction, to the first step that a person took after it; for alerts of the period. */
+            /** @description Findings detected in the period about events before it. They belong to the earlier periods' reports and are in no other figure of this one. */
+            foundAboutEarlier: {
+                total: number;
+                bySeverity: {
+                    /** @enum {string} */
+                    severity: "critical" | "high" | "medium" | "low";
+                    found: number;
+                }[];
+                byRule: {
+                    rule: string;
+                    title: string;
+                    /** @enum {string} */
+                    severity: "critical" | "high" | "medium" | "low";
+                    found: number;
+                }[];
+                /**
+                 * @description When the earliest of these events happened.
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                oldest: string | null;
+            };
+            /** @description The same figures of the period before: the month before a month, otherwise as many days. `byRule` has the rules that found something in either. */
+            previous: {
+                period: {
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    from: string;
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    to: string;
+                };
+                /**
+                 * @description Whether everything recorded in the period was evaluated, a part of it, or nothing. `noFacts`: nothing was recorded.
+                 * @enum {string}
+                 */
+                state: "evaluated" | "partly" | "notEvaluated" | "noFacts";
+                accesses: {
+                    recorded: number;
+                    byVerdict: {
+                        [key: string]: number;
+                    };
+                };
+                bySeverity: {
+                    /** @enum {string} */
+                    severity: "critical" | "high" | "medium" | "low";
+                    found: number;
+                }[];
+                byRule: {
+                    rule: string;
+                    title: string;
+                    found: number;
+                }[];
+            };
+            /** @description Findings of up to twelve periods, this one last; from the first with facts on. */
+            trend: {
+                period: {
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    from: string;
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    to: string;
+                };
+                /**
+                 * @description Whether everything recorded in the period was evaluated, a part of it, or nothing. `noFacts`: nothing was recorded.
+                 * @enum {string}
+                 */
+                state: "evaluated" | "partly" | "notEvaluated" | "noFacts";
+                bySeverity: {
+                    /** @enum {string} */
+                    severity: "critical" | "high" | "medium" | "low";
+                    found: number;
+                }[];
+            }[];
+            breaches: {
+                /** @description Confirmed violations before the end of the period without a recorded breach assessment. */
+                running: number;
+                /** @description Of these, past one of their due dates. */
+                overdue: number;
+                /** @description Confirmed violations of the period with a recorded assessment. */
+                assessed: number;
+                /** @description Of these, breaches that must be notified. */
+                notifiable: number;
+                /** @description The 50 that are due first. */
+                items: {
+                    id: string;
+                    rule: string;
+                    /**
+                     * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                     * @example Read 21 minutes after consent was revoked
+                     */
+                    headline: string;
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    happenedAt: string;
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    discoveredAt: string;
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    individualsDueAt: string;
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    authorityDueAt: string;
+                    overdue: boolean;
+                }[];
+            };
+            /** @description From detection, or the last return from a suppression or retraction, to the first step that a person took after it; for findings of the period. */
             responseTimes: {
                 /** @enum {string} */
                 severity: "critical" | "high" | "medium" | "low";
@@ -7901,7 +8062,7 @@ export interface components {
                 };
             }[];
             openItems: {
-                /** @description Open alerts detected before the end of the period, including earlier ones. */
+                /** @description Open when the report was created, about events before the end of the period, including earlier ones. */
                 total: number;
                 overdue: number;
                 bySeverity: {
@@ -7921,6 +8082,10 @@ export interface components {
                      * @example Read 21 minutes after consent was revoked
                      */
                     headline: string;
+                    /** @description What was wrong, and when, in one sentence. */
+                    summary: string;
+                    /** @example 2026-01-31T12:00:00.000Z */
+                    happenedAt: string;
                     status: string;
                     /** @description Also null if the account is known only as a patient's. */
                     actor: string | null;

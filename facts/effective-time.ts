@@ -13,7 +13,10 @@ export const effectiveTime = (access: string, tolerance: string) =>
   `CASE WHEN ${access}.occurred_at BETWEEN ${access}.block_time - ${tolerance} AND ${access}.block_time THEN ${access}.occurred_at ELSE ${access}.block_time END`;
 
 /** Returns the effective time of an access, in Unix seconds. */
-export function effectiveTimeOf(access: AccessRow, toleranceSeconds: number): number {
+export function effectiveTimeOf(
+  access: Pick<AccessRow, "occurred_at" | "block_time">,
+  toleranceSeconds: number,
+): number {
   const occurred = Number(access.occurred_at);
   const recorded = Number(access.block_time);
   return recorded - toleranceSeconds <= occurred && occurred <= recorded ? occurred : recorded;

@@ -9,6 +9,7 @@ export const SETTING_NAMES = [
   "GO_LIVE_BLOCK",
   "HOST",
   "PORT",
+  "ORGANISATION_NAME",
   "PUBLIC_URL",
   "TRUSTED_PROXIES",
   "OIDC_ISSUER",

@@ -83,6 +83,11 @@ export const alert = compliance.table(
     /** Unix seconds, the custodian's clock. */
     occurredAt: bigint({ mode: "number" }),
     /**
+     * Unix seconds: when what the alert is about happened. `occurredAt` if it was plausible by the ruleset that found it,
+     * and the rule therefore went by it; otherwise `blockTime`. Periods of reports count by it.
+     */
+    happenedAt: bigint({ mode: "number" }).notNull(),
+    /**
      * Unix seconds, if the rule waits for a deadline: the alert becomes final only after a finalized block has passed
      * it.
      */
@@ -165,6 +170,11 @@ export const alert = compliance.table(
       t.openedAt,
       t.acknowledgedAt,
       t.resolvedAt,
+    ),
+    // The same figures by the time of the event.
+    index("alert_happened_stats").on(
+      ...[t.happenedAt, t.detectedAt, t.ruleId, t.severity, t.status, t.actor, t.outcome, t.duplicateOf],
+      ...[t.openedAt, t.acknowledgedAt, t.resolvedAt],
     ),
     index().on(t.chainId, t.pos),
     // A patient's alerts in chain order.

@@ -30,6 +30,8 @@ export type ApiContext = {
   logger: ApiLogger;
   /** The base URL for links, without a trailing slash. */
   publicUrl: string;
+  /** The hospital's name, for reports. Default: none. */
+  organisationName?: string | undefined;
   /** Wakes the readers of the event stream. */
   events: EventHub;
   /**

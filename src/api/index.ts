@@ -49,6 +49,7 @@ const api = createApi({
   logger,
   events,
   publicUrl: settings.publicUrl,
+  organisationName: settings.organisationName,
   factsSchema: settings.viewsSchema,
   chainIds: settings.chains.map(({ chainId }) => chainId),
   queues: createQueues({

@@ -49,9 +49,16 @@ export function repeatable<Value extends z.ZodType>(value: Value) {
 }
 
 /** Refuses a period that ends before it begins, which would otherwise look like an empty result. */
-export function requirePeriod({ from, to }: { from?: Date | undefined; to?: Date | undefined }): void {
-  if (from && to && to < from)
-    throw invalidRequest([{ in: "query", field: "to", detail: "The end of the period must be after its beginning." }]);
+export function requirePeriod({
+  from,
+  to,
+  occurredFrom,
+  occurredTo,
+}: Partial<Record<"from" | "to" | "occurredFrom" | "occurredTo", Date | undefined>>): void {
+  const detail = "The end of the period must be after its beginning.";
+  if (from && to && to < from) throw invalidRequest([{ in: "query", field: "to", detail }]);
+  if (occurredFrom && occurredTo && occurredTo < occurredFrom)
+    throw invalidRequest([{ in: "query", field: "occurredTo", detail }]);
 }
 
 /** The response schema of a list of `item`. */

@@ -1,3 +1,4 @@
+import { effectiveTimeOf } from "../../../facts/effective-time";
 import { findRule } from "../../rules/catalogue";
 import type { Finding } from "../../rules/finding";
 import type { Query } from "../../rules/pass";
@@ -69,6 +70,7 @@ export async function storeAlerts({
       subjectType: type,
       subjectId: id,
       ...about,
+      happenedAt: happenedAt(finding, ruleset.clockToleranceSeconds),
       headline,
       summary,
       explanation,
@@ -111,6 +113,12 @@ export async function storeAlerts({
   }
   if (stored.created.length > 0) await query("SELECT pg_notify('compliance_outbox', '')", []);
   return stored;
+}
+
+/** Returns when the subject happened, in Unix seconds: by the clock that its rule went by. */
+function happenedAt({ occurredAt, subject: { blockTime } }: Finding, toleranceSeconds: number): number {
+  if (occurredAt === null) return blockTime;
+  return effectiveTimeOf({ occurred_at: String(occurredAt), block_time: String(blockTime) }, toleranceSeconds);
 }
 
 /** Converts the keys of rows to column names. All rows must have the same keys. */

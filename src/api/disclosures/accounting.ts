@@ -6,6 +6,7 @@ import { invalidRequest } from "../problem";
 import { instantOf } from "../reading/fact-rows";
 import { readSnapshot } from "../reading/snapshot";
 import type { AccountingJson, DisclosureJson } from "../schemas/disclosures";
+import { requirePatient } from "../subjects/known-patient";
 import { extentToJson, readExtent } from "./extent";
 import { type Basis, EXCLUSIONS, IMPERMISSIBLE, type ImpermissibleRule } from "./policy";
 import { type Counts, type DisclosureRow, readDisclosures } from "./reading";
@@ -24,13 +25,14 @@ export type AccountingRequest = {
 
 /**
  * Reads the accounting of a patient's disclosures (45 CFR 164.528), from final blocks only, by block time. Throws a
- * `Problem` if the period ends before it begins.
+ * `Problem` if the period ends before it begins, or if no fact names the patient.
  */
 export async function readAccounting(
   context: Pick<ApiContext, "db" | "pool" | "factsSchema" | "chainIds" | "ruleset">,
   { patient, from, to, summarised }: AccountingRequest,
 ): Promise<AccountingJson> {
   const { chains, period, found } = await readSnapshot(context, async (snapshot) => {
+    await requirePatient({ ...snapshot, chainIds: context.chainIds }, patient);
     const chains = await readExtent(snapshot, context.chainIds);
     const period = periodOf({ from, to, newest: Math.max(...chains.map(({ finalizedTime }) => finalizedTime), 0) });
     const { clockToleranceSeconds } = context.ruleset;

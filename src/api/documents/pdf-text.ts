@@ -4,6 +4,9 @@ import { canBeSet, layoutText } from "./text-layout";
 /** Colours of text. */
 export const INK = { normal: "#1a1a1a", quiet: "#5f6368", alarm: "#b3261e" };
 
+/** The share of a line's free space that stands before its text. */
+const SHARES = { left: 0, center: 0.5, right: 1 };
+
 /** How a text is set. Lengths are in points. */
 export type TextStyle = {
   size: number;
@@ -12,7 +15,7 @@ export type TextStyle = {
   /** Colour. Default: `INK.normal`. */
   ink?: string;
   /** Default: left. */
-  align?: "left" | "right";
+  align?: "left" | "right" | "center";
   /** Extra space between lines. Default: none. */
   lineGap?: number;
   /** Where the text begins. Default: at the left margin, at the document's current position. */
@@ -41,7 +44,7 @@ export function setText(
     height: line.ascent + line.descent + lineGap,
     draw: (document, x, y) => {
       document.fillColor(ink);
-      drawLine(document, line, { size, x: align === "right" ? x + width - line.width : x, y: y + line.ascent });
+      drawLine(document, line, { size, x: x + (width - line.width) * SHARES[align], y: y + line.ascent });
     },
   }));
 }

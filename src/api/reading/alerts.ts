@@ -69,10 +69,15 @@ function filterOf(query: AlertListQuery): SQL | undefined {
     any(alert.txHash, query.txHash),
     query.from && gte(alert.detectedAt, query.from),
     query.to && lt(alert.detectedAt, query.to),
+    query.occurredFrom && gte(alert.happenedAt, wholeSeconds(query.occurredFrom)),
+    query.occurredTo && lt(alert.happenedAt, wholeSeconds(query.occurredTo)),
     query.q === undefined ? undefined : textFilter(query.q),
     dueFilter(query),
   );
 }
+
+/** Returns an instant in Unix seconds, rounded up: whole seconds compare with it as with the instant. */
+export const wholeSeconds = (instant: Date) => Math.ceil(instant.getTime() / 1000);
 
 /**
  * Filters severities by the indexed sort expression, so that a list sorted by severity starts at the first one

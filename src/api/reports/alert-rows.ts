@@ -6,8 +6,8 @@ import { pageOf } from "../pagination";
 import { type AlertListQuery, readAlerts } from "../reading/alerts";
 import { named, type PartyNames } from "./named";
 
-/** An alert as in lists, with the names of its parties. */
-export type AlertReportRow = AlertJson & PartyNames;
+/** An alert as in lists, with the names of its parties and the time by which `occurredFrom` and `occurredTo` count. */
+export type AlertReportRow = AlertJson & PartyNames & { happenedAt: string };
 
 const CHUNK = 1_000;
 
@@ -25,7 +25,10 @@ export async function* alertChunks(
     const { rows } = await readAlerts(db, query);
     const page = pageOf(query, rows, ({ row }) => row);
     const twinsOf = await readTwins(db, page.items);
-    const alerts = page.items.map((row) => alertToJson(row, twinsOf(row)));
+    const alerts = page.items.map((row) => ({
+      ...alertToJson(row, twinsOf(row)),
+      happenedAt: new Date(row.happenedAt * 1000).toISOString(),
+    }));
     yield await named(db, alerts, (alert) => alert);
     cursor = page.nextCursor;
   }
@@ -44,6 +47,7 @@ export const ALERT_COLUMNS: Columns<AlertReportRow> = [
   ["summary", ({ summary }) => summary],
   ["detectedAt", ({ detectedAt }) => detectedAt],
   ["notifiedAt", ({ notifiedAt }) => notifiedAt],
+  ["happenedAt", ({ happenedAt }) => happenedAt],
   ["occurredAt", ({ occurredAt }) => occurredAt],
   ["assignee", ({ assignee }) => assignee],
   ["dueAt", ({ dueAt }) => dueAt],

@@ -1,4 +1,5 @@
-import { openDocument, writeFeet, writeHeading, writeParagraph } from "../documents/pdf-document";
+import { drawBarChart } from "../documents/pdf-chart";
+import { openDocument, writeFeet, writeHeading, writeList, writeParagraph } from "../documents/pdf-document";
 import { type Column, DENSE, drawTable } from "../documents/pdf-table";
 import { printable, short } from "../documents/pdf-text";
 import type { ComplianceReport } from "../schemas/report";
@@ -20,51 +21,91 @@ export async function complianceReportPdf(report: ComplianceReport): Promise<Buf
   });
 
   writeHeading(doc, "Compliance report", { level: 1 });
+  if (report.organisation !== null) writeParagraph(doc, report.organisation, { size: 13, bold: true });
   writeParagraph(doc, `${span(report)} (UTC)`, { size: 11 });
-  note(doc, `Created on ${moment(report.generatedAt)} by Consentry ${report.version}, ruleset ${report.ruleset}.`);
+  note(
+    doc,
+    "The period counts by when things happened: by the custodian's clock where it is plausible, otherwise by the block's time. Findings count in the period of their event, also if they were found later.",
+  );
 
-  await basis(doc, report);
+  summary(doc, report);
+  await evaluation(doc, report);
+  await changes(doc, report);
   await findings(doc, report);
+  await earlier(doc, report);
+  await breachClocks(doc, report);
   await responses(doc, report);
   await openItems(doc, report);
-  await rules(doc, report);
+  basis(doc, report);
 
-  writeFeet(doc, `Compliance report, ${span(report)}`);
+  writeFeet(doc, `${report.organisation === null ? "" : `${report.organisation}: `}Compliance report, ${span(report)}`);
   return finish();
 }
 
-async function basis(doc: PDFKit.PDFDocument, { chains, accesses }: ComplianceReport): Promise<void> {
-  writeHeading(doc, "What the report is based on");
-  await table(
-    doc,
-    [
-      { title: "Chain", width: 45 },
-      { title: "Last final block with facts", width: 260 },
-      { title: "Final to", width: 60, align: "right" },
-      { title: "Evaluated to", width: 64, align: "right" },
-      { title: "Not evaluated", width: 70 },
-    ],
-    chains.map(({ chainId, lastFinalBlock, finalizedBlock, evaluatedBlock, gaps, errors }) => [
-      String(chainId),
-      lastFinalBlock
-        ? `${lastFinalBlock.blockNumber}, ${moment(lastFinalBlock.blockTime)}\n${halves(lastFinalBlock.blockHash)}`
-        : "none yet",
-      finalizedBlock ?? "-",
-      evaluatedBlock ?? "-",
-      [
-        ...gaps.map(({ fromBlock, toBlock }) => `${fromBlock} to ${toBlock}`),
-        ...(errors > 0 ? [`${errors} facts on which a rule failed`] : []),
-      ].join("\n") || "nothing",
-    ]),
-  );
+/** What a period's figures are worth: whether what was recorded in it was evaluated. */
+const STATES: Record<ComplianceReport["trend"][number]["state"], string> = {
+  evaluated: "everything was evaluated",
+  partly: "not everything was evaluated",
+  notEvaluated: "nothing was evaluated",
+  noFacts: "nothing was recorded",
+};
+
+function summary(doc: PDFKit.PDFDocument, report: ComplianceReport): void {
+  const { accesses, findings, breaches, openItems, foundAboutEarlier } = report;
+  const found = sum(findings.bySeverity, ({ found }) => found);
+  const later = sum(findings.bySeverity, ({ foundLater }) => foundLater);
+  const confirmed = sum(findings.bySeverity, ({ confirmed }) => confirmed);
+  const split = findings.bySeverity
+    .filter(({ found }) => found > 0)
+    .map(({ severity, found }) => `${found} ${severity}`);
   const verdicts = Object.entries(accesses.byVerdict).map(
     ([verdict, some]) => `${some} ${VERDICTS[verdict] ?? verdict}`,
   );
-  note(
+  writeHeading(doc, "At a glance");
+  writeList(doc, [
+    `Accesses: ${[String(accesses.recorded), verdicts.join(", ")].filter(Boolean).join(", of these ")}.`,
+    `Findings: ${[String(found), split.join(", ")].filter(Boolean).join(", of these ")}. Confirmed as violations so far: ${confirmed}.${
+      later > 0 ? ` Found after the period had ended: ${later}.` : ""
+    }`,
+    ...(foundAboutEarlier.total > 0
+      ? [`Found in the period about earlier events: ${foundAboutEarlier.total}, which are not in the figures above.`]
+      : []),
+    `Breach assessments outstanding: ${breaches.running}, past a due date: ${breaches.overdue}.`,
+    `Open items: ${openItems.total}, overdue: ${openItems.overdue}.`,
+    ...(report.coverage.every(({ state }) => state === "noFacts") ? ["Nothing was recorded in the period."] : []),
+    ...report.coverage
+      .filter(({ state }) => state === "partly" || state === "notEvaluated")
+      .map(({ chainId, state }) => `Chain ${chainId}: ${STATES[state]}, so findings may be missing.`),
+  ]);
+}
+
+async function evaluation(doc: PDFKit.PDFDocument, { coverage }: ComplianceReport): Promise<void> {
+  writeHeading(doc, "What was evaluated");
+  await table(
     doc,
-    `Accesses recorded in the period: ${[String(accesses.recorded), verdicts.join(", ")].filter(Boolean).join(", of these ")}.`,
+    [
+      { title: "Chain", width: 50 },
+      { title: "Blocks of the period", width: 120 },
+      { title: "Evaluated", width: 130 },
+      { title: "Not evaluated", width: 109 },
+      { title: "Indexed to", width: 90 },
+    ],
+    coverage.map(({ chainId, firstBlock, lastBlock, state, notEvaluated, errors, indexedTo }) => [
+      String(chainId),
+      firstBlock === null ? "none with facts" : `${firstBlock} to ${lastBlock}`,
+      capital(STATES[state]),
+      [
+        ...notEvaluated.slice(0, MOST_RANGES).map(({ fromBlock, toBlock }) => `${fromBlock} to ${toBlock}`),
+        ...(notEvaluated.length > MOST_RANGES ? [`and ${notEvaluated.length - MOST_RANGES} more ranges`] : []),
+        ...(errors > 0 ? [`${errors} failures of rules`] : []),
+      ].join("\n") || "-",
+      indexedTo === null ? "nothing yet" : moment(indexedTo),
+    ]),
+    "Which blocks of the period were evaluated, for each chain",
   );
 }
+
+const MOST_RANGES = 8;
 
 const VERDICTS: Record<string, string> = {
   explained: "covered by a consent",
@@ -76,41 +117,158 @@ const VERDICTS: Record<string, string> = {
   error: "failed to evaluate",
 };
 
+const COLOURS = { critical: "#8c1d18", high: "#d1603d", medium: "#e0b04c", low: "#7da0b6" };
+
+async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promise<void> {
+  const { previous, trend, accesses, findings } = report;
+  writeHeading(doc, "What changed");
+  const before = `${moment(previous.period.from)} to ${moment(previous.period.to)}`;
+  note(doc, `Compared with ${before}${previous.state === "evaluated" ? "" : `, in which ${STATES[previous.state]}`}.`);
+  const row = (what: string, earlier: number, now: number) => [
+    what,
+    String(earlier),
+    String(now),
+    signed(now - earlier),
+  ];
+  const severity = (name: string) => findings.bySeverity.find((each) => each.severity === name)!.found;
+  const rules = previous.byRule
+    .map(({ rule, title, found }) => ({
+      rule,
+      title,
+      earlier: found,
+      now: findings.byRule.find((each) => each.rule === rule)?.found ?? 0,
+    }))
+    .filter(({ earlier, now }) => earlier !== now)
+    .sort((one, other) => Math.abs(other.now - other.earlier) - Math.abs(one.now - one.earlier));
+  await table(
+    doc,
+    [
+      { title: "Figure", width: WIDTH - 180 },
+      ...["Before", "This period", "Change"].map((title): Column => ({ title, width: 60, align: "right" })),
+    ],
+    [
+      row("Accesses", previous.accesses.recorded, accesses.recorded),
+      row("Accesses not covered by a consent", previous.accesses.byVerdict.missed ?? 0, accesses.byVerdict.missed ?? 0),
+      ...previous.bySeverity.map(({ severity: name, found }) => row(`Findings: ${name}`, found, severity(name))),
+      ...rules.slice(0, MOST_CHANGES).map(({ title, earlier, now }) => row(title, earlier, now)),
+    ],
+    "Figures of this period and of the one before",
+  );
+  if (trend.length < 2) return;
+  drawBarChart(doc, {
+    series: report.findings.bySeverity.map(({ severity: name }) => ({ name: capital(name), colour: COLOURS[name] })),
+    bars: trend.map(({ period, state, bySeverity }) => ({
+      label: day(period.from),
+      values: bySeverity.map(({ found }) => found),
+      ...(state === "notEvaluated" ? { note: "not evaluated" } : state === "partly" ? { note: "in part" } : {}),
+    })),
+    alt: `Findings by period, by when the event happened. ${trend
+      .map(({ period, state, bySeverity }) => {
+        const parts = bySeverity
+          .filter(({ found }) => found > 0)
+          .map(({ severity: name, found }) => `${found} ${name}`);
+        return `From ${day(period.from)}: ${parts.join(", ") || "none"}${state === "evaluated" ? "" : `; ${STATES[state]}`}.`;
+      })
+      .join(" ")}`,
+  });
+  note(doc, "Findings by severity, for this period and those before it. Each bar is labelled with its first day.");
+}
+
+const MOST_CHANGES = 10;
+
 const FIGURES: Column[] = Object.entries({
   Found: 36,
-  Open: 36,
+  Later: 34,
+  Open: 34,
   Suppressed: 54,
-  Confirmed: 51,
+  Confirmed: 50,
   Exception: 50,
   Mistaken: 46,
-  Duplicate: 49,
-  Retracted: 50,
+  Precision: 48,
 }).map(([title, width]) => ({ title, width, align: "right" }));
 
 async function findings(
   doc: PDFKit.PDFDocument,
   { findings: { byRule, bySeverity } }: ComplianceReport,
 ): Promise<void> {
-  const cells = (row: (typeof bySeverity)[number]) =>
-    [
-      ...[row.found, row.open, row.suppressed, row.confirmed],
-      ...[row.policyException, row.falsePositive, row.duplicate, row.retracted],
-    ].map(String);
+  const first = WIDTH - sum(FIGURES, ({ width }) => width);
+  const cells = (row: (typeof bySeverity)[number]) => [
+    ...[row.found, row.foundLater, row.open, row.suppressed, row.confirmed, row.policyException, row.falsePositive].map(
+      String,
+    ),
+    row.precision === null ? "-" : `${Math.round(row.precision * 100)} %`,
+  ];
   writeHeading(doc, "Findings by severity");
   await table(
     doc,
-    [{ title: "Severity", width: 127 }, ...FIGURES],
-    bySeverity.map((row) => [row.severity, ...cells(row)]),
+    [{ title: "Severity", width: first }, ...FIGURES],
+    bySeverity.map((row) => [capital(row.severity), ...cells(row)]),
+    "Findings of the period by severity",
   );
   writeHeading(doc, "Findings by rule");
-  const found = byRule.filter(({ found, retracted }) => found + retracted > 0);
+  const found = byRule.filter(({ found, retracted, duplicate }) => found + retracted + duplicate > 0);
   await table(
     doc,
-    [{ title: "Rule", width: 127 }, ...FIGURES],
-    found.map((row) => [`${row.rule} ${row.name}\n${row.severity}`, ...cells(row)]),
+    [{ title: "Finding", width: first }, ...FIGURES],
+    found.map((row) => [
+      `${row.title}\n${[row.rule, row.versions.length > 0 ? `version ${row.versions.join(" and ")}` : "", row.severity].filter(Boolean).join(", ")}`,
+      ...cells(row),
+    ]),
+    "Findings of the period by rule",
   );
-  const silent = byRule.length - found.length;
-  note(doc, `${silent} of ${byRule.length} rules found nothing. Retracted: a reorganisation removed the event.`);
+  const retracted = sum(byRule, (row) => row.retracted);
+  const duplicate = sum(byRule, (row) => row.duplicate);
+  note(
+    doc,
+    `${byRule.length - found.length} of ${byRule.length} rules found nothing. Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: confirmed among those confirmed, excepted or mistaken.${
+      retracted > 0 ? ` Not counted, because the chain removed the event: ${retracted}.` : ""
+    }${duplicate > 0 ? ` Not counted, as duplicates of other findings: ${duplicate}.` : ""}`,
+  );
+}
+
+async function earlier(doc: PDFKit.PDFDocument, { foundAboutEarlier }: ComplianceReport): Promise<void> {
+  const { total, byRule, oldest } = foundAboutEarlier;
+  if (total === 0 || oldest === null) return;
+  writeHeading(doc, "Found in the period about earlier events");
+  note(
+    doc,
+    `Findings detected in the period about events before it: ${total}, the earliest of ${moment(oldest)}. They count in the reports of the periods in which they happened.`,
+  );
+  await table(
+    doc,
+    [
+      { title: "Finding", width: WIDTH - 130 },
+      { title: "Severity", width: 70 },
+      { title: "Found", width: 60, align: "right" },
+    ],
+    byRule.map(({ rule, title, severity, found }) => [`${title} (${rule})`, capital(severity), String(found)]),
+    "Findings detected in the period about earlier events",
+  );
+}
+
+async function breachClocks(doc: PDFKit.PDFDocument, { breaches }: ComplianceReport): Promise<void> {
+  writeHeading(doc, "Breach clocks");
+  note(
+    doc,
+    `Confirmed violations without a breach assessment when this report was created: ${breaches.running}, past a due date: ${breaches.overdue}. Of the period's own, assessed: ${breaches.assessed}, to be notified: ${breaches.notifiable}.`,
+  );
+  if (breaches.items.length === 0) return;
+  await table(
+    doc,
+    [
+      { title: "Finding", width: WIDTH - 260 },
+      { title: "Happened", width: 65 },
+      { title: "Discovered", width: 65 },
+      { title: "Authority by", width: 65 },
+      { title: "Individuals by", width: 65 },
+    ],
+    breaches.items.map(({ headline, rule, overdue, ...at }) => [
+      `${headline}\n${rule}${overdue ? ", overdue" : ""}`,
+      ...[moment(at.happenedAt), moment(at.discoveredAt), moment(at.authorityDueAt), moment(at.individualsDueAt)],
+    ]),
+    "Running breach clocks, first due first",
+  );
+  if (breaches.running > breaches.items.length) note(doc, `These are the ${breaches.items.length} that are due first.`);
 }
 
 async function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport): Promise<void> {
@@ -128,11 +286,13 @@ async function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceR
       ...["Acknowledged", "Median", "90th percentile", "Resolved", "Median", "90th percentile"].map(column),
     ],
     responseTimes.map(({ severity, toAcknowledge, toResolve }) => [
-      severity,
+      capital(severity),
       ...times(toAcknowledge),
       ...times(toResolve),
     ]),
+    "How long findings of the period took to be acknowledged and resolved, by severity",
   );
+  note(doc, "For findings of the period, from detection or their last return to the first step that a person took.");
 }
 
 async function openItems(
@@ -141,26 +301,35 @@ async function openItems(
 ): Promise<void> {
   writeHeading(doc, "Open items");
   const split = bySeverity.filter(({ open }) => open > 0).map(({ severity, open }) => `${open} ${severity}`);
-  note(doc, `${total} alerts are open (${split.join(", ") || "none"}), ${overdue} of them overdue.`);
+  note(
+    doc,
+    `Alerts about events before the end of the period that were open when this report was created: ${[String(total), split.join(", ")].filter(Boolean).join(", of these ")}. Overdue: ${overdue}.`,
+  );
   if (oldest.length === 0) return;
   await table(
     doc,
     [
-      { title: "Detected", width: 54 },
+      { title: "Happened", width: 54 },
       { title: "Severity", width: 42 },
       { title: "Finding", width: WIDTH - 304 },
-      { title: "Status", width: 58 },
+      { title: "Status", width: 62 },
       { title: "Due", width: 54 },
-      { title: "Whom it concerns", width: 96 },
+      { title: "Whom it concerns", width: 92 },
     ],
-    oldest.map(({ id, rule, headline, severity, status, detectedAt, dueAt, ...parties }) => [
-      ...[moment(detectedAt), severity, `${headline}\n${rule}, alert\n${halves(id)}`],
+    oldest.map(({ id, rule, headline, summary, severity, status, happenedAt, detectedAt, dueAt, ...parties }) => [
+      ...[
+        moment(happenedAt),
+        severity,
+        `${headline}\n${summary}\n${rule}, found ${moment(detectedAt)}, alert ${short(id)}`,
+      ],
       ...[status, dueAt ? moment(dueAt) : "-", whom(parties)],
     ]),
+    "Open alerts, those found longest ago first",
   );
-  if (total > oldest.length) note(doc, `These are the ${oldest.length} that are open longest.`);
+  if (total > oldest.length) note(doc, `These are the ${oldest.length} that were found longest ago.`);
 }
 
+/** Names the parties; one party in two capacities, or two of the same name, once. */
 function whom({
   actor,
   actorName,
@@ -176,39 +345,32 @@ function whom({
     ...[nameOf(actorName, actor), actor && short(actor)],
     ...[nameOf(organisationName, organisation), organisation && short(organisation)],
   ];
-  return lines.filter((line) => line !== null).join("\n") || "-";
+  return [...new Set(lines.filter((line) => line !== null))].join("\n") || "-";
 }
 
-async function rules(doc: PDFKit.PDFDocument, { rulesets, findings: { byRule } }: ComplianceReport): Promise<void> {
-  writeHeading(doc, "Rules in force");
-  const versions = new Map<string, Set<number>>();
-  for (const { id, version } of rulesets.flatMap((ruleset) => ruleset.rules))
-    versions.set(id, (versions.get(id) ?? new Set()).add(version));
-  note(
-    doc,
-    rulesets.length === 0
-      ? "Nothing was evaluated in the period."
-      : `Rulesets: ${rulesets.map(({ hash, firstUsedAt }) => `${hash} (since ${moment(firstUsedAt)})`).join(", ")}. The report's JSON has their parameters.`,
-  );
-  await table(
-    doc,
-    [
-      { title: "Rule", width: 60 },
-      { title: "Name", width: 240 },
-      { title: "Severity", width: 80 },
-      { title: "Versions", width: WIDTH - 380 },
-    ],
-    byRule.map(({ rule, name, severity }) => [rule, name, severity, [...(versions.get(rule) ?? [])].join(", ") || "-"]),
-  );
+/** What the figures can be checked against, for those who repeat them. */
+function basis(doc: PDFKit.PDFDocument, { generatedAt, version, ruleset, rulesets, chains }: ComplianceReport): void {
+  writeHeading(doc, "Basis");
+  const used = rulesets.map(({ hash, firstUsedAt }) => `${hash} (since ${moment(firstUsedAt)})`);
+  const lines = [
+    `Created on ${moment(generatedAt)} (UTC) by Consentry ${version}, ruleset ${ruleset}.`,
+    used.length === 0 ? "No ruleset evaluated blocks of the period." : `Rulesets of the period: ${used.join(", ")}.`,
+    ...chains.map(({ chainId, lastFinalBlock, finalizedBlock }) =>
+      lastFinalBlock === null
+        ? `Chain ${chainId}: no final block with facts yet.`
+        : `Chain ${chainId}: final to block ${finalizedBlock}; last final block with facts ${lastFinalBlock.blockNumber} of ${moment(lastFinalBlock.blockTime)}, ${lastFinalBlock.blockHash}.`,
+    ),
+    "The JSON and CSV forms of this report have the same figures; the JSON has each ruleset's versions and parameters.",
+  ];
+  for (const line of lines) writeParagraph(doc, line, { size: 7.5 });
 }
 
 async function table(
   doc: PDFKit.PDFDocument,
-  columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  ...[columns, rows, summary]: [columns: readonly Column[], rows: readonly (readonly string[])[], summary: string]
 ): Promise<void> {
   const cellsOf = (row: readonly string[]) => ({ cells: row.map((text) => [{ text }]) });
-  await drawTable(doc, { columns, rows: rows.map(cellsOf), style: DENSE });
+  await drawTable(doc, { columns, rows: rows.map(cellsOf), style: DENSE, summary });
   doc.y += 9;
 }
 
@@ -218,8 +380,11 @@ function note(doc: PDFKit.PDFDocument, text: string): void {
 
 const moment = (instant: string) => instant.slice(0, 16).replace("T", " ");
 const span = ({ period: { from, to } }: ComplianceReport) => `${moment(from)} to ${moment(to)}`;
-/** Splits a 32-byte hash over two lines, so that it fits a column. */
-const halves = (hash: string) => `${hash.slice(0, 34)}\n${hash.slice(34)}`;
+const day = (instant: string) => instant.slice(0, 10);
+const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+const signed = (change: number) => (change > 0 ? `+${change}` : String(change));
+const sum = <Row>(rows: readonly Row[], figure: (row: Row) => number) =>
+  rows.reduce((total, row) => total + figure(row), 0);
 
 function duration(seconds: number | null): string {
   if (seconds === null) return "-";

@@ -9,10 +9,14 @@ export type Period = {
   to: Date;
 };
 
+/** The clock of a period: when alerts were detected, when things happened, or the time of blocks. */
+export type Clock = "detected" | "happened" | "block";
+
 /** The header of a report: its subject and its data basis. */
 export type ReportHeader = {
   report: string;
   period: { from: string; to: string };
+  clock: Clock;
   generatedAt: string;
   /** The version of this program. */
   version: string;
@@ -24,11 +28,17 @@ export type ReportHeader = {
 /** Reads the header of a new report. */
 export async function readReportHeader(
   context: ReportReader & Pick<ApiContext, "ruleset">,
-  { report, period, filters = {} }: { report: string; period: Period; filters?: Record<string, unknown> },
+  {
+    report,
+    period,
+    clock,
+    filters = {},
+  }: { report: string; period: Period; clock: Clock; filters?: Record<string, unknown> },
 ): Promise<ReportHeader> {
   return {
     report,
     period: { from: period.from.toISOString(), to: period.to.toISOString() },
+    clock,
     generatedAt: new Date().toISOString(),
     version: packageJson.version,
     ruleset: context.ruleset.hash,
@@ -42,14 +52,17 @@ export function headerToCsv(header: ReportHeader): string {
   const lines: (string | number)[][] = [
     ["# report", header.report],
     ["# period", header.period.from, header.period.to],
+    ["# clock", header.clock],
     ["# generatedAt", header.generatedAt],
     ["# version", header.version],
     ["# ruleset", header.ruleset],
-    ...Object.entries(header.filters).map(([name, value]) => ["# filter", name, ...[value].flat().map(String)]),
+    ...Object.entries(header.filters).map(([name, value]) => ["# filter", name, ...[value].flat().map(textOf)]),
     ...header.chains.flatMap(chainLines),
   ];
   return csvLines(lines);
 }
+
+const textOf = (value: unknown) => (value instanceof Date ? value.toISOString() : String(value));
 
 function chainLines({ chainId, lastFinalBlock, finalizedBlock, evaluatedBlock, gaps, errors }: ReportChain) {
   const { blockNumber, blockHash, blockTime } = lastFinalBlock ?? { blockNumber: "", blockHash: "", blockTime: "" };

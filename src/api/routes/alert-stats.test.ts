@@ -45,6 +45,7 @@ test("counts, medians and precision are those of the alerts of the period that s
   const { status, body } = await api.ask(`/v1/alerts/stats?${query}`, { as: "security" });
   expect(status).toBe(200);
   expect(body).toEqual({
+    clock: "detected",
     from: "2026-03-01T00:00:00.000Z",
     to: "2026-03-04T00:00:00.000Z",
     total: 9,

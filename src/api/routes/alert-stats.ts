@@ -1,8 +1,8 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { invalidRequest } from "../problem";
-import { readAlertStats } from "../reading/alert-stats";
+import { type Period, readAlertStats } from "../reading/alert-stats";
 import { alertStats, alertStatsQuery } from "../schemas/alert-stats";
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
@@ -16,10 +16,20 @@ export function alertStatsRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
     responses: { 200: answers("The figures.", alertStats) },
   });
   app.openapi(stats, async (c) => {
-    const query = c.req.valid("query");
-    const to = query.to ?? new Date();
-    const from = query.from ?? new Date(to.getTime() - THIRTY_DAYS_MS);
-    if (from >= to) throw invalidRequest([{ in: "query", field: "from", detail: "This must be before to." }]);
-    return c.json(await readAlertStats(context.pool, { from, to }), 200);
+    return c.json(await readAlertStats(context.pool, periodOf(c.req.valid("query"))), 200);
   });
+}
+
+/** Returns the period by the one clock that the request chose: figures by two clocks at once would mean nothing. */
+function periodOf({ from, to, occurredFrom, occurredTo }: z.infer<typeof alertStatsQuery>): Period {
+  const happened = occurredFrom !== undefined || occurredTo !== undefined;
+  const field = happened ? "occurredFrom" : "from";
+  if (happened && (from !== undefined || to !== undefined))
+    throw invalidRequest([
+      { in: "query", field, detail: "Give from and to, or occurredFrom and occurredTo, but not both pairs." },
+    ]);
+  const end = (happened ? occurredTo : to) ?? new Date();
+  const begin = (happened ? occurredFrom : from) ?? new Date(end.getTime() - THIRTY_DAYS_MS);
+  if (begin >= end) throw invalidRequest([{ in: "query", field, detail: "The period must begin before it ends." }]);
+  return { clock: happened ? "happened" : "detected", from: begin, to: end };
 }

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { advanceCursor } from "../../../alerts/detect/schedule/cursor";
 import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
 import { implausibleClock } from "../../../alerts/rules/access/acc-13-implausible-clock";
 import { DEFAULT_TERMS } from "../../../settings/triage-terms";
@@ -43,7 +42,10 @@ beforeAll(async () => {
   await set(ids[2]!, "status = 'acknowledged', due_at = now() - interval '1 hour'");
   await set(ids[3]!, "status = 'suppressed'");
   await set(ids[4]!, "status = 'retracted', retracted_at = now(), retraction = 'blockReplaced'");
-  await set(ids[5]!, "detected_at = now() - interval '200 days' - interval '10 years', assignee = 'kim'");
+  await set(
+    ids[5]!,
+    "detected_at = now() - interval '200 days' - interval '10 years', happened_at = 1000000000, assignee = 'kim'",
+  );
   const stepped = (id: string, ...steps: [column: "acknowledged_at" | "resolved_at", hours: number][]) =>
     set(id, steps.map(([column, hours]) => `${column} = detected_at + interval '${hours} hours'`).join(", "));
   await stepped(ids[0]!, ["acknowledged_at", 1], ["resolved_at", 4]);
@@ -87,7 +89,8 @@ test("the report says what was watched, what was found, what became of it, how f
   const rule = (id: string) => body.findings.byRule.find((row: { rule: string }) => row.rule === id);
   const none = { found: 0, open: 0, suppressed: 0, confirmed: 0, policyException: 0, falsePositive: 0, duplicate: 0 };
   expect(rule("ACC-02")).toEqual({
-    ...{ rule: "ACC-02", name: "revoked-grant-read", severity: "critical", ...none },
+    ...{ rule: "ACC-02", name: "revoked-grant-read", title: "Record accessed after consent was revoked" },
+    ...{ severity: "critical", versions: [1], ...none, foundLater: 0, precision: 0.5 },
     ...{ found: 4, open: 1, suppressed: 1, confirmed: 1, falsePositive: 1, retracted: 1 },
   });
   expect(rule("ACC-04")).toMatchObject({ found: 1, open: 1 });
@@ -143,36 +146,46 @@ test("steps that were taken before a retraction count no more once the alert is 
   await retract(api.pool, [id!]);
 });
 
-test("what happened before or after the period is not in it, but for what was open before", async () => {
-  const to = new Date(Date.now() - 20 * HOUR).toISOString();
-  const { body } = await api.ask(`/v1/reports/compliance?from=${FROM}&to=${to}`);
+test("of a period in which nothing was recorded it says so, and has what was open before", async () => {
+  const { body } = await api.ask("/v1/reports/compliance?from=2025-12-01T00:00:00Z&to=2026-01-01T00:00:00Z");
   expect(body.findings.bySeverity[0]).toMatchObject({ found: 0, retracted: 0 });
+  expect(body.coverage[0]).toMatchObject({ state: "noFacts", firstBlock: null, notEvaluated: [] });
+  expect(body.accesses).toEqual({ recorded: 0, byVerdict: {} });
   expect(body.rulesets).toEqual([]);
   expect(body.openItems).toMatchObject({ total: 1, oldest: [{ id: ids[5], assignee: "kim" }] });
 });
 
-test("a ruleset is named for every period from its first use to its last, also once its coverage is joined", async () => {
-  const DAY = 24 * HOUR;
-  const ago = (days: number) => new Date(Date.now() - days * DAY).toISOString();
-  await api.pool.query("INSERT INTO compliance.ruleset (hash, rules, first_used_at) VALUES ('old', '[]', $1)", [
-    ago(100),
-  ]);
-  await api.pool.query("INSERT INTO compliance.chain VALUES (31338, 0, 0, '0x', -1)");
-  await api.pool.query(
-    `INSERT INTO compliance.coverage
-     SELECT 31338, 'old', i * 10, i * 10 + 10, CASE WHEN i < 200 THEN $1::timestamptz ELSE $2::timestamptz END
-     FROM generate_series(0, 300) AS i`,
-    [ago(95), ago(5)],
+test("breach clocks run from a confirmed violation until its assessment, whatever the period", async () => {
+  const breaches = async () => (await api.ask(`/v1/reports/compliance?from=${FROM}`)).body.breaches;
+  expect(await breaches()).toEqual({ running: 0, overdue: 0, assessed: 0, notifiable: 0, items: [] });
+  const set = (change: string) => api.pool.query(`UPDATE compliance.alert SET ${change} WHERE id = $1`, [ids[0]]);
+  await set(
+    "breach_authority_due_at = now() - interval '1 hour', breach_individuals_due_at = now() + interval '9 days'",
   );
-  await advanceCursor({ pool: api.pool, facts: (table) => `chain.${table}`, chainId: 31338, toPos: 3_010n });
+  expect(await breaches()).toMatchObject({
+    ...{ running: 1, overdue: 1, assessed: 0 },
+    items: [{ id: ids[0], headline: "Read after consent was revoked", overdue: true }],
+  });
+  await set(`breach_assessment = '{"notifiable": true, "note": "n", "by": "kim", "at": "2026-05-01T00:00:00Z"}'`);
+  expect(await breaches()).toEqual({ running: 0, overdue: 0, assessed: 1, notifiable: 1, items: [] });
+  await set("breach_authority_due_at = NULL, breach_individuals_due_at = NULL, breach_assessment = NULL");
+});
+
+test("a ruleset is named for every period of whose blocks it evaluated some, whenever it did", async () => {
+  await api.pool.query("INSERT INTO compliance.ruleset (hash, rules, first_used_at) VALUES ('other', '[]', now())");
+  await api.pool.query("INSERT INTO compliance.coverage VALUES ($1, 'other', $2, $3, now())", [
+    ...[31337, placeAt({ block: 1 }).pos - 1n, placeAt({ block: 3 }).pos - 1n],
+  ]);
+  const at = (block: number) => new Date(placeAt({ block }).blockTime * 1000).toISOString();
   const named = async (from: number, to: number) =>
-    (await api.ask(`/v1/reports/compliance?from=${ago(from)}&to=${ago(to)}`)).body.rulesets.map(
+    (await api.ask(`/v1/reports/compliance?from=${at(from)}&to=${at(to)}`)).body.rulesets.map(
       ({ hash }: { hash: string }) => hash,
     );
-  expect(await named(97, 90)).toEqual(["old"]);
-  expect(await named(80, 70)).toEqual(["old"]);
-  expect(await named(120, 101)).toEqual([]);
-  expect(await named(4, 1)).toEqual([]);
+  expect(await named(0, 20)).toContain("other");
+  expect(await named(2, 3)).toContain("other");
+  expect(await named(3, 20)).not.toContain("other");
+  expect(await named(5, 20)).toEqual([]);
+  await api.pool.query("DELETE FROM compliance.coverage WHERE ruleset = 'other'");
 });
 
 test("an account that is known as a patient's alone is not shown, though an alert concerns it", async () => {
@@ -202,6 +215,20 @@ test("as PDF it names whom the open items concern, whatever letters the name has
   for (const part of ["अनीता शर्मा", "王小明"]) expect(pages).toContain(part);
 });
 
+test("as CSV it has the figures of the JSON, one a line", async () => {
+  const { body } = await api.ask(`/v1/reports/compliance?from=${FROM}`);
+  const { body: csv } = await api.ask(`/v1/reports/compliance?from=${FROM}&format=csv`);
+  const lines = new Set((csv as string).split("\r\n"));
+  expect(lines).toContain("# clock,happened");
+  for (const { rule, found, confirmed } of body.findings.byRule) {
+    expect(lines).toContain(`findings,${rule},found,${found}`);
+    expect(lines).toContain(`findings,${rule},confirmed,${confirmed}`);
+  }
+  expect(lines).toContain(`accesses,accesses,recorded,${body.accesses.recorded}`);
+  expect(lines).toContain(`openItems,,total,${body.openItems.total}`);
+  expect(lines).toContain(`openItems,${ids[2]},headline,Read after consent was revoked`);
+});
+
 test("as PDF it is pages of A4", async () => {
   const response = await fetch(`${api.url}/v1/reports/compliance?from=${FROM}&format=pdf`, {
     headers: { authorization: `Bearer ${api.keys.auditor}` },
@@ -219,7 +246,7 @@ test("auditors and officers read it, nobody else", async () => {
   expect((await api.ask("/v1/reports/compliance", { as: "officer" })).status).toBe(200);
   for (const role of ["security", "service", "admin"] as const)
     expect((await api.ask("/v1/reports/compliance", { as: role })).status).toBe(403);
-  expect((await api.ask("/v1/reports/compliance?format=csv")).body.errors).toMatchObject([{ field: "format" }]);
+  expect((await api.ask("/v1/reports/compliance?format=xml")).body.errors).toMatchObject([{ field: "format" }]);
 });
 
 test("the figures of one report agree with each other, whatever happens while it is read", async () => {

@@ -186,7 +186,14 @@ describe("an accounting", () => {
     expect(listed(await accountingOf(`?from=${isoAt(29)}&to=2036-01-01T00:00:00Z`))).toEqual(["29 impermissible"]);
     expect((await accountingOf("?to=1971-01-01T00:00:00Z")).period.from).toBe("1970-01-01T00:00:00.000Z");
     expect(listed(await accountingOf("", "bob"))).toEqual(["11 impermissible"]);
-    expect(listed(await accountingOf("", "nobody"))).toEqual([]);
+  });
+
+  test("of a patient whom no fact names is refused in every format, and is empty of one without disclosures", async () => {
+    for (const query of ["", "?format=csv", "?format=pdf", "?format=fhir", "?summarise=true"]) {
+      const { status, body } = await api.ask(path(query, "nobody"));
+      expect([status, body.detail]).toEqual([404, "No records exist for this patient. Check the patient's id."]);
+    }
+    expect(listed(await accountingOf(`?to=${isoAt(1)}`))).toEqual([]);
   });
 
   test("has repeated disclosures on one line where that is asked for, but none that was not permitted", async () => {
@@ -236,7 +243,9 @@ describe("another format", () => {
     expect(lines).toContain(`# patient: ${idOf("ana")}`);
     expect(lines).toContain(`# chain 31337: last final block 29, ${placeAt({ block: 29 }).blockHash}`);
     expect(lines).toContain("# left out: treatment, payment and operations: 3");
-    const first = lines.findIndex((line) => line.startsWith("date,judgedBy,occurredAt,blockTime,recipient,recipientName,"));
+    const first = lines.findIndex((line) =>
+      line.startsWith("date,judgedBy,occurredAt,blockTime,recipient,recipientName,"),
+    );
     expect(lines.slice(first).filter((line) => line !== "")).toHaveLength(1 + 8);
     expect(lines[first + 4]).toContain('Health Agency — Łódź,"1 Main Street\nŁódź"');
   });
@@ -266,7 +275,7 @@ describe("another format", () => {
     const { body: plain } = await api.ask(`/fhir/AuditEvent/${disclosures[0]!.id}`);
     expect(events[0]).toEqual({ ...plain, entity: [...plain.entity, bases[0]] });
 
-    const { body: empty } = await api.ask(path("?format=fhir", "nobody"));
+    const { body: empty } = await api.ask(path(`?format=fhir&to=${isoAt(1)}`));
     expect(faultsOf(empty)).toEqual([]);
     expect(empty.entry).toHaveLength(1);
   });

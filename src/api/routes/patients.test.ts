@@ -123,9 +123,12 @@ describe("a patient", () => {
     expect(body.counts.openAlerts).toBe(rows.length - 1);
   });
 
-  test("of whom nothing is on record is not found, and has an empty timeline", async () => {
-    expect((await api.ask(`/v1/patients/${ANA}`)).status).toBe(404);
-    expect(await get(`${ANA}/timeline?count=true`)).toEqual({ items: [], nextCursor: null, totalCount: 0 });
+  test("of whom nothing is on record is not found, with a timeline or without", async () => {
+    for (const path of [ANA, `${ANA}/timeline`, `${ANA}/timeline?count=true`, `${ANA}/disclosures`])
+      expect(await api.ask(`/v1/patients/${path}`)).toMatchObject({
+        status: 404,
+        body: { detail: "No records exist for this patient. Check the patient's id." },
+      });
     expect((await api.ask("/v1/patients/ana")).status).toBe(400);
   });
 

@@ -2,9 +2,9 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { listOf, pageOf, requirePeriod } from "../pagination";
-import { Problem } from "../problem";
 import { readSnapshot } from "../reading/snapshot";
 import { bytes32Parameter } from "../schemas/values";
+import { requirePatient } from "../subjects/known-patient";
 import { readPatient } from "../subjects/patient";
 import { patient } from "../subjects/patient-schema";
 import { readTimeline } from "../subjects/timeline";
@@ -23,15 +23,18 @@ export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCont
   });
   app.openapi(get, async (c) => {
     const { patient: id } = c.req.valid("param");
-    const found = await readSnapshot(context, (snapshot) => readPatient({ ...context, ...snapshot }, id));
-    if (!found) throw new Problem(404, "not-found", "No records exist for this patient.");
+    const found = await readSnapshot(context, async (snapshot) => {
+      const reader = { ...context, ...snapshot };
+      await requirePatient(reader, id);
+      return readPatient(reader, id);
+    });
     return c.json(found, 200);
   });
 
   const timeline = operation(context, "GET /v1/patients/{patient}/timeline", {
     summary: "List a patient's events in chain order, newest first",
     description:
-      "Consents and their revocations, accesses with their verdicts, shares, claims and their outcomes, data requests, and alerts. The list is empty if there are no records. Alerts that the chain retracted are left out: see `/v1/alerts`.",
+      "Consents and their revocations, accesses with their verdicts, shares, claims and their outcomes, data requests, and alerts. Alerts that the chain retracted are left out: see `/v1/alerts`.",
     tags: ["Patients"],
     request: { params: patientParameter, query: timelineQuery },
     responses: { 200: answers("A page of events.", listOf(timelineItem)) },
@@ -42,6 +45,7 @@ export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCont
     const { patient: id } = c.req.valid("param");
     const { rows, total, items } = await readSnapshot(context, async (snapshot) => {
       const reader = { ...context, ...snapshot };
+      await requirePatient(reader, id);
       const page = await readTimeline(reader, id, query);
       return { ...page, items: await timelineItems(reader, id, page.rows.slice(0, query.limit)) };
     });

@@ -5,13 +5,15 @@ import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
+import { requirePeriod } from "../pagination";
 import { BOM_FOR_CSV, invalidRequest } from "../problem";
 import { ACCESS_COLUMNS, accessChunks } from "../reports/access-rows";
 import { ALERT_COLUMNS, alertChunks } from "../reports/alert-rows";
 import { readComplianceReport } from "../reports/compliance";
+import { complianceReportCsv } from "../reports/compliance-csv";
 import { complianceReportPdf } from "../reports/compliance-pdf";
 import { EXPORT_FORMATS, type ExportFormat, exportText } from "../reports/export";
-import { type Period, readReportHeader } from "../reports/header";
+import { type Clock, type Period, readReportHeader } from "../reports/header";
 import { streamOf } from "../reports/stream";
 import { accessReportQuery, alertReportQuery, complianceReport, complianceReportQuery } from "../schemas/report";
 
@@ -36,9 +38,25 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
   app.openapi(alerts, async (c) => {
     const { format, bom, from, to, ...filters } = c.req.valid("query");
-    const period = await periodOf(context, { from, to });
-    const chunks = alertChunks(context.db, { ...filters, ...period });
-    return exportOf(context, { report: "alerts", period, filters, chunks, columns: ALERT_COLUMNS, format, bom });
+    const { occurredFrom, occurredTo, ...others } = filters;
+    requirePeriod(filters);
+    const detected = await detectedPeriodOf(context, { from, to, occurredFrom });
+    const chunks = alertChunks(context.db, { ...filters, ...detected });
+    // The header names the period by which the export was asked for, and the other, if given, as a filter.
+    const [period, clock, shown] =
+      from === undefined && occurredFrom !== undefined
+        ? [{ from: occurredFrom, to: occurredTo ?? detected.to }, "happened" as const, { ...others, to }]
+        : [{ from: from!, to: detected.to }, "detected" as const, filters];
+    return exportOf(context, {
+      report: "alerts",
+      period,
+      clock,
+      filters: shown,
+      chunks,
+      columns: ALERT_COLUMNS,
+      format,
+      bom,
+    });
   });
 
   const accesses = operation(context, "GET /v1/reports/accesses", {
@@ -52,19 +70,32 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     const { format, bom, from, to, ...filters } = c.req.valid("query");
     const period = await periodOf(context, { from, to });
     const chunks = accessChunks(context, { ...filters, ...period });
-    return exportOf(context, { report: "accesses", period, filters, chunks, columns: ACCESS_COLUMNS, format, bom });
+    return exportOf(context, {
+      report: "accesses",
+      period,
+      clock: "block",
+      filters,
+      chunks,
+      columns: ACCESS_COLUMNS,
+      format,
+      bom,
+    });
   });
 
   const compliance = operation(context, "GET /v1/reports/compliance", {
     summary: "Get the compliance report of a period",
     description:
-      "Covers what was and was not evaluated, the rules in force, findings by rule and severity with their outcomes and response times, and open alerts, the oldest with names from the directory. It identifies no patient.",
+      "Covers what happened in the period: what of it was and was not evaluated, findings by rule and severity with their outcomes, precision and response times, the period before and the trend, breach clocks, and open alerts, the oldest with names from the directory. Findings count by when the event happened, whenever they were found; findings of the period about earlier events are in `foundAboutEarlier`. It identifies no patient.",
     tags: ["Reports"],
     request: { query: complianceReportQuery },
     responses: {
       200: {
         description: "The report.",
-        content: { "application/json": { schema: complianceReport }, "application/pdf": { schema: z.string() } },
+        content: {
+          "application/json": { schema: complianceReport },
+          "text/csv": { schema: z.string() },
+          "application/pdf": { schema: z.string() },
+        },
       },
     },
   });
@@ -73,6 +104,13 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     const period = await periodOf(context, { from, to });
     const report = await readComplianceReport(context, period);
     if (format === "json") return c.json(report, 200);
+    if (format === "csv")
+      return new Response(complianceReportCsv(report), {
+        headers: {
+          "content-type": EXPORT_FORMATS.csv.contentType,
+          "content-disposition": `attachment; filename="${nameOf("compliance", period)}.csv"`,
+        },
+      });
     return new Response(new Uint8Array(await complianceReportPdf(report)), {
       headers: {
         "content-type": "application/pdf",
@@ -86,7 +124,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
  * Ends the period where no earlier alert can still appear: at `to`, or now at the latest. Alerts added while the report
  * is read do not extend it, and alerts still being stored belong to the next one.
  */
-async function periodOf({ pool }: ApiContext, { from, to }: { from: Date; to?: Date }): Promise<Period> {
+async function periodOf({ pool }: Pick<ApiContext, "pool">, { from, to }: { from: Date; to?: Date }): Promise<Period> {
   const end = await readWatermark(pool, to);
   if (from >= end)
     throw invalidRequest([
@@ -95,11 +133,23 @@ async function periodOf({ pool }: ApiContext, { from, to }: { from: Date; to?: D
   return { from, to: end };
 }
 
+/** Returns the part of the alerts that an export has, by detection; one of the two beginnings must be given. */
+async function detectedPeriodOf(
+  { pool }: Pick<ApiContext, "pool">,
+  { from, to, occurredFrom }: Record<"from" | "to" | "occurredFrom", Date | undefined>,
+): Promise<{ from: Date | undefined; to: Date }> {
+  if (from === undefined && occurredFrom === undefined)
+    throw invalidRequest([{ in: "query", field: "from", detail: "Give from (detection) or occurredFrom (event)." }]);
+  if (from !== undefined) return periodOf({ pool }, { from, ...(to && { to }) });
+  return { from, to: await readWatermark(pool, to) };
+}
+
 async function exportOf<Row>(
   context: ApiContext,
   {
     report,
     period,
+    clock,
     filters,
     chunks,
     columns,
@@ -108,6 +158,7 @@ async function exportOf<Row>(
   }: {
     report: string;
     period: Period;
+    clock: Clock;
     filters: Record<string, unknown>;
     chunks: AsyncIterable<Row[]>;
     columns: Columns<Row>;
@@ -117,7 +168,7 @@ async function exportOf<Row>(
 ): Promise<Response> {
   if (bom && format !== "csv") throw invalidRequest([BOM_FOR_CSV]);
   const given = Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
-  const header = await readReportHeader(context, { report, period, filters: given });
+  const header = await readReportHeader(context, { report, period, clock, filters: given });
   const text = exportText({ header, chunks, columns, format, bom });
   const body = streamOf(text, (error) => context.logger.error({ report, ...loggable(error) }, "A report ended early"));
   return new Response(body, {

@@ -3,6 +3,15 @@ import { listParameters, repeatable } from "../pagination";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
 import { addressParameter, bytes32Parameter, chainIdParameter, instantParameter, severity } from "./values";
 
+/** A period by when things happened, beside `from` and `to`, which go by detection. */
+export const occurredPeriod = {
+  occurredFrom: instantParameter.optional().openapi({
+    description:
+      "Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time.",
+  }),
+  occurredTo: instantParameter.optional().openapi({ description: "Happened before this time." }),
+};
+
 /** Filters and paging of the list of alerts. */
 export const alertListQuery = z.strictObject({
   status: repeatable(z.enum(ALERT_STATUSES)),
@@ -17,6 +26,7 @@ export const alertListQuery = z.strictObject({
   txHash: repeatable(bytes32Parameter),
   from: instantParameter.optional().openapi({ description: "Detected at or after this time." }),
   to: instantParameter.optional().openapi({ description: "Detected before." }),
+  ...occurredPeriod,
   q: z.string().trim().min(1).max(200).optional().openapi({
     description:
       "Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash.",

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { ALERT_STATUSES } from "./alert";
+import { occurredPeriod } from "./alert-query";
 import { hexText, instantParameter, instantText, severity } from "./values";
 
 const count = z.int().min(0);
@@ -10,6 +11,7 @@ export const alertStatsQuery = z.strictObject({
     .optional()
     .openapi({ description: "Detected at or after this time. Default: 30 days before `to`." }),
   to: instantParameter.optional().openapi({ description: "Detected before. Default: now." }),
+  ...occurredPeriod,
 });
 
 const duration = z
@@ -22,9 +24,13 @@ const duration = z
   })
   .openapi("AlertDuration");
 
-/** Statistics of the alerts detected in a period. */
+/** Statistics of the alerts of a period. */
 export const alertStats = z
   .strictObject({
+    clock: z.enum(["detected", "happened"]).openapi({
+      description:
+        "The clock by which the period and `byDay` count: when the alert was detected (`from`, `to`), or when the event happened (`occurredFrom`, `occurredTo`).",
+    }),
     from: instantText,
     to: instantText,
     total: count.openapi({ description: "All alerts except retracted ones." }),

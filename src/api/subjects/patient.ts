@@ -7,8 +7,8 @@ import { readStandingTerms, settingToJson } from "../reading/standing-terms";
 import type { PatientJson } from "./patient-schema";
 import { readTimeline } from "./timeline";
 
-/** Reads the summary of a patient's records; undefined if there are none. */
-export async function readPatient(reader: FactReader, patient: string): Promise<PatientJson | undefined> {
+/** Reads the summary of the records of a patient whom some fact names. */
+export async function readPatient(reader: FactReader, patient: string): Promise<PatientJson> {
   const [registrations, representatives, counts, firstEvent, lastEvent] = await Promise.all([
     readRegistrations(reader, patient),
     readStandingTerms<{ representative: string }>(reader, "representative", sql`patient = ${patient}`),
@@ -16,7 +16,6 @@ export async function readPatient(reader: FactReader, patient: string): Promise<
     readEdge(reader, patient, "blockTime"),
     readEdge(reader, patient, "-blockTime"),
   ]);
-  if (registrations.length === 0 && representatives.length === 0 && firstEvent === null) return undefined;
   return {
     patient,
     registrations: registrations.map((row) => ({
