@@ -55,7 +55,9 @@ function summary(doc: PDFKit.PDFDocument, report: ComplianceReport): void {
   const found = sum(findings.bySeverity, ({ found }) => found);
   const later = sum(findings.bySeverity, ({ foundLater }) => foundLater);
   const confirmed = sum(findings.bySeverity, ({ confirmed }) => confirmed);
-  const split = findings.bySeverity.filter(({ found }) => found > 0).map(({ severity, found }) => `${found} ${severity}`);
+  const split = findings.bySeverity
+    .filter(({ found }) => found > 0)
+    .map(({ severity, found }) => `${found} ${severity}`);
   const verdicts = Object.entries(accesses.byVerdict).map(
     ([verdict, some]) => `${some} ${VERDICTS[verdict] ?? verdict}`,
   );
@@ -125,7 +127,12 @@ async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promi
   const row = (what: string, then: number, now: number) => [what, String(then), String(now), signed(now - then)];
   const severity = (name: string) => findings.bySeverity.find((each) => each.severity === name)!.found;
   const rules = previous.byRule
-    .map(({ rule, title, found }) => ({ rule, title, then: found, now: findings.byRule.find((each) => each.rule === rule)?.found ?? 0 }))
+    .map(({ rule, title, found }) => ({
+      rule,
+      title,
+      then: found,
+      now: findings.byRule.find((each) => each.rule === rule)?.found ?? 0,
+    }))
     .filter(({ then, now }) => then !== now)
     .sort((one, other) => Math.abs(other.now - other.then) - Math.abs(one.now - one.then));
   await table(
@@ -152,7 +159,9 @@ async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promi
     })),
     alt: `Findings by period, by when the event happened. ${trend
       .map(({ period, state, bySeverity }) => {
-        const parts = bySeverity.filter(({ found }) => found > 0).map(({ severity: name, found }) => `${found} ${name}`);
+        const parts = bySeverity
+          .filter(({ found }) => found > 0)
+          .map(({ severity: name, found }) => `${found} ${name}`);
         return `From ${day(period.from)}: ${parts.join(", ") || "none"}${state === "evaluated" ? "" : `; ${STATES[state]}`}.`;
       })
       .join(" ")}`,
@@ -303,7 +312,11 @@ async function openItems(
       { title: "Whom it concerns", width: 92 },
     ],
     oldest.map(({ id, rule, headline, summary, severity, status, happenedAt, detectedAt, dueAt, ...parties }) => [
-      ...[moment(happenedAt), severity, `${headline}\n${summary}\n${rule}, found ${moment(detectedAt)}, alert ${short(id)}`],
+      ...[
+        moment(happenedAt),
+        severity,
+        `${headline}\n${summary}\n${rule}, found ${moment(detectedAt)}, alert ${short(id)}`,
+      ],
       ...[status, dueAt ? moment(dueAt) : "-", whom(parties)],
     ]),
     "Open alerts, those found longest ago first",

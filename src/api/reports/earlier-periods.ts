@@ -6,7 +6,8 @@ const EARLIEST = Date.parse("0000-01-01T00:00:00Z");
 /** Returns the period before one: as many calendar months if it consists of whole ones (UTC), otherwise as long. */
 export function periodBefore({ from, to }: Period): Period {
   const length = to.getTime() - from.getTime();
-  if (!beginsMonth(from) || !beginsMonth(to)) return { from: new Date(Math.max(from.getTime() - length, EARLIEST)), to: from };
+  if (!beginsMonth(from) || !beginsMonth(to))
+    return { from: new Date(Math.max(from.getTime() - length, EARLIEST)), to: from };
   const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
   return { from: new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() - months, 1)), to: from };
 }

@@ -42,7 +42,10 @@ beforeAll(async () => {
   await set(ids[2]!, "status = 'acknowledged', due_at = now() - interval '1 hour'");
   await set(ids[3]!, "status = 'suppressed'");
   await set(ids[4]!, "status = 'retracted', retracted_at = now(), retraction = 'blockReplaced'");
-  await set(ids[5]!, "detected_at = now() - interval '200 days' - interval '10 years', happened_at = 1000000000, assignee = 'kim'");
+  await set(
+    ids[5]!,
+    "detected_at = now() - interval '200 days' - interval '10 years', happened_at = 1000000000, assignee = 'kim'",
+  );
   const stepped = (id: string, ...steps: [column: "acknowledged_at" | "resolved_at", hours: number][]) =>
     set(id, steps.map(([column, hours]) => `${column} = detected_at + interval '${hours} hours'`).join(", "));
   await stepped(ids[0]!, ["acknowledged_at", 1], ["resolved_at", 4]);
@@ -156,7 +159,9 @@ test("breach clocks run from a confirmed violation until its assessment, whateve
   const breaches = async () => (await api.ask(`/v1/reports/compliance?from=${FROM}`)).body.breaches;
   expect(await breaches()).toEqual({ running: 0, overdue: 0, assessed: 0, notifiable: 0, items: [] });
   const set = (change: string) => api.pool.query(`UPDATE compliance.alert SET ${change} WHERE id = $1`, [ids[0]]);
-  await set("breach_authority_due_at = now() - interval '1 hour', breach_individuals_due_at = now() + interval '9 days'");
+  await set(
+    "breach_authority_due_at = now() - interval '1 hour', breach_individuals_due_at = now() + interval '9 days'",
+  );
   expect(await breaches()).toMatchObject({
     ...{ running: 1, overdue: 1, assessed: 0 },
     items: [{ id: ids[0], headline: "Read after consent was revoked", overdue: true }],

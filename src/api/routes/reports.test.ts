@@ -71,6 +71,7 @@ test("accesses as CSV: a head that says what it is based on, a line a row, and h
   expect(head).toEqual([
     "# report,accesses",
     expect.stringMatching(/^# period,2026-01-01T00:00:00\.000Z,\d{4}-.*Z$/),
+    "# clock,block",
     expect.stringMatching(/^# generatedAt,\d{4}-.*Z$/),
     expect.stringMatching(/^# version,\d+\.\d+\.\d+$/),
     expect.stringMatching(/^# ruleset,[0-9a-f]{16}$/),
