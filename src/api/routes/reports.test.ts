@@ -141,7 +141,13 @@ test("alerts as JSON Lines are the list's items, filtered as the list is", async
   });
   const { items } = (await api.ask(`/v1/alerts?sort=detectedAt&actor=${accountOf("dr-who")}&rule=ACC-04`)).body;
   expect(items).toHaveLength(2);
-  const named = items.map((item: object) => ({ ...item, actorName: null, organisationName: null }));
+  // Each of them happened when its custodian says.
+  const named = items.map((item: { occurredAt: string }) => ({
+    ...item,
+    happenedAt: item.occurredAt,
+    actorName: null,
+    organisationName: null,
+  }));
   expect(lines.slice(1)).toEqual([...named, { end: { rows: 2 } }]);
 });
 
