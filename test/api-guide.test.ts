@@ -61,7 +61,11 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ["FHIR", "sh", /"type":"searchset".*"resourceType":"AuditEvent"/],
   ["Webhooks", "ts", /^Keep this secret: whsec_.*\nThe test message is delivered$/m],
   ["Webhooks", "ts", /^alert\.created$/m],
-  ["Reports", "sh", /^# report,alerts\r\n# period,2026-01-01.*\r\n# generatedAt.*\r\n# rows,\d+\r\n$/s],
+  [
+    "Reports",
+    "sh",
+    /^# report,alerts\r\n# period,2026-01-01.*\r\n# clock,detected\r\n# generatedAt.*\r\n# rows,\d+\r\n$/s,
+  ],
   [
     "What a patient may ask for",
     "sh",

@@ -124,22 +124,17 @@ async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promi
   writeHeading(doc, "What changed");
   const before = `${moment(previous.period.from)} to ${moment(previous.period.to)}`;
   note(doc, `Compared with ${before}${previous.state === "evaluated" ? "" : `, in which ${STATES[previous.state]}`}.`);
-  const row = (what: string, earlier: number, now: number) => [
-    what,
-    String(earlier),
-    String(now),
-    signed(now - earlier),
-  ];
+  const row = (what: string, before: number, now: number) => [what, String(before), String(now), signed(now - before)];
   const severity = (name: string) => findings.bySeverity.find((each) => each.severity === name)!.found;
   const rules = previous.byRule
     .map(({ rule, title, found }) => ({
       rule,
       title,
-      earlier: found,
+      before: found,
       now: findings.byRule.find((each) => each.rule === rule)?.found ?? 0,
     }))
-    .filter(({ earlier, now }) => earlier !== now)
-    .sort((one, other) => Math.abs(other.now - other.earlier) - Math.abs(one.now - one.earlier));
+    .filter(({ before, now }) => before !== now)
+    .sort((one, other) => Math.abs(other.now - other.before) - Math.abs(one.now - one.before));
   await table(
     doc,
     [
@@ -150,7 +145,7 @@ async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promi
       row("Accesses", previous.accesses.recorded, accesses.recorded),
       row("Accesses not covered by a consent", previous.accesses.byVerdict.missed ?? 0, accesses.byVerdict.missed ?? 0),
       ...previous.bySeverity.map(({ severity: name, found }) => row(`Findings: ${name}`, found, severity(name))),
-      ...rules.slice(0, MOST_CHANGES).map(({ title, earlier, now }) => row(title, earlier, now)),
+      ...rules.slice(0, MOST_CHANGES).map(({ title, before, now }) => row(title, before, now)),
     ],
     "Figures of this period and of the one before",
   );

@@ -136,6 +136,7 @@ describe("a patient", () => {
     for (const path of [`/v1/patients/${ANA}`, `/v1/patients/${ANA}/timeline`])
       for (const role of ["security", "service", "admin"] as const)
         expect((await api.ask(path, { as: role })).status).toBe(403);
+    await insertFacts(api.pool, { patient: [patientRow({ block: 1 }, "ana")] });
     expect((await api.ask(`/v1/patients/${ANA}/timeline`, { as: "officer" })).status).toBe(200);
   });
 });
@@ -306,6 +307,9 @@ describe("a timeline", () => {
           const [fromBlock, toBlock] =
             one === null || another === null ? [one, another] : [Math.min(one, another), Math.max(one, another)];
           await forget();
+          // She is known, whatever happens, by what is no part of a timeline.
+          const carer = { patient: "ana", representative: "carer" };
+          await insertFacts(api.pool, { representative: [representativeRow({ block: 1, log: 90 }, carer)] });
           for (const facts of happenings.map(factsOf)) await insertFacts(api.pool, facts);
           await api.happen({}, { latest: 20, finalized: 0 });
           const expected = (await readWhole())

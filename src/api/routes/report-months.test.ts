@@ -16,6 +16,7 @@ import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { copyAlerts } from "../../../test/support/alert-copies";
 import { type Stage, stagesOf } from "../../../test/support/detection/stages";
 import { rowsOf } from "../../../test/support/fact-rows";
+import { pagesOf } from "../../../test/support/pdf-pages";
 import { CHAIN_ID } from "../../../test/support/rows";
 
 const MONTHS = ["2026-03", "2026-04", "2026-05"] as const;
@@ -46,7 +47,7 @@ const decide = () =>
   });
 
 beforeAll(async () => {
-  api = await startTestApi();
+  api = await startTestApi(() => ({ organisationName: "St Mary's Hospital" }));
   const story = generateScenario({ seed: 11, events: 1_200, anomalyRate: 0.08, patients: 60, actors: 24, days: 88 });
   const actions = readLines(story).map(({ action }) => action);
   [stage] = stagesOf(actions, { stops: [], chainId: CHAIN_ID, packed: false }) as [Stage];
@@ -173,14 +174,16 @@ test("the export and the list take both clocks, and refuse a period that ends be
   const march = "occurredFrom=2026-03-01T00:00:00Z&occurredTo=2026-04-01T00:00:00Z";
   const { body } = await api.ask(`/v1/alerts?${march}&count=true`);
   expect(body.totalCount).toBe(2 * total(expected["2026-03"]!));
-  const { body: exported } = await api.ask(`/v1/reports/alerts?${march}`);
+  const { body: exported } = await api.ask(`/v1/reports/alerts?${march}`, { as: "officer" });
   expect(exported).toContain("# period,2026-03-01T00:00:00.000Z,2026-04-01T00:00:00.000Z\r\n# clock,happened\r\n");
   expect(exported).toContain(`# rows,${body.totalCount}\r\n`);
   for (const path of ["alerts", "reports/alerts", "alerts/stats"]) {
-    const backwards = await api.ask(`/v1/${path}?occurredFrom=2026-04-01T00:00:00Z&occurredTo=2026-03-01T00:00:00Z`);
+    const backwards = await api.ask(`/v1/${path}?occurredFrom=2026-04-01T00:00:00Z&occurredTo=2026-03-01T00:00:00Z`, {
+      as: "officer",
+    });
     expect(backwards.status).toBe(400);
   }
-  expect((await api.ask("/v1/reports/alerts")).body.errors).toMatchObject([{ field: "from" }]);
+  expect((await api.ask("/v1/reports/alerts", { as: "officer" })).body.errors).toMatchObject([{ field: "from" }]);
   expect((await api.ask(`/v1/alerts/stats?${march}&from=2026-03-01T00:00:00Z`)).status).toBe(400);
 });
 
@@ -191,8 +194,8 @@ test("as PDF it names the hospital and what was found, in words, with a chart th
   );
   expect(response.status).toBe(200);
   const pdf = Buffer.from(await response.arrayBuffer());
-  if (process.env.REPORT_PDF) await (await import("node:fs/promises")).writeFile(process.env.REPORT_PDF, pdf);
   const text = pdf.toString("latin1");
+  expect(pagesOf(pdf).join(" ")).toContain("St Mary's Hospital");
   expect(text).toContain("/Figure");
   expect(text).toContain("/MarkInfo");
 });

@@ -71,6 +71,7 @@ test("accesses as CSV: a head that says what it is based on, a line a row, and h
   expect(head).toEqual([
     "# report,accesses",
     expect.stringMatching(/^# period,2026-01-01T00:00:00\.000Z,\d{4}-.*Z$/),
+    "# clock,block",
     expect.stringMatching(/^# generatedAt,\d{4}-.*Z$/),
     expect.stringMatching(/^# version,\d+\.\d+\.\d+$/),
     expect.stringMatching(/^# ruleset,[0-9a-f]{16}$/),
@@ -151,7 +152,13 @@ test("alerts as JSON Lines are the list's items, filtered as the list is", async
   });
   const { items } = (await api.ask(`/v1/alerts?sort=detectedAt&actor=${accountOf("dr-who")}&rule=ACC-04`)).body;
   expect(items).toHaveLength(2);
-  const named = items.map((item: object) => ({ ...item, actorName: null, organisationName: null }));
+  // Each of them happened when its custodian says.
+  const named = items.map((item: { occurredAt: string }) => ({
+    ...item,
+    happenedAt: item.occurredAt,
+    actorName: null,
+    organisationName: null,
+  }));
   expect(lines.slice(1)).toEqual([...named, { end: { rows: 2 } }]);
 });
 
