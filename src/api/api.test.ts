@@ -117,7 +117,7 @@ describe("a role", () => {
         route["x-roles"],
       ]),
     );
-    const { "POST /graphql": _elsewhere, ...expected } = PERMISSIONS;
+    const { "GET /graphql": _inUrl, "POST /graphql": _elsewhere, ...expected } = PERMISSIONS;
     expect(Object.fromEntries(described)).toEqual(expected);
   });
 });
