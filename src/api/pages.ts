@@ -24,7 +24,13 @@ export function pageFiles(files: PageFiles): (c: Context, name: string) => Respo
  * Sets a page's Content-Security-Policy in place of the one for data: only its own files, and requests to this server
  * alone. `images` are additional image sources; `isPage` tells the page's requests from others at the same path. Register it before the middleware that sets the policy for data.
  */
-export function pagePolicy({ images, isPage = () => true }: { images?: string; isPage?: (c: Context) => boolean } = {}) {
+export function pagePolicy({
+  images,
+  isPage = () => true,
+}: {
+  images?: string;
+  isPage?: (c: Context) => boolean;
+} = {}) {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,5 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { execute, type ExecutionResult, GraphQLError, type GraphQLFormattedError, type GraphQLSchema, parse, validate } from "graphql";
+import {
+  type ExecutionResult,
+  execute,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  parse,
+  validate,
+} from "graphql";
 import type { ApiLogger } from "../environment";
 import { asProblem, codeOf, loggable } from "../middleware/failures";
 import type { GraphqlOperation } from "./request";
@@ -59,7 +67,8 @@ function shown(error: GraphQLError, logger: ApiLogger): GraphQLFormattedError {
       extensions: { code: "BAD_USER_INPUT" },
     };
   const reference = randomUUID();
-  const what = original instanceof GraphQLError ? { error: "A value does not fit its GraphQL type" } : loggable(original);
+  const what =
+    original instanceof GraphQLError ? { error: "A value does not fit its GraphQL type" } : loggable(original);
   logger.error({ reference, route: "/graphql", field: path.join("."), ...what }, "A GraphQL field failed");
   return {
     message: `An unexpected error occurred. The server's log has the details under the reference ${reference}.`,

@@ -1,4 +1,4 @@
-import { GraphQLList, type GraphQLInputObjectType } from "graphql";
+import { type GraphQLInputObjectType, GraphQLList } from "graphql";
 import { z } from "zod";
 import { Refusal } from "./refusal";
 

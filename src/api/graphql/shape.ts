@@ -163,7 +163,16 @@ function added({
   type,
   resolve,
 }: Pick<Field, "name" | "type" | "resolve"> & { description: string }): Field {
-  return { name, description, type, resolve, args: [], deprecationReason: undefined, extensions: {}, astNode: undefined };
+  return {
+    name,
+    description,
+    type,
+    resolve,
+    args: [],
+    deprecationReason: undefined,
+    extensions: {},
+    astNode: undefined,
+  };
 }
 
 function shapeField(type: string, field: Field, pages: ReadonlyMap<string, PageTable>): void {
