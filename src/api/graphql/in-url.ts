@@ -16,9 +16,13 @@ export function mayNamePatient(query: string, variables: unknown): boolean {
 
 function inDocument(document: DocumentNode): boolean {
   let found = false;
-  const named = { enter: ({ name }: { name: { value: string } }) => void (found ||= OF_PATIENTS.test(name.value)) };
+  const named = ({ name }: { name: { value: string } }) => {
+    if (OF_PATIENTS.test(name.value)) found = true;
+  };
   visit(document, {
-    [Kind.STRING]: { enter: ({ value }) => void (found ||= isId(value)) },
+    [Kind.STRING]({ value }) {
+      if (isId(value)) found = true;
+    },
     [Kind.ARGUMENT]: named,
     [Kind.OBJECT_FIELD]: named,
   });

@@ -1,5 +1,5 @@
-import { type GraphQLInputObjectType, GraphQLList } from "graphql";
 import { z } from "zod";
+import { type GraphQLInputObjectType, GraphQLList } from "./graphql-js";
 import { Refusal } from "./refusal";
 
 /** Rows that one page may have. */

@@ -1,4 +1,4 @@
-import { GraphQLError } from "graphql";
+import { GraphQLError } from "./graphql-js";
 
 /** An error that the caller can mend. Its message says how and is sent as it is. */
 export class Refusal extends GraphQLError {

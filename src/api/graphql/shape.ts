@@ -1,25 +1,21 @@
 import { getTableColumns, is } from "drizzle-orm";
 import { getTableConfig, PgTable } from "drizzle-orm/pg-core";
+import { type GraphQLField, type GraphQLOutputType, type GraphQLResolveInfo, Kind, type SelectionNode } from "graphql";
+import { ALERT_FINALITIES, ALERT_OUTCOMES, ALERT_STATUSES, RETRACTION_REASONS } from "../../../database/schema/index";
+import { ACTIONS, CATEGORIES, CREDENTIAL_KINDS, OUTCOMES, PURPOSES } from "../../../facts/codes";
+import { isWideInteger } from "./columns";
+import { ARGUMENTS, describeCondition, describeField, TYPES } from "./descriptions";
 import {
   GraphQLEnumType,
-  type GraphQLField,
   GraphQLID,
   GraphQLInputObjectType,
   GraphQLList,
   GraphQLNonNull,
   GraphQLObjectType,
-  type GraphQLOutputType,
-  type GraphQLResolveInfo,
   GraphQLSchema,
   GraphQLString,
   getNullableType,
-  Kind,
-  type SelectionNode,
-} from "graphql";
-import { ALERT_FINALITIES, ALERT_OUTCOMES, ALERT_STATUSES, RETRACTION_REASONS } from "../../../database/schema/index";
-import { ACTIONS, CATEGORIES, CREDENTIAL_KINDS, OUTCOMES, PURPOSES } from "../../../facts/codes";
-import { isWideInteger } from "./columns";
-import { ARGUMENTS, describeCondition, describeField, TYPES } from "./descriptions";
+} from "./graphql-js";
 import { type PageTable, pageArguments } from "./page-arguments";
 
 type Field = GraphQLField<Record<string, unknown>, unknown>;
@@ -183,6 +179,7 @@ function shapeField(type: string, field: Field, pages: ReadonlyMap<string, PageT
     argument.description ??= ARGUMENTS[argument.name] ?? describeField(of, argument.name);
   const { resolve } = field;
   if (!table || !resolve) return;
+  // biome-ignore lint/complexity/useMaxParams: graphql-js calls resolvers with four
   field.resolve = (parent, args, context, info) =>
     resolve(parent, pageArguments(args, table), context, withFragmentsOpened(info));
 }
