@@ -13,8 +13,8 @@ beforeAll(async () => {
     {
       consent: [consentRow({ block: 10 }, { consent: "c", patient: "p", grantee: "dr-a", until: 0 })],
       access: [
-        accessRow({ block: 20 }, { actor: "dr-a", patient: "p" }),
-        accessRow({ block: 21 }, { actor: "dr-b", patient: "q" }),
+        accessRow({ block: 20 }, { seq: 1, actor: "dr-a", patient: "p" }),
+        accessRow({ block: 21 }, { seq: 2, actor: "dr-b", patient: "q" }),
       ],
     },
     { latest: 30, finalized: 25 },

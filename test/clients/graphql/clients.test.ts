@@ -26,7 +26,7 @@ describe.runIf(clientsInstalled("graphql"))("clients that others wrote", () => {
   beforeAll(async () => {
     api = await startTestApi(graphqlOfTestApi());
     await api.happen(
-      { access: [accessRow({ block: 20 }, { actor: "dr-a", patient: "p" })] },
+      { access: [accessRow({ block: 20 }, { seq: 1, actor: "dr-a", patient: "p" })] },
       { latest: 30, finalized: 25 },
     );
   });
