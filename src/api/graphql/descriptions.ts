@@ -84,6 +84,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   about: "The id of the fact whose status changed; for a representative or an affiliation, the account.",
   assignee: "Who works on the alert.",
   // Ids
+  id: "Identifies the row.",
   accessId: "The access's id on its contract.",
   agreementId: "The agreement's id.",
   alertId: "The alert's id.",
