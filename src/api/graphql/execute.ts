@@ -52,7 +52,11 @@ function shown(error: GraphQLError, logger: ApiLogger): GraphQLFormattedError {
   const place = { path, locations: locations?.map(({ line, column }) => ({ line, column })) };
   const problem = asProblem(original);
   if (problem)
-    return { message: problem.detail, ...place, extensions: { code: problem.kind.toUpperCase().replaceAll("-", "_") } };
+    return {
+      message: problem.detail,
+      ...place,
+      extensions: { code: problem.status < 500 ? "BAD_USER_INPUT" : problem.kind.toUpperCase().replaceAll("-", "_") },
+    };
   if (/^22/.test(codeOf(original)))
     return {
       message: "A value in the request is malformed, out of range or contains the NUL character.",
