@@ -78,9 +78,7 @@ test("every refusal says what is wrong, and none is logged", async () => {
   expect(
     await refusalOf("query ($q: String) { alerts(where: { summary_contains: $q }) { totalCount } }", { q: "a\0" }),
   ).toMatch(/NUL/);
-  expect(await refusalOf('{ alerts(where: { detectedAt_gt: "yesterday" }) { totalCount } }')).toMatch(
-    /malformed|range/,
-  );
+  expect(await refusalOf('{ alerts(where: { detectedAt: "noon or so" }) { totalCount } }')).toMatch(/malformed|range/);
   const pages = await post("{ accesses(limit: 1) { pageInfo { endCursor } } }");
   const cursor = pages.data.accesses.pageInfo.endCursor;
   expect(
