@@ -78,6 +78,7 @@ const ACCESS: Record<string, string> = {
   "GET /fhir/AuditEvent": "auditor officer service",
   "POST /fhir/AuditEvent/_search": "auditor officer service",
   "GET /fhir/AuditEvent/{id}": "auditor officer service",
+  "GET /graphql": "auditor officer service",
   "POST /graphql": "auditor officer service",
 };
 
@@ -121,7 +122,9 @@ async function refusedOf(role: Role): Promise<[string, string][]> {
 /** The status of an answer, whose body may never end. */
 async function statusOf(route: string, credential: string | undefined): Promise<number> {
   const [method, path] = route.split(" ") as [string, string];
-  const response = await fetch(`${api.url}${path.replaceAll(/\{[^}]+\}/g, `0x${"0".repeat(64)}`)}`, {
+  // Without a query, it is a page that needs no credential.
+  const query = route === "GET /graphql" ? "?query={__typename}" : "";
+  const response = await fetch(`${api.url}${path.replaceAll(/\{[^}]+\}/g, `0x${"0".repeat(64)}`)}${query}`, {
     method,
     headers: {
       ...(credential === undefined ? {} : { authorization: `Bearer ${credential}` }),

@@ -51,11 +51,11 @@ export type ApiOptions = Omit<ApiContext, "db"> & {
   guardPool?: Pool;
   /** Connections for reports and the accounting of disclosures, whose statements may run longer. Default: `pool`. */
   exportPool?: Pool;
-  /** Handles `POST /graphql`. Without it, as outside the indexer's process, neither the route nor its page exists. */
-  graphql?: MiddlewareHandler;
+  /** Executes the operation of a GraphQL request. Without it, as outside the indexer's process, neither the route nor its page exists. */
+  graphql?: MiddlewareHandler<ApiEnvironment>;
 };
 
-/** Paths that require a credential (except the page at `GET /graphql`) and whose requests the operator log records. */
+/** Paths that require a credential (except the page at `GET /graphql` without a query) and whose requests the operator log records. */
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
@@ -106,7 +106,10 @@ export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOpt
   metricsRoute(app, context, requests);
   descriptionRoute(app, context);
   docsRoute(app);
-  if (graphql) app.post("/graphql", authorisation("POST /graphql", context.logger), graphqlRequest, graphql);
+  if (graphql) {
+    app.get("/graphql", authorisation("GET /graphql", context.logger), graphqlRequest, graphql);
+    app.post("/graphql", authorisation("POST /graphql", context.logger), graphqlRequest, graphql);
+  }
   app.all("*", unmatched);
   return app;
 }

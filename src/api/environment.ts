@@ -5,6 +5,7 @@ import type { EventHub } from "../../alerts/stream/hub";
 import type { Client } from "../../database/client";
 import type { Changed, RecordChange } from "../../operator-log/write";
 import type { OidcSettings } from "../../settings/oidc";
+import type { GraphqlOperation } from "./graphql/request";
 import type { Claimant, Credential } from "./identity/credential";
 import type { RateLimit } from "./identity/rate-limit";
 import type { Parameters } from "./parameters";
@@ -58,6 +59,8 @@ export type ApiEnvironment = {
     claimant?: Claimant;
     /** Filters that are not in the URL; the operator log records them beside the URL's parameters. */
     filter?: Parameters;
+    /** The operation of a GraphQL request, once it is known to keep to the limits. */
+    graphql: GraphqlOperation;
     /** Patients that a response reveals although its operation reads no patient data; for the operator log. */
     disclosed?: Changed;
     /** Whether the operator log records the request although it exceeds the rate limit (429). */

@@ -68,7 +68,7 @@ const api = createApi({
   }),
   trustedProxies: settings.trustedProxies,
   webhookPrivateNetworks: settings.webhookPrivateNetworks,
-  graphql: graphqlMiddleware({ db: db as unknown as PonderDatabase, facts }),
+  graphql: graphqlMiddleware({ db: db as unknown as PonderDatabase, facts, logger }),
 });
 
 // Ponder requires an instance of Hono's own class.

@@ -22,9 +22,15 @@ export function pageFiles(files: PageFiles): (c: Context, name: string) => Respo
 
 /**
  * Sets a page's Content-Security-Policy in place of the one for data: only its own files, and requests to this server
- * alone. `images` are additional image sources. Register it before the middleware that sets the policy for data.
+ * alone. `images` are additional image sources; `isPage` tells the page's requests from others at the same path. Register it before the middleware that sets the policy for data.
  */
-export function pagePolicy({ images }: { images?: string } = {}) {
+export function pagePolicy({
+  images,
+  isPage = () => true,
+}: {
+  images?: string;
+  isPage?: (c: Context) => boolean;
+} = {}) {
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -37,7 +43,7 @@ export function pagePolicy({ images }: { images?: string } = {}) {
   ].join("; ");
   return createMiddleware(async (c, next) => {
     await next();
-    if (c.res.ok && (c.req.method === "GET" || c.req.method === "HEAD"))
+    if (c.res.ok && (c.req.method === "GET" || c.req.method === "HEAD") && isPage(c))
       c.res.headers.set("content-security-policy", policy);
   });
 }

@@ -23,6 +23,9 @@ class InstantText extends PgColumn {
   }
 }
 
+/** Whether a column of a table for GraphQL is an 8-byte integer shown as `Float`. */
+export const isWideInteger = (column: unknown): boolean => column instanceof WideInteger;
+
 /**
  * Returns a copy of the table with columns that GraphQL can show without loss: Ponder's GraphQL chooses a type by the
  * column's class. The original stays unchanged, because the indexer writes through it.

@@ -1,33 +1,39 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { MiddlewareHandler } from "hono";
 import type { Pool } from "pg";
-import { graphql } from "ponder";
-import { GRAPHQL_LIMITS } from "./limits";
+import type { ApiEnvironment, ApiLogger } from "../environment";
+import { answerTo } from "./execute";
+import { buildDataLoaderCache, buildGraphQLSchema, type QueryBuilder } from "./ponder-graphql";
 import { type Facts, graphqlSchema } from "./schema";
+import { shaped } from "./shape";
 
-/** Ponder's read-only database: its pool, and a query builder per table. */
+/** Ponder's read-only database, of which only the pool is used. */
 export type PonderDatabase = {
   $client: unknown;
-  query: object;
 };
 
 /**
- * Serves GraphQL in Ponder's dialect over facts and alerts. Ponder's data loader looks up a table's query builder in
- * `db.query`, which knows only the indexed tables, so the builders of the other tables are added there.
+ * Executes the operation that the request's checks have let through, in Ponder's dialect over facts and alerts. `db`'s
+ * connections may only read.
  */
-export function graphqlMiddleware({ db, facts }: { db: PonderDatabase; facts: Facts }): MiddlewareHandler {
-  const schema = graphqlSchema(facts);
-  const { alert, alertChange, retraction, verdict } = drizzle(db.$client as Pool, {
-    schema,
-    casing: "snake_case",
-  }).query;
-  Object.assign(db.query, { alert, alertChange, retraction, verdict });
-  return graphql(
-    { db: db as never, schema: schema as never },
-    {
-      maxOperationDepth: GRAPHQL_LIMITS.depth,
-      maxOperationTokens: GRAPHQL_LIMITS.tokens,
-      maxOperationAliases: GRAPHQL_LIMITS.aliases,
-    },
-  );
+export function graphqlMiddleware({
+  db,
+  facts,
+  logger,
+}: {
+  db: PonderDatabase;
+  facts: Facts;
+  logger: ApiLogger;
+}): MiddlewareHandler<ApiEnvironment> {
+  const tables = graphqlSchema(facts);
+  const raw = drizzle(db.$client as Pool, { schema: tables, casing: "snake_case" });
+  const qb: QueryBuilder = {
+    raw,
+    wrap: (...given) => (given.at(-1) as (database: typeof raw) => unknown)(raw),
+  };
+  const schema = shaped(buildGraphQLSchema({ schema: tables }), tables);
+  return async (c) => {
+    const context = { qb, getDataLoader: buildDataLoaderCache(qb) };
+    return c.json(await answerTo({ schema, context, operation: c.get("graphql"), logger }));
+  };
 }

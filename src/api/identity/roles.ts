@@ -82,6 +82,7 @@ export const PERMISSIONS = {
   "GET /fhir/AuditEvent": [...READERS, "service"],
   "POST /fhir/AuditEvent/_search": [...READERS, "service"],
   "GET /fhir/AuditEvent/{id}": [...READERS, "service"],
+  "GET /graphql": [...READERS, "service"],
   "POST /graphql": [...READERS, "service"],
 } as const satisfies Record<string, readonly Role[]>;
 

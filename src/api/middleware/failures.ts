@@ -33,7 +33,8 @@ export function failures({ logger }: { logger: ApiLogger }) {
   };
 }
 
-function asProblem(thrown: Error): Problem | undefined {
+/** Returns the problem of an error that has a known cause. */
+export function asProblem(thrown: Error): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
   if (thrown instanceof HTTPException) return ofHttpException(thrown);
   if (isPassing(thrown))
@@ -64,7 +65,8 @@ function ofHttpException({ status }: HTTPException): Problem | undefined {
   return undefined;
 }
 
-function codeOf(thrown: unknown): string {
+/** Returns the SQLSTATE or system code of an error or its cause; empty if there is none. */
+export function codeOf(thrown: unknown): string {
   const { code, cause } = thrown as { code?: unknown; cause?: unknown };
   if (typeof code === "string") return code;
   return cause instanceof Error ? codeOf(cause) : "";
