@@ -4,7 +4,7 @@ import type { ApiContext, ApiEnvironment } from "../environment";
 import { authorisation } from "../middleware/authorisation";
 import { operation } from "../operation";
 import { type Keyset, keysetOf, pageOf } from "../pagination";
-import { Problem } from "../problem";
+import { invalidRequest, Problem } from "../problem";
 import { searchset } from "./bundle";
 import { capabilityStatement } from "./capability";
 import { consentCriteria, eventCriteria } from "./criteria";
@@ -13,7 +13,7 @@ import { requireJson } from "./format";
 import { countConsents, countEvents, type Place, SEARCH_KEYS, searchConsents, searchEvents } from "./read-events";
 import { auditEventsOf, consentsOf } from "./resources";
 import { auditEventSearch, consentSearch, formatParameter, idParameter, placeOfId } from "./search";
-import { createSearchReader, searchForm } from "./search-request";
+import { createSearchReader, NOT_A_LINK, searchForm } from "./search-request";
 
 type Resource = "AuditEvent" | "Bundle" | "CapabilityStatement" | "Consent" | "OperationOutcome";
 
@@ -146,7 +146,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
         return answer(c, searchset({ base, self, total: await found.count(), resources: [], ignored }));
       const paging = { limit, cursor, sort: _sort.replace("_lastUpdated", "date") };
       const [{ resources, nextCursor }, total] = await Promise.all([
-        found.page(paging, keysetOf(paging, SEARCH_KEYS)),
+        found.page(paging, keysetOfLink(paging)),
         _total === "none" ? undefined : found.count(),
       ]);
       const next = nextCursor === null ? undefined : await nextAt(nextCursor);
@@ -163,6 +163,16 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 
 function missing(type: Resource): Problem {
   return new Problem(404, "not-found", `No ${type} has this id.`);
+}
+
+/** Reads the cursor of a link, and refuses another by the name that the parameter has here. */
+function keysetOfLink(paging: Parameters<typeof keysetOf>[0]): Keyset {
+  try {
+    return keysetOf(paging, SEARCH_KEYS);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw invalidRequest([{ in: "query", field: "_cursor", detail: NOT_A_LINK }]);
+  }
 }
 
 /** The values of `_format` in the URL. */

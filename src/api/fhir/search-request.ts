@@ -13,6 +13,9 @@ import { type auditEventSearch, type consentSearch, PRESENTATION, reasonAgainst 
 
 const FORM = "application/x-www-form-urlencoded";
 
+/** What is said of a cursor that no link of this search has. */
+export const NOT_A_LINK = "This is not a link of this search. Follow the links in a response unchanged.";
+
 /** A parsed search. */
 export type Search<Query> = {
   query: Query;
@@ -102,10 +105,7 @@ export function createSearchReader({ pool, publicUrl }: Pick<ApiContext, "pool" 
           names.map((name) => fault(name, "This _cursor contains the whole search. Send no other parameters with it.")),
         );
       const held = _cursor!.length === 1 ? await open(type, text) : undefined;
-      if (!held)
-        throw invalidRequest([
-          fault("_cursor", "This is not a link of this search. Follow the links in a response unchanged."),
-        ]);
+      if (!held) throw invalidRequest([fault("_cursor", NOT_A_LINK)]);
       return held;
     }
   };

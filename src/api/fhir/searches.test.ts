@@ -6,6 +6,7 @@ import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createFhirValidator } from "../../../test/fixtures/fhir-validation";
 import { shareRow } from "../../../test/support/dealings-rows";
 import { accessRow, accountOf, consentRow, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
+import { createApiKey } from "../identity/api-keys";
 
 let api: TestApi;
 const faultsOf = createFhirValidator();
@@ -236,6 +237,10 @@ test("results can be sorted by time either way, page by page", async () => {
     }
     expect([sort, found]).toEqual([sort, blocks.map((block) => idAt(block))]);
   }
+  const { body: first } = await ask("AuditEvent?_sort=date&_count=3");
+  const cursor = new URL(linkOf(first, "next")!).searchParams.get("_cursor");
+  for (const path of ["AuditEvent?_cursor=x", `AuditEvent?_sort=-date&_cursor=${cursor}`])
+    await refused(path, ["_cursor"]);
   const outcome = await refused("AuditEvent?_sort=patient", ["_sort"]);
   expect(outcome.issue[0]!.diagnostics).toContain("date, -date, _lastUpdated");
   await refused("Consent?_sort=-_lastUpdated", ["_sort"]);
@@ -442,6 +447,13 @@ describe("the CapabilityStatement", () => {
     for (const key of [null, api.keys.service, api.keys.admin, api.keys.security])
       expect((await ask("metadata", { key })).status).toBe(200);
     expect((await ask("metadata", { key: "csk_nothing" })).status).toBe(401);
+    const narrow = await createApiKey({
+      pool: api.pool,
+      name: "narrow",
+      role: "service",
+      operations: ["GET /fhir/Consent"],
+    });
+    expect((await ask("metadata", { key: narrow.key })).status).toBe(200);
     const { body } = await api.ask(`/v1/operator-log?from=${since}&operation=GET+/fhir/metadata&sort=at`);
     expect(
       body.items.map(
@@ -456,6 +468,7 @@ describe("the CapabilityStatement", () => {
       ["admin", false, 200],
       ["security", false, 200],
       [null, false, 401],
+      ["service", false, 200],
     ]);
   });
 
