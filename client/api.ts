@@ -5303,13 +5303,18 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5490,13 +5495,18 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5751,13 +5761,18 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5888,13 +5903,18 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -6057,13 +6077,18 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -6282,13 +6307,18 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -6419,13 +6449,18 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */

@@ -200,5 +200,6 @@ const FAILURES = {
   403: resource("The role does not permit this operation.", "OperationOutcome"),
   404: resource("Nothing has this id.", "OperationOutcome"),
   406: resource("The client does not accept FHIR R4 as JSON.", "OperationOutcome"),
+  429: resource("The rate limit is exceeded; `Retry-After` gives the seconds to wait.", "OperationOutcome"),
   default: resource("Any other error.", "OperationOutcome"),
 };
