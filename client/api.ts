@@ -5213,12 +5213,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the FHIR CapabilityStatement */
+        /**
+         * Get the FHIR CapabilityStatement
+         * @description Needs no credential.
+         */
         get: {
             parameters: {
                 query?: {
-                    /** @description Only JSON is supported. */
-                    _format?: "json" | "application/json" | "application/fhir+json";
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5296,13 +5299,32 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The client does not accept FHIR R4 as JSON. */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5343,17 +5365,55 @@ export interface paths {
                     /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
                     /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient.identifier"?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient:identifier"?: string[];
+                    /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _lastUpdated?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
+                    /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Maximum number of resources per page. */
-                    _count?: number;
-                    /** @description Cursor from the `next` link. */
-                    _cursor?: string;
-                    /** @description Only JSON is supported. */
-                    _format?: "json" | "application/json" | "application/fhir+json";
                     /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                     agent?: string[];
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "agent.identifier"?: string[];
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "agent:identifier"?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    source?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "source.identifier"?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "source:identifier"?: string[];
+                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity.identifier"?: string[];
+                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity:identifier"?: string[];
+                    /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity-type"?: string[];
+                    /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity-role"?: string[];
+                    /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                    type?: string[];
+                    /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                    subtype?: string[];
+                    /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
+                    action?: string[];
+                    /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
+                    outcome?: string[];
+                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                    _count?: number;
+                    /** @description Order by time; with `-`, newest first. */
+                    _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
+                    /** @description `count` answers only how many match. */
+                    _summary?: "count" | "false";
+                    /** @description Whether to count all matches; an estimate is accurate too. */
+                    _total?: "none" | "estimate" | "accurate";
+                    /** @description Cursor from a link. */
+                    _cursor?: string;
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5431,13 +5491,32 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The client does not accept FHIR R4 as JSON. */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5475,7 +5554,7 @@ export interface paths {
         put?: never;
         /**
          * Search accesses and shares as AuditEvents, newest first (parameters in a form)
-         * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The `next` link is a GET that contains the search in sealed form.
+         * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The links are GETs that contain the search in sealed form.
          */
         post: {
             parameters: {
@@ -5483,17 +5562,55 @@ export interface paths {
                     /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
                     /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient.identifier"?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient:identifier"?: string[];
+                    /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _lastUpdated?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
+                    /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Maximum number of resources per page. */
-                    _count?: number;
-                    /** @description Cursor from the `next` link. */
-                    _cursor?: string;
-                    /** @description Only JSON is supported. */
-                    _format?: "json" | "application/json" | "application/fhir+json";
                     /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                     agent?: string[];
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "agent.identifier"?: string[];
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "agent:identifier"?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    source?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "source.identifier"?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "source:identifier"?: string[];
+                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity.identifier"?: string[];
+                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity:identifier"?: string[];
+                    /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity-type"?: string[];
+                    /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity-role"?: string[];
+                    /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                    type?: string[];
+                    /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                    subtype?: string[];
+                    /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
+                    action?: string[];
+                    /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
+                    outcome?: string[];
+                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                    _count?: number;
+                    /** @description Order by time; with `-`, newest first. */
+                    _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
+                    /** @description `count` answers only how many match. */
+                    _summary?: "count" | "false";
+                    /** @description Whether to count all matches; an estimate is accurate too. */
+                    _total?: "none" | "estimate" | "accurate";
+                    /** @description Cursor from a link. */
+                    _cursor?: string;
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5505,23 +5622,67 @@ export interface paths {
                         /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                         _id?: string[];
                         /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "patient.identifier"?: string[];
+                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "patient:identifier"?: string[];
+                        /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
+                        _lastUpdated?: string[];
+                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                         patient?: string[];
-                        /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
+                        /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
                         date?: string[];
-                        /**
-                         * @description Maximum number of resources per page.
-                         * @default 50
-                         */
-                        _count?: number;
-                        /** @description Cursor from the `next` link. */
-                        _cursor?: string;
-                        /**
-                         * @description Only JSON is supported.
-                         * @enum {string}
-                         */
-                        _format?: "json" | "application/json" | "application/fhir+json";
                         /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
                         agent?: string[];
+                        /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "agent.identifier"?: string[];
+                        /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "agent:identifier"?: string[];
+                        /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                        source?: string[];
+                        /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "source.identifier"?: string[];
+                        /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "source:identifier"?: string[];
+                        /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "entity.identifier"?: string[];
+                        /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "entity:identifier"?: string[];
+                        /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "entity-type"?: string[];
+                        /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "entity-role"?: string[];
+                        /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                        type?: string[];
+                        /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                        subtype?: string[];
+                        /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
+                        action?: string[];
+                        /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
+                        outcome?: string[];
+                        /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                        _count?: number;
+                        /**
+                         * @description Order by time; with `-`, newest first.
+                         * @default -date
+                         * @enum {string}
+                         */
+                        _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
+                        /**
+                         * @description `count` answers only how many match.
+                         * @default false
+                         * @enum {string}
+                         */
+                        _summary?: "count" | "false";
+                        /**
+                         * @description Whether to count all matches; an estimate is accurate too.
+                         * @default none
+                         * @enum {string}
+                         */
+                        _total?: "none" | "estimate" | "accurate";
+                        /** @description Cursor from a link. */
+                        _cursor?: string;
+                        /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                        _format?: string;
                     };
                 };
             };
@@ -5596,13 +5757,32 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The client does not accept FHIR R4 as JSON. */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5637,7 +5817,10 @@ export interface paths {
         /** Read an access or share as an AuditEvent */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -5716,13 +5899,32 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The client does not accept FHIR R4 as JSON. */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5763,19 +5965,37 @@ export interface paths {
                     /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
                     /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient.identifier"?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient:identifier"?: string[];
+                    /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _lastUpdated?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
+                    /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Maximum number of resources per page. */
-                    _count?: number;
-                    /** @description Cursor from the `next` link. */
-                    _cursor?: string;
-                    /** @description Only JSON is supported. */
-                    _format?: "json" | "application/json" | "application/fhir+json";
+                    /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
+                    status?: string[];
                     /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    agent?: string[];
-                    /** @description Account of the recipient; same as `agent`. Comma-separated values: any may match; repeated parameters: all must match. */
                     actor?: string[];
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "actor.identifier"?: string[];
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "actor:identifier"?: string[];
+                    /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
+                    agent?: string[];
+                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                    _count?: number;
+                    /** @description Order by time; with `-`, newest first. */
+                    _sort?: "date" | "-date";
+                    /** @description `count` answers only how many match. */
+                    _summary?: "count" | "false";
+                    /** @description Whether to count all matches; an estimate is accurate too. */
+                    _total?: "none" | "estimate" | "accurate";
+                    /** @description Cursor from a link. */
+                    _cursor?: string;
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5853,13 +6073,32 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The client does not accept FHIR R4 as JSON. */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -5897,7 +6136,7 @@ export interface paths {
         put?: never;
         /**
          * Search grants as Consents, newest first (parameters in a form)
-         * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The `next` link is a GET that contains the search in sealed form.
+         * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The links are GETs that contain the search in sealed form.
          */
         post: {
             parameters: {
@@ -5905,19 +6144,37 @@ export interface paths {
                     /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                     _id?: string[];
                     /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient.identifier"?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient:identifier"?: string[];
+                    /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _lastUpdated?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                     patient?: string[];
-                    /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
+                    /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
                     date?: string[];
-                    /** @description Maximum number of resources per page. */
-                    _count?: number;
-                    /** @description Cursor from the `next` link. */
-                    _cursor?: string;
-                    /** @description Only JSON is supported. */
-                    _format?: "json" | "application/json" | "application/fhir+json";
+                    /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
+                    status?: string[];
                     /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    agent?: string[];
-                    /** @description Account of the recipient; same as `agent`. Comma-separated values: any may match; repeated parameters: all must match. */
                     actor?: string[];
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "actor.identifier"?: string[];
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "actor:identifier"?: string[];
+                    /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
+                    agent?: string[];
+                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                    _count?: number;
+                    /** @description Order by time; with `-`, newest first. */
+                    _sort?: "date" | "-date";
+                    /** @description `count` answers only how many match. */
+                    _summary?: "count" | "false";
+                    /** @description Whether to count all matches; an estimate is accurate too. */
+                    _total?: "none" | "estimate" | "accurate";
+                    /** @description Cursor from a link. */
+                    _cursor?: string;
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
                 };
                 header?: never;
                 path?: never;
@@ -5929,25 +6186,49 @@ export interface paths {
                         /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
                         _id?: string[];
                         /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "patient.identifier"?: string[];
+                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "patient:identifier"?: string[];
+                        /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
+                        _lastUpdated?: string[];
+                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
                         patient?: string[];
-                        /** @description When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`. Comma-separated values: any may match; repeated parameters: all must match. */
+                        /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
                         date?: string[];
-                        /**
-                         * @description Maximum number of resources per page.
-                         * @default 50
-                         */
+                        /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
+                        status?: string[];
+                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                        actor?: string[];
+                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "actor.identifier"?: string[];
+                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                        "actor:identifier"?: string[];
+                        /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
+                        agent?: string[];
+                        /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
                         _count?: number;
-                        /** @description Cursor from the `next` link. */
-                        _cursor?: string;
                         /**
-                         * @description Only JSON is supported.
+                         * @description Order by time; with `-`, newest first.
+                         * @default -date
                          * @enum {string}
                          */
-                        _format?: "json" | "application/json" | "application/fhir+json";
-                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                        agent?: string[];
-                        /** @description Account of the recipient; same as `agent`. Comma-separated values: any may match; repeated parameters: all must match. */
-                        actor?: string[];
+                        _sort?: "date" | "-date";
+                        /**
+                         * @description `count` answers only how many match.
+                         * @default false
+                         * @enum {string}
+                         */
+                        _summary?: "count" | "false";
+                        /**
+                         * @description Whether to count all matches; an estimate is accurate too.
+                         * @default none
+                         * @enum {string}
+                         */
+                        _total?: "none" | "estimate" | "accurate";
+                        /** @description Cursor from a link. */
+                        _cursor?: string;
+                        /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                        _format?: string;
                     };
                 };
             };
@@ -6022,13 +6303,32 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The client does not accept FHIR R4 as JSON. */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -6063,7 +6363,10 @@ export interface paths {
         /** Read a grant as a Consent */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -6142,13 +6445,32 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+                /** @description The client does not accept FHIR R4 as JSON. */
+                406: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
                 429: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/fhir+json": {
+                            /** @enum {string} */
+                            resourceType: "OperationOutcome";
+                        } & {
+                            [key: string]: unknown;
+                        };
                     };
                 };
                 /** @description Any other error. */
@@ -8783,7 +9105,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:consentry:problem:already-over" | "urn:consentry:problem:already-revoked" | "urn:consentry:problem:already-rotated" | "urn:consentry:problem:ambiguous" | "urn:consentry:problem:credential-in-form" | "urn:consentry:problem:credential-in-url" | "urn:consentry:problem:database-away" | "urn:consentry:problem:database-busy" | "urn:consentry:problem:endpoint-deleted" | "urn:consentry:problem:facts-away" | "urn:consentry:problem:forbidden" | "urn:consentry:problem:internal" | "urn:consentry:problem:invalid-request" | "urn:consentry:problem:issuer-away" | "urn:consentry:problem:malformed-body" | "urn:consentry:problem:method-not-allowed" | "urn:consentry:problem:not-found" | "urn:consentry:problem:paused" | "urn:consentry:problem:query-in-url" | "urn:consentry:problem:query-refused" | "urn:consentry:problem:query-too-slow" | "urn:consentry:problem:stream-full" | "urn:consentry:problem:too-large" | "urn:consentry:problem:too-many-backtests" | "urn:consentry:problem:too-many-requests" | "urn:consentry:problem:too-slow" | "urn:consentry:problem:unauthenticated" | "urn:consentry:problem:unsupported-media-type" | "urn:consentry:problem:version-required";
+            type: "urn:consentry:problem:already-over" | "urn:consentry:problem:already-revoked" | "urn:consentry:problem:already-rotated" | "urn:consentry:problem:ambiguous" | "urn:consentry:problem:credential-in-form" | "urn:consentry:problem:credential-in-url" | "urn:consentry:problem:database-away" | "urn:consentry:problem:database-busy" | "urn:consentry:problem:endpoint-deleted" | "urn:consentry:problem:facts-away" | "urn:consentry:problem:forbidden" | "urn:consentry:problem:internal" | "urn:consentry:problem:invalid-request" | "urn:consentry:problem:issuer-away" | "urn:consentry:problem:malformed-body" | "urn:consentry:problem:method-not-allowed" | "urn:consentry:problem:not-acceptable" | "urn:consentry:problem:not-found" | "urn:consentry:problem:paused" | "urn:consentry:problem:query-in-url" | "urn:consentry:problem:query-refused" | "urn:consentry:problem:query-too-slow" | "urn:consentry:problem:stream-full" | "urn:consentry:problem:too-large" | "urn:consentry:problem:too-many-backtests" | "urn:consentry:problem:too-many-requests" | "urn:consentry:problem:too-slow" | "urn:consentry:problem:unauthenticated" | "urn:consentry:problem:unsupported-media-type" | "urn:consentry:problem:version-required";
             /** @example Bad Request */
             title: string;
             status: number;

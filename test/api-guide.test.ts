@@ -58,6 +58,7 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ],
   ["GraphQL", "sh", /"data":\{"alerts":\{"totalCount":\d/],
   ["FHIR", "sh", /"type":"searchset".*"resourceType":"Consent".*"type":"searchset".*"resourceType":"AuditEvent"/s],
+  ["FHIR", "sh", /"type":"searchset","total":\d+.*"resourceType":"CapabilityStatement"/s],
   ["FHIR", "sh", /"type":"searchset".*"resourceType":"AuditEvent"/],
   ["Webhooks", "ts", /^Keep this secret: whsec_.*\nThe test message is delivered$/m],
   ["Webhooks", "ts", /^alert\.created$/m],

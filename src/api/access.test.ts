@@ -71,7 +71,7 @@ const ACCESS: Record<string, string> = {
   "GET /v1/status": "auditor officer security admin",
   "GET /v1/metrics": "auditor officer security admin",
   "GET /v1/openapi.json": "auditor officer security service admin",
-  "GET /fhir/metadata": "auditor officer service",
+  "GET /fhir/metadata": "auditor officer security service admin",
   "GET /fhir/Consent": "auditor officer service",
   "POST /fhir/Consent/_search": "auditor officer service",
   "GET /fhir/Consent/{id}": "auditor officer service",
@@ -81,6 +81,9 @@ const ACCESS: Record<string, string> = {
   "GET /graphql": "auditor officer service",
   "POST /graphql": "auditor officer service",
 };
+
+/** What needs no credential. */
+const PUBLIC = ["GET /fhir/metadata"];
 
 const ROLES = ["auditor", "officer", "security", "service", "admin"] as const;
 const METHODS = ["get", "post", "put", "patch", "delete"];
@@ -187,6 +190,16 @@ describe.each(ROLES)("the %s", (role) => {
   });
 });
 
-test("no route can be called without a credential", async () => {
-  for (const route of Object.keys(ACCESS)) expect(await statusOf(route, undefined), route).toBe(401);
+test("no route but the public ones can be called without a credential", async () => {
+  for (const route of Object.keys(ACCESS))
+    expect(await statusOf(route, undefined), route).toBe(PUBLIC.includes(route) ? 200 : 401);
+});
+
+test("a public route reads no patient data", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  for (const [path, item] of Object.entries(body.paths))
+    for (const [method, route] of Object.entries(item as Record<string, Record<string, unknown>>)) {
+      const isPublic = PUBLIC.includes(`${method.toUpperCase()} ${path}`);
+      if (isPublic) expect(route["x-patient-level"]).toBe(false);
+    }
 });

@@ -55,12 +55,15 @@ export type ApiOptions = Omit<ApiContext, "db"> & {
   graphql?: MiddlewareHandler<ApiEnvironment>;
 };
 
-/** Paths that require a credential (except the page at `GET /graphql` without a query) and whose requests the operator log records. */
+/**
+ * Paths that require a credential, except public operations and the page at `GET /graphql` without a query, and whose
+ * requests the operator log records.
+ */
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
  * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages at `GET /docs` and `GET /graphql`, which need
- * no credential. Every other request is authenticated, rate-limited, authorised and validated, in this order, and
+ * no credential. Neither does `GET /fhir/metadata`. Every other request is authenticated, rate-limited, authorised and validated, in this order, and
  * written to the operator log. Every error is a problem document.
  */
 export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {

@@ -1,6 +1,6 @@
 import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { ApiContext } from "./environment";
-import { type Operation, PERMISSIONS, readsPatients } from "./identity/roles";
+import { isPublic, type Operation, PERMISSIONS, readsPatients } from "./identity/roles";
 import { authorisation } from "./middleware/authorisation";
 import { problemDocument } from "./problem";
 
@@ -36,7 +36,7 @@ export function operation<const Route extends Details>(
     ...details,
     method: method.toLowerCase() as "get",
     path,
-    security: [{ apiKey: [] }],
+    security: isPublic(name) ? [{}, { apiKey: [] }] : [{ apiKey: [] }],
     middleware: authorisation(name, logger),
     request: { query: nothing, ...details.request },
     responses: { ...PROBLEMS, ...missing, ...details.responses },

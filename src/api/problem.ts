@@ -27,6 +27,7 @@ const PROBLEM_KINDS = [
   "issuer-away",
   "malformed-body",
   "method-not-allowed",
+  "not-acceptable",
   "not-found",
   "paused",
   "query-in-url",
@@ -61,7 +62,7 @@ export class Problem extends Error {
   override readonly name = "Problem";
   // biome-ignore lint/complexity/useMaxParams: status, kind and detail are every problem's; what comes after them is an object
   constructor(
-    readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503,
+    readonly status: 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 500 | 503,
     readonly kind: ProblemKind,
     readonly detail: string,
     readonly more: { errors?: FieldFault[]; headers?: Record<string, string>; members?: Record<string, unknown> } = {},

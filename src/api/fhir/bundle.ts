@@ -1,24 +1,48 @@
 import { randomUUID } from "node:crypto";
-import type { AuditEvent, Bundle, Composition, Consent } from "fhir/r4";
+import type { AuditEvent, Bundle, BundleEntry, Composition, Consent, OperationOutcome } from "fhir/r4";
 
-/** Builds the Bundle of one search page. `base` is the URL of `/fhir`. */
+/**
+ * Builds the Bundle of one search page. `base` is the URL of `/fhir`; `ignored` are the parameters that were not
+ * applied, which an OperationOutcome lists.
+ */
 export function searchset({
   base,
   self,
   next,
+  total,
   resources,
+  ignored,
 }: {
   base: string;
   self: string;
-  next: string | undefined;
+  next?: string | undefined;
+  total?: number | undefined;
   resources: readonly (AuditEvent | Consent)[];
+  ignored: readonly string[];
 }): Bundle {
+  const { entry: found = [] } = entriesOf(base, resources, { search: { mode: "match" } });
+  const entry = [...found, ...outcomeOf(ignored)];
   return {
     resourceType: "Bundle",
     type: "searchset",
+    ...(total === undefined ? {} : { total }),
     link: [{ relation: "self", url: self }, ...(next === undefined ? [] : [{ relation: "next", url: next }])],
-    ...entriesOf(base, resources, { search: { mode: "match" } }),
+    ...(entry.length === 0 ? {} : { entry }),
   };
+}
+
+function outcomeOf(ignored: readonly string[]): BundleEntry[] {
+  if (ignored.length === 0) return [];
+  const resource: OperationOutcome = {
+    resourceType: "OperationOutcome",
+    issue: ignored.map((name) => ({
+      severity: "warning",
+      code: "not-supported",
+      diagnostics: `${name}: This parameter or its value is not supported, and was ignored.`,
+      expression: [`http.${name}`],
+    })),
+  };
+  return [{ resource, search: { mode: "outcome" } }];
 }
 
 /** Builds a Bundle of type collection. `head` describes it and has no URL of its own. */
@@ -54,14 +78,4 @@ function entriesOf(
       ...more,
     })),
   };
-}
-
-/**
- * Returns the request's own URL as its sender wrote it. A proxy that terminates TLS sets `x-forwarded-proto`; trusting
- * it is safe, because it can only turn http into https.
- */
-export function addressOf(request: { url: string; header(name: string): string | undefined }): URL {
-  const url = new URL(request.url);
-  if (request.header("x-forwarded-proto") === "https") url.protocol = "https:";
-  return url;
 }

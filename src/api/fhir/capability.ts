@@ -1,25 +1,11 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from "fhir/r4";
 import packageJson from "../../../package.json" with { type: "json" };
-
-type SearchParameters = NonNullable<CapabilityStatementRestResource["searchParam"]>;
-
-const definedBy = (name: string) => `http://hl7.org/fhir/SearchParameter/${name}`;
-
-const common: SearchParameters = [
-  { name: "_id", definition: definedBy("Resource-id"), type: "token" },
-  {
-    name: "patient",
-    definition: definedBy("clinical-patient"),
-    type: "reference",
-    documentation: "The patient's pseudonym, as an identifier: this server has no Patient resources.",
-  },
-  { name: "date", definition: definedBy("clinical-date"), type: "date", documentation: "When the event was recorded." },
-];
+import { auditEventParameters, consentParameters, describedParameters } from "./search";
 
 function resource(
   type: "AuditEvent" | "Consent",
   documentation: string,
-  searchParam: SearchParameters,
+  parameters: Parameters<typeof describedParameters>[0],
 ): CapabilityStatementRestResource {
   return {
     type,
@@ -29,10 +15,22 @@ function resource(
     readHistory: false,
     updateCreate: false,
     conditionalCreate: false,
+    conditionalRead: "not-supported",
     conditionalUpdate: false,
-    searchParam: [...common, ...searchParam],
+    conditionalDelete: "not-supported",
+    referencePolicy: ["logical"],
+    searchParam: describedParameters(parameters),
   };
 }
+
+const DOCUMENTATION = [
+  "Read-only: all resources are derived from records on the chains.",
+  "Search with GET, or with POST to _search and a form, which keeps the parameters out of URLs; the links of a posted search do not reveal them.",
+  "Dates take the prefixes eq, ne, gt, lt, ge, le, sa, eb and ap.",
+  "_sort takes date and -date (the default), for AuditEvent also _lastUpdated and -_lastUpdated.",
+  "_count is cut at 500; _count=0 is _summary=count. _total takes none (the default), estimate and accurate.",
+  "A parameter that is not supported is refused; with Prefer: handling=lenient it is ignored, and an OperationOutcome in the Bundle names it.",
+].join(" ");
 
 /** Builds the CapabilityStatement (FHIR R4). `date` is its date; `url` the URL of `/fhir`. */
 export function capabilityStatement({ url, date }: { url: string; date: string }): CapabilityStatement {
@@ -44,30 +42,23 @@ export function capabilityStatement({ url, date }: { url: string; date: string }
     software: { name: "Consentry", version: packageJson.version },
     implementation: { description: "Consents and accesses as recorded on the indexed chains", url },
     fhirVersion: "4.0.1",
-    format: ["json", "application/fhir+json"],
+    format: ["json", "application/json", "application/fhir+json"],
     rest: [
       {
         mode: "server",
-        documentation:
-          "Read-only: all resources are derived from records on the chains. Search with GET, or with POST to _search and a form, which keeps the parameters out of URLs; the links of a posted search do not reveal them.",
-        security: { cors: false, description: "Authorization: Bearer, with an API key or an access token." },
+        documentation: DOCUMENTATION,
+        security: {
+          cors: false,
+          description:
+            "Authorization: Bearer, with an API key or an access token. This CapabilityStatement needs no credential.",
+        },
         resource: [
           resource(
             "AuditEvent",
             "Accesses and shares, following the patterns of IHE BALP (PatientCreate, PatientRead, PatientUpdate, PatientDelete; PrivacyDisclosure at the source).",
-            [
-              {
-                name: "agent",
-                definition: definedBy("AuditEvent-agent"),
-                type: "reference",
-                documentation: "An account.",
-              },
-            ],
+            auditEventParameters,
           ),
-          resource("Consent", "Grants, following IHE PCF.", [
-            { name: "actor", definition: definedBy("Consent-actor"), type: "reference", documentation: "An account." },
-            { name: "agent", type: "reference", documentation: "Same as actor." },
-          ]),
+          resource("Consent", "Grants, following IHE PCF.", consentParameters),
         ],
       },
     ],

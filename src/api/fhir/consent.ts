@@ -1,8 +1,8 @@
 /**
  * Writes grants as FHIR R4 Consents, following IHE PCF: scope patient-privacy, the purposes and the recipient in a
- * permitting provision, an exception in a provision of its own. They claim no profile: PCF has no element for the
- * actions and kinds of content that a grant is limited to, and omitting those limits would claim more consent than the
- * patient gave.
+ * permitting provision, an exception in a provision of its own. They claim no profile: PCF requires the organisation
+ * that presented the policy, which is not on chain, and has no element for the actions and kinds of content that a grant
+ * is limited to. Omitting those limits would claim more consent than the patient gave.
  */
 import type { CodeableConcept, Coding, Consent, Period, Reference } from "fhir/r4";
 import { type Action, CATEGORIES, type Category } from "../../../facts/codes";
@@ -30,6 +30,7 @@ export function consentToFhir(grant: ConsentFact, names: Names): Consent {
   return {
     resourceType: "Consent",
     id: idOf(grant),
+    meta: { lastUpdated: instant(grant.revoked_pos === null ? grant.block_time : grant.revoked_time)! },
     identifier: [{ system: IDENTIFIERS.consent, value: grant.consent_id }, ...requested],
     status: grant.revoked_pos === null && !neverHolds(grant) ? "active" : "inactive",
     scope: concept(coded(SYSTEMS.consentScope, "patient-privacy", "Privacy Consent")),

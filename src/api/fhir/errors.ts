@@ -23,6 +23,7 @@ const CODES: Record<number, OperationOutcomeIssue["code"]> = {
   403: "forbidden",
   404: "not-found",
   405: "not-supported",
+  406: "not-supported",
   413: "too-long",
   415: "not-supported",
   429: "throttled",

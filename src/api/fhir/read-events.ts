@@ -15,22 +15,24 @@ export type AccessFact = Omit<AccessListRow, "keys" | `verdict_${string}`>;
 export type ShareFact = FactRow & ShareRow;
 
 export type ConsentFact = GrantedRow &
-  Pick<RevocationRow, "revoked_pos"> & {
+  Pick<RevocationRow, "revoked_pos" | "revoked_time"> & {
     /** Whether the signer was the patient's controller. */
     by_controller: boolean;
     /** Whether the signer represented the patient at that time. */
     by_representative: boolean;
   };
 
-/** The filters of a search: one value of each list must match. */
-export type Wanted = {
+/** One of these columns must have one of its values. Empty: nothing matches. */
+export type AnyOf = readonly { column: string; values: readonly string[] }[];
+
+/** What a search asks of the rows of one table `a`; all of it must hold. */
+export type Criteria = {
   ids?: readonly Place[] | undefined;
-  patients?: readonly string[] | undefined;
-  /** Several lists, because several parties take part in an event. */
-  agents?: readonly (readonly string[])[] | undefined;
-  /** Block times in Unix seconds: from the first (inclusive) to the second (exclusive). */
-  times: readonly (readonly { from?: number; before?: number }[])[];
+  anyOf: readonly AnyOf[];
+  conditions: readonly SQL[];
 };
+
+export type EventKind = "access" | "share";
 
 export type Place = {
   chain_id: number;
@@ -46,20 +48,24 @@ export const SEARCH_KEYS = [
 
 /** An event, and the keys for the next page's cursor. */
 export type EventKey = Place & {
-  kind: "access" | "share";
+  kind: EventKind;
   keys: string[];
 };
 
-const AGENT_COLUMNS = { access: ["actor", "custodian"], share: ["sender", "recipient"] } as const;
+const EVENT_KINDS = ["access", "share"] as const;
 
 /** Reads one page of accesses and shares, plus one row if another page follows. */
-export async function searchEvents(reader: Reader, wanted: Wanted, keyset: Keyset): Promise<EventKey[]> {
-  const parts = (["access", "share"] as const).flatMap((kind) =>
+export async function searchEvents(
+  reader: Reader,
+  wanted: Record<EventKind, Criteria>,
+  keyset: Keyset,
+): Promise<EventKey[]> {
+  const parts = EVENT_KINDS.flatMap((kind) =>
     reader.chainIds.flatMap((chainId) =>
-      (wanted.agents ? AGENT_COLUMNS[kind] : [undefined]).map(
-        (column) => sql`(SELECT ${kind}::text AS kind, a.chain_id, a.pos, a.block_time, ${keyset.keys} AS keys
+      alternativesOf(wanted[kind]).map(
+        (alternative) => sql`(SELECT ${kind}::text AS kind, a.chain_id, a.pos, a.block_time, ${keyset.keys} AS keys
           FROM ${factTable(reader.factsSchema, kind)} AS a
-          WHERE ${filterOf(wanted, { chainId, keyset, agent: column, agents: AGENT_COLUMNS[kind] })}
+          WHERE ${and(sql`a.chain_id = ${chainId}`, keyset.after, alternative)}
           ORDER BY a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} LIMIT ${keyset.limit})`,
       ),
     ),
@@ -69,6 +75,36 @@ export async function searchEvents(reader: Reader, wanted: Wanted, keyset: Keyse
     sql`SELECT a.kind, a.chain_id, a.pos, a.keys FROM (${sql.join(parts, sql` UNION `)}) AS a
       ORDER BY ${keyset.orderBy} LIMIT ${keyset.limit}`,
   );
+}
+
+/** Counts the accesses and shares that a search finds. */
+export function countEvents(reader: Reader, wanted: Record<EventKind, Criteria>): Promise<number> {
+  return count(
+    reader,
+    EVENT_KINDS.map((kind) => ({ table: kind, criteria: wanted[kind] })),
+  );
+}
+
+/** Counts the grants that a search finds. */
+export function countConsents(reader: Reader, criteria: Criteria): Promise<number> {
+  return count(reader, [{ table: "consent", criteria }]);
+}
+
+async function count(
+  { db, factsSchema, chainIds }: Reader,
+  tables: readonly { table: string; criteria: Criteria }[],
+): Promise<number> {
+  const parts = tables.flatMap(({ table, criteria }) =>
+    chainIds.map(
+      (chainId) => sql`SELECT count(*) AS found FROM ${factTable(factsSchema, table)} AS a
+        WHERE ${and(sql`a.chain_id = ${chainId}`, ...conditionsOf(criteria))}`,
+    ),
+  );
+  const [row] = await readFacts<{ total: string }>(
+    db,
+    sql`SELECT coalesce(sum(a.found), 0)::text AS total FROM (${sql.join(parts, sql` UNION ALL `)}) AS a`,
+  );
+  return Number(row!.total);
 }
 
 /** Reads the accesses and shares at these positions, keyed by `<chain id>-<position>`. */
@@ -92,13 +128,13 @@ async function rowsAt<Row extends FactRow>(
 /** Reads one page of grants, plus one row if another page follows. */
 export async function searchConsents(
   reader: Reader,
-  wanted: Wanted,
+  criteria: Criteria,
   keyset: Keyset,
 ): Promise<(ConsentFact & { keys: string[] })[]> {
   const facts = (table: string) => factTable(reader.factsSchema, table);
   const parts = reader.chainIds.map(
     (chainId) => sql`(SELECT a.*, ${keyset.keys} AS keys FROM ${facts("consent")} AS a
-      WHERE ${filterOf(wanted, { chainId, keyset, agent: wanted.agents && "grantee", agents: ["grantee"] })}
+      WHERE ${and(sql`a.chain_id = ${chainId}`, keyset.after, ...conditionsOf(criteria))}
       ORDER BY a.pos ${sql.raw(keyset.descending ? "desc" : "asc")} LIMIT ${keyset.limit})`,
   );
   return readFacts<ConsentFact & { keys: string[] }>(
@@ -116,37 +152,28 @@ export async function searchConsents(
 }
 
 /**
- * Builds the filter: `agent` is the column to match the first list of agents against, `agents` are the columns for the
- * other lists.
+ * Splits criteria into alternatives, one for each column of the first choice between columns: each is found with the
+ * index of its column, in the order of a page, which an OR would not be.
  */
-function filterOf(
-  { ids, patients, agents: [first, ...others] = [], times }: Wanted,
-  {
-    chainId,
-    keyset,
-    agent,
-    agents,
-  }: { chainId: number; keyset: Keyset; agent: string | undefined; agents: readonly string[] },
-): SQL | undefined {
-  const oneOf = (column: string, values: readonly string[]) =>
-    values.length === 0 ? sql`false` : sql`a.${sql.identifier(column)} IN (${listed(values)})`;
-  return and(
-    sql`a.chain_id = ${chainId}`,
-    keyset.after,
-    ids && (ids.length === 0 ? sql`false` : atPlaces(ids)),
-    patients && oneOf("patient", patients),
-    first && agent !== undefined ? oneOf(agent, first) : undefined,
-    ...others.map((accounts) => or(...agents.map((column) => oneOf(column, accounts)))),
-    ...times.map((bounds) =>
-      or(
-        ...bounds.map(({ from, before }) =>
-          and(
-            from === undefined ? undefined : sql`a.block_time >= ${from}::bigint`,
-            before === undefined ? undefined : sql`a.block_time < ${before}::bigint`,
-          ),
-        ),
-      ),
-    ),
+function alternativesOf(criteria: Criteria): (SQL | undefined)[] {
+  const choice = criteria.anyOf.find((columns) => columns.length > 1);
+  if (!choice) return [and(...conditionsOf(criteria))];
+  const others = conditionsOf({ ...criteria, anyOf: criteria.anyOf.filter((columns) => columns !== choice) });
+  return choice.map((column) => and(matches([column]), ...others));
+}
+
+function conditionsOf({ ids, anyOf, conditions }: Criteria): SQL[] {
+  return [
+    ...(ids === undefined ? [] : [ids.length === 0 ? sql`false` : atPlaces(ids)]),
+    ...anyOf.map(matches),
+    ...conditions,
+  ];
+}
+
+function matches(columns: AnyOf): SQL {
+  const possible = columns.filter(({ values }) => values.length > 0);
+  return (
+    or(...possible.map(({ column, values }) => sql`a.${sql.identifier(column)} IN (${listed(values)})`)) ?? sql`false`
   );
 }
 

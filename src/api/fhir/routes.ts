@@ -1,123 +1,157 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import type { ApiContext, ApiEnvironment } from "../environment";
+import { authorisation } from "../middleware/authorisation";
 import { operation } from "../operation";
-import { keysetOf, pageOf } from "../pagination";
-import { Problem } from "../problem";
-import { addressOf, searchset } from "./bundle";
+import { type Keyset, keysetOf, pageOf } from "../pagination";
+import { invalidRequest, Problem } from "../problem";
+import { searchset } from "./bundle";
 import { capabilityStatement } from "./capability";
+import { consentCriteria, eventCriteria } from "./criteria";
 import { FHIR_JSON } from "./errors";
-import { type Place, SEARCH_KEYS, searchConsents, searchEvents, type Wanted } from "./read-events";
+import { requireJson } from "./format";
+import { countConsents, countEvents, type Place, SEARCH_KEYS, searchConsents, searchEvents } from "./read-events";
 import { auditEventsOf, consentsOf } from "./resources";
-import { auditEventSearch, consentSearch, idParameter, inEach, placeOfId } from "./search";
-import { createSearchReader, type Search, searchForm } from "./search-request";
+import { auditEventSearch, consentSearch, formatParameter, idParameter, placeOfId } from "./search";
+import { createSearchReader, NOT_A_LINK, searchForm } from "./search-request";
 
 type Resource = "AuditEvent" | "Bundle" | "CapabilityStatement" | "Consent" | "OperationOutcome";
 
 const NEWEST_FIRST = "-date";
 
+const formatQuery = z.strictObject({ _format: formatParameter });
+
+/** What a search finds, as far as it is asked for. */
+type Found = {
+  count(): Promise<number>;
+  page(
+    paging: Parameters<typeof keysetOf>[0],
+    keyset: Keyset,
+  ): Promise<{ resources: Parameters<typeof searchset>[0]["resources"]; nextCursor: string | null }>;
+};
+
 /** FHIR R4 routes: read and search Consents and AuditEvents, and the CapabilityStatement. */
 export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const startedAt = new Date().toISOString();
+  const base = `${context.publicUrl}/fhir`;
 
   const metadata = operation(context, "GET /fhir/metadata", {
     summary: "Get the FHIR CapabilityStatement",
+    description: "Needs no credential.",
     tags: ["FHIR"],
-    request: { query: z.strictObject({ _format: auditEventSearch.shape._format }) },
+    request: { query: formatQuery },
     responses: { ...FAILURES, 200: resource("A CapabilityStatement.", "CapabilityStatement") },
   });
-  app.openapi(metadata, (c) => answer(c, capabilityStatement({ url: baseOf(c), date: startedAt })));
+  app.openapi(metadata, (c) => {
+    requireJson(c, formatsOf(c));
+    return answer(c, capabilityStatement({ url: base, date: startedAt }));
+  });
 
   const readSearch = createSearchReader(context);
   app.use("/fhir/:type/_search", searchForm);
 
-  const auditEvents = searches("AuditEvent", {
+  search("AuditEvent", {
     summary: "Search accesses and shares as AuditEvents, newest first",
     schema: auditEventSearch,
+    find(query) {
+      const wanted = eventCriteria(query);
+      return {
+        count: () => countEvents(context, wanted),
+        async page(paging, keyset) {
+          const rows = await searchEvents(context, wanted, keyset);
+          const { items, nextCursor } = pageOf(paging, rows, ({ chain_id, pos }) => ({ chain_id, pos }));
+          return { resources: await auditEventsOf(context, items), nextCursor };
+        },
+      };
+    },
   });
-  for (const route of auditEvents)
-    app.openapi(route, async (c) => {
-      const search = await readSearch(c, "AuditEvent", auditEventSearch);
-      const { query } = search;
-      const paging = pagingOf(query);
-      const rows = await searchEvents(context, wantedOf(query, query.agent), keysetOf(paging, SEARCH_KEYS));
-      const page = pageOf(paging, rows, ({ chain_id, pos }) => ({ chain_id, pos }));
-      return answer(
-        c,
-        await pageAsBundle({
-          c,
-          pick: search,
-          resources: await auditEventsOf(context, page.items),
-          nextCursor: page.nextCursor,
-        }),
-      );
-    });
 
   const auditEvent = operation(context, "GET /fhir/AuditEvent/{id}", {
     summary: "Read an access or share as an AuditEvent",
     tags: ["FHIR"],
-    request: { params: idParameter },
+    request: { params: idParameter, query: formatQuery },
     responses: { ...FAILURES, 200: resource("The AuditEvent.", "AuditEvent") },
   });
   app.openapi(auditEvent, async (c) => {
+    requireJson(c, formatsOf(c));
     const [found] = await auditEventsOf(context, followed(c.req.valid("param").id));
     if (!found) throw missing("AuditEvent");
     return answer(c, found);
   });
 
-  const consents = searches("Consent", { summary: "Search grants as Consents, newest first", schema: consentSearch });
-  for (const route of consents)
-    app.openapi(route, async (c) => {
-      const search = await readSearch(c, "Consent", consentSearch);
-      const { query } = search;
-      const paging = pagingOf(query);
-      const recipients = inEach([...(query.agent ?? []), ...(query.actor ?? [])]);
-      const wanted = wantedOf(query, recipients && [recipients]);
-      const rows = await searchConsents(context, wanted, keysetOf(paging, SEARCH_KEYS));
-      const page = pageOf(paging, rows, (row) => row);
-      return answer(
-        c,
-        await pageAsBundle({
-          c,
-          pick: search,
-          resources: await consentsOf(context, page.items),
-          nextCursor: page.nextCursor,
-        }),
-      );
-    });
+  search("Consent", {
+    summary: "Search grants as Consents, newest first",
+    schema: consentSearch,
+    find(query) {
+      const criteria = consentCriteria(query);
+      return {
+        count: () => countConsents(context, criteria),
+        async page(paging, keyset) {
+          const rows = await searchConsents(context, criteria, keyset);
+          const { items, nextCursor } = pageOf(paging, rows, (row) => row);
+          return { resources: await consentsOf(context, items), nextCursor };
+        },
+      };
+    },
+  });
 
   const consent = operation(context, "GET /fhir/Consent/{id}", {
     summary: "Read a grant as a Consent",
     tags: ["FHIR"],
-    request: { params: idParameter },
+    request: { params: idParameter, query: formatQuery },
     responses: { ...FAILURES, 200: resource("The Consent.", "Consent") },
   });
   app.openapi(consent, async (c) => {
+    requireJson(c, formatsOf(c));
     const keyset = keysetOf({ limit: 1, sort: NEWEST_FIRST }, SEARCH_KEYS);
-    const rows = await searchConsents(context, { ids: followed(c.req.valid("param").id), times: [] }, keyset);
+    const ids = followed(c.req.valid("param").id);
+    const rows = await searchConsents(context, { ids, anyOf: [], conditions: [] }, keyset);
     const [found] = await consentsOf(context, rows);
     if (!found) throw missing("Consent");
     return answer(c, found);
   });
 
-  /** Defines both ways to search: with GET, and with POST and a form. */
-  function searches<Schema extends typeof auditEventSearch | typeof consentSearch>(
+  /**
+   * Adds both ways to search: with GET, and with POST and a form. The schema only describes the parameters; they are
+   * validated when the search is read, which knows forms, links and lenient handling.
+   */
+  function search<Schema extends typeof auditEventSearch | typeof consentSearch>(
     type: "AuditEvent" | "Consent",
-    { summary, schema }: { summary: string; schema: Schema },
+    { summary, schema, find }: { summary: string; schema: Schema; find(query: z.infer<Schema>): Found },
   ) {
     const described = {
       tags: ["FHIR"],
       responses: { ...FAILURES, 200: resource(`A page of ${type}s.`, "Bundle") },
     };
-    const byUrl = operation(context, `GET /fhir/${type}`, { ...described, summary, request: { query: schema } });
-    const byForm = operation(context, `POST /fhir/${type}/_search`, {
-      ...described,
-      summary: `${summary} (parameters in a form)`,
-      description:
-        "Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The `next` link is a GET that contains the search in sealed form.",
-      request: { query: schema, body: { content: { "application/x-www-form-urlencoded": { schema } } } },
-    });
-    return [byUrl, byForm];
+    const byUrl = `GET /fhir/${type}` as const;
+    const byForm = `POST /fhir/${type}/_search` as const;
+    app.openAPIRegistry.registerPath(operation(context, byUrl, { ...described, summary, request: { query: schema } }));
+    app.openAPIRegistry.registerPath(
+      operation(context, byForm, {
+        ...described,
+        summary: `${summary} (parameters in a form)`,
+        description:
+          "Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The links are GETs that contain the search in sealed form.",
+        request: { query: schema, body: { content: { "application/x-www-form-urlencoded": { schema } } } },
+      }),
+    );
+    app.get(`/fhir/${type}`, authorisation(byUrl, context.logger), answerSearch);
+    app.post(`/fhir/${type}/_search`, authorisation(byForm, context.logger), answerSearch);
+
+    async function answerSearch(c: Context<ApiEnvironment>) {
+      const { query, ignored, self, nextAt } = await readSearch(c, type, schema);
+      const { _count: limit, _cursor: cursor, _sort, _summary, _total } = query;
+      const found = find(query);
+      if (limit === 0 || _summary === "count")
+        return answer(c, searchset({ base, self, total: await found.count(), resources: [], ignored }));
+      const paging = { limit, cursor, sort: _sort.replace("_lastUpdated", "date") };
+      const [{ resources, nextCursor }, total] = await Promise.all([
+        found.page(paging, keysetOfLink(paging)),
+        _total === "none" ? undefined : found.count(),
+      ]);
+      const next = nextCursor === null ? undefined : await nextAt(nextCursor);
+      return answer(c, searchset({ base, self, next, total, resources, ignored }));
+    }
   }
 
   /** Returns the position of an id; empty if its chain is not indexed. */
@@ -131,39 +165,19 @@ function missing(type: Resource): Problem {
   return new Problem(404, "not-found", `No ${type} has this id.`);
 }
 
-function pagingOf({ _count, _cursor }: { _count: number; _cursor?: string | undefined }) {
-  return { limit: _count, cursor: _cursor, sort: NEWEST_FIRST };
+/** Reads the cursor of a link, and refuses another by the name that the parameter has here. */
+function keysetOfLink(paging: Parameters<typeof keysetOf>[0]): Keyset {
+  try {
+    return keysetOf(paging, SEARCH_KEYS);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw invalidRequest([{ in: "query", field: "_cursor", detail: NOT_A_LINK }]);
+  }
 }
 
-function wantedOf(
-  query: { _id?: string[][] | undefined; patient?: string[][] | undefined; date?: Wanted["times"] | undefined },
-  agents: string[][] | undefined,
-): Wanted {
-  return {
-    ids: inEach(query._id)?.flatMap((id) => placeOfId(id) ?? []),
-    patients: inEach(query.patient),
-    agents,
-    times: query.date ?? [],
-  };
-}
-
-async function pageAsBundle({
-  c,
-  pick: { self, nextAt },
-  resources,
-  nextCursor,
-}: {
-  c: Context<ApiEnvironment>;
-  pick: Pick<Search<unknown>, "self" | "nextAt">;
-  resources: Parameters<typeof searchset>[0]["resources"];
-  nextCursor: string | null;
-}) {
-  const next = nextCursor === null ? undefined : await nextAt(nextCursor);
-  return searchset({ base: baseOf(c), self, next, resources });
-}
-
-function baseOf(c: Context<ApiEnvironment>): string {
-  return `${addressOf(c.req).origin}/fhir`;
+/** The values of `_format` in the URL. */
+function formatsOf(c: Context): string[] {
+  return c.req.queries("_format") ?? [];
 }
 
 /**
@@ -185,5 +199,7 @@ const FAILURES = {
   401: resource("The credential is missing or invalid.", "OperationOutcome"),
   403: resource("The role does not permit this operation.", "OperationOutcome"),
   404: resource("Nothing has this id.", "OperationOutcome"),
+  406: resource("The client does not accept FHIR R4 as JSON.", "OperationOutcome"),
+  429: resource("The rate limit is exceeded; `Retry-After` gives the seconds to wait.", "OperationOutcome"),
   default: resource("Any other error.", "OperationOutcome"),
 };

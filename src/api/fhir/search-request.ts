@@ -7,15 +7,21 @@ import { faultsOf } from "../field-errors";
 import { holdsCredential } from "../middleware/credentials-in-urls";
 import { parametersOf } from "../parameters";
 import { type FieldFault, invalidRequest, Problem } from "../problem";
-import { addressOf } from "./bundle";
+import { requireJson } from "./format";
 import { type Asked, createSearchSeal, isSealed } from "./sealed-search";
+import { type auditEventSearch, type consentSearch, PRESENTATION, reasonAgainst } from "./search";
 
 const FORM = "application/x-www-form-urlencoded";
+
+/** What is said of a cursor that no link of this search has. */
+export const NOT_A_LINK = "This is not a link of this search. Follow the links in a response unchanged.";
 
 /** A parsed search. */
 export type Search<Query> = {
   query: Query;
-  /** The URL of this page. */
+  /** Parameters that were ignored, because the client asked for that. */
+  ignored: string[];
+  /** The URL of this page, with the parameters that were applied. */
   self: string;
   /** Returns the URL of the page after a cursor, for use with GET. */
   nextAt(cursor: string): Promise<string>;
@@ -40,11 +46,13 @@ export const searchForm = createMiddleware<ApiEnvironment>(async (c, next) => {
 /**
  * Creates a reader of search requests. Parameters may be in the URL and, with POST, in a form; they apply together.
  * Links of a posted search contain it sealed, so that its parameters stay out of URLs.
+ *
+ * A parameter that is not supported is refused, unless the request prefers lenient handling (FHIR R4, 3.1.1.3.1).
  */
-export function createSearchReader({ pool }: Pick<ApiContext, "pool">) {
+export function createSearchReader({ pool, publicUrl }: Pick<ApiContext, "pool" | "publicUrl">) {
   const { seal, open } = createSearchSeal({ pool });
 
-  return async function read<Schema extends z.ZodType>(
+  return async function read<Schema extends typeof auditEventSearch | typeof consentSearch>(
     c: Context<ApiEnvironment>,
     type: "AuditEvent" | "Consent",
     schema: Schema,
@@ -53,24 +61,37 @@ export function createSearchReader({ pool }: Pick<ApiContext, "pool">) {
     if (posted) await refuseOtherMedia(c);
     const form = posted ? await formOf(c) : {};
     const sent = together(c.req.queries(), form);
+    requireJson(c, sent._format ?? []);
     const placeOf = (field: string): FieldFault["in"] => (Object.hasOwn(form, field) ? "body" : "query");
-    const sealed = sent._cursor?.find(isSealed);
-    const asked = sealed === undefined ? sent : await opened(sent, sealed);
-    c.set("filter", parametersOf(asked));
+    const lenient = prefersLenient(c);
+    const ignored = lenient ? Object.keys(sent).filter((name) => !isSupported(name, sent[name]!, schema)) : [];
+    const supported = without(sent, ignored);
+    const sealed = supported._cursor?.find(isSealed);
+    const asked = sealed === undefined ? supported : await opened(supported, sealed);
+    c.set("filter", parametersOf({ ...without(sent, ["_cursor"]), ...asked }));
     const result = schema.safeParse(parametersOf(asked));
     if (!result.success)
-      throw invalidRequest(faultsOf(result.error, "query").map((fault) => ({ ...fault, in: placeOf(fault.field) })));
-    const address = addressOf(c.req);
-    const base = `${address.origin}/fhir/${type}`;
+      throw invalidRequest(
+        faultsOf(result.error, "query").map(({ field, detail }) => ({
+          in: placeOf(field),
+          field,
+          detail: (!Object.hasOwn(schema.shape, field) && reasonAgainst(type, field)) || detail,
+        })),
+      );
+    if (lenient) c.header("preference-applied", "handling=lenient");
+    const query = result.data as z.infer<Schema>;
+    const base = `${publicUrl}/fhir/${type}`;
+    const applied = asked._count === undefined ? asked : { ...asked, _count: [String(query._count)] };
+    const linkTo = async (parameters: Asked) =>
+      withParameters(
+        base,
+        posted || sealed !== undefined ? { _cursor: [await seal(type, without(parameters, ["_format"]))] } : parameters,
+      );
     return {
-      query: result.data,
-      self: posted ? withParameters(base, sent) : address.href,
-      async nextAt(cursor) {
-        const next = { ...asked, _cursor: [cursor] };
-        if (posted || sealed !== undefined) return withParameters(base, { _cursor: [await seal(type, next)] });
-        address.searchParams.set("_cursor", cursor);
-        return address.href;
-      },
+      query,
+      ignored,
+      self: sealed === undefined ? await linkTo(applied) : withParameters(base, { _cursor: [sealed] }),
+      nextAt: (cursor) => linkTo({ ...applied, _cursor: [cursor] }),
     };
 
     /**
@@ -84,13 +105,30 @@ export function createSearchReader({ pool }: Pick<ApiContext, "pool">) {
           names.map((name) => fault(name, "This _cursor contains the whole search. Send no other parameters with it.")),
         );
       const held = _cursor!.length === 1 ? await open(type, text) : undefined;
-      if (!held)
-        throw invalidRequest([
-          fault("_cursor", "This is not a link of this search. Follow the links in a response unchanged."),
-        ]);
+      if (!held) throw invalidRequest([fault("_cursor", NOT_A_LINK)]);
       return held;
     }
   };
+}
+
+/** Whether the header Prefer asks to ignore parameters that are not supported. Of several preferences, the first counts. */
+function prefersLenient(c: Context): boolean {
+  const [, handling] = /(?:^|[,;])\s*handling\s*=\s*"?([\w-]+)"?/i.exec(c.req.header("prefer") ?? "") ?? [];
+  return handling?.toLowerCase() === "lenient";
+}
+
+/**
+ * Whether a parameter can be applied. A value that is not supported only counts where ignoring it finds no more: a
+ * malformed filter is refused even leniently.
+ */
+function isSupported(
+  name: string,
+  values: readonly string[],
+  { shape }: typeof auditEventSearch | typeof consentSearch,
+): boolean {
+  if (!Object.hasOwn(shape, name)) return false;
+  const presentation = PRESENTATION.find((each) => each === name);
+  return presentation === undefined || shape[presentation].safeParse(parametersOf({ values }).values).success;
 }
 
 /** Reads form parameters; none if the request has no body or one of another type. */
@@ -118,6 +156,10 @@ function pairsOf(asked: Asked): [string, string][] {
 
 function together(...parts: Asked[]): Asked {
   return valuesOf(new URLSearchParams(parts.flatMap(pairsOf)));
+}
+
+function without(asked: Asked, names: readonly string[]): Asked {
+  return Object.fromEntries(Object.entries(asked).filter(([name]) => !names.includes(name)));
 }
 
 function withParameters(address: string, asked: Asked): string {

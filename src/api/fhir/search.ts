@@ -1,27 +1,10 @@
-/** The supported FHIR R4 search parameters and their meaning. */
+/** The supported FHIR R4 search parameters, from which searches are read and the CapabilityStatement is written. */
 import { z } from "@hono/zod-openapi";
-import { IDENTIFIERS } from "./systems";
+import type { CapabilityStatementRestResourceSearchParam } from "fhir/r4";
+import { date, identifier, identifierOf, resourceId, token } from "./search-values";
 
-/** Parses a hexadecimal identifier: bare, as a reference of this type, or with its namespace. */
-function identifier({ bytes, type, system }: { bytes: number; type?: string; system: string }) {
-  const prefixes = [...(type ? [`${type}/`] : []), `${system}|`].map((prefix) => prefix.replaceAll(/[|/]/g, "\\$&"));
-  return z
-    .string()
-    .regex(
-      new RegExp(`^(${prefixes.join("|")})?0x[0-9a-fA-F]{${bytes * 2}}$`),
-      `This must be 0x and ${bytes * 2} hex digits.`,
-    )
-    .transform((text) => text.slice(text.indexOf("0x")).toLowerCase());
-}
-
-const patient = identifier({ bytes: 32, type: "Patient", system: IDENTIFIERS.patient });
-const account = identifier({ bytes: 20, system: IDENTIFIERS.account });
-
-/** A resource id: `<chain id>-<position>`. */
-const resourceId = z
-  .string()
-  .regex(/^[A-Za-z0-9\-.]{1,64}$/, "This is not a valid FHIR id.")
-  .openapi({ example: "31337-134217728" });
+/** Most resources on a page. */
+const LARGEST_PAGE = 500;
 
 export const idParameter = z.strictObject({ id: resourceId });
 
@@ -32,47 +15,6 @@ export function placeOfId(id: string): { chain_id: number; pos: string } | undef
   const [, chainId, pos] = /^(\d{1,10})-(\d{1,18})$/.exec(id) ?? [];
   if (chainId === undefined || pos === undefined || Number(chainId) > LARGEST_CHAIN_ID) return undefined;
   return { chain_id: Number(chainId), pos };
-}
-
-const DATE = /^(eq|gt|lt|ge|le)?(\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?)?)?)$/;
-
-/**
- * Parses a date with an optional prefix into bounds in Unix seconds. A date without seconds covers its whole span (FHIR
- * R4, 3.1.1.4.5). Block times are whole seconds.
- */
-const date = z.string().transform((text, context): { from?: number; before?: number } => {
-  const [, prefix = "eq", written] = DATE.exec(text) ?? [];
-  const span = written === undefined ? undefined : spanOf(written);
-  if (span === undefined) {
-    context.addIssue({
-      code: "custom",
-      message: "This must be a date, or a time with a zone, optionally prefixed with eq, gt, lt, ge or le.",
-    });
-    return z.NEVER;
-  }
-  const { first, after } = span;
-  if (prefix === "gt") return { from: after };
-  if (prefix === "ge") return { from: first };
-  if (prefix === "lt") return { before: first };
-  if (prefix === "le") return { before: after };
-  return { from: first, before: after };
-});
-
-/** Returns the first second of the written span and the first one after it; undefined if the date does not exist. */
-function spanOf(written: string): { first: number; after: number } | undefined {
-  const [year, month, day] = written.slice(0, 10).split("-").map(Number) as [number, number?, number?];
-  const whole = Date.UTC(year, (month ?? 1) - 1, day ?? 1);
-  const named = new Date(whole);
-  if (month !== undefined && (named.getUTCMonth() !== month - 1 || named.getUTCDate() !== (day ?? 1))) return undefined;
-  const seconds = (ms: number) => Math.ceil(ms / 1000);
-  if (!written.includes("T")) {
-    const after = Date.UTC(year + (month ? 0 : 1), day ? month! - 1 : (month ?? 0), day ? day + 1 : 1);
-    return { first: seconds(whole), after: seconds(after) };
-  }
-  const at = Date.parse(written);
-  if (Number.isNaN(at)) return undefined;
-  const length = /T\d\d:\d\d(Z|[+-])/.test(written) ? 60_000 : written.includes(".") ? 1 : 1_000;
-  return { first: seconds(at), after: seconds(at + length) };
 }
 
 /**
@@ -108,37 +50,217 @@ function anyOfEach<Value extends z.ZodType<unknown, string>>(value: Value, descr
     });
 }
 
-/** Returns the values that are in every list; undefined without lists. */
-export function inEach(lists: string[][] = []): string[] | undefined {
-  const [first, ...others] = lists;
-  return first?.filter((value) => others.every((list) => list.includes(value)));
-}
-
-const common = {
-  _id: anyOfEach(resourceId, "Ids."),
-  patient: anyOfEach(patient, "The patient's pseudonym."),
-  date: anyOfEach(date, "When the event was recorded, optionally prefixed with `ge`, `le`, `gt`, `lt` or `eq`."),
-  _count: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(500)
-    .default(50)
-    .openapi({ description: "Maximum number of resources per page." }),
-  _cursor: z.string().max(16_000).optional().openapi({ description: "Cursor from the `next` link." }),
-  _format: z
-    .enum(["json", "application/json", "application/fhir+json"])
-    .optional()
-    .openapi({ description: "Only JSON is supported." }),
+type Described = {
+  type: CapabilityStatementRestResourceSearchParam["type"];
+  documentation: string;
+  /** The id of the parameter's definition in FHIR R4. Chained parameters and our own have none. */
+  definedBy?: string;
 };
 
-export const auditEventSearch = z.strictObject({
+function parameter<Value extends z.ZodType<unknown, string>>(value: Value, described: Described) {
+  return { schema: anyOfEach(value, described.documentation), described };
+}
+
+/**
+ * The three ways to search by a logical reference: the parameter itself, chained (`patient.identifier`), and with the
+ * modifier for references that have only an identifier (`patient:identifier`).
+ */
+function byIdentifier<const Name extends string, Value extends z.ZodType<unknown, string>>(
+  name: Name,
+  value: Value,
+  documentation: string,
+) {
+  const chained = parameter(value, { type: "token", documentation });
+  return { [`${name}.identifier`]: chained, [`${name}:identifier`]: chained } as Record<
+    `${Name}.identifier` | `${Name}:identifier`,
+    typeof chained
+  >;
+}
+
+const patientReference = identifier({ kind: "patient", bytes: 32, type: "Patient" });
+const patientToken = identifier({ kind: "patient", bytes: 32 });
+const account = identifier({ kind: "account", bytes: 20 });
+
+const PATIENT = "The patient's pseudonym.";
+const AGENT = "Account of the actor, custodian, sender or recipient.";
+const SOURCE = "Account of who recorded the event: the custodian or the sender.";
+const RECIPIENT = "Account of the recipient.";
+
+const common = {
+  _id: parameter(resourceId, { type: "token", documentation: "Ids.", definedBy: "Resource-id" }),
+  ...byIdentifier("patient", patientToken, PATIENT),
+};
+
+/** The identifiers that an AuditEvent's entities can have. */
+export const ENTITY_IDENTIFIERS = ["patient", "record", "consent", "agreement", "transaction"] as const;
+
+/** The search parameters of AuditEvent. */
+export const auditEventParameters = {
   ...common,
-  agent: anyOfEach(account, "Account of the actor, custodian, sender or recipient."),
+  _lastUpdated: parameter(date, {
+    type: "date",
+    documentation: "The same as date, because events never change.",
+    definedBy: "Resource-lastUpdated",
+  }),
+  patient: parameter(patientReference, {
+    type: "reference",
+    documentation: PATIENT,
+    definedBy: "AuditEvent-patient",
+  }),
+  date: parameter(date, {
+    type: "date",
+    documentation: "When the event was recorded: the time of its block.",
+    definedBy: "AuditEvent-date",
+  }),
+  agent: parameter(account, { type: "reference", documentation: AGENT, definedBy: "AuditEvent-agent" }),
+  ...byIdentifier("agent", account, AGENT),
+  source: parameter(account, { type: "reference", documentation: SOURCE, definedBy: "AuditEvent-source" }),
+  ...byIdentifier("source", account, SOURCE),
+  ...byIdentifier(
+    "entity",
+    identifierOf(ENTITY_IDENTIFIERS),
+    "Patient, record, cited consent or agreement, or transaction.",
+  ),
+  "entity-type": parameter(token, {
+    type: "token",
+    documentation: "Type of an entity in the event.",
+    definedBy: "AuditEvent-entity-type",
+  }),
+  "entity-role": parameter(token, {
+    type: "token",
+    documentation: "Role of an entity in the event; 13 finds events that cite a consent or an agreement.",
+    definedBy: "AuditEvent-entity-role",
+  }),
+  type: parameter(token, {
+    type: "token",
+    documentation: "rest, or 110106 for exports and shares.",
+    definedBy: "AuditEvent-type",
+  }),
+  subtype: parameter(token, {
+    type: "token",
+    documentation: "read, create, update, delete, operation, extract, or disclose for shares.",
+    definedBy: "AuditEvent-subtype",
+  }),
+  action: parameter(token, { type: "token", documentation: "C, R, U, D or E.", definedBy: "AuditEvent-action" }),
+  outcome: parameter(token, {
+    type: "token",
+    documentation: "0, or 4 for denied accesses.",
+    definedBy: "AuditEvent-outcome",
+  }),
+};
+
+/** The search parameters of Consent. */
+export const consentParameters = {
+  ...common,
+  _lastUpdated: parameter(date, {
+    type: "date",
+    documentation: "When the consent was granted or, if it is revoked, when it was revoked.",
+    definedBy: "Resource-lastUpdated",
+  }),
+  patient: parameter(patientReference, { type: "reference", documentation: PATIENT, definedBy: "clinical-patient" }),
+  date: parameter(date, {
+    type: "date",
+    documentation: "When the consent was granted: the time of its block.",
+    definedBy: "clinical-date",
+  }),
+  status: parameter(token, {
+    type: "token",
+    documentation: "active (an expired consent too), or inactive if revoked or never in force.",
+    definedBy: "Consent-status",
+  }),
+  actor: parameter(account, { type: "reference", documentation: RECIPIENT, definedBy: "Consent-actor" }),
+  ...byIdentifier("actor", account, RECIPIENT),
+  agent: parameter(account, { type: "reference", documentation: "The same as actor." }),
+};
+
+/** Parameters that change how results are presented, not which are found. */
+function resultParameters<const Sort extends readonly [string, ...string[]]>(sorts: Sort) {
+  return {
+    _count: z
+      .string()
+      .regex(/^\d{1,9}$/, "This must be a whole number, 0 or greater.")
+      .transform((text) => Math.min(Number(text), LARGEST_PAGE))
+      .default(50)
+      .openapi({
+        type: "integer",
+        minimum: 0,
+        description: `Resources per page, at most ${LARGEST_PAGE}; 0 means the same as _summary=count.`,
+      }),
+    _sort: z
+      .enum(sorts, `This list can be sorted by ${sorts.join(", ")}.`)
+      .default("-date")
+      .openapi({ description: "Order by time; with `-`, newest first." }),
+    _summary: z
+      .enum(["count", "false"], "This must be count or false. Other summaries are not supported.")
+      .default("false")
+      .openapi({ description: "`count` answers only how many match." }),
+    _total: z
+      .enum(["none", "estimate", "accurate"], "This must be none, estimate or accurate.")
+      .default("none")
+      .openapi({ description: "Whether to count all matches; an estimate is accurate too." }),
+    _cursor: z.string().max(16_000).optional().openapi({ description: "Cursor from a link." }),
+    _format: formatParameter,
+  };
+}
+
+/** `_format`; which formats are served is for `requireJson`. */
+export const formatParameter = z
+  .string()
+  .optional()
+  .openapi({ description: "json, application/json or application/fhir+json. Takes precedence over Accept." });
+
+/** Parameters that may be ignored without finding more than was asked for, if their value is not supported. */
+export const PRESENTATION = ["_sort", "_summary", "_total"] as const;
+
+type Shape<Parameters extends Record<string, { schema: z.ZodType }>> = {
+  [Name in keyof Parameters]: Parameters[Name]["schema"];
+};
+
+function shapeOf<Parameters extends Record<string, { schema: z.ZodType }>>(parameters: Parameters): Shape<Parameters> {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, { schema }]) => [name, schema]),
+  ) as Shape<Parameters>;
+}
+
+export const auditEventSearch = z.strictObject({
+  ...shapeOf(auditEventParameters),
+  ...resultParameters(["date", "-date", "_lastUpdated", "-_lastUpdated"]),
 });
 
 export const consentSearch = z.strictObject({
-  ...common,
-  agent: anyOfEach(account, "Account of the recipient."),
-  actor: anyOfEach(account, "Account of the recipient; same as `agent`."),
+  ...shapeOf(consentParameters),
+  ...resultParameters(["date", "-date"]),
 });
+
+export type AuditEventQuery = z.infer<typeof auditEventSearch>;
+export type ConsentQuery = z.infer<typeof consentSearch>;
+
+/** Why parameters of FHIR R4 that a caller may expect are not supported. */
+const REASONS: Record<string, string> = {
+  "AuditEvent.address": "Network addresses of agents are not on the chain, so no event can be found by them.",
+  "AuditEvent.agent-name": "Names are not on the chain. Search by the account, with agent.",
+};
+
+/** Returns why a parameter is not supported, if there is a reason to give. */
+export function reasonAgainst(type: "AuditEvent" | "Consent", name: string): string | undefined {
+  return REASONS[`${type}.${name}`];
+}
+
+/** Describes the search parameters for the CapabilityStatement; modifiers belong to their parameter. */
+export function describedParameters(
+  parameters: Record<string, { described: Described }>,
+): CapabilityStatementRestResourceSearchParam[] {
+  return Object.entries(parameters)
+    .filter(([name]) => !name.includes(":"))
+    .map(([name, { described }]) => ({
+      name,
+      ...(described.definedBy === undefined
+        ? {}
+        : { definition: `http://hl7.org/fhir/SearchParameter/${described.definedBy}` }),
+      type: described.type,
+      documentation:
+        `${name}:identifier` in parameters
+          ? `${described.documentation} Also as ${name}:identifier.`
+          : described.documentation,
+    }));
+}

@@ -10,11 +10,20 @@ export const SYSTEMS = {
   objectRole: "http://terminology.hl7.org/CodeSystem/object-role",
   auditSourceType: "http://terminology.hl7.org/CodeSystem/security-source-type",
   restfulInteraction: "http://hl7.org/fhir/restful-interaction",
+  provenanceParticipant: "http://terminology.hl7.org/CodeSystem/provenance-participant-type",
+  resourceType: "http://hl7.org/fhir/resource-types",
   lifecycle: "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle",
   dicom: "http://dicom.nema.org/resources/ontology/DCM",
   loinc: "http://loinc.org",
   /** Categories of record content, as in the contracts. */
   category: "urn:consentry:category",
+} as const;
+
+/** Systems of the codes of elements that imply them. */
+export const IMPLIED_SYSTEMS = {
+  action: ["http://hl7.org/fhir/audit-event-action"],
+  outcome: ["http://hl7.org/fhir/audit-event-outcome", "http://terminology.hl7.org/CodeSystem/audit-event-outcome"],
+  consentStatus: ["http://hl7.org/fhir/consent-state-codes"],
 } as const;
 
 /** Identifier namespaces. Values are lower-case `0x` hex, except for events on the chain (`<chain id>-<position>`). */

@@ -88,6 +88,27 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
     );
   });
 
+  test("requests that need no credential count by address if they have none, and by their credential otherwise", async () => {
+    const ask = (key: string | null) =>
+      api.ask("/fhir/metadata", { key, headers: { "x-forwarded-for": "203.0.113.7" } });
+    for (let asked = 1; asked <= LIMIT; asked++) {
+      const { status, headers } = await ask(null);
+      expect([status, headers.get("ratelimit")]).toEqual([200, expect.stringContaining(`r=${LIMIT - asked};`)]);
+    }
+    expect((await ask(null)).status).toBe(429);
+    expect((await ask(null)).status).toBe(429);
+    const { key } = await createApiKey({ pool: api.pool, name: "FHIR", role: "service" });
+    const known = await ask(key);
+    expect([known.status, known.headers.get("ratelimit")]).toEqual([200, expect.stringContaining(`r=${LIMIT - 1};`)]);
+    const { rows } = await api.pool.query(
+      "SELECT credential_name AS name, status, patient_level FROM compliance.operator_log AS l WHERE address = '203.0.113.7' ORDER BY l.id",
+    );
+    expect(rows).toEqual([
+      { name: null, status: 429, patient_level: false },
+      { name: "FHIR", status: 200, patient_level: false },
+    ]);
+  });
+
   test("servers count together", async () => {
     for (let asked = 0; asked < LIMIT; asked++)
       expect(await (asked % 2 ? limit : beside).consume("somebody")).toMatchObject({ allowed: true });

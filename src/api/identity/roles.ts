@@ -75,7 +75,7 @@ export const PERMISSIONS = {
   "GET /v1/status": [...READERS, "security", "admin"],
   "GET /v1/metrics": [...READERS, "security", "admin"],
   "GET /v1/openapi.json": ROLES,
-  "GET /fhir/metadata": [...READERS, "service"],
+  "GET /fhir/metadata": ROLES,
   "GET /fhir/Consent": [...READERS, "service"],
   "POST /fhir/Consent/_search": [...READERS, "service"],
   "GET /fhir/Consent/{id}": [...READERS, "service"],
@@ -115,6 +115,14 @@ const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
   "GET /v1/status",
   "GET /v1/openapi.json",
 ]);
+
+/** Operations that need no credential. They read nothing about anybody. */
+const PUBLIC: ReadonlySet<Operation> = new Set<Operation>(["GET /fhir/metadata"]);
+
+/** Whether the operation needs no credential. A credential that is sent must be valid nevertheless. */
+export function isPublic(operation: Operation): boolean {
+  return PUBLIC.has(operation);
+}
 
 export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 

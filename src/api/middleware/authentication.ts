@@ -6,7 +6,7 @@ import { countedAddress, createClientAddress } from "../identity/client-address"
 import type { Credential } from "../identity/credential";
 import { IssuerAwayError } from "../identity/issuer-keys";
 import { createTokenVerifier, TokenError, type TokenVerifier } from "../identity/oidc";
-import { ROLES } from "../identity/roles";
+import { isPublic, operationOf, ROLES } from "../identity/roles";
 import { Problem } from "../problem";
 import { spend } from "./rate-limit";
 
@@ -19,11 +19,20 @@ type Needs = Pick<ApiContext, "pool" | "oidc" | "rateLimit" | "trustedProxies" |
  * guessing. A valid credential is accepted even from an address over its limit, so that nobody can lock out others
  * behind the same address. Use of a revoked or expired key also counts against the key; the operator log records it
  * while that key is within its limit.
+ *
+ * An operation that needs no credential is also accepted without one, and then counts against the client's address.
  */
 export function authentication({ pool, oidc, rateLimit, trustedProxies = [], logger }: Needs) {
   const verifyToken = oidc && createTokenVerifier(oidc);
   const addressOf = createClientAddress(trustedProxies);
   return createMiddleware<ApiEnvironment>(async (c, next) => {
+    const matched = operationOf(c.req.method, c.req.path);
+    if (matched && isPublic(matched.operation) && c.req.header("authorization") === undefined) {
+      const headers = rateLimit && (await spend(c, rateLimit, `address:${countedAddress(addressOf(c))}`));
+      await next();
+      for (const [name, value] of Object.entries(headers ?? {})) c.res.headers.set(name, value);
+      return;
+    }
     try {
       c.set("credential", await credentialOf(c));
     } catch (error) {

@@ -1,12 +1,16 @@
 import { createMiddleware } from "hono/factory";
 import type { ApiEnvironment, ApiLogger } from "../environment";
-import { type Operation, PERMISSIONS, type Role } from "../identity/roles";
+import { isPublic, type Operation, PERMISSIONS, type Role } from "../identity/roles";
 import { Problem } from "../problem";
 
-/** Accepts a request only if the permission table and the credential's own operations allow it; otherwise 403. */
+/**
+ * Accepts a request only if the permission table and the credential's own operations allow it; otherwise 403. Whoever
+ * may ask without a credential may also ask with one.
+ */
 export function authorisation(operation: Operation, logger: ApiLogger) {
   const roles: readonly Role[] = PERMISSIONS[operation];
   return createMiddleware<ApiEnvironment>(async (c, next) => {
+    if (isPublic(operation)) return next();
     const { id, role, operations } = c.get("credential");
     if (operations && !operations.includes(operation)) {
       logger.warn({ key_id: id, role, operation }, "Refused a request that the key does not permit");

@@ -1,17 +1,19 @@
 import type { Context } from "hono";
 import { createMiddleware } from "hono/factory";
 import type { ApiEnvironment } from "../environment";
+import type { Credential } from "../identity/credential";
 import { type Allowance, RATE_WINDOW_SECONDS, type RateLimit } from "../identity/rate-limit";
 import { Problem } from "../problem";
 
 /**
  * Refuses requests beyond the credential's limit with 429. Every response has the headers of the IETF draft "RateLimit
- * header fields for HTTP", which show what is left.
+ * header fields for HTTP", which show what is left. Requests without a credential are counted by `authentication`.
  */
 export function rateLimited(limit: RateLimit | undefined) {
   return createMiddleware<ApiEnvironment>(async (c, next) => {
-    if (!limit) return next();
-    const headers = await spend(c, limit, c.get("credential").id);
+    const credential = c.get("credential") as Credential | undefined;
+    if (!limit || !credential) return next();
+    const headers = await spend(c, limit, credential.id);
     await next();
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
   });

@@ -6,7 +6,6 @@ import { accountingToFhir } from "../disclosures/fhir";
 import { accountingToPdf } from "../disclosures/pdf";
 import { csvStart } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
-import { addressOf } from "../fhir/bundle";
 import { FHIR_JSON } from "../fhir/errors";
 import { auditEventsOf } from "../fhir/resources";
 import { placeOfId } from "../fhir/search";
@@ -73,7 +72,7 @@ export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiC
     if (type === TYPES.fhir) {
       const places = found.disclosures.flatMap(({ id }) => placeOfId(id) ?? []);
       const events = await auditEventsOf(context, places);
-      const bundle = accountingToFhir(found, events, `${addressOf(c.req).origin}/fhir`);
+      const bundle = accountingToFhir(found, events, `${context.publicUrl}/fhir`);
       return c.json(bundle as never, 200, { "content-type": FHIR_JSON }) as never;
     }
     return c.json(found, 200);
