@@ -46,7 +46,7 @@ export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
     occurredAt: row.occurredAt === null ? null : instantOfSeconds(row.occurredAt),
     headline: row.headline,
     summary: row.summary,
-    evidence: row.evidence,
+    evidence: row.evidence as AlertJson["evidence"],
     explanation: row.explanation,
     detectedAt: row.detectedAt.toISOString(),
     notifiedAt: row.notifiedAt?.toISOString() ?? null,

@@ -22,6 +22,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 
   const metadata = operation(context, "GET /fhir/metadata", {
     summary: "Get the FHIR CapabilityStatement",
+    description: "Lists the resources, searches and formats that this server supports.",
     tags: ["FHIR"],
     request: { query: z.strictObject({ _format: auditEventSearch.shape._format }) },
     responses: { ...FAILURES, 200: resource("A CapabilityStatement.", "CapabilityStatement") },
@@ -55,6 +56,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 
   const auditEvent = operation(context, "GET /fhir/AuditEvent/{id}", {
     summary: "Read an access or share as an AuditEvent",
+    description: "The id is that of the access or share under `/v1`.",
     tags: ["FHIR"],
     request: { params: idParameter },
     responses: { ...FAILURES, 200: resource("The AuditEvent.", "AuditEvent") },
@@ -88,6 +90,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 
   const consent = operation(context, "GET /fhir/Consent/{id}", {
     summary: "Read a grant as a Consent",
+    description: "The id is that of the consent under `/v1`.",
     tags: ["FHIR"],
     request: { params: idParameter },
     responses: { ...FAILURES, 200: resource("The Consent.", "Consent") },
@@ -106,10 +109,15 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     { summary, schema }: { summary: string; schema: Schema },
   ) {
     const described = {
-      tags: ["FHIR"],
+      tags: ["FHIR"] as ["FHIR"],
       responses: { ...FAILURES, 200: resource(`A page of ${type}s.`, "Bundle") },
     };
-    const byUrl = operation(context, `GET /fhir/${type}`, { ...described, summary, request: { query: schema } });
+    const byUrl = operation(context, `GET /fhir/${type}`, {
+      ...described,
+      summary,
+      description: "To search by patient, prefer the search with a form: form parameters do not appear in URLs.",
+      request: { query: schema },
+    });
     const byForm = operation(context, `POST /fhir/${type}/_search`, {
       ...described,
       summary: `${summary} (parameters in a form)`,

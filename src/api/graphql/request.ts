@@ -7,12 +7,15 @@ import { checkGraphql } from "./limits";
 /** Maximum duration of a query. Statements that are still running end with the database's own limit. */
 export const GRAPHQL_TIMEOUT_MS = 10_000;
 
-const body = z.strictObject({
-  query: z.string().min(1),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
-});
+/** The body of a request. */
+export const graphqlBody = z
+  .strictObject({
+    query: z.string().min(1),
+    variables: z.record(z.string(), z.unknown()).nullish(),
+    operationName: z.string().nullish(),
+    extensions: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .openapi("GraphqlRequest");
 
 /**
  * Accepts one JSON operation per request that keeps to the query limits, and answers 503 if it takes too long. Several
@@ -37,7 +40,7 @@ export const graphqlRequest = createMiddleware<ApiEnvironment>(async (c, next) =
   }
 });
 
-async function bodyOf(request: Request): Promise<z.infer<typeof body>> {
+async function bodyOf(request: Request): Promise<z.infer<typeof graphqlBody>> {
   if (!/^application\/json\b/i.test(request.headers.get("content-type") ?? ""))
     throw new Problem(415, "unsupported-media-type", "Send the query as JSON, with Content-Type: application/json.");
   const given = await request.json().catch(() => {
@@ -45,7 +48,7 @@ async function bodyOf(request: Request): Promise<z.infer<typeof body>> {
   });
   if (Array.isArray(given))
     throw new Problem(400, "query-refused", "Send one operation per request. Batches are not supported.");
-  const result = body.safeParse(given);
+  const result = graphqlBody.safeParse(given);
   if (result.success) return result.data;
   throw invalidRequest(
     result.error.issues.flatMap((issue) =>

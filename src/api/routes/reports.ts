@@ -3,7 +3,7 @@ import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark"
 import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
-import { operation } from "../operation";
+import { binaryBody, operation } from "../operation";
 import { invalidRequest } from "../problem";
 import { ACCESS_COLUMNS, accessChunks } from "../reports/access-rows";
 import { ALERT_COLUMNS, alertChunks } from "../reports/alert-rows";
@@ -63,7 +63,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     responses: {
       200: {
         description: "The report.",
-        content: { "application/json": { schema: complianceReport }, "application/pdf": { schema: z.string() } },
+        content: { "application/json": { schema: complianceReport }, "application/pdf": { schema: binaryBody } },
       },
     },
   });
