@@ -52,7 +52,7 @@ export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
       end,
       at: instantOfSeconds(seconds),
     })),
-    evidence: row.evidence,
+    evidence: row.evidence as AlertJson["evidence"],
     explanation: row.explanation,
     detectedAt: row.detectedAt.toISOString(),
     notifiedAt: row.notifiedAt?.toISOString() ?? null,

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { ALERT_FINALITIES, ALERT_OUTCOMES, ALERT_STATUSES, RETRACTION_REASONS } from "../database/schema/index";
+import { evidence } from "./evidence-schema";
 import { decimalText, hexText, instantText, severity } from "./json-values";
 
 const retraction = z
@@ -60,9 +61,7 @@ export const alertShape = {
     description:
       "The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive).",
   }),
-  evidence: z
-    .record(z.string(), z.unknown())
-    .openapi({ description: "The facts that the verdict used, each with its place on the chain." }),
+  evidence,
   explanation: z.string(),
   detectedAt: instantText,
   notifiedAt: instantText.nullable(),
@@ -99,6 +98,17 @@ export const alertShape = {
 };
 
 export const alertJson = z.strictObject(alertShape);
+
+/** The fields of an alert in thin webhooks, and in the stream for roles that do not read alerts whole. */
+export const thinAlertJson = alertJson
+  .pick({
+    ...{ id: true, severity: true, headline: true, status: true, finality: true, chainId: true, blockNumber: true },
+    ...{ txHash: true, logIndex: true, detectedAt: true, retraction: true },
+  })
+  .extend({
+    rule: alertShape.rule.pick({ id: true, name: true }),
+    url: z.string().openapi({ format: "uri", description: "Where the whole alert is read, with a credential." }),
+  });
 
 /** Block numbers are decimal strings, instants ISO 8601 in UTC, hashes and ids lower-case `0x` hex. */
 export type AlertJson = z.infer<typeof alertJson>;

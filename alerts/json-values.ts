@@ -8,7 +8,7 @@ export const hexText = z.string().regex(/^0x[0-9a-f]*$/);
 export const instantText = z
   .string()
   .regex(/^(\d{4}|\+\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
-  .openapi({ example: "2026-01-31T12:00:00.000Z" });
+  .openapi({ format: "date-time", example: "2026-01-31T12:00:00.000Z" });
 
 /** An integer that may exceed 2^53, in decimal digits. */
 export const decimalText = z.string().regex(/^-?[0-9]+$/);

@@ -8,81 +8,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get alert statistics for a period */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Detected at or after this time. Default: 30 days before `to`. */
-                    from?: string;
-                    /** @description Detected before. Default: now. */
-                    to?: string;
-                    /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
-                    occurredFrom?: string;
-                    /** @description Happened before this time. */
-                    occurredTo?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The figures. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AlertStats"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get alert statistics for a period
+         * @description Counts by day, rule, severity, status and actor, the median time to acknowledge and to resolve, and each rule's precision by the outcomes of its alerts.
+         */
+        get: operations["getAlertStats"];
         put?: never;
         post?: never;
         delete?: never;
@@ -98,112 +28,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List alerts, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    status?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
-                    rule?: string[];
-                    severity?: ("critical" | "high" | "medium" | "low")[];
-                    finality?: ("provisional" | "final")[];
-                    chainId?: number[];
-                    patient?: string[];
-                    actor?: string[];
-                    organisation?: string[];
-                    assignee?: string[];
-                    txHash?: string[];
-                    /** @description Detected at or after this time. */
-                    from?: string;
-                    /** @description Detected before. */
-                    to?: string;
-                    /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
-                    occurredFrom?: string;
-                    /** @description Happened before this time. */
-                    occurredTo?: string;
-                    /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
-                    q?: string;
-                    /** @description Unresolved and due before this time. */
-                    dueBefore?: string;
-                    /** @description Whether the alert is unresolved and past its due date. */
-                    overdue?: "true" | "false";
-                    /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
-                    breachDueBefore?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "detectedAt" | "-detectedAt" | "blockTime" | "-blockTime" | "occurredAt" | "-occurredAt" | "severity" | "-severity" | "dueAt" | "-dueAt" | "status" | "-status" | "rule" | "-rule";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of alerts. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Alert"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List alerts, newest first
+         * @description The filters apply together. Without any, the list has all alerts, retracted ones too.
+         */
+        get: operations["listAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -223,82 +52,7 @@ export interface paths {
          * Get an alert with its history and deliveries
          * @description The `ETag` header has the alert's version, for use in `If-Match`.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The alert. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AlertDetail"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getAlert"];
         put?: never;
         post?: never;
         delete?: never;
@@ -308,116 +62,7 @@ export interface paths {
          * Change an alert's status, assignee or due date
          * @description Send the version you last saw in `If-Match`. If somebody else has changed the alert since, the response is 412 and lists their changes. Retracted and suppressed alerts are read-only (409).
          */
-        patch: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description The alert's `version` that you last saw. */
-                    "if-match": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["AlertUpdate"];
-                };
-            };
-            responses: {
-                /** @description The updated alert. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AlertDetail"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["NotNowProblem"];
-                    };
-                };
-                /** @description The alert has changed; `changes` lists what happened since. */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["StaleProblem"];
-                    };
-                };
-                /** @description The header If-Match is missing. */
-                428: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        patch: operations["updateAlert"];
         trace?: never;
     };
     "/v1/alerts/bulk": {
@@ -433,84 +78,7 @@ export interface paths {
          * Apply the same change to up to 500 alerts
          * @description All or nothing: send the version you last saw of each alert. If any alert cannot be changed, nothing is, and the 409 lists every such alert.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["BulkChange"];
-                };
-            };
-            responses: {
-                /** @description The alerts were changed. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["BulkChanged"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing was changed; `conflicts` lists each alert that prevented it. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["HinderedProblem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["bulkUpdateAlerts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -530,107 +98,7 @@ export interface paths {
          * Add a note to an alert
          * @description A note does not change the alert's version, so `If-Match` is optional.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The alert's `version` that you last saw. */
-                    "if-match"?: string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewNote"];
-                };
-            };
-            responses: {
-                /** @description The alert, including the note in its history. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AlertDetail"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["NotNowProblem"];
-                    };
-                };
-                /** @description The alert has changed; `changes` lists what happened since. */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["StaleProblem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["addAlertNote"];
         delete?: never;
         options?: never;
         head?: never;
@@ -649,116 +117,7 @@ export interface paths {
          * Record whether a confirmed violation requires breach notification
          * @description Its notification due dates then no longer count as open. The assessment can be repeated; the history keeps every one.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header: {
-                    /** @description The alert's `version` that you last saw. */
-                    "if-match": string;
-                };
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewBreachAssessment"];
-                };
-            };
-            responses: {
-                /** @description The updated alert. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AlertDetail"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
-                409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["NotNowProblem"];
-                    };
-                };
-                /** @description The alert has changed; `changes` lists what happened since. */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["StaleProblem"];
-                    };
-                };
-                /** @description The header If-Match is missing. */
-                428: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        put: operations["setBreachAssessment"];
         post?: never;
         delete?: never;
         options?: never;
@@ -777,74 +136,7 @@ export interface paths {
          * Stream alert events
          * @description Server-sent events `alert.created`, `alert.updated` and `alert.retracted`. `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when sent. Ids increase and are durable: a client that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, even across restarts. Without it, the stream starts with new events. The server closes the stream from time to time; reconnect, as `EventSource` does automatically. `auditor` and `officer` receive the full alert, other roles the fields of a thin webhook.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    /** @description The id of the last event you received; the stream resumes after it. */
-                    "last-event-id"?: string;
-                };
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The events. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/event-stream": string;
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["streamAlertEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -860,106 +152,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List accesses, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    patient?: string[];
-                    actor?: string[];
-                    custodian?: string[];
-                    record?: string[];
-                    accessId?: string[];
-                    citedConsentId?: string[];
-                    txHash?: string[];
-                    purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
-                    category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
-                    action?: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
-                    outcome?: ("permitted" | "denied")[];
-                    /** @description `verdict.consent`. */
-                    consent?: ("explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error")[];
-                    /** @description Matches `verdict.ruleId`, the root cause of a missing consent. */
-                    rule?: string[];
-                    chainId?: number[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of accesses. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Access"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List accesses, newest first
+         * @description Each access has its verdict, the grant that covers it or comes closest, and its alerts.
+         */
+        get: operations["listAccesses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -975,84 +172,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an access with the evidence for its verdict */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The access's `id` or `accessId`. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The access. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccessDetail"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get an access with the evidence for its verdict
+         * @description Also returns the patient's controller, representatives and affiliations as they were known when the access was judged. If several chains recorded the `accessId`, the response is 409 and names them.
+         */
+        get: operations["getAccess"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1068,102 +192,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List consents, with their terms and revocations, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    patient?: string[];
-                    grantee?: string[];
-                    signer?: string[];
-                    consentId?: string[];
-                    requestId?: string[];
-                    purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
-                    category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
-                    action?: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
-                    /** @description Current status. */
-                    status?: ("active" | "upcoming" | "expired" | "revoked")[];
-                    txHash?: string[];
-                    chainId?: number[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of facts. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Consent"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List consents, with their terms and revocations, newest first
+         * @description Facts of blocks that are not final yet are included; a reorganisation can still remove them.
+         */
+        get: operations["listConsents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1179,84 +212,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a consent */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The fact's `id`, or its id on the chain. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The fact. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Consent"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a consent
+         * @description By its `id`, or by the id that it has on the chain. If several facts have that id, the response is 409 and names them.
+         */
+        get: operations["getConsent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1272,98 +232,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List credentials, with their revocations, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    subject?: string[];
-                    issuer?: string[];
-                    credentialId?: string[];
-                    kind?: ("physician" | "nurse" | "pharmacist" | "researcher" | "clerk")[];
-                    /** @description Current status. */
-                    status?: ("active" | "upcoming" | "expired" | "revoked")[];
-                    txHash?: string[];
-                    chainId?: number[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of facts. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Credential"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List credentials, with their revocations, newest first
+         * @description Facts of blocks that are not final yet are included; a reorganisation can still remove them.
+         */
+        get: operations["listCredentials"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1379,84 +252,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a credential */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The fact's `id`, or its id on the chain. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The fact. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Credential"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a credential
+         * @description By its `id`, or by the id that it has on the chain. If several facts have that id, the response is 409 and names them.
+         */
+        get: operations["getCredential"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1472,101 +272,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List sharing agreements, with proposal, acceptance and end, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Proposer or counterparty. */
-                    party?: string[];
-                    proposer?: string[];
-                    counterparty?: string[];
-                    agreementId?: string[];
-                    purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
-                    category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
-                    /** @description Current status. */
-                    status?: ("proposed" | "active" | "upcoming" | "expired" | "ended")[];
-                    txHash?: string[];
-                    chainId?: number[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of facts. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Agreement"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List sharing agreements, with proposal, acceptance and end, newest first
+         * @description Facts of blocks that are not final yet are included; a reorganisation can still remove them.
+         */
+        get: operations["listAgreements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1582,84 +292,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an agreement */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The fact's `id`, or its id on the chain. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The fact. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Agreement"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get an agreement
+         * @description By its `id`, or by the id that it has on the chain. If several facts have that id, the response is 409 and names them.
+         */
+        get: operations["getAgreement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1675,101 +312,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List shares: records that one party sent to another, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    patient?: string[];
-                    sender?: string[];
-                    recipient?: string[];
-                    record?: string[];
-                    shareId?: string[];
-                    agreementId?: string[];
-                    purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
-                    category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
-                    format?: string[];
-                    txHash?: string[];
-                    chainId?: number[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of facts. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Share"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List shares: records that one party sent to another, newest first
+         * @description Facts of blocks that are not final yet are included; a reorganisation can still remove them.
+         */
+        get: operations["listShares"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1785,84 +332,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a share */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The fact's `id`, or its id on the chain. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The fact. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Share"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a share
+         * @description By its `id`, or by the id that it has on the chain. If several facts have that id, the response is 409 and names them.
+         */
+        get: operations["getShare"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1878,100 +352,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List claims, with their approvals, payments and closing events, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    patient?: string[];
-                    provider?: string[];
-                    /** @description The insurer that paid or denied the claim. */
-                    insurer?: string[];
-                    claimId?: string[];
-                    serviceHash?: string[];
-                    /** @description Current status. */
-                    status?: ("submitted" | "approved" | "paid" | "denied" | "voided")[];
-                    txHash?: string[];
-                    chainId?: number[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of facts. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Claim"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List claims, with their approvals, payments and closing events, newest first
+         * @description Facts of blocks that are not final yet are included; a reorganisation can still remove them.
+         */
+        get: operations["listClaims"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1987,84 +372,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a claim */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The fact's `id`, or its id on the chain. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The fact. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Claim"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a claim
+         * @description By its `id`, or by the id that it has on the chain. If several facts have that id, the response is 409 and names them.
+         */
+        get: operations["getClaim"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2080,102 +392,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List governance changes (roles, policy, trust, administration) and timelock operations, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    kind?: ("roleGranted" | "roleRevoked" | "roleAdminChanged" | "policyParameterSet" | "issuerTrusted" | "issuerDistrusted" | "minDelayChanged" | "emergencyAction" | "scheduled" | "executed" | "cancelled" | "salted")[];
-                    contract?: string[];
-                    caller?: string[];
-                    account?: string[];
-                    role?: string[];
-                    /** @description Matches `key`, the name of a policy parameter. */
-                    parameter?: string[];
-                    scheduleId?: string[];
-                    /** @description Whether the change was made through the timelock. */
-                    byTimelock?: "true" | "false";
-                    txHash?: string[];
-                    chainId?: number[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of facts. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["GovernanceChange"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List governance changes (roles, policy, trust, administration) and timelock operations, newest first
+         * @description Facts of blocks that are not final yet are included; a reorganisation can still remove them.
+         */
+        get: operations["listGovernanceChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2191,84 +412,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a governance change */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    /** @description The fact's `id`. */
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The fact. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["GovernanceChange"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a governance change
+         * @description By its `id`, or by the id that it has on the chain. If several facts have that id, the response is 409 and names them.
+         */
+        get: operations["getGovernanceChange"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2284,83 +432,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A patient: controller, representatives, counts */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    patient: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The patient. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Patient"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * A patient: controller, representatives, counts
+         * @description Returns the patient's controller and representatives, and how many facts and alerts there are of each kind.
+         */
+        get: operations["getPatient"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2380,101 +456,7 @@ export interface paths {
          * List a patient's events in chain order, newest first
          * @description Consents and their revocations, accesses with their verdicts, shares, claims and their outcomes, data requests, and alerts. Alerts that the chain retracted are left out: see `/v1/alerts`.
          */
-        get: {
-            parameters: {
-                query?: {
-                    kind?: ("consentGranted" | "consentRevoked" | "access" | "share" | "claimSubmitted" | "claimApproved" | "claimDenied" | "claimVoided" | "claimPaid" | "dataRequestOpened" | "dataRequestExtended" | "dataRequestFulfilled" | "alert")[];
-                    /** @description Block time at or after. */
-                    from?: string;
-                    /** @description Block time before. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "blockTime" | "-blockTime";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path: {
-                    patient: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of events. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["TimelineItem"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["listPatientTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2490,88 +472,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an actor's credentials, affiliations, accesses by day and alerts */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Beginning of `accessesByDay`. Default: 30 days before its end. */
-                    from?: string;
-                    /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest indexed block. */
-                    to?: string;
-                };
-                header?: never;
-                path: {
-                    actor: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The actor. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Actor"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get an actor's credentials, affiliations, accesses by day and alerts
+         * @description Counts the actor's accesses by day for the period. Without one, it is the 30 days up to the newest block.
+         */
+        get: operations["getActor"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2587,160 +492,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List webhook endpoints, oldest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "createdAt" | "-createdAt" | "name" | "-name";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of endpoints. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Endpoint"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List webhook endpoints, oldest first
+         * @description Secrets are never included.
+         */
+        get: operations["listEndpoints"];
         put?: never;
         /**
          * Create a webhook endpoint
          * @description The response contains the secret that verifies signatures, which is not shown again. Only roles that may read alerts can create an endpoint whose payload is `full`.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewEndpoint"];
-                };
-            };
-            responses: {
-                /** @description The endpoint with its secret. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EndpointCreated"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["createEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2754,249 +516,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a webhook endpoint */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The endpoint. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Endpoint"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a webhook endpoint
+         * @description The secret is never included.
+         */
+        get: operations["getEndpoint"];
         put?: never;
         post?: never;
         /**
          * Delete a webhook endpoint
          * @description Pending deliveries are cancelled. All deliveries stay on record.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The endpoint is deleted. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["deleteEndpoint"];
         options?: never;
         head?: never;
         /**
          * Change a webhook endpoint
          * @description Omitted fields stay unchanged. Pending messages go to the new address; messages to a paused endpoint wait until it is resumed. Filters are applied once, when a message is created. Only roles that may read alerts can switch an endpoint's payload to `full`, or change the address of an endpoint whose payload is or was `full`.
          */
-        patch: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["EndpointChange"];
-                };
-            };
-            responses: {
-                /** @description The updated endpoint. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Endpoint"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        patch: operations["updateEndpoint"];
         trace?: never;
     };
     "/v1/endpoints/{id}/test": {
@@ -3012,82 +550,7 @@ export interface paths {
          * Send a test message
          * @description Creates an `endpoint.test` message, which is signed, sent and retried like any other. `GET /v1/deliveries/{id}` shows its result.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The delivery, now due. */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Delivery"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["testEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3107,86 +570,7 @@ export interface paths {
          * Rotate an endpoint's secret
          * @description The response contains the new secret, which is not shown again. During the overlap, messages are signed with both secrets, so that the receiver can switch without missing one. Rotating again ends the previous overlap. If the endpoint's payload is or was `full`, only roles that may read alerts can rotate its secret.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/json": components["schemas"]["SecretRotation"];
-                };
-            };
-            responses: {
-                /** @description The endpoint with its new secret. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["EndpointCreated"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["rotateEndpointSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3206,89 +590,7 @@ export interface paths {
          * Replay the messages of a period
          * @description Sends each message again with its original `webhook-id` and body, in order of creation. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["PeriodReplay"];
-                };
-            };
-            responses: {
-                /** @description The number of messages to be sent again. */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @description Number of messages to be sent again. */
-                            replayed: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["replayEndpoint"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3302,90 +604,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List deliveries, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    endpointId?: string[];
-                    alertId?: string[];
-                    status?: ("pending" | "delivered" | "failed" | "cancelled")[];
-                    type?: string[];
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "createdAt" | "-createdAt";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of deliveries. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Delivery"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List deliveries, newest first
+         * @description Each delivery has its attempts, with the receiver's status codes, but not the body.
+         */
+        get: operations["listDeliveries"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3401,83 +624,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A delivery */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The delivery. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Delivery"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * A delivery
+         * @description Returns the delivery with its attempts, but without its body.
+         */
+        get: operations["getDelivery"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3499,82 +650,7 @@ export interface paths {
          * Redeliver a message
          * @description Sends the message immediately, with the same `webhook-id` and body, and resets its attempts. This also works while it waits for its next attempt; if an attempt is running, that attempt goes on instead. If the endpoint was deleted, and the delivery thereby cancelled, the response is 409.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The delivery, due again. */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Delivery"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["replayDelivery"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3588,163 +664,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List suppressions, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    rule?: string[];
-                    /** @description `true`: active suppressions; `false`: ended or expired ones. */
-                    active?: "true" | "false";
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of suppressions. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Suppression"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List suppressions, newest first
+         * @description Ended and expired suppressions stay in the list; filter by `active`.
+         */
+        get: operations["listSuppressions"];
         put?: never;
         /**
          * Suppress a rule's alerts about a subject
          * @description Matching alerts detected from now on are stored as `suppressed`, and nobody is notified. Existing alerts stay as they are. Alerts that it suppressed stay suppressed after it expires.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewSuppression"];
-                };
-            };
-            responses: {
-                /** @description The suppression. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Suppression"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["createSuppression"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3758,165 +688,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A suppression */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The suppression. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Suppression"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * A suppression
+         * @description Also returns suppressions that have ended or expired.
+         */
+        get: operations["getSuppression"];
         put?: never;
         post?: never;
         /**
          * End a suppression early
          * @description Reopens the active alerts that it suppressed and notifies endpoints of them, except alerts that another active suppression covers. The suppression stays on record. If it has already ended or expired, the response is 409.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The ended suppression. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Suppression"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["endSuppression"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3929,86 +712,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List rules with their parameters and statistics */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "id" | "-id";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of rules. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["Rule"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List rules with their parameters and statistics
+         * @description Each rule has the parameters in force and figures of the last 30 days.
+         */
+        get: operations["listRules"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4024,83 +732,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A rule */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The rule. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Rule"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * A rule
+         * @description Returns the rule with the parameters in force and figures of the last 30 days.
+         */
+        get: operations["getRule"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4116,160 +752,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List API keys, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    role?: ("auditor" | "officer" | "security" | "service" | "admin")[];
-                    /** @description `true`: valid keys; `false`: expired or revoked keys. */
-                    active?: "true" | "false";
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "createdAt" | "-createdAt";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of keys, without their secret values. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["ApiKey"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List API keys, newest first
+         * @description Revoked and expired keys stay in the list. The keys themselves are never included.
+         */
+        get: operations["listKeys"];
         put?: never;
-        /** Create an API key */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewApiKey"];
-                };
-            };
-            responses: {
-                /** @description The key. Its secret value `key` is not shown again. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiKeyMade"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Create an API key
+         * @description The response is the only one that contains the key. Store it at once.
+         */
+        post: operations["createKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4283,165 +776,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an API key */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The key, without its secret value. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiKey"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get an API key
+         * @description The key itself is never included.
+         */
+        get: operations["getKey"];
         put?: never;
         post?: never;
         /**
          * Revoke an API key
          * @description The key is refused from now on and stays on record. If it is already revoked, the response is 409.
          */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The revoked key. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiKey"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        delete: operations["revokeKey"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4460,86 +806,7 @@ export interface paths {
          * Rotate an API key
          * @description Creates a new key with the name, role, operations and lifetime of the old one. The old key stays valid for the overlap. If it was already rotated, is revoked or has expired, the response is 409.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["ApiKeyRotation"];
-                };
-            };
-            responses: {
-                /** @description The new key. Its secret value `key` is not shown again. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ApiKeyMade"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["rotateKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4553,92 +820,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List the operator log, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    credential?: string[];
-                    operation?: string[];
-                    status?: number[];
-                    from?: string;
-                    /** @description Exclusive. */
-                    to?: string;
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "at" | "-at";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of the operator log. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["OperatorLogEntry"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List the operator log, newest first
+         * @description Every request has an entry: who made it, what it read or changed, and how it was answered.
+         */
+        get: operations["listOperatorLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4654,90 +840,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List directory entries: names and addresses of staff and organisations */
-        get: {
-            parameters: {
-                query?: {
-                    account?: string[];
-                    /** @description Names with this prefix; case-insensitive. */
-                    name?: string;
-                    kind?: "person" | "organisation";
-                    /** @description Maximum number of items to return. */
-                    limit?: number;
-                    /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
-                    cursor?: string;
-                    /** @description Field to sort by; prefix with `-` for descending order. */
-                    sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
-                    /** @description Whether to include `totalCount`. */
-                    count?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of entries. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: components["schemas"]["DirectoryEntry"][];
-                            /** @description Cursor of the next page; null on the last page. */
-                            nextCursor: string | null;
-                            totalCount?: number;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * List directory entries: names and addresses of staff and organisations
+         * @description The directory names staff and organisations in reports. It never has patients.
+         */
+        get: operations["listDirectory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4753,252 +860,22 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get an account's directory entry */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    account: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The entry. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectoryEntry"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get an account's directory entry
+         * @description If the account has no entry, the response is 404.
+         */
+        get: operations["getDirectoryEntry"];
         /**
          * Create or replace an account's directory entry
          * @description Refuses an account known only as the controller of a patient's consents: the directory never contains patients.
          */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    account: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewDirectoryEntry"];
-                };
-            };
-            responses: {
-                /** @description The entry, changed. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectoryEntry"];
-                    };
-                };
-                /** @description The entry, new. */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectoryEntry"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        put: operations["putDirectoryEntry"];
         post?: never;
-        /** Delete an account's directory entry */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    account: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The entry is deleted. */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Delete an account's directory entry
+         * @description Reports then show the account's address on the chain instead of a name.
+         */
+        delete: operations["deleteDirectoryEntry"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5017,75 +894,7 @@ export interface paths {
          * Import directory entries from a CSV file
          * @description The first line names the columns: `account,kind,name,address`; `address` is optional. Fields are separated by commas, semicolons or tabs. The encoding is that of the byte order mark or of the `charset` in `Content-Type`, otherwise UTF-8; bytes of another encoding are refused. The import is all or nothing: if any line is invalid, nothing is written, and `errors` lists up to 100 invalid lines.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "text/csv": string;
-                };
-            };
-            responses: {
-                /** @description The number of entries created and replaced. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["DirectoryImported"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["importDirectory"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5103,101 +912,7 @@ export interface paths {
          * Get the accounting of a patient's disclosures (45 CFR 164.528)
          * @description Lists accesses by others and shares, from final blocks, with the details that the law requires for each. Disclosures for treatment, payment or health care operations, to the patient or a representative, or covered by the patient's grant are only counted. Impermissible disclosures are always listed.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Block time at or after. Default: six years before `to`. */
-                    from?: string;
-                    /** @description Block time before. Default: up to and including the newest final block. */
-                    to?: string;
-                    /** @description Takes precedence over `Accept`, which chooses among the same formats. Default: JSON. */
-                    format?: "json" | "csv" | "pdf" | "fhir";
-                    /** @description Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one. */
-                    summarise?: "true" | "false";
-                    /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
-                    bom?: "true" | "false";
-                };
-                header?: never;
-                path: {
-                    patient: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The accounting. In FHIR: a Bundle of a Composition (the header) and AuditEvents. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["AccountingOfDisclosures"];
-                        "text/csv": string;
-                        "application/pdf": string;
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "Bundle";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getAccountingOfDisclosures"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5215,134 +930,9 @@ export interface paths {
         };
         /**
          * Get the FHIR CapabilityStatement
-         * @description Needs no credential.
+         * @description Lists the resources, searches and formats that this server supports. Needs no credential.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                    _format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A CapabilityStatement. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "CapabilityStatement";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter is unknown or invalid; each one has an issue. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The credential is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The role does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The client does not accept FHIR R4 as JSON. */
-                406: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
+        get: operations["getFhirMetadata"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5358,183 +948,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search accesses and shares as AuditEvents, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _id?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient.identifier"?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient:identifier"?: string[];
-                    /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _lastUpdated?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    patient?: string[];
-                    /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
-                    date?: string[];
-                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    agent?: string[];
-                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "agent.identifier"?: string[];
-                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "agent:identifier"?: string[];
-                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                    source?: string[];
-                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "source.identifier"?: string[];
-                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "source:identifier"?: string[];
-                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity.identifier"?: string[];
-                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity:identifier"?: string[];
-                    /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity-type"?: string[];
-                    /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity-role"?: string[];
-                    /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
-                    type?: string[];
-                    /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
-                    subtype?: string[];
-                    /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
-                    action?: string[];
-                    /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
-                    outcome?: string[];
-                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
-                    _count?: number;
-                    /** @description Order by time; with `-`, newest first. */
-                    _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
-                    /** @description `count` answers only how many match. */
-                    _summary?: "count" | "false";
-                    /** @description Whether to count all matches; an estimate is accurate too. */
-                    _total?: "none" | "estimate" | "accurate";
-                    /** @description Cursor from a link. */
-                    _cursor?: string;
-                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                    _format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of AuditEvents. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "Bundle";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter is unknown or invalid; each one has an issue. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The credential is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The role does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The client does not accept FHIR R4 as JSON. */
-                406: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Search accesses and shares as AuditEvents, newest first
+         * @description To search by patient, prefer the search with a form: form parameters do not appear in URLs.
+         */
+        get: operations["searchFhirAuditEvents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5556,251 +974,7 @@ export interface paths {
          * Search accesses and shares as AuditEvents, newest first (parameters in a form)
          * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The links are GETs that contain the search in sealed form.
          */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _id?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient.identifier"?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient:identifier"?: string[];
-                    /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _lastUpdated?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    patient?: string[];
-                    /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
-                    date?: string[];
-                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    agent?: string[];
-                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "agent.identifier"?: string[];
-                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "agent:identifier"?: string[];
-                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                    source?: string[];
-                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "source.identifier"?: string[];
-                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "source:identifier"?: string[];
-                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity.identifier"?: string[];
-                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity:identifier"?: string[];
-                    /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity-type"?: string[];
-                    /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "entity-role"?: string[];
-                    /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
-                    type?: string[];
-                    /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
-                    subtype?: string[];
-                    /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
-                    action?: string[];
-                    /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
-                    outcome?: string[];
-                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
-                    _count?: number;
-                    /** @description Order by time; with `-`, newest first. */
-                    _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
-                    /** @description `count` answers only how many match. */
-                    _summary?: "count" | "false";
-                    /** @description Whether to count all matches; an estimate is accurate too. */
-                    _total?: "none" | "estimate" | "accurate";
-                    /** @description Cursor from a link. */
-                    _cursor?: string;
-                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                    _format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/x-www-form-urlencoded": {
-                        /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
-                        _id?: string[];
-                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "patient.identifier"?: string[];
-                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "patient:identifier"?: string[];
-                        /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
-                        _lastUpdated?: string[];
-                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                        patient?: string[];
-                        /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
-                        date?: string[];
-                        /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                        agent?: string[];
-                        /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "agent.identifier"?: string[];
-                        /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "agent:identifier"?: string[];
-                        /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                        source?: string[];
-                        /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "source.identifier"?: string[];
-                        /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "source:identifier"?: string[];
-                        /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "entity.identifier"?: string[];
-                        /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "entity:identifier"?: string[];
-                        /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "entity-type"?: string[];
-                        /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "entity-role"?: string[];
-                        /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
-                        type?: string[];
-                        /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
-                        subtype?: string[];
-                        /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
-                        action?: string[];
-                        /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
-                        outcome?: string[];
-                        /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
-                        _count?: number;
-                        /**
-                         * @description Order by time; with `-`, newest first.
-                         * @default -date
-                         * @enum {string}
-                         */
-                        _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
-                        /**
-                         * @description `count` answers only how many match.
-                         * @default false
-                         * @enum {string}
-                         */
-                        _summary?: "count" | "false";
-                        /**
-                         * @description Whether to count all matches; an estimate is accurate too.
-                         * @default none
-                         * @enum {string}
-                         */
-                        _total?: "none" | "estimate" | "accurate";
-                        /** @description Cursor from a link. */
-                        _cursor?: string;
-                        /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                        _format?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description A page of AuditEvents. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "Bundle";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter is unknown or invalid; each one has an issue. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The credential is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The role does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The client does not accept FHIR R4 as JSON. */
-                406: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["searchFhirAuditEventsByForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5814,135 +988,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read an access or share as an AuditEvent */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                    _format?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The AuditEvent. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "AuditEvent";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter is unknown or invalid; each one has an issue. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The credential is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The role does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The client does not accept FHIR R4 as JSON. */
-                406: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Read an access or share as an AuditEvent
+         * @description The id is that of the access or share under `/v1`.
+         */
+        get: operations["getFhirAuditEvent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5958,165 +1008,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Search grants as Consents, newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _id?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient.identifier"?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient:identifier"?: string[];
-                    /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _lastUpdated?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    patient?: string[];
-                    /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
-                    date?: string[];
-                    /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
-                    status?: string[];
-                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    actor?: string[];
-                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "actor.identifier"?: string[];
-                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "actor:identifier"?: string[];
-                    /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
-                    agent?: string[];
-                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
-                    _count?: number;
-                    /** @description Order by time; with `-`, newest first. */
-                    _sort?: "date" | "-date";
-                    /** @description `count` answers only how many match. */
-                    _summary?: "count" | "false";
-                    /** @description Whether to count all matches; an estimate is accurate too. */
-                    _total?: "none" | "estimate" | "accurate";
-                    /** @description Cursor from a link. */
-                    _cursor?: string;
-                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                    _format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description A page of Consents. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "Bundle";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter is unknown or invalid; each one has an issue. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The credential is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The role does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The client does not accept FHIR R4 as JSON. */
-                406: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Search grants as Consents, newest first
+         * @description To search by patient, prefer the search with a form: form parameters do not appear in URLs.
+         */
+        get: operations["searchFhirConsents"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6138,215 +1034,7 @@ export interface paths {
          * Search grants as Consents, newest first (parameters in a form)
          * @description Use this to search by patient: form parameters do not appear in URLs, which proxies log. URL parameters also apply. The links are GETs that contain the search in sealed form.
          */
-        post: {
-            parameters: {
-                query?: {
-                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _id?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient.identifier"?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "patient:identifier"?: string[];
-                    /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
-                    _lastUpdated?: string[];
-                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                    patient?: string[];
-                    /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
-                    date?: string[];
-                    /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
-                    status?: string[];
-                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    actor?: string[];
-                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "actor.identifier"?: string[];
-                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                    "actor:identifier"?: string[];
-                    /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
-                    agent?: string[];
-                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
-                    _count?: number;
-                    /** @description Order by time; with `-`, newest first. */
-                    _sort?: "date" | "-date";
-                    /** @description `count` answers only how many match. */
-                    _summary?: "count" | "false";
-                    /** @description Whether to count all matches; an estimate is accurate too. */
-                    _total?: "none" | "estimate" | "accurate";
-                    /** @description Cursor from a link. */
-                    _cursor?: string;
-                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                    _format?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: {
-                content: {
-                    "application/x-www-form-urlencoded": {
-                        /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
-                        _id?: string[];
-                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "patient.identifier"?: string[];
-                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "patient:identifier"?: string[];
-                        /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
-                        _lastUpdated?: string[];
-                        /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
-                        patient?: string[];
-                        /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
-                        date?: string[];
-                        /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
-                        status?: string[];
-                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                        actor?: string[];
-                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "actor.identifier"?: string[];
-                        /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
-                        "actor:identifier"?: string[];
-                        /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
-                        agent?: string[];
-                        /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
-                        _count?: number;
-                        /**
-                         * @description Order by time; with `-`, newest first.
-                         * @default -date
-                         * @enum {string}
-                         */
-                        _sort?: "date" | "-date";
-                        /**
-                         * @description `count` answers only how many match.
-                         * @default false
-                         * @enum {string}
-                         */
-                        _summary?: "count" | "false";
-                        /**
-                         * @description Whether to count all matches; an estimate is accurate too.
-                         * @default none
-                         * @enum {string}
-                         */
-                        _total?: "none" | "estimate" | "accurate";
-                        /** @description Cursor from a link. */
-                        _cursor?: string;
-                        /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                        _format?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description A page of Consents. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "Bundle";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter is unknown or invalid; each one has an issue. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The credential is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The role does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The client does not accept FHIR R4 as JSON. */
-                406: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
+        post: operations["searchFhirConsentsByForm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6360,135 +1048,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Read a grant as a Consent */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
-                    _format?: string;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The Consent. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "Consent";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter is unknown or invalid; each one has an issue. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The credential is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The role does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The client does not accept FHIR R4 as JSON. */
-                406: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/fhir+json": {
-                            /** @enum {string} */
-                            resourceType: "OperationOutcome";
-                        } & {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-            };
-        };
+        /**
+         * Read a grant as a Consent
+         * @description The id is that of the consent under `/v1`.
+         */
+        get: operations["getFhirConsent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6510,86 +1074,7 @@ export interface paths {
          * Start a back-test of a rule with other parameters
          * @description A worker evaluates the rule over the period twice: with the current parameters and with the proposed ones. Only the comparison is stored, and nobody is notified. `GET /v1/backtests/{id}` shows the progress and the result.
          */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": components["schemas"]["NewBacktest"];
-                };
-            };
-            responses: {
-                /** @description The back-test, now queued. */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Backtest"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        post: operations["createBacktest"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6603,83 +1088,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a back-test's progress and result */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The back-test. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Backtest"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Nothing has this id. */
-                404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get a back-test's progress and result
+         * @description `state` and `progress` tell how far it is; `results` has the alerts that the other parameters would add and drop.
+         */
+        get: operations["getBacktest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6699,103 +1112,7 @@ export interface paths {
          * Export the alerts of a period
          * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
          */
-        get: {
-            parameters: {
-                query?: {
-                    status?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
-                    rule?: string[];
-                    severity?: ("critical" | "high" | "medium" | "low")[];
-                    finality?: ("provisional" | "final")[];
-                    chainId?: number[];
-                    patient?: string[];
-                    actor?: string[];
-                    organisation?: string[];
-                    assignee?: string[];
-                    txHash?: string[];
-                    /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
-                    occurredFrom?: string;
-                    /** @description Happened before this time. */
-                    occurredTo?: string;
-                    /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
-                    q?: string;
-                    /** @description Unresolved and due before this time. */
-                    dueBefore?: string;
-                    /** @description Whether the alert is unresolved and past its due date. */
-                    overdue?: "true" | "false";
-                    /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
-                    breachDueBefore?: string;
-                    /** @description Detected at or after this time. One of `from` and `occurredFrom` is required. */
-                    from?: string;
-                    /** @description Detected before this time. Default: now. */
-                    to?: string;
-                    /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
-                    format?: "csv" | "jsonl";
-                    /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
-                    bom?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The report, streamed. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                        "application/jsonl": string;
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["exportAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6815,97 +1132,7 @@ export interface paths {
          * Export the accesses of a period
          * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
          */
-        get: {
-            parameters: {
-                query: {
-                    patient?: string[];
-                    actor?: string[];
-                    custodian?: string[];
-                    record?: string[];
-                    accessId?: string[];
-                    citedConsentId?: string[];
-                    txHash?: string[];
-                    purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
-                    category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
-                    action?: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
-                    outcome?: ("permitted" | "denied")[];
-                    /** @description `verdict.consent`. */
-                    consent?: ("explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error")[];
-                    /** @description Matches `verdict.ruleId`, the root cause of a missing consent. */
-                    rule?: string[];
-                    chainId?: number[];
-                    /** @description In a block at or after this time. */
-                    from: string;
-                    /** @description In a block before this time. Default: now. */
-                    to?: string;
-                    /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
-                    format?: "csv" | "jsonl";
-                    /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
-                    bom?: "true" | "false";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The report, streamed. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/csv": string;
-                        "application/jsonl": string;
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["exportAccesses"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6925,79 +1152,7 @@ export interface paths {
          * Get the compliance report of a period
          * @description Covers what happened in the period: what of it was and was not evaluated, findings by rule and severity with their outcomes, precision and response times, the period before and the trend, breach clocks, and open alerts, the oldest with names from the directory. Findings count by when the event happened, whenever they were found; findings of the period about earlier events are in `foundAboutEarlier`. It identifies no patient.
          */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description Happened at or after this time. Default: 30 days ago. */
-                    from?: string;
-                    /** @description Happened before this time. Default: now. */
-                    to?: string;
-                    format?: "json" | "csv" | "pdf";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The report. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["ComplianceReport"];
-                        "text/csv": string;
-                        "application/pdf": string;
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getComplianceReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7013,72 +1168,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get the monitor's status */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description The status. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": components["schemas"]["Status"];
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * Get the monitor's status
+         * @description For each chain: how far it is indexed, final and evaluated. Also the queues, the version and the ruleset in force.
+         */
+        get: operations["getStatus"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7098,71 +1192,7 @@ export interface paths {
          * Get metrics for Prometheus
          * @description Labels never contain a patient, an actor or any other value from a request's path.
          */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Prometheus' text format. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "text/plain": string;
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        get: operations["getMetrics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7178,74 +1208,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This description */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description An OpenAPI 3.1 document. */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            [key: string]: unknown;
-                        };
-                    };
-                };
-                /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The API key or access token is missing or invalid. */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential's role, or the key's own restriction, does not permit this operation. */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Any other error. */
-                default: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
+        /**
+         * This description
+         * @description Like all of `/v1`, it needs a credential.
+         */
+        get: operations["getOpenApi"];
         put?: never;
         post?: never;
         delete?: never;
@@ -7254,8 +1221,113 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/graphql": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Query facts and alerts with GraphQL, by URL
+         * @description Answers queries that cannot name a patient; others are refused with 405: use POST. Without `query`, a browser gets a page to write queries on.
+         */
+        get: operations["queryGraphqlByUrl"];
+        put?: never;
+        /**
+         * Query facts and alerts with GraphQL
+         * @description One operation per request, in Ponder's dialect of GraphQL. Errors of the query itself are in `errors`, with status 200.
+         */
+        post: operations["queryGraphql"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "alert.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An alert was found
+         * @description Also sent when a suppression ends, or when an alert that was retracted holds again.
+         */
+        post: operations["onAlertCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alert.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An alert has changed
+         * @description Sent to endpoints with `updates`.
+         */
+        post: operations["onAlertUpdated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "alert.retracted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An alert no longer holds
+         * @description `retraction` says why, and which alert took its place.
+         */
+        post: operations["onAlertRetracted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "endpoint.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody tries the endpoint
+         * @description `POST /v1/endpoints/{id}/test` sends it.
+         */
+        post: operations["onEndpointTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         Access: {
@@ -7265,7 +1337,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -7289,6 +1364,7 @@ export interface components {
             citedConsentId: string | null;
             reasonHash: string | null;
             /**
+             * Format: date-time
              * @description When the access happened, by the custodian's clock.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7300,7 +1376,10 @@ export interface components {
                 ruleId: string | null;
                 grant: components["schemas"]["Grant"];
                 ruleset: string | null;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 evaluatedAt: string | null;
             };
             alerts: {
@@ -7329,7 +1408,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -7353,6 +1435,7 @@ export interface components {
             citedConsentId: string | null;
             reasonHash: string | null;
             /**
+             * Format: date-time
              * @description When the access happened, by the custodian's clock.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7364,7 +1447,10 @@ export interface components {
                 ruleId: string | null;
                 grant: components["schemas"]["Grant"];
                 ruleset: string | null;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 evaluatedAt: string | null;
             };
             alerts: {
@@ -7387,6 +1473,7 @@ export interface components {
             }[];
             evidence: {
                 /**
+                 * Format: date-time
                  * @description The time at which the access is judged: the custodian's clock if plausible, else the block time.
                  * @example 2026-01-31T12:00:00.000Z
                  */
@@ -7397,7 +1484,10 @@ export interface components {
                     /** @description Position: orders the facts of a chain. */
                     pos: string;
                     blockNumber: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string;
                     txHash: string;
                     logIndex: number;
@@ -7409,21 +1499,29 @@ export interface components {
                     /** @description Position: orders the facts of a chain. */
                     pos: string;
                     blockNumber: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string;
                     txHash: string;
                     logIndex: number;
                     /**
+                     * Format: date-time
                      * @description Null if none was given: valid from its own block.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validFrom: string | null;
                     /**
+                     * Format: date-time
                      * @description Exclusive; null if there is no end.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validUntil: string | null;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     endedAt: string | null;
                     representative: string;
                 }[];
@@ -7433,36 +1531,88 @@ export interface components {
                     /** @description Position: orders the facts of a chain. */
                     pos: string;
                     blockNumber: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string;
                     txHash: string;
                     logIndex: number;
                     /**
+                     * Format: date-time
                      * @description Null if none was given: valid from its own block.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validFrom: string | null;
                     /**
+                     * Format: date-time
                      * @description Exclusive; null if there is no end.
                      * @example 2026-01-31T12:00:00.000Z
                      */
                     validUntil: string | null;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     endedAt: string | null;
                     organisation: string;
                 }[];
             };
         };
+        AccessFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            entryIndex: number;
+            accessId: string;
+            custodian: string;
+            sequence: string;
+            actor: string;
+            patient: string;
+            record: string;
+            purpose: string;
+            category: string;
+            action: string;
+            outcome: string;
+            citedConsentId: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            occurredAt: string | null;
+            /**
+             * Format: date-time
+             * @description The time by which the access is judged.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            effectiveTime?: string;
+        };
         AccountingOfDisclosures: {
             patient: string;
             /** @description `to` is exclusive. */
             period: {
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 from: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 to: string;
             };
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             generatedAt: string;
             ruleset: string;
             chains: {
@@ -7473,7 +1623,10 @@ export interface components {
                 lastFinalBlock: {
                     blockNumber: string;
                     blockHash: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string;
                 } | null;
                 /** @description Ranges of final blocks with accesses or shares that no ruleset has evaluated yet, or on which a rule failed. */
@@ -7502,21 +1655,29 @@ export interface components {
                 /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 blockTime: string;
                 txHash: string;
                 logIndex: number;
                 /**
+                 * Format: date-time
                  * @description Null if none was given: valid from its own block.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validFrom: string | null;
                 /**
+                 * Format: date-time
                  * @description Exclusive; null if there is no end.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validUntil: string | null;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 endedAt: string | null;
                 /**
                  * @description Current status.
@@ -7525,16 +1686,24 @@ export interface components {
                 status: "active" | "upcoming" | "expired" | "ended";
                 organisation: string;
             }[];
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             firstAccessAt: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             lastAccessAt: string | null;
             /**
+             * Format: date-time
              * @description Beginning of `accessesByDay`.
              * @example 2026-01-31T12:00:00.000Z
              */
             from: string;
             /**
+             * Format: date-time
              * @description Of `accessesByDay`, exclusive.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7580,10 +1749,46 @@ export interface components {
                      */
                     headline: string;
                     summary: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     detectedAt: string;
                 }[];
             };
+        };
+        AffiliationFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validUntil: string | null;
+            end: {
+                pos: string;
+                txHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                endedAt: string | null;
+            } | null;
+            member: string;
+            organisation: string;
         };
         Agreement: {
             /** @description `<chain id>-<position>`, such as `31337-134217728`. */
@@ -7592,7 +1797,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -7606,11 +1814,13 @@ export interface components {
             formats: string[];
             redisclosure: boolean;
             /**
+             * Format: date-time
              * @description Null if none was given: valid from its acceptance.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
+             * Format: date-time
              * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7622,6 +1832,54 @@ export interface components {
             status: "proposed" | "active" | "upcoming" | "expired" | "ended";
             acceptance: components["schemas"]["StandingChange"];
             end: components["schemas"]["StandingChange"];
+        };
+        AgreementFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            agreementId: string;
+            proposer: string;
+            counterparty: string;
+            purposes: string[];
+            categories: string[];
+            formats: string[];
+            redisclosure: boolean;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validUntil: string | null;
+            acceptance: {
+                pos: string;
+                txHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                acceptedAt: string | null;
+            } | null;
+            end: {
+                pos: string;
+                txHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                endedAt: string | null;
+                by: string;
+            } | null;
         };
         Alert: {
             id: string;
@@ -7643,7 +1901,10 @@ export interface components {
             chainId: number;
             blockNumber: string;
             blockHash: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -7658,6 +1919,7 @@ export interface components {
             category: string | null;
             action: string | null;
             /**
+             * Format: date-time
              * @description By the custodian's clock.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7673,43 +1935,67 @@ export interface components {
             instants: {
                 start: number;
                 end: number;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 at: string;
             }[];
-            /** @description The facts that the verdict used, each with its place on the chain. */
-            evidence: {
-                [key: string]: unknown;
-            };
+            evidence: components["schemas"]["AlertEvidence"];
             explanation: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             detectedAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             notifiedAt: string | null;
             assignee: string | null;
             /** @enum {string|null} */
             outcome: "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate" | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             dueAt: string | null;
             duplicateOf: string | null;
             /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
             suppressedBy: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             retractedAt: string | null;
             retraction: components["schemas"]["Retraction"];
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 discoveredAt: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 individualsDueAt: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 authorityDueAt: string;
                 /** @description Null until somebody has recorded it. */
                 assessment: {
                     notifiable: boolean;
                     note: string;
                     by: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     at: string;
                 } | null;
             } | null;
@@ -7721,7 +2007,10 @@ export interface components {
             replacedBy: string | null;
         };
         AlertChange: {
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             at: string;
             /** @description Display name; it is not unique and can change. */
             by: string;
@@ -7741,6 +2030,21 @@ export interface components {
                 [key: string]: unknown;
             } | null;
             note: string | null;
+        };
+        AlertCreated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "alert.created";
+            /**
+             * Format: date-time
+             * @description When it happened, which is the same on every attempt.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            timestamp: string;
+            /** @description The whole alert has `evidence`; the thin one has `url` instead, and names neither patient nor actor. */
+            data: components["schemas"]["ThinAlert"] | components["schemas"]["Alert"];
         };
         AlertDetail: {
             id: string;
@@ -7762,7 +2066,10 @@ export interface components {
             chainId: number;
             blockNumber: string;
             blockHash: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -7777,6 +2084,7 @@ export interface components {
             category: string | null;
             action: string | null;
             /**
+             * Format: date-time
              * @description By the custodian's clock.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7792,43 +2100,67 @@ export interface components {
             instants: {
                 start: number;
                 end: number;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 at: string;
             }[];
-            /** @description The facts that the verdict used, each with its place on the chain. */
-            evidence: {
-                [key: string]: unknown;
-            };
+            evidence: components["schemas"]["AlertEvidence"];
             explanation: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             detectedAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             notifiedAt: string | null;
             assignee: string | null;
             /** @enum {string|null} */
             outcome: "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate" | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             dueAt: string | null;
             duplicateOf: string | null;
             /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
             suppressedBy: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             retractedAt: string | null;
             retraction: components["schemas"]["Retraction"];
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 discoveredAt: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 individualsDueAt: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 authorityDueAt: string;
                 /** @description Null until somebody has recorded it. */
                 assessment: {
                     notifiable: boolean;
                     note: string;
                     by: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     at: string;
                 } | null;
             } | null;
@@ -7847,15 +2179,39 @@ export interface components {
             /** @description Number of alerts that the median is of. */
             alerts: number;
         };
+        AlertEvent: components["schemas"]["AlertCreated"] | components["schemas"]["AlertUpdated"] | components["schemas"]["AlertRetracted"];
+        /** @description The facts that the verdict used, each with its place on the chain. `rule.id` tells which of these it is; its members tell as well. Members that are not listed may appear. */
+        AlertEvidence: components["schemas"]["MissedConsentEvidence"] | components["schemas"]["BurstEvidence"] | components["schemas"]["VolumeEvidence"] | components["schemas"]["ClockEvidence"] | components["schemas"]["SelfAccessEvidence"] | components["schemas"]["BreakGlassEvidence"] | components["schemas"]["GrantByThirdPartyEvidence"] | components["schemas"]["OpenEndedConsentEvidence"] | components["schemas"]["HastyRegrantEvidence"] | components["schemas"]["UncredentialedAccessEvidence"] | components["schemas"]["UntrustedIssuerEvidence"] | components["schemas"]["StaleGrantEvidence"] | components["schemas"]["SlowRevocationEvidence"] | components["schemas"]["RedisclosureEvidence"] | components["schemas"]["ShareEvidence"] | components["schemas"]["OverdueRequestEvidence"] | components["schemas"]["DuplicateClaimEvidence"] | components["schemas"]["ClaimWithoutServiceEvidence"] | components["schemas"]["ClaimPaymentEvidence"] | components["schemas"]["ClaimApprovalEvidence"] | components["schemas"]["GovernanceEvidence"] | components["schemas"]["AuditGapEvidence"];
+        AlertRetracted: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "alert.retracted";
+            /**
+             * Format: date-time
+             * @description When it happened, which is the same on every attempt.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            timestamp: string;
+            /** @description The whole alert has `evidence`; the thin one has `url` instead, and names neither patient nor actor. */
+            data: components["schemas"]["ThinAlert"] | components["schemas"]["Alert"];
+        };
         AlertStats: {
             /**
              * @description The clock by which the period and `byDay` count: when the alert was detected (`from`, `to`), or when the event happened (`occurredFrom`, `occurredTo`).
              * @enum {string}
              */
             clock: "detected" | "happened";
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             from: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             to: string;
             /** @description All alerts except retracted ones. */
             total: number;
@@ -7915,6 +2271,21 @@ export interface components {
             dueAt?: string;
             note?: string;
         };
+        AlertUpdated: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "alert.updated";
+            /**
+             * Format: date-time
+             * @description When it happened, which is the same on every attempt.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            timestamp: string;
+            /** @description The whole alert has `evidence`; the thin one has `url` instead, and names neither patient nor actor. */
+            data: components["schemas"]["ThinAlert"] | components["schemas"]["Alert"];
+        };
         ApiKey: {
             id: string;
             /** @description Name of the key's owner. */
@@ -7931,13 +2302,23 @@ export interface components {
             /** @enum {string} */
             state: "valid" | "expired" | "revoked";
             createdBy: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             expiresAt: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             revokedAt: string | null;
             /**
+             * Format: date-time
              * @description Last use, with a precision of one minute.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7961,13 +2342,23 @@ export interface components {
             /** @enum {string} */
             state: "valid" | "expired" | "revoked";
             createdBy: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             expiresAt: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             revokedAt: string | null;
             /**
+             * Format: date-time
              * @description Last use, with a precision of one minute.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -7984,6 +2375,15 @@ export interface components {
              */
             overlapHours?: number;
         };
+        /** @description GOV-02. */
+        AuditGapEvidence: {
+            access: components["schemas"]["AccessFact"];
+            previous: {
+                pos: string;
+                txHash: string;
+                sequence: string;
+            };
+        };
         Backtest: {
             id: string;
             ruleId: string;
@@ -7991,9 +2391,15 @@ export interface components {
                 [key: string]: unknown;
             };
             period: {
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 from: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 to: string;
             };
             chainIds: number[];
@@ -8048,12 +2454,40 @@ export interface components {
             }[];
             error: string | null;
             createdBy: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             startedAt: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             finishedAt: string | null;
+        };
+        /** @description ACC-09. */
+        BreakGlassEvidence: {
+            access: components["schemas"]["AccessFact"];
+            reasonHash: string | null;
+            reviews?: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+                reviewer: string;
+                approved: boolean;
+            }[];
         };
         BulkChange: {
             alerts: {
@@ -8070,6 +2504,26 @@ export interface components {
                 version: number;
             }[];
         };
+        /** @description ACC-10 to ACC-12. */
+        BurstEvidence: {
+            access: components["schemas"]["AccessFact"];
+            limit: number;
+            windowSeconds: number;
+            counted: number;
+            accesses: {
+                pos: string;
+                txHash: string;
+                logIndex: number;
+                entryIndex: number;
+                accessId: string;
+                patient: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                effectiveTime: string;
+            }[];
+        };
         Claim: {
             /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
@@ -8077,7 +2531,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8087,7 +2544,10 @@ export interface components {
             provider: string;
             patient: string;
             serviceHash: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             serviceDate: string;
             /** @description In minor units of the deployment's currency. */
             amount: string;
@@ -8106,7 +2566,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8117,12 +2580,73 @@ export interface components {
             /** @description `true`: approved by the contract's own rules; `false`: by an adjudicator. */
             automatic: boolean;
         };
+        /** @description CLM-03, of an approval. */
+        ClaimApprovalEvidence: {
+            approval: components["schemas"]["ClaimApprovalFact"];
+            claim: components["schemas"]["ClaimFact"];
+        };
+        ClaimApprovalFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            claimId: string;
+            approver: string;
+            amount: string;
+            automatic: boolean;
+        };
+        ClaimFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            claimId: string;
+            provider: string;
+            patient: string;
+            serviceHash: string;
+            /** Format: date */
+            serviceDate: string;
+            amount: string;
+            denial: {
+                pos: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                closedAt: string | null;
+                by: string;
+            } | null;
+            voiding: {
+                pos: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                closedAt: string | null;
+                by: string;
+            } | null;
+        };
         ClaimPayment: {
             chainId: number;
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8131,13 +2655,59 @@ export interface components {
             /** @description In minor units of the deployment's currency. */
             amount: string;
         };
+        /** @description CLM-03, of a payment. */
+        ClaimPaymentEvidence: {
+            payment: components["schemas"]["ClaimPaymentFact"];
+            claim: components["schemas"]["ClaimFact"];
+            approval: components["schemas"]["ClaimApprovalFact"] | null;
+            payments: components["schemas"]["ClaimPaymentFact"][];
+            paid: string;
+        };
+        ClaimPaymentFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            claimId: string;
+            insurer: string;
+            amount: string;
+        };
+        /** @description CLM-02. */
+        ClaimWithoutServiceEvidence: {
+            claim: components["schemas"]["ClaimFact"];
+            access: (components["schemas"]["AccessFact"] & {
+                affiliation: components["schemas"]["AffiliationFact"] | null;
+            }) | null;
+            credential: (components["schemas"]["CredentialFact"] & {
+                affiliation: components["schemas"]["AffiliationFact"] | null;
+            }) | null;
+            daysBefore: number;
+            daysAfter: number;
+        };
+        /** @description ACC-13. */
+        ClockEvidence: {
+            access: components["schemas"]["AccessFact"];
+            toleranceSeconds: number;
+        };
         ComplianceReport: {
             /** @enum {string} */
             report: "compliance";
             period: {
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 from: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 to: string;
             };
             /**
@@ -8145,7 +2715,10 @@ export interface components {
              * @enum {string}
              */
             clock: "happened";
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             generatedAt: string;
             version: string;
             /** @description The ruleset in force when the report was created. */
@@ -8157,7 +2730,10 @@ export interface components {
                 lastFinalBlock: {
                     blockNumber: string;
                     blockHash: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string;
                 } | null;
                 /** @description The chain is final up to this block. */
@@ -8175,7 +2751,10 @@ export interface components {
             /** @description Every ruleset that evaluated blocks of the period or found something in it, oldest first. */
             rulesets: {
                 hash: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 firstUsedAt: string;
                 rules: {
                     id: string;
@@ -8206,6 +2785,7 @@ export interface components {
                 /** @description Failures of rules on facts of the period. */
                 errors: number;
                 /**
+                 * Format: date-time
                  * @description Time of the newest block that is indexed; later events are not in the report.
                  * @example 2026-01-31T12:00:00.000Z
                  */
@@ -8283,6 +2863,7 @@ export interface components {
                     found: number;
                 }[];
                 /**
+                 * Format: date-time
                  * @description When the earliest of these events happened.
                  * @example 2026-01-31T12:00:00.000Z
                  */
@@ -8291,9 +2872,15 @@ export interface components {
             /** @description The same figures of the period before: the month before a month, otherwise as many days. `byRule` has the rules that found something in either. */
             previous: {
                 period: {
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     from: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     to: string;
                 };
                 /**
@@ -8321,9 +2908,15 @@ export interface components {
             /** @description Findings of up to twelve periods, this one last; from the first with facts on. */
             trend: {
                 period: {
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     from: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     to: string;
                 };
                 /**
@@ -8355,13 +2948,25 @@ export interface components {
                      * @example Read 21 minutes after consent was revoked
                      */
                     headline: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     happenedAt: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     discoveredAt: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     individualsDueAt: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     authorityDueAt: string;
                     overdue: boolean;
                 }[];
@@ -8406,7 +3011,10 @@ export interface components {
                     headline: string;
                     /** @description What was wrong, and when, in one sentence. */
                     summary: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     happenedAt: string;
                     status: string;
                     /** @description Also null if the account is known only as a patient's. */
@@ -8416,9 +3024,15 @@ export interface components {
                     organisation: string | null;
                     /** @description From the directory. */
                     organisationName: string | null;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     detectedAt: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     dueAt: string | null;
                     assignee: string | null;
                 }[];
@@ -8431,7 +3045,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8447,11 +3064,13 @@ export interface components {
             categories: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
             actions: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
             /**
+             * Format: date-time
              * @description Null if none was given: valid from its own block.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
+             * Format: date-time
              * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -8469,12 +3088,18 @@ export interface components {
                 /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 blockTime: string;
                 txHash: string;
                 logIndex: number;
                 blockHash: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 requestedAt: string;
                 signer: string;
             } | null;
@@ -8486,7 +3111,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8498,11 +3126,13 @@ export interface components {
             /** @enum {string} */
             kind: "physician" | "nurse" | "pharmacist" | "researcher" | "clerk";
             /**
+             * Format: date-time
              * @description Null if none was given: valid from its own block.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
+             * Format: date-time
              * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -8514,6 +3144,32 @@ export interface components {
             status: "active" | "upcoming" | "expired" | "revoked";
             revocation: components["schemas"]["StandingChange"];
         };
+        CredentialFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            credentialId: string;
+            issuer: string;
+            subject: string;
+            kind: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validUntil: string | null;
+        };
         /** @description A patient's request for their own data. */
         DataRequest: {
             /** @description `<chain id>-<position>`, such as `31337-134217728`. */
@@ -8522,7 +3178,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8544,14 +3203,26 @@ export interface components {
             type: string;
             /** @enum {string} */
             status: "pending" | "delivered" | "failed" | "cancelled";
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             deliveredAt: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             nextAttemptAt: string | null;
             attempts: {
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 at: string;
                 statusCode: number | null;
                 /** @description Why the attempt failed; null if it was accepted. */
@@ -8567,9 +3238,15 @@ export interface components {
             /** @description Postal address; lines are separated by line feeds. */
             address: string | null;
             updatedBy: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             updatedAt: string;
         };
         DirectoryImported: {
@@ -8586,16 +3263,19 @@ export interface components {
             txHash: string;
             logIndex: number;
             /**
+             * Format: date-time
              * @description The custodian's clock if plausible, else the block time: `judgedBy` says which.
              * @example 2026-01-31T12:00:00.000Z
              */
             date: string;
             /**
+             * Format: date-time
              * @description When it happened, by the custodian's clock; null for a share.
              * @example 2026-01-31T12:00:00.000Z
              */
             occurredAt: string | null;
             /**
+             * Format: date-time
              * @description When it was recorded: the time of its block.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -8636,13 +3316,24 @@ export interface components {
             }[];
             /** @description Set if this line summarises several disclosures; its other fields describe the first one. */
             repeated: {
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 first: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 last: string;
                 count: number;
                 frequency: string;
             } | null;
+        };
+        /** @description CLM-01. */
+        DuplicateClaimEvidence: {
+            claim: components["schemas"]["ClaimFact"];
+            earlier: components["schemas"]["ClaimFact"];
         };
         Endpoint: {
             id: string;
@@ -8667,6 +3358,7 @@ export interface components {
             /** @description Whether the endpoint is paused; its messages wait until it is resumed. */
             paused: boolean;
             /**
+             * Format: date-time
              * @description Until this time, messages are also signed with the previous secret.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -8674,7 +3366,10 @@ export interface components {
             /** @description Whether to send `alert.updated` when people change an alert that the endpoint was notified of. */
             updates: boolean;
             createdBy: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
         };
         EndpointChange: {
@@ -8726,6 +3421,7 @@ export interface components {
             /** @description Whether the endpoint is paused; its messages wait until it is resumed. */
             paused: boolean;
             /**
+             * Format: date-time
              * @description Until this time, messages are also signed with the previous secret.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -8733,10 +3429,27 @@ export interface components {
             /** @description Whether to send `alert.updated` when people change an alert that the endpoint was notified of. */
             updates: boolean;
             createdBy: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
             /** @description Verifies signatures; shown only once. Null if the format does not sign messages. */
             secret: string | null;
+        };
+        EndpointTest: {
+            /** @enum {string} */
+            type: "endpoint.test";
+            /**
+             * Format: date-time
+             * @description When it happened, which is the same on every attempt.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            timestamp: string;
+            data: {
+                endpointId: string;
+                name: string;
+            };
         };
         /** @description A governance change or a timelock operation. Fields that its kind does not have are null. */
         GovernanceChange: {
@@ -8746,7 +3459,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8774,13 +3490,38 @@ export interface components {
             delaySeconds: string | null;
             salt: string | null;
         };
+        /** @description GOV-01. */
+        GovernanceEvidence: {
+            change: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+                contract: string;
+                kind: string;
+                caller: string | null;
+                role: string | null;
+                account: string | null;
+                key: string | null;
+                value: string | null;
+            };
+        };
         /** @description The grant that covers the access, or else the one that comes closest. */
         Grant: {
             chainId: number;
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -8793,11 +3534,13 @@ export interface components {
             categories: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
             actions: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
             /**
+             * Format: date-time
              * @description Null if none was given: valid from its own block.
              * @example 2026-01-31T12:00:00.000Z
              */
             validFrom: string | null;
             /**
+             * Format: date-time
              * @description Exclusive; null if there is no end.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -8806,9 +3549,15 @@ export interface components {
             /** @description A revocation before the access was recorded. */
             revocation: {
                 pos: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 at: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 requestedAt: string;
                 signer: string;
                 txHash: string;
@@ -8817,15 +3566,97 @@ export interface components {
             /** @description A revocation after the access was recorded. */
             laterRevocation: {
                 pos: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 at: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 requestedAt: string;
                 signer: string;
                 txHash: string;
                 logIndex: number;
             } | null;
         } | null;
+        /** @description CON-01. */
+        GrantByThirdPartyEvidence: {
+            grant: components["schemas"]["GrantFact"];
+            registration: components["schemas"]["RegistrationFact"] | null;
+            representations: components["schemas"]["RepresentationFact"][];
+        };
+        GrantFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            consentId: string;
+            patient: string;
+            grantee: string;
+            signer: string;
+            purposes: string[];
+            categories: string[];
+            actions: string[];
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validUntil: string | null;
+            redisclosure: boolean;
+            revocation: {
+                pos: string;
+                blockHash: string;
+                txHash: string;
+                logIndex: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                revokedAt: string | null;
+                signer: string;
+            } | null;
+        };
+        GraphqlRequest: {
+            query: string;
+            variables?: {
+                [key: string]: unknown;
+            } | null;
+            operationName?: string | null;
+            extensions?: {
+                [key: string]: unknown;
+            } | null;
+        };
+        GraphqlResult: {
+            data?: {
+                [key: string]: unknown;
+            } | null;
+            errors?: ({
+                message: string;
+            } & {
+                [key: string]: unknown;
+            })[];
+        } & {
+            [key: string]: unknown;
+        };
+        /** @description CON-04. */
+        HastyRegrantEvidence: {
+            grant: components["schemas"]["GrantFact"];
+            revokedGrant: components["schemas"]["GrantFact"];
+            withinSeconds: number;
+        };
         HinderedProblem: {
             /** @enum {string} */
             type: "urn:consentry:problem:conflicts";
@@ -8857,6 +3688,16 @@ export interface components {
             account: string;
             name: string | null;
             address: string | null;
+        };
+        /** @description ACC-01 to ACC-08. */
+        MissedConsentEvidence: {
+            access: components["schemas"]["AccessFact"];
+            /** @description The grant that came closest. */
+            grant: components["schemas"]["GrantFact"] | null;
+            citedGrant?: components["schemas"]["GrantFact"];
+            affiliation?: components["schemas"]["AffiliationFact"];
+            /** @description Ids of the other rules whose conditions hold. */
+            alsoFailed: string[];
         };
         NewApiKey: {
             name: string;
@@ -8978,9 +3819,27 @@ export interface components {
             /** @description The statuses that the alert can change to. */
             legalMoves?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
         };
+        /** @description CON-02. */
+        OpenEndedConsentEvidence: {
+            grant: components["schemas"]["GrantFact"];
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            countedFrom: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            latestEnd: string | null;
+            mostYears: number;
+        };
         OperatorLogEntry: {
             id: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             at: string;
             /** @description Null if the request had no credential or an unknown one. A refused credential has no role. */
             credential: {
@@ -9005,6 +3864,37 @@ export interface components {
             /** @description SHA-256 that chains the entry to the previous one; null until it is sealed. */
             hash: string | null;
         };
+        /** @description SHR-04. */
+        OverdueRequestEvidence: {
+            request: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+                requestId: string;
+                patient: string;
+                custodian: string;
+                requester: string;
+            };
+            extension: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+            } | null;
+        };
         Patient: {
             patient: string;
             /** @description The patient's controller on each chain that has the patient. */
@@ -9013,7 +3903,10 @@ export interface components {
                 /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 blockTime: string;
                 txHash: string;
                 logIndex: number;
@@ -9027,21 +3920,29 @@ export interface components {
                 /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 blockTime: string;
                 txHash: string;
                 logIndex: number;
                 /**
+                 * Format: date-time
                  * @description Null if none was given: valid from its own block.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validFrom: string | null;
                 /**
+                 * Format: date-time
                  * @description Exclusive; null if there is no end.
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 validUntil: string | null;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 endedAt: string | null;
                 /**
                  * @description Current status.
@@ -9068,7 +3969,10 @@ export interface components {
                 /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 blockTime: string;
                 txHash: string;
                 logIndex: number;
@@ -9082,7 +3986,10 @@ export interface components {
                 /** @description Position: orders the facts of a chain. */
                 pos: string;
                 blockNumber: string;
-                /** @example 2026-01-31T12:00:00.000Z */
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
                 blockTime: string;
                 txHash: string;
                 logIndex: number;
@@ -9117,6 +4024,63 @@ export interface components {
                 detail: string;
             }[];
         };
+        /** @description SHR-02. */
+        RedisclosureEvidence: {
+            share: components["schemas"]["ShareFact"];
+            received: {
+                share: components["schemas"]["ShareFact"];
+                agreements: components["schemas"]["AgreementFact"][];
+            };
+            grants: components["schemas"]["GrantFact"][];
+        };
+        RegistrationFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            patient: string;
+            controller: string;
+            registrar?: string;
+        };
+        RepresentationFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validFrom: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            validUntil: string | null;
+            end: {
+                pos: string;
+                txHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                endedAt: string | null;
+            } | null;
+            patient: string;
+            representative: string;
+        };
         /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
         Retraction: {
             /**
@@ -9125,6 +4089,7 @@ export interface components {
              */
             reason: "blockReplaced" | "answered";
             /**
+             * Format: date-time
              * @description When the monitor retracted the alert.
              * @example 2026-01-31T12:00:00.000Z
              */
@@ -9186,6 +4151,11 @@ export interface components {
              */
             overlapHours?: number;
         };
+        /** @description ACC-15. */
+        SelfAccessEvidence: {
+            access: components["schemas"]["AccessFact"];
+            registration: components["schemas"]["RegistrationFact"];
+        };
         Share: {
             /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
@@ -9193,7 +4163,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9211,6 +4184,79 @@ export interface components {
             format: string;
             /** @description The agreement that the sender cited. */
             agreementId: string | null;
+        };
+        /** @description SHR-01 and SHR-03. */
+        ShareEvidence: {
+            share: components["schemas"]["ShareFact"];
+            agreements: components["schemas"]["AgreementFact"][];
+        };
+        ShareFact: {
+            pos: string;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            shareId: string;
+            sender: string;
+            recipient: string;
+            patient: string;
+            record: string;
+            purpose: string;
+            category: string;
+            format: string;
+            citedAgreementId: string | null;
+        };
+        /** @description CON-03. */
+        SlowRevocationEvidence: {
+            revocation: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+                consentId: string;
+                signer: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                requestedAt: string | null;
+            };
+            grant: components["schemas"]["GrantFact"] | null;
+            mostSeconds: number;
+        };
+        /** @description CRD-03. */
+        StaleGrantEvidence: {
+            credential: components["schemas"]["CredentialFact"];
+            revocation: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+                issuer: string;
+            } | null;
+            grant: components["schemas"]["GrantFact"];
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            endedAt: string | null;
         };
         StaleProblem: {
             /** @enum {string} */
@@ -9235,7 +4281,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9251,23 +4300,35 @@ export interface components {
                 /** @description The newest block seen by the indexer; null before the first one. */
                 head: {
                     blockNumber: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string | null;
                 } | null;
                 indexed: {
                     blockNumber: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string | null;
                 } | null;
                 finalized: {
                     blockNumber: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string | null;
                 } | null;
                 /** @description Every fact up to this block has been evaluated. */
                 evaluated: {
                     blockNumber: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     blockTime: string | null;
                 } | null;
                 /** @description Time since the newest indexed block, by this server's clock. */
@@ -9309,7 +4370,10 @@ export interface components {
                 /** @description The last stored head; unsigned if the deployment has no signing key. */
                 head: {
                     sequence: string;
-                    /** @example 2026-01-31T12:00:00.000Z */
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
                     at: string;
                     signed: boolean;
                 } | null;
@@ -9326,14 +4390,56 @@ export interface components {
             /** @description Whether it is in force: neither ended nor expired. */
             active: boolean;
             createdBy: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             createdAt: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             expiresAt: string;
             /** @description Who ended it before its time. */
             endedBy: string | null;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             endedAt: string | null;
+        };
+        ThinAlert: {
+            id: string;
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /**
+             * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+             * @example Read 21 minutes after consent was revoked
+             */
+            headline: string;
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+            /** @enum {string} */
+            finality: "provisional" | "final";
+            chainId: number;
+            blockNumber: string;
+            txHash: string;
+            logIndex: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            detectedAt: string;
+            retraction: components["schemas"]["Retraction"];
+            rule: {
+                id: string;
+                name: string;
+            };
+            /**
+             * Format: uri
+             * @description Where the whole alert is read, with a credential.
+             */
+            url: string;
         };
         /** @description An event at its position, with the current state of its subject. */
         TimelineItem: {
@@ -9343,7 +4449,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9356,7 +4465,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9369,7 +4481,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9382,7 +4497,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9395,7 +4513,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9408,7 +4529,10 @@ export interface components {
             /** @description Position: orders the facts of a chain. */
             pos: string;
             blockNumber: string;
-            /** @example 2026-01-31T12:00:00.000Z */
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
             blockTime: string;
             txHash: string;
             logIndex: number;
@@ -9433,6 +4557,92 @@ export interface components {
                 summary: string;
             };
         };
+        /** @description CRD-01. */
+        UncredentialedAccessEvidence: {
+            access: components["schemas"]["AccessFact"];
+            credentials: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+                credentialId: string;
+                issuer: string;
+                subject: string;
+                kind: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                validFrom: string | null;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                validUntil: string | null;
+                revocation: {
+                    pos: string;
+                    txHash: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    revokedAt: string | null;
+                } | null;
+            }[];
+        };
+        /** @description CRD-02. */
+        UntrustedIssuerEvidence: {
+            credential: components["schemas"]["CredentialFact"];
+            trust: {
+                pos: string;
+                blockNumber: string;
+                blockHash: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                blockTime: string;
+                txHash: string;
+                logIndex: number;
+                issuer: string;
+                /** @enum {boolean} */
+                trusted: false;
+                caller: string;
+            } | null;
+        };
+        /** @description ACC-14. */
+        VolumeEvidence: {
+            access: components["schemas"]["AccessFact"];
+            /** Format: date */
+            day: string;
+            patients: number;
+            floorPatients: number;
+            deviations: number;
+            baseline: {
+                /** Format: date */
+                day: string;
+                patients: number;
+            }[];
+            accesses: {
+                pos: string;
+                txHash: string;
+                logIndex: number;
+                entryIndex: number;
+                accessId: string;
+                patient: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                effectiveTime: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
@@ -9442,39 +4652,67 @@ export interface components {
 }
 export type Access = components['schemas']['Access'];
 export type AccessDetail = components['schemas']['AccessDetail'];
+export type AccessFact = components['schemas']['AccessFact'];
 export type AccountingOfDisclosures = components['schemas']['AccountingOfDisclosures'];
 export type Actor = components['schemas']['Actor'];
+export type AffiliationFact = components['schemas']['AffiliationFact'];
 export type Agreement = components['schemas']['Agreement'];
+export type AgreementFact = components['schemas']['AgreementFact'];
 export type Alert = components['schemas']['Alert'];
 export type AlertChange = components['schemas']['AlertChange'];
+export type AlertCreated = components['schemas']['AlertCreated'];
 export type AlertDetail = components['schemas']['AlertDetail'];
 export type AlertDuration = components['schemas']['AlertDuration'];
+export type AlertEvent = components['schemas']['AlertEvent'];
+export type AlertEvidence = components['schemas']['AlertEvidence'];
+export type AlertRetracted = components['schemas']['AlertRetracted'];
 export type AlertStats = components['schemas']['AlertStats'];
 export type AlertUpdate = components['schemas']['AlertUpdate'];
+export type AlertUpdated = components['schemas']['AlertUpdated'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyMade = components['schemas']['ApiKeyMade'];
 export type ApiKeyRotation = components['schemas']['ApiKeyRotation'];
+export type AuditGapEvidence = components['schemas']['AuditGapEvidence'];
 export type Backtest = components['schemas']['Backtest'];
+export type BreakGlassEvidence = components['schemas']['BreakGlassEvidence'];
 export type BulkChange = components['schemas']['BulkChange'];
 export type BulkChanged = components['schemas']['BulkChanged'];
+export type BurstEvidence = components['schemas']['BurstEvidence'];
 export type Claim = components['schemas']['Claim'];
 export type ClaimApproval = components['schemas']['ClaimApproval'];
+export type ClaimApprovalEvidence = components['schemas']['ClaimApprovalEvidence'];
+export type ClaimApprovalFact = components['schemas']['ClaimApprovalFact'];
+export type ClaimFact = components['schemas']['ClaimFact'];
 export type ClaimPayment = components['schemas']['ClaimPayment'];
+export type ClaimPaymentEvidence = components['schemas']['ClaimPaymentEvidence'];
+export type ClaimPaymentFact = components['schemas']['ClaimPaymentFact'];
+export type ClaimWithoutServiceEvidence = components['schemas']['ClaimWithoutServiceEvidence'];
+export type ClockEvidence = components['schemas']['ClockEvidence'];
 export type ComplianceReport = components['schemas']['ComplianceReport'];
 export type Consent = components['schemas']['Consent'];
 export type Credential = components['schemas']['Credential'];
+export type CredentialFact = components['schemas']['CredentialFact'];
 export type DataRequest = components['schemas']['DataRequest'];
 export type Delivery = components['schemas']['Delivery'];
 export type DirectoryEntry = components['schemas']['DirectoryEntry'];
 export type DirectoryImported = components['schemas']['DirectoryImported'];
 export type Disclosure = components['schemas']['Disclosure'];
+export type DuplicateClaimEvidence = components['schemas']['DuplicateClaimEvidence'];
 export type Endpoint = components['schemas']['Endpoint'];
 export type EndpointChange = components['schemas']['EndpointChange'];
 export type EndpointCreated = components['schemas']['EndpointCreated'];
+export type EndpointTest = components['schemas']['EndpointTest'];
 export type GovernanceChange = components['schemas']['GovernanceChange'];
+export type GovernanceEvidence = components['schemas']['GovernanceEvidence'];
 export type Grant = components['schemas']['Grant'];
+export type GrantByThirdPartyEvidence = components['schemas']['GrantByThirdPartyEvidence'];
+export type GrantFact = components['schemas']['GrantFact'];
+export type GraphqlRequest = components['schemas']['GraphqlRequest'];
+export type GraphqlResult = components['schemas']['GraphqlResult'];
+export type HastyRegrantEvidence = components['schemas']['HastyRegrantEvidence'];
 export type HinderedProblem = components['schemas']['HinderedProblem'];
 export type KnownAccount = components['schemas']['KnownAccount'];
+export type MissedConsentEvidence = components['schemas']['MissedConsentEvidence'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBacktest = components['schemas']['NewBacktest'];
 export type NewBreachAssessment = components['schemas']['NewBreachAssessment'];
@@ -9483,18 +4721,6570 @@ export type NewEndpoint = components['schemas']['NewEndpoint'];
 export type NewNote = components['schemas']['NewNote'];
 export type NewSuppression = components['schemas']['NewSuppression'];
 export type NotNowProblem = components['schemas']['NotNowProblem'];
+export type OpenEndedConsentEvidence = components['schemas']['OpenEndedConsentEvidence'];
 export type OperatorLogEntry = components['schemas']['OperatorLogEntry'];
+export type OverdueRequestEvidence = components['schemas']['OverdueRequestEvidence'];
 export type Patient = components['schemas']['Patient'];
 export type PeriodReplay = components['schemas']['PeriodReplay'];
 export type Problem = components['schemas']['Problem'];
+export type RedisclosureEvidence = components['schemas']['RedisclosureEvidence'];
+export type RegistrationFact = components['schemas']['RegistrationFact'];
+export type RepresentationFact = components['schemas']['RepresentationFact'];
 export type Retraction = components['schemas']['Retraction'];
 export type Rule = components['schemas']['Rule'];
 export type SecretRotation = components['schemas']['SecretRotation'];
+export type SelfAccessEvidence = components['schemas']['SelfAccessEvidence'];
 export type Share = components['schemas']['Share'];
+export type ShareEvidence = components['schemas']['ShareEvidence'];
+export type ShareFact = components['schemas']['ShareFact'];
+export type SlowRevocationEvidence = components['schemas']['SlowRevocationEvidence'];
+export type StaleGrantEvidence = components['schemas']['StaleGrantEvidence'];
 export type StaleProblem = components['schemas']['StaleProblem'];
 export type StandingChange = components['schemas']['StandingChange'];
 export type Status = components['schemas']['Status'];
 export type Suppression = components['schemas']['Suppression'];
+export type ThinAlert = components['schemas']['ThinAlert'];
 export type TimelineItem = components['schemas']['TimelineItem'];
+export type UncredentialedAccessEvidence = components['schemas']['UncredentialedAccessEvidence'];
+export type UntrustedIssuerEvidence = components['schemas']['UntrustedIssuerEvidence'];
+export type VolumeEvidence = components['schemas']['VolumeEvidence'];
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    getAlertStats: {
+        parameters: {
+            query?: {
+                /** @description Detected at or after this time. Default: 30 days before `to`. */
+                from?: string;
+                /** @description Detected before. Default: now. */
+                to?: string;
+                /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
+                occurredFrom?: string;
+                /** @description Happened before this time. */
+                occurredTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertStats"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                status?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
+                rule?: string[];
+                severity?: ("critical" | "high" | "medium" | "low")[];
+                finality?: ("provisional" | "final")[];
+                chainId?: number[];
+                patient?: string[];
+                actor?: string[];
+                organisation?: string[];
+                assignee?: string[];
+                txHash?: string[];
+                /** @description Detected at or after this time. */
+                from?: string;
+                /** @description Detected before. */
+                to?: string;
+                /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
+                occurredFrom?: string;
+                /** @description Happened before this time. */
+                occurredTo?: string;
+                /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
+                q?: string;
+                /** @description Unresolved and due before this time. */
+                dueBefore?: string;
+                /** @description Whether the alert is unresolved and past its due date. */
+                overdue?: boolean;
+                /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
+                breachDueBefore?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "detectedAt" | "-detectedAt" | "blockTime" | "-blockTime" | "occurredAt" | "-occurredAt" | "severity" | "-severity" | "dueAt" | "-dueAt" | "status" | "-status" | "rule" | "-rule";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alerts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Alert"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateAlert: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The alert's `version` that you last saw. */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertUpdate"];
+            };
+        };
+        responses: {
+            /** @description The updated alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotNowProblem"];
+                };
+            };
+            /** @description The alert has changed; `changes` lists what happened since. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleProblem"];
+                };
+            };
+            /** @description The header If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bulkUpdateAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkChange"];
+            };
+        };
+        responses: {
+            /** @description The alerts were changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkChanged"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing was changed; `conflicts` lists each alert that prevented it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["HinderedProblem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addAlertNote: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The alert's `version` that you last saw. */
+                "if-match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewNote"];
+            };
+        };
+        responses: {
+            /** @description The alert, including the note in its history. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotNowProblem"];
+                };
+            };
+            /** @description The alert has changed; `changes` lists what happened since. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleProblem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setBreachAssessment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The alert's `version` that you last saw. */
+                "if-match": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBreachAssessment"];
+            };
+        };
+        responses: {
+            /** @description The updated alert. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The alert cannot make this change; `legalMoves` lists the statuses it can change to. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotNowProblem"];
+                };
+            };
+            /** @description The alert has changed; `changes` lists what happened since. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StaleProblem"];
+                };
+            };
+            /** @description The header If-Match is missing. */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    streamAlertEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event you received; the stream resumes after it. */
+                "last-event-id"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events; the schema is that of the `data` of each. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": components["schemas"]["AlertEvent"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccesses: {
+        parameters: {
+            query?: {
+                patient?: string[];
+                actor?: string[];
+                custodian?: string[];
+                record?: string[];
+                accessId?: string[];
+                citedConsentId?: string[];
+                txHash?: string[];
+                purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
+                category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
+                action?: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
+                outcome?: ("permitted" | "denied")[];
+                /** @description `verdict.consent`. */
+                consent?: ("explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error")[];
+                /** @description Matches `verdict.ruleId`, the root cause of a missing consent. */
+                rule?: string[];
+                chainId?: number[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of accesses. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Access"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The access's `id` or `accessId`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The access. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessDetail"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConsents: {
+        parameters: {
+            query?: {
+                patient?: string[];
+                grantee?: string[];
+                signer?: string[];
+                consentId?: string[];
+                requestId?: string[];
+                purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
+                category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
+                action?: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
+                /** @description Current status. */
+                status?: ("active" | "upcoming" | "expired" | "revoked")[];
+                txHash?: string[];
+                chainId?: number[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Consent"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fact's `id`, or its id on the chain. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCredentials: {
+        parameters: {
+            query?: {
+                subject?: string[];
+                issuer?: string[];
+                credentialId?: string[];
+                kind?: ("physician" | "nurse" | "pharmacist" | "researcher" | "clerk")[];
+                /** @description Current status. */
+                status?: ("active" | "upcoming" | "expired" | "revoked")[];
+                txHash?: string[];
+                chainId?: number[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Credential"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCredential: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fact's `id`, or its id on the chain. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Credential"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAgreements: {
+        parameters: {
+            query?: {
+                /** @description Proposer or counterparty. */
+                party?: string[];
+                proposer?: string[];
+                counterparty?: string[];
+                agreementId?: string[];
+                purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
+                category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
+                /** @description Current status. */
+                status?: ("proposed" | "active" | "upcoming" | "expired" | "ended")[];
+                txHash?: string[];
+                chainId?: number[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Agreement"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAgreement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fact's `id`, or its id on the chain. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Agreement"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShares: {
+        parameters: {
+            query?: {
+                patient?: string[];
+                sender?: string[];
+                recipient?: string[];
+                record?: string[];
+                shareId?: string[];
+                agreementId?: string[];
+                purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
+                category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
+                format?: string[];
+                txHash?: string[];
+                chainId?: number[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Share"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fact's `id`, or its id on the chain. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Share"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listClaims: {
+        parameters: {
+            query?: {
+                patient?: string[];
+                provider?: string[];
+                /** @description The insurer that paid or denied the claim. */
+                insurer?: string[];
+                claimId?: string[];
+                serviceHash?: string[];
+                /** @description Current status. */
+                status?: ("submitted" | "approved" | "paid" | "denied" | "voided")[];
+                txHash?: string[];
+                chainId?: number[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Claim"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fact's `id`, or its id on the chain. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Claim"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGovernanceChanges: {
+        parameters: {
+            query?: {
+                kind?: ("roleGranted" | "roleRevoked" | "roleAdminChanged" | "policyParameterSet" | "issuerTrusted" | "issuerDistrusted" | "minDelayChanged" | "emergencyAction" | "scheduled" | "executed" | "cancelled" | "salted")[];
+                contract?: string[];
+                caller?: string[];
+                account?: string[];
+                role?: string[];
+                /** @description Matches `key`, the name of a policy parameter. */
+                parameter?: string[];
+                scheduleId?: string[];
+                /** @description Whether the change was made through the timelock. */
+                byTimelock?: boolean;
+                txHash?: string[];
+                chainId?: number[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of facts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["GovernanceChange"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGovernanceChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The fact's `id`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The fact. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GovernanceChange"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPatient: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                patient: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The patient. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Patient"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPatientTimeline: {
+        parameters: {
+            query?: {
+                kind?: ("consentGranted" | "consentRevoked" | "access" | "share" | "claimSubmitted" | "claimApproved" | "claimDenied" | "claimVoided" | "claimPaid" | "dataRequestOpened" | "dataRequestExtended" | "dataRequestFulfilled" | "alert")[];
+                /** @description Block time at or after. */
+                from?: string;
+                /** @description Block time before. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "blockTime" | "-blockTime";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path: {
+                patient: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TimelineItem"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getActor: {
+        parameters: {
+            query?: {
+                /** @description Beginning of `accessesByDay`. Default: 30 days before its end. */
+                from?: string;
+                /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest indexed block. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                actor: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The actor. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Actor"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEndpoints: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of endpoints. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Endpoint"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEndpoint"];
+            };
+        };
+        responses: {
+            /** @description The endpoint with its secret. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointCreated"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The endpoint is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndpointChange"];
+            };
+        };
+        responses: {
+            /** @description The updated endpoint. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Endpoint"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, now due. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateEndpointSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SecretRotation"];
+            };
+        };
+        responses: {
+            /** @description The endpoint with its new secret. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndpointCreated"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayEndpoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PeriodReplay"];
+            };
+        };
+        responses: {
+            /** @description The number of messages to be sent again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of messages to be sent again. */
+                        replayed: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                endpointId?: string[];
+                alertId?: string[];
+                status?: ("pending" | "delivered" | "failed" | "cancelled")[];
+                type?: string[];
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of deliveries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery, due again. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSuppressions: {
+        parameters: {
+            query?: {
+                rule?: string[];
+                /** @description `true`: active suppressions; `false`: ended or expired ones. */
+                active?: boolean;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "createdAt" | "-createdAt" | "expiresAt" | "-expiresAt";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of suppressions. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Suppression"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewSuppression"];
+            };
+        };
+        responses: {
+            /** @description The suppression. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppression"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The suppression. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppression"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSuppression: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ended suppression. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suppression"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "id" | "-id";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of rules. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Rule"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rule"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                role?: ("auditor" | "officer" | "security" | "service" | "admin")[];
+                /** @description `true`: valid keys; `false`: expired or revoked keys. */
+                active?: boolean;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of keys, without their secret values. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ApiKey"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewApiKey"];
+            };
+        };
+        responses: {
+            /** @description The key. Its secret value `key` is not shown again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key, without its secret value. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The revoked key. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyRotation"];
+            };
+        };
+        responses: {
+            /** @description The new key. Its secret value `key` is not shown again. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKeyMade"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOperatorLog: {
+        parameters: {
+            query?: {
+                credential?: string[];
+                operation?: string[];
+                status?: number[];
+                from?: string;
+                /** @description Exclusive. */
+                to?: string;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "at" | "-at";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of the operator log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OperatorLogEntry"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDirectory: {
+        parameters: {
+            query?: {
+                account?: string[];
+                /** @description Names with this prefix; case-insensitive. */
+                name?: string;
+                kind?: "person" | "organisation";
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of entries. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["DirectoryEntry"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDirectoryEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putDirectoryEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDirectoryEntry"];
+            };
+        };
+        responses: {
+            /** @description The entry, changed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description The entry, new. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryEntry"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteDirectoryEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The entry is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importDirectory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description The number of entries created and replaced. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DirectoryImported"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccountingOfDisclosures: {
+        parameters: {
+            query?: {
+                /** @description Block time at or after. Default: six years before `to`. */
+                from?: string;
+                /** @description Block time before. Default: up to and including the newest final block. */
+                to?: string;
+                /** @description Takes precedence over `Accept`, which chooses among the same formats. Default: JSON. */
+                format?: "json" | "csv" | "pdf" | "fhir";
+                /** @description Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one. */
+                summarise?: boolean;
+                /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path: {
+                patient: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The accounting. In FHIR: a Bundle of a Composition (the header) and AuditEvents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountingOfDisclosures"];
+                    "text/csv": string;
+                    "application/pdf": string;
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "Bundle";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFhirMetadata: {
+        parameters: {
+            query?: {
+                /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                _format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A CapabilityStatement. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "CapabilityStatement";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter is unknown or invalid; each one has an issue. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The credential is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The role does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client does not accept FHIR R4 as JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    searchFhirAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
+                _id?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient.identifier"?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient:identifier"?: string[];
+                /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
+                _lastUpdated?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                patient?: string[];
+                /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
+                date?: string[];
+                /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                agent?: string[];
+                /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "agent.identifier"?: string[];
+                /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "agent:identifier"?: string[];
+                /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                source?: string[];
+                /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                "source.identifier"?: string[];
+                /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                "source:identifier"?: string[];
+                /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity.identifier"?: string[];
+                /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity:identifier"?: string[];
+                /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity-type"?: string[];
+                /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity-role"?: string[];
+                /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                type?: string[];
+                /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                subtype?: string[];
+                /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
+                action?: string[];
+                /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
+                outcome?: string[];
+                /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                _count?: number;
+                /** @description Order by time; with `-`, newest first. */
+                _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
+                /** @description `count` answers only how many match. */
+                _summary?: "count" | "false";
+                /** @description Whether to count all matches; an estimate is accurate too. */
+                _total?: "none" | "estimate" | "accurate";
+                /** @description Cursor from a link. */
+                _cursor?: string;
+                /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                _format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of AuditEvents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "Bundle";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter is unknown or invalid; each one has an issue. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The credential is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The role does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client does not accept FHIR R4 as JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    searchFhirAuditEventsByForm: {
+        parameters: {
+            query?: {
+                /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
+                _id?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient.identifier"?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient:identifier"?: string[];
+                /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
+                _lastUpdated?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                patient?: string[];
+                /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
+                date?: string[];
+                /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                agent?: string[];
+                /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "agent.identifier"?: string[];
+                /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "agent:identifier"?: string[];
+                /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                source?: string[];
+                /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                "source.identifier"?: string[];
+                /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                "source:identifier"?: string[];
+                /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity.identifier"?: string[];
+                /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity:identifier"?: string[];
+                /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity-type"?: string[];
+                /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
+                "entity-role"?: string[];
+                /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                type?: string[];
+                /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                subtype?: string[];
+                /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
+                action?: string[];
+                /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
+                outcome?: string[];
+                /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                _count?: number;
+                /** @description Order by time; with `-`, newest first. */
+                _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
+                /** @description `count` answers only how many match. */
+                _summary?: "count" | "false";
+                /** @description Whether to count all matches; an estimate is accurate too. */
+                _total?: "none" | "estimate" | "accurate";
+                /** @description Cursor from a link. */
+                _cursor?: string;
+                /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                _format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _id?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient.identifier"?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient:identifier"?: string[];
+                    /** @description The same as date, because events never change. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _lastUpdated?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    patient?: string[];
+                    /** @description When the event was recorded: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
+                    date?: string[];
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    agent?: string[];
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "agent.identifier"?: string[];
+                    /** @description Account of the actor, custodian, sender or recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "agent:identifier"?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    source?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "source.identifier"?: string[];
+                    /** @description Account of who recorded the event: the custodian or the sender. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "source:identifier"?: string[];
+                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity.identifier"?: string[];
+                    /** @description Patient, record, cited consent or agreement, or transaction. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity:identifier"?: string[];
+                    /** @description Type of an entity in the event. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity-type"?: string[];
+                    /** @description Role of an entity in the event; 13 finds events that cite a consent or an agreement. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "entity-role"?: string[];
+                    /** @description rest, or 110106 for exports and shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                    type?: string[];
+                    /** @description read, create, update, delete, operation, extract, or disclose for shares. Comma-separated values: any may match; repeated parameters: all must match. */
+                    subtype?: string[];
+                    /** @description C, R, U, D or E. Comma-separated values: any may match; repeated parameters: all must match. */
+                    action?: string[];
+                    /** @description 0, or 4 for denied accesses. Comma-separated values: any may match; repeated parameters: all must match. */
+                    outcome?: string[];
+                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                    _count?: number;
+                    /**
+                     * @description Order by time; with `-`, newest first.
+                     * @default -date
+                     * @enum {string}
+                     */
+                    _sort?: "date" | "-date" | "_lastUpdated" | "-_lastUpdated";
+                    /**
+                     * @description `count` answers only how many match.
+                     * @default false
+                     * @enum {string}
+                     */
+                    _summary?: "count" | "false";
+                    /**
+                     * @description Whether to count all matches; an estimate is accurate too.
+                     * @default none
+                     * @enum {string}
+                     */
+                    _total?: "none" | "estimate" | "accurate";
+                    /** @description Cursor from a link. */
+                    _cursor?: string;
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A page of AuditEvents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "Bundle";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter is unknown or invalid; each one has an issue. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The credential is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The role does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client does not accept FHIR R4 as JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    getFhirAuditEvent: {
+        parameters: {
+            query?: {
+                /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                _format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The AuditEvent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "AuditEvent";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter is unknown or invalid; each one has an issue. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The credential is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The role does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client does not accept FHIR R4 as JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    searchFhirConsents: {
+        parameters: {
+            query?: {
+                /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
+                _id?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient.identifier"?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient:identifier"?: string[];
+                /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
+                _lastUpdated?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                patient?: string[];
+                /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
+                date?: string[];
+                /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
+                status?: string[];
+                /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                actor?: string[];
+                /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "actor.identifier"?: string[];
+                /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "actor:identifier"?: string[];
+                /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
+                agent?: string[];
+                /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                _count?: number;
+                /** @description Order by time; with `-`, newest first. */
+                _sort?: "date" | "-date";
+                /** @description `count` answers only how many match. */
+                _summary?: "count" | "false";
+                /** @description Whether to count all matches; an estimate is accurate too. */
+                _total?: "none" | "estimate" | "accurate";
+                /** @description Cursor from a link. */
+                _cursor?: string;
+                /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                _format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of Consents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "Bundle";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter is unknown or invalid; each one has an issue. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The credential is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The role does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client does not accept FHIR R4 as JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    searchFhirConsentsByForm: {
+        parameters: {
+            query?: {
+                /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
+                _id?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient.identifier"?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                "patient:identifier"?: string[];
+                /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
+                _lastUpdated?: string[];
+                /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                patient?: string[];
+                /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
+                date?: string[];
+                /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
+                status?: string[];
+                /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                actor?: string[];
+                /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "actor.identifier"?: string[];
+                /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                "actor:identifier"?: string[];
+                /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
+                agent?: string[];
+                /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                _count?: number;
+                /** @description Order by time; with `-`, newest first. */
+                _sort?: "date" | "-date";
+                /** @description `count` answers only how many match. */
+                _summary?: "count" | "false";
+                /** @description Whether to count all matches; an estimate is accurate too. */
+                _total?: "none" | "estimate" | "accurate";
+                /** @description Cursor from a link. */
+                _cursor?: string;
+                /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                _format?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @description Ids. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _id?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient.identifier"?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "patient:identifier"?: string[];
+                    /** @description When the consent was granted or, if it is revoked, when it was revoked. Comma-separated values: any may match; repeated parameters: all must match. */
+                    _lastUpdated?: string[];
+                    /** @description The patient's pseudonym. Comma-separated values: any may match; repeated parameters: all must match. */
+                    patient?: string[];
+                    /** @description When the consent was granted: the time of its block. Comma-separated values: any may match; repeated parameters: all must match. */
+                    date?: string[];
+                    /** @description active (an expired consent too), or inactive if revoked or never in force. Comma-separated values: any may match; repeated parameters: all must match. */
+                    status?: string[];
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    actor?: string[];
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "actor.identifier"?: string[];
+                    /** @description Account of the recipient. Comma-separated values: any may match; repeated parameters: all must match. */
+                    "actor:identifier"?: string[];
+                    /** @description The same as actor. Comma-separated values: any may match; repeated parameters: all must match. */
+                    agent?: string[];
+                    /** @description Resources per page, at most 500; 0 means the same as _summary=count. */
+                    _count?: number;
+                    /**
+                     * @description Order by time; with `-`, newest first.
+                     * @default -date
+                     * @enum {string}
+                     */
+                    _sort?: "date" | "-date";
+                    /**
+                     * @description `count` answers only how many match.
+                     * @default false
+                     * @enum {string}
+                     */
+                    _summary?: "count" | "false";
+                    /**
+                     * @description Whether to count all matches; an estimate is accurate too.
+                     * @default none
+                     * @enum {string}
+                     */
+                    _total?: "none" | "estimate" | "accurate";
+                    /** @description Cursor from a link. */
+                    _cursor?: string;
+                    /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                    _format?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description A page of Consents. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "Bundle";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter is unknown or invalid; each one has an issue. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The credential is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The role does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client does not accept FHIR R4 as JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    getFhirConsent: {
+        parameters: {
+            query?: {
+                /** @description json, application/json or application/fhir+json. Takes precedence over Accept. */
+                _format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The Consent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "Consent";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter is unknown or invalid; each one has an issue. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The credential is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The role does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client does not accept FHIR R4 as JSON. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The rate limit is exceeded; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/fhir+json": {
+                        /** @enum {string} */
+                        resourceType: "OperationOutcome";
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    createBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBacktest"];
+            };
+        };
+        responses: {
+            /** @description The back-test, now queued. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBacktest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The back-test. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Backtest"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAlerts: {
+        parameters: {
+            query?: {
+                status?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
+                rule?: string[];
+                severity?: ("critical" | "high" | "medium" | "low")[];
+                finality?: ("provisional" | "final")[];
+                chainId?: number[];
+                patient?: string[];
+                actor?: string[];
+                organisation?: string[];
+                assignee?: string[];
+                txHash?: string[];
+                /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
+                occurredFrom?: string;
+                /** @description Happened before this time. */
+                occurredTo?: string;
+                /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
+                q?: string;
+                /** @description Unresolved and due before this time. */
+                dueBefore?: string;
+                /** @description Whether the alert is unresolved and past its due date. */
+                overdue?: boolean;
+                /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
+                breachDueBefore?: string;
+                /** @description Detected at or after this time. One of `from` and `occurredFrom` is required. */
+                from?: string;
+                /** @description Detected before this time. Default: now. */
+                to?: string;
+                /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
+                format?: "csv" | "jsonl";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, streamed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportAccesses: {
+        parameters: {
+            query: {
+                patient?: string[];
+                actor?: string[];
+                custodian?: string[];
+                record?: string[];
+                accessId?: string[];
+                citedConsentId?: string[];
+                txHash?: string[];
+                purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
+                category?: ("GENERAL" | "LAB" | "MEDICATION" | "IMAGING" | "PSYTHPN" | "SUD" | "HIV" | "SDV" | "SEX" | "GENETIC" | "ALL")[];
+                action?: ("read" | "create" | "update" | "delete" | "export" | "ALL")[];
+                outcome?: ("permitted" | "denied")[];
+                /** @description `verdict.consent`. */
+                consent?: ("explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error")[];
+                /** @description Matches `verdict.ruleId`, the root cause of a missing consent. */
+                rule?: string[];
+                chainId?: number[];
+                /** @description In a block at or after this time. */
+                from: string;
+                /** @description In a block before this time. Default: now. */
+                to?: string;
+                /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
+                format?: "csv" | "jsonl";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, streamed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getComplianceReport: {
+        parameters: {
+            query?: {
+                /** @description Happened at or after this time. Default: 30 days ago. */
+                from?: string;
+                /** @description Happened before this time. Default: now. */
+                to?: string;
+                format?: "json" | "csv" | "pdf";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComplianceReport"];
+                    "text/csv": string;
+                    "application/pdf": string;
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The status. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus' text format. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOpenApi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queryGraphqlByUrl: {
+        parameters: {
+            query: {
+                query: string;
+                /** @description A JSON object. */
+                variables?: string;
+                operationName?: string;
+                /** @description A JSON object. */
+                extensions?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphqlResult"];
+                    "application/graphql-response+json": components["schemas"]["GraphqlResult"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queryGraphql: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GraphqlRequest"];
+            };
+        };
+        responses: {
+            /** @description The result. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GraphqlResult"];
+                    "application/graphql-response+json": components["schemas"]["GraphqlResult"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    onAlertCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id: the same on every attempt. */
+                "webhook-id": string;
+                /** @description When this attempt was made, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and an HMAC-SHA256 of id, timestamp and body, in base64. Two during a rotation, with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertCreated"];
+            };
+        };
+        responses: {
+            /** @description The receiver is gone: the message is not sent again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not received: it is sent again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAlertUpdated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id: the same on every attempt. */
+                "webhook-id": string;
+                /** @description When this attempt was made, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and an HMAC-SHA256 of id, timestamp and body, in base64. Two during a rotation, with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertUpdated"];
+            };
+        };
+        responses: {
+            /** @description The receiver is gone: the message is not sent again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not received: it is sent again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAlertRetracted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id: the same on every attempt. */
+                "webhook-id": string;
+                /** @description When this attempt was made, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and an HMAC-SHA256 of id, timestamp and body, in base64. Two during a rotation, with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertRetracted"];
+            };
+        };
+        responses: {
+            /** @description The receiver is gone: the message is not sent again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not received: it is sent again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEndpointTest: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The message's id: the same on every attempt. */
+                "webhook-id": string;
+                /** @description When this attempt was made, in Unix seconds. */
+                "webhook-timestamp": string;
+                /** @description `v1,` and an HMAC-SHA256 of id, timestamp and body, in base64. Two during a rotation, with a space between. */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndpointTest"];
+            };
+        };
+        responses: {
+            /** @description The receiver is gone: the message is not sent again. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was received. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The message was not received: it is sent again later. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+}

@@ -27,6 +27,7 @@ function silentApi() {
     ruleset: createRuleset(),
     queues: createQueues({ databaseUrl }),
     events: createEventHub({ pool, databaseUrl, logger }),
+    graphql: async () => {},
   });
 }
 

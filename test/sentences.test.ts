@@ -4,8 +4,10 @@
  */
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import type { Pool } from "pg";
 import { beforeAll, expect, test } from "vitest";
+import { EVIDENCE_BY_RULE } from "../alerts/evidence-schema";
 import { catalogue } from "../alerts/rules/catalogue";
 import type { Finding } from "../alerts/rules/finding";
 import { dryRun } from "../alerts/trials/dry-run";
@@ -75,6 +77,15 @@ function positionsIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => (key === "pos" ? [String(inner)] : positionsIn(inner)));
 }
 
+/** Whether evidence has all that the API's description of its rule says, and nothing that it does not. */
+function isDescribed(ruleId: string, evidence: unknown): boolean {
+  const found = JSON.parse(JSON.stringify(evidence));
+  return EVIDENCE_BY_RULE[ruleId as keyof typeof EVIDENCE_BY_RULE].some((schema) => {
+    const described = schema.safeParse(found);
+    return described.success && isDeepStrictEqual(described.data, found);
+  });
+}
+
 const seen = new Set<string>();
 
 test.each(
@@ -111,6 +122,7 @@ test.each(
       expect(wordsOf(sentence).length, sentence).toBeLessThanOrEqual(30);
     }
     expect(explanation).not.toMatch(/position/);
+    expect(isDescribed(ruleId, evidence), `${ruleId}: ${JSON.stringify(evidence)}`).toBe(true);
     for (const pos of [subject.pos, ...positionsIn(evidence)]) expect(explanation).not.toContain(String(pos));
     const ids = explanation.match(/0x[0-9a-f]+/g) ?? [];
     expect(ids, explanation).toEqual([...new Set(ids)]);

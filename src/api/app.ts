@@ -6,10 +6,8 @@ import type { ApiContext, ApiEnvironment } from "./environment";
 import { fhirErrors } from "./fhir/errors";
 import { fhirRoutes } from "./fhir/routes";
 import { faultsOf } from "./field-errors";
-import { graphqlRequest } from "./graphql/request";
 import { createRequestMetrics } from "./metrics/requests";
 import { authentication } from "./middleware/authentication";
-import { authorisation } from "./middleware/authorisation";
 import { bodyLimit } from "./middleware/body-limit";
 import { credentialsInUrls } from "./middleware/credentials-in-urls";
 import { failures } from "./middleware/failures";
@@ -33,6 +31,7 @@ import { docsPolicy, docsRoute } from "./routes/docs";
 import { endpointActionRoutes } from "./routes/endpoint-actions";
 import { endpointRoutes } from "./routes/endpoints";
 import { factRoutes } from "./routes/fact-lists";
+import { graphqlRoute } from "./routes/graphql";
 import { graphqlPagePolicy, graphqlPageRoute } from "./routes/graphql-page";
 import { keyRoutes } from "./routes/keys";
 import { metricsRoute } from "./routes/metrics";
@@ -43,6 +42,7 @@ import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
 import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
+import { describeWebhooks } from "./webhooks";
 
 export type ApiOptions = Omit<ApiContext, "db"> & {
   /**
@@ -109,10 +109,8 @@ export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOpt
   metricsRoute(app, context, requests);
   descriptionRoute(app, context);
   docsRoute(app);
-  if (graphql) {
-    app.get("/graphql", authorisation("GET /graphql", context.logger), graphqlRequest, graphql);
-    app.post("/graphql", authorisation("POST /graphql", context.logger), graphqlRequest, graphql);
-  }
+  if (graphql) graphqlRoute(app, context, graphql);
+  describeWebhooks(app);
   app.all("*", unmatched);
   return app;
 }

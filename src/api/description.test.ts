@@ -22,6 +22,23 @@ test("the description is valid OpenAPI 3.1, and requires a key on every route bu
     }
 });
 
+test("every operation has a name of its own, a description and a described tag, and every message a schema", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  const tags = new Set(body.tags.map(({ name }: { name: string }) => name));
+  type Described = Record<"operationId" | "description", string> & { tags: string[] };
+  const operations = [body.paths, body.webhooks].flatMap((group) =>
+    Object.values(group as Record<string, Record<string, Described>>).flatMap((item) => Object.values(item)),
+  );
+  for (const { operationId, description, tags: own } of operations) {
+    expect(operationId).toMatch(/^[a-z][A-Za-z]+$/);
+    expect(description).toMatch(/\w/);
+    expect(own.filter((tag) => tags.has(tag))).toHaveLength(1);
+  }
+  expect(new Set(operations.map(({ operationId }) => operationId)).size).toBe(operations.length);
+  expect(Object.keys(body.paths)).toContain("/graphql");
+  expect(Object.keys(body.webhooks)).toEqual(["alert.created", "alert.updated", "alert.retracted", "endpoint.test"]);
+});
+
 test("the description has every filter with its type, and repeatable filters as lists", async () => {
   const { body } = await api.ask("/v1/openapi.json");
   const parameters = Object.fromEntries(
@@ -39,6 +56,7 @@ test("the description has every filter with its type, and repeatable filters as 
     maxItems: 100,
   });
   expect(parameters.patient.schema.items).toMatchObject({ type: "string", pattern: "^0x[0-9a-fA-F]{64}$" });
+  expect(parameters.overdue.schema).toMatchObject({ type: "boolean" });
   expect(parameters.from.schema).toMatchObject({ type: "string", format: "date-time" });
   expect(parameters.limit.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 500, default: 50 });
 });

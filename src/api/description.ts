@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { ApiEnvironment } from "./environment";
+import { TAGS } from "./tags";
 
 /** The `info.description` of the OpenAPI document. */
 const API_DESCRIPTION = {
@@ -16,9 +17,11 @@ const API_DESCRIPTION = {
       "Hashes, addresses and ids are lower-case `0x` hex. Times are ISO 8601 in UTC. Integers that can exceed 2^53 are decimal strings.",
       "Errors are problem documents (RFC 9457). Unknown parameters and fields are rejected.",
     ].join("\n\n"),
+    contact: { name: "The maintainers of Consentry" },
     license: { name: "MIT", identifier: "MIT" },
   },
-  servers: [{ url: "/" }],
+  servers: [{ url: "/", description: "The server that this document comes from." }],
+  tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
 };
 
 /** Generates the API's OpenAPI 3.1 document from the schemas of its routes. */

@@ -5,7 +5,6 @@ import type { EventHub } from "../../alerts/stream/hub";
 import type { Client } from "../../database/client";
 import type { Changed, RecordChange } from "../../operator-log/write";
 import type { OidcSettings } from "../../settings/oidc";
-import type { GraphqlOperation } from "./graphql/request";
 import type { Claimant, Credential } from "./identity/credential";
 import type { RateLimit } from "./identity/rate-limit";
 import type { Parameters } from "./parameters";
@@ -49,6 +48,13 @@ export type ApiLogger = {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
+};
+
+/** One GraphQL operation: the query, its variables, and the name of the operation to execute if it has several. */
+export type GraphqlOperation = {
+  query: string;
+  variables: Record<string, unknown>;
+  operationName?: string;
 };
 
 /** Hono's environment: the request's credential and what the operator log needs. */

@@ -2,9 +2,15 @@ import { createRoute, type RouteConfig, z } from "@hono/zod-openapi";
 import type { ApiContext } from "./environment";
 import { isPublic, type Operation, PERMISSIONS, readsPatients } from "./identity/roles";
 import { authorisation } from "./middleware/authorisation";
+import { OPERATION_IDS } from "./operation-ids";
 import { problemDocument } from "./problem";
+import type { Tag } from "./tags";
 
-type Details = Omit<RouteConfig, "method" | "path" | "security" | "middleware">;
+type Details = Omit<RouteConfig, "method" | "path" | "security" | "middleware" | "operationId"> & {
+  summary: string;
+  description: string;
+  tags: [Tag];
+};
 
 const nothing = z.strictObject({});
 
@@ -23,7 +29,7 @@ const PROBLEMS = {
 
 /**
  * Defines an API route. Method, path and roles come from the permission table, which is enforced before the request is
- * parsed. Parameters that the route does not declare are rejected.
+ * parsed; its `operationId` from `operation-ids.ts`. Parameters that the route does not declare are rejected.
  */
 export function operation<const Route extends Details>(
   { logger }: Pick<ApiContext, "logger">,
@@ -36,6 +42,7 @@ export function operation<const Route extends Details>(
     ...details,
     method: method.toLowerCase() as "get",
     path,
+    operationId: OPERATION_IDS[name],
     security: isPublic(name) ? [{}, { apiKey: [] }] : [{ apiKey: [] }],
     middleware: authorisation(name, logger),
     request: { query: nothing, ...details.request },
@@ -50,3 +57,6 @@ export function operation<const Route extends Details>(
 export function answers<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { "application/json": { schema } } };
 }
+
+/** The schema of a body that is no text, such as a PDF. */
+export const binaryBody = z.string().openapi({ format: "binary" });

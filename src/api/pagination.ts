@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { type SQL, sql } from "drizzle-orm";
+import { booleanParameter } from "./parameters";
 import { invalidRequest } from "./problem";
 
 /** A sort key of a list, with the SQL type that a cursor's text is cast to. It must not be null. */
@@ -13,7 +14,7 @@ export type ListQuery = {
   limit: number;
   cursor?: string | undefined;
   sort: string;
-  count?: "true" | "false" | undefined;
+  count?: boolean | undefined;
 };
 
 /** Returns the parameters that every list takes; `sorts` are the fields it can be sorted by. */
@@ -36,7 +37,7 @@ export function listParameters<const Field extends string>(sorts: readonly Field
       .enum(choices)
       .default(initial)
       .openapi({ description: "Field to sort by; prefix with `-` for descending order." }),
-    count: z.enum(["true", "false"]).optional().openapi({ description: "Whether to include `totalCount`." }),
+    count: booleanParameter.optional().openapi({ description: "Whether to include `totalCount`." }),
   };
 }
 

@@ -1,3 +1,11 @@
+import { z } from "@hono/zod-openapi";
+
+/** A query parameter that is `true` or `false`, and nothing else. */
+export const booleanParameter = z
+  .enum(["true", "false"], { error: "This must be true or false." })
+  .transform((text) => text === "true")
+  .openapi({ type: "boolean" });
+
 /** Parameters as they were sent: a single value is a string, repeated values are a list. */
 export type Parameters = Record<string, string | string[]>;
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { type AlertJson, alertToJson, retractionOf } from "../../alert-json";
+import type { thinAlertJson } from "../../alert-schema";
 import type { Twins } from "../../twins";
 import type { MessageType, NotifiedAlert } from "../message";
 import { http } from "../webhook/http";
@@ -11,15 +12,7 @@ import { judgeStatus } from "./judge-status";
  * What a thin message says of an alert: what was wrong, enough to route it and to fetch the rest, and nothing that tells
  * which patient or actor it is about.
  */
-export type ThinAlert = Pick<
-  AlertJson,
-  "id" | "severity" | "headline" | "status" | "finality" | "chainId" | "blockNumber" | "txHash" | "logIndex"
-> &
-  Pick<AlertJson, "detectedAt" | "retraction"> & {
-    rule: Pick<AlertJson["rule"], "id" | "name">;
-    /** Where the whole alert is read, with a credential. */
-    url: string;
-  };
+export type ThinAlert = z.infer<typeof thinAlertJson>;
 
 /** The body of an alert's webhook. */
 export type AlertMessage = {

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { sql } from "drizzle-orm";
 import { repeatable } from "../pagination";
+import { booleanParameter } from "../parameters";
 import type { FactRow } from "../reading/fact-rows";
 import { equals, isTrue } from "../reading/fact-source";
 import { factPlaceOf } from "../reading/place";
@@ -34,10 +35,7 @@ const query = factParameters({
     description: "Matches `key`, the name of a policy parameter.",
   }),
   scheduleId: repeatable(bytes32Parameter),
-  byTimelock: z
-    .enum(["true", "false"])
-    .optional()
-    .openapi({ description: "Whether the change was made through the timelock." }),
+  byTimelock: booleanParameter.optional().openapi({ description: "Whether the change was made through the timelock." }),
 });
 
 const item = z

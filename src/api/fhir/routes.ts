@@ -37,7 +37,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 
   const metadata = operation(context, "GET /fhir/metadata", {
     summary: "Get the FHIR CapabilityStatement",
-    description: "Needs no credential.",
+    description: "Lists the resources, searches and formats that this server supports. Needs no credential.",
     tags: ["FHIR"],
     request: { query: formatQuery },
     responses: { ...FAILURES, 200: resource("A CapabilityStatement.", "CapabilityStatement") },
@@ -68,6 +68,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 
   const auditEvent = operation(context, "GET /fhir/AuditEvent/{id}", {
     summary: "Read an access or share as an AuditEvent",
+    description: "The id is that of the access or share under `/v1`.",
     tags: ["FHIR"],
     request: { params: idParameter, query: formatQuery },
     responses: { ...FAILURES, 200: resource("The AuditEvent.", "AuditEvent") },
@@ -97,6 +98,7 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
 
   const consent = operation(context, "GET /fhir/Consent/{id}", {
     summary: "Read a grant as a Consent",
+    description: "The id is that of the consent under `/v1`.",
     tags: ["FHIR"],
     request: { params: idParameter, query: formatQuery },
     responses: { ...FAILURES, 200: resource("The Consent.", "Consent") },
@@ -120,12 +122,19 @@ export function fhirRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
     { summary, schema, find }: { summary: string; schema: Schema; find(query: z.infer<Schema>): Found },
   ) {
     const described = {
-      tags: ["FHIR"],
+      tags: ["FHIR"] as ["FHIR"],
       responses: { ...FAILURES, 200: resource(`A page of ${type}s.`, "Bundle") },
     };
     const byUrl = `GET /fhir/${type}` as const;
     const byForm = `POST /fhir/${type}/_search` as const;
-    app.openAPIRegistry.registerPath(operation(context, byUrl, { ...described, summary, request: { query: schema } }));
+    app.openAPIRegistry.registerPath(
+      operation(context, byUrl, {
+        ...described,
+        summary,
+        description: "To search by patient, prefer the search with a form: form parameters do not appear in URLs.",
+        request: { query: schema },
+      }),
+    );
     app.openAPIRegistry.registerPath(
       operation(context, byForm, {
         ...described,

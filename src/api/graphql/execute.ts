@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { ExecutionResult, GraphQLFormattedError } from "graphql";
-import type { ApiLogger } from "../environment";
+import type { ApiLogger, GraphqlOperation } from "../environment";
 import { asProblem, codeOf, loggable } from "../middleware/failures";
 import { execute, GraphQLError, type GraphQLSchema, parse, validate } from "./graphql-js";
-import type { GraphqlOperation } from "./request";
 
 /** The answer of one operation, as it is sent. */
 export type GraphqlAnswer = { data?: unknown; errors?: GraphQLFormattedError[] };

@@ -10,19 +10,23 @@ import { checkGraphql } from "./limits";
 /** Maximum duration of a query. Statements that are still running end with the database's own limit. */
 export const GRAPHQL_TIMEOUT_MS = 10_000;
 
-const body = z.strictObject({
-  query: z.string().min(1),
-  variables: z.record(z.string(), z.unknown()).nullish(),
-  operationName: z.string().nullish(),
-  extensions: z.record(z.string(), z.unknown()).nullish(),
-});
+/** The body of a request. */
+export const graphqlBody = z
+  .strictObject({
+    query: z.string().min(1),
+    variables: z.record(z.string(), z.unknown()).nullish(),
+    operationName: z.string().nullish(),
+    extensions: z.record(z.string(), z.unknown()).nullish(),
+  })
+  .openapi("GraphqlRequest");
 
-/** One operation: the query, its variables, and the name of the operation to execute if it has several. */
-export type GraphqlOperation = {
-  query: string;
-  variables: Record<string, unknown>;
-  operationName?: string;
-};
+/** The parameters of a request by URL, as GraphQL over HTTP names them. */
+export const graphqlParameters = z.strictObject({
+  query: z.string(),
+  variables: z.string().optional().openapi({ description: "A JSON object." }),
+  operationName: z.string().optional(),
+  extensions: z.string().optional().openapi({ description: "A JSON object." }),
+});
 
 /**
  * Accepts one operation per request that keeps to the query limits, as JSON in a POST's body or in the URL of a GET, and
@@ -46,7 +50,7 @@ export const graphqlRequest = createMiddleware<ApiEnvironment>(async (c, next) =
   }
 });
 
-type Body = z.infer<typeof body>;
+type Body = z.infer<typeof graphqlBody>;
 
 /** Reads the parameters of a GET as GraphQL over HTTP names them: `variables` and `extensions` are JSON. */
 function parametersOf(given: Record<string, string[]>): Body {
@@ -91,7 +95,7 @@ async function bodyOf(request: Request): Promise<Body> {
 }
 
 function checked(given: unknown, where: "query" | "body"): Body {
-  const result = body.safeParse(given);
+  const result = graphqlBody.safeParse(given);
   if (result.success) return result.data;
   const what = where === "query" ? "parameter" : "field";
   throw invalidRequest(

@@ -38,7 +38,7 @@ export async function readAlerts(db: Client, query: AlertListQuery) {
   const keyset = keysetOf(query, SORTS[query.sort.replace("-", "")]!);
   const [rows, total] = await Promise.all([
     readRows(db, filter, keyset),
-    query.count === "true" ? db.$count(alert, filter) : undefined,
+    query.count ? db.$count(alert, filter) : undefined,
   ]);
   return { rows, total };
 }
@@ -111,7 +111,7 @@ const UNRESOLVED = inArray(alert.status, ["open", "acknowledged", "investigating
 function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertListQuery): SQL | undefined {
   return and(
     dueBefore && and(UNRESOLVED, sql`${ALERT_ORDER.dueAt} < ${dueBefore.toISOString()}::timestamptz`),
-    overdue && (overdue === "true" ? OVERDUE : not(OVERDUE)),
+    overdue === undefined ? undefined : overdue ? OVERDUE : not(OVERDUE),
     breachDueBefore && and(ALERT_BREACH_OPEN, sql`${ALERT_BREACH_DUE} < ${breachDueBefore.toISOString()}::timestamptz`),
   );
 }

@@ -37,7 +37,7 @@ export async function readDeliveries(db: Client, query: ListQuery & DeliveryFilt
       .where(and(filter, keyset.after))
       .orderBy(keyset.orderBy)
       .limit(keyset.limit),
-    query.count === "true" ? db.$count(delivery, filter) : undefined,
+    query.count ? db.$count(delivery, filter) : undefined,
   ]);
   const deliveries = await withAttempts(db, found);
   return { rows: found.map(({ keys }, index) => ({ keys, delivery: deliveries[index]! })), total };

@@ -27,7 +27,7 @@ export async function readDirectory(db: Client, query: z.infer<typeof directoryL
       .where(and(filter, keyset.after))
       .orderBy(keyset.orderBy)
       .limit(keyset.limit),
-    query.count === "true" ? db.$count(directory, filter) : undefined,
+    query.count ? db.$count(directory, filter) : undefined,
   ]);
   return { rows, total };
 }

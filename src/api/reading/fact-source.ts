@@ -77,7 +77,7 @@ export async function readFactPage<Row extends FactRow>(
 ): Promise<{ rows: Keyed<Row>[]; total: number | undefined }> {
   const keyset = keysetOf(query, KEYS);
   const chainIds = reader.chainIds.filter((chainId) => query.chainId?.includes(chainId) ?? true);
-  if (chainIds.length === 0) return { rows: [], total: query.count === "true" ? 0 : undefined };
+  if (chainIds.length === 0) return { rows: [], total: query.count ? 0 : undefined };
   const { cursor, descending } = keyset;
   const { from, to } = query;
   const windows = await readWindows(reader, { table: source.table, chainIds, from, to, cursor, descending });
@@ -98,7 +98,7 @@ export async function readFactPage<Row extends FactRow>(
       reader.db,
       detailed({ source, tableOf, facts: page, keys: keyset.keys, orderBy: keyset.orderBy }),
     ),
-    query.count === "true" ? countFacts({ reader, source, query, chainIds }) : undefined,
+    query.count ? countFacts({ reader, source, query, chainIds }) : undefined,
   ]);
   return { rows, total };
 }
@@ -195,7 +195,7 @@ function beyondCursor({ cursorPos }: Window, descending: boolean): SQL | undefin
   return cursorPos === undefined ? undefined : sql`f.pos ${sql.raw(descending ? "<" : ">")} ${cursorPos}::bigint`;
 }
 
-type Given = Readonly<Record<string, readonly string[] | string | undefined>>;
+type Given = Readonly<Record<string, readonly string[] | string | boolean | undefined>>;
 
 /** What rows must meet for all parameters but the one that is left out. */
 function filterOf({
@@ -213,7 +213,7 @@ function filterOf({
   return and(
     ...Object.entries(source.filters).map(([parameter, filter]) => {
       const values = parameter === without ? undefined : given[parameter];
-      return values === undefined ? undefined : filter([values].flat() as string[], tableOf);
+      return values === undefined ? undefined : filter([values].flat().map(String), tableOf);
     }),
   );
 }
@@ -231,5 +231,8 @@ function valuesInOrder(
   const parameter = source.inOrder.find((name) => given[name] !== undefined);
   if (parameter === undefined) return { conditions: [undefined] };
   const filter = source.filters[parameter]!;
-  return { parameter, conditions: [...new Set([given[parameter]!].flat())].map((value) => filter([value], tableOf)) };
+  return {
+    parameter,
+    conditions: [...new Set([given[parameter]!].flat().map(String))].map((value) => filter([value], tableOf)),
+  };
 }

@@ -11,7 +11,7 @@ import type { KeyJson, keyListQuery } from "../schemas/key";
 export async function readKeys(db: Client, query: z.infer<typeof keyListQuery>) {
   const filter = and(
     query.role && inArray(apiKey.role, query.role),
-    query.active && (query.active === "true" ? KEY_VALID : not(KEY_VALID)),
+    query.active === undefined ? undefined : query.active ? KEY_VALID : not(KEY_VALID),
   );
   const keyset = keysetOf(query, [
     { value: sql`${apiKey.createdAt}`, type: "timestamptz" },
@@ -24,7 +24,7 @@ export async function readKeys(db: Client, query: z.infer<typeof keyListQuery>) 
       .where(and(filter, keyset.after))
       .orderBy(keyset.orderBy)
       .limit(keyset.limit),
-    query.count === "true" ? db.$count(apiKey, filter) : undefined,
+    query.count ? db.$count(apiKey, filter) : undefined,
   ]);
   return { rows, total };
 }

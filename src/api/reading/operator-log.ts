@@ -26,7 +26,7 @@ export async function readOperatorLog(db: Client, query: z.infer<typeof operator
       .where(and(filter, keyset.after))
       .orderBy(keyset.orderBy)
       .limit(keyset.limit),
-    query.count === "true" ? db.$count(operatorLog, filter) : undefined,
+    query.count ? db.$count(operatorLog, filter) : undefined,
   ]);
   return { rows, total };
 }

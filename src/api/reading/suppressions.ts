@@ -10,7 +10,7 @@ import type { suppressionListQuery } from "../schemas/suppression";
 export async function readSuppressions(db: Client, query: z.infer<typeof suppressionListQuery>) {
   const filter = and(
     query.rule && inArray(suppression.ruleId, query.rule),
-    query.active && (query.active === "true" ? IN_FORCE : not(IN_FORCE)),
+    query.active === undefined ? undefined : query.active ? IN_FORCE : not(IN_FORCE),
   );
   const keyset = keysetOf(query, [
     {
@@ -26,7 +26,7 @@ export async function readSuppressions(db: Client, query: z.infer<typeof suppres
       .where(and(filter, keyset.after))
       .orderBy(keyset.orderBy)
       .limit(keyset.limit),
-    query.count === "true" ? db.$count(suppression, filter) : undefined,
+    query.count ? db.$count(suppression, filter) : undefined,
   ]);
   return { rows, total };
 }

@@ -19,6 +19,7 @@ const idParameter = z.strictObject({
 export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/accesses", {
     summary: "List accesses, newest first",
+    description: "Each access has its verdict, the grant that covers it or comes closest, and its alerts.",
     tags: ["Accesses"],
     request: { query: accessListQuery },
     responses: { 200: answers("A page of accesses.", listOf(access)) },
@@ -34,6 +35,8 @@ export function accessRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
 
   const get = operation(context, "GET /v1/accesses/{id}", {
     summary: "Get an access with the evidence for its verdict",
+    description:
+      "Also returns the patient's controller, representatives and affiliations as they were known when the access was judged. If several chains recorded the `accessId`, the response is 409 and names them.",
     tags: ["Accesses"],
     request: { params: idParameter },
     responses: { 200: answers("The access.", accessDetail) },

@@ -14,6 +14,8 @@ const USUAL_DAYS = 30;
 export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const get = operation(context, "GET /v1/actors/{actor}", {
     summary: "Get an actor's credentials, affiliations, accesses by day and alerts",
+    description:
+      "Counts the actor's accesses by day for the period. Without one, it is the 30 days up to the newest block.",
     tags: ["Actors"],
     request: { params: z.strictObject({ actor: addressParameter }), query: actorQuery },
     responses: { 200: answers("The actor.", actor) },

@@ -11,6 +11,8 @@ const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 export function alertStatsRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const stats = operation(context, "GET /v1/alerts/stats", {
     summary: "Get alert statistics for a period",
+    description:
+      "Counts by day, rule, severity, status and actor, the median time to acknowledge and to resolve, and each rule's precision by the outcomes of its alerts.",
     tags: ["Alerts"],
     request: { query: alertStatsQuery },
     responses: { 200: answers("The figures.", alertStats) },

@@ -25,6 +25,7 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
 
   const list = operation(context, "GET /v1/alerts", {
     summary: "List alerts, newest first",
+    description: "The filters apply together. Without any, the list has all alerts, retracted ones too.",
     tags: ["Alerts"],
     request: { query: alertListQuery },
     responses: { 200: answers("A page of alerts.", listOf(alert)) },

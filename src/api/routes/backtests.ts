@@ -61,6 +61,8 @@ export function backtestRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
 
   const get = operation(context, "GET /v1/backtests/{id}", {
     summary: "Get a back-test's progress and result",
+    description:
+      "`state` and `progress` tell how far it is; `results` has the alerts that the other parameters would add and drop.",
     tags: ["Rules"],
     request: { params: z.strictObject({ id: z.string().max(100) }) },
     responses: { 200: answers("The back-test.", backtest) },

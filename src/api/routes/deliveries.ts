@@ -23,6 +23,7 @@ export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
 
   const list = operation(context, "GET /v1/deliveries", {
     summary: "List deliveries, newest first",
+    description: "Each delivery has its attempts, with the receiver's status codes, but not the body.",
     tags: ["Webhooks"],
     request: { query: listQuery },
     responses: { 200: answers("A page of deliveries.", listOf(delivery)) },
@@ -36,6 +37,7 @@ export function deliveryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
 
   const get = operation(context, "GET /v1/deliveries/{id}", {
     summary: "A delivery",
+    description: "Returns the delivery with its attempts, but without its body.",
     tags: ["Webhooks"],
     request: { params: z.strictObject({ id: z.string().max(100) }) },
     responses: { 200: answers("The delivery.", delivery) },

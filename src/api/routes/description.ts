@@ -7,6 +7,7 @@ import { answers, operation } from "../operation";
 export function descriptionRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const route = operation(context, "GET /v1/openapi.json", {
     summary: "This description",
+    description: "Like all of `/v1`, it needs a credential.",
     tags: ["Service"],
     responses: { 200: answers("An OpenAPI 3.1 document.", z.record(z.string(), z.unknown())) },
   });

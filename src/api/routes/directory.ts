@@ -25,6 +25,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
 
   const list = operation(context, "GET /v1/directory", {
     summary: "List directory entries: names and addresses of staff and organisations",
+    description: "The directory names staff and organisations in reports. It never has patients.",
     tags: ["Directory"],
     request: { query: directoryListQuery },
     responses: { 200: answers("A page of entries.", listOf(directoryEntry)) },
@@ -38,6 +39,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
 
   const get = operation(context, "GET /v1/directory/{account}", {
     summary: "Get an account's directory entry",
+    description: "If the account has no entry, the response is 404.",
     tags: ["Directory"],
     request: { params: accountParameter },
     responses: { 200: answers("The entry.", directoryEntry) },
@@ -81,6 +83,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
 
   const remove = operation(context, "DELETE /v1/directory/{account}", {
     summary: "Delete an account's directory entry",
+    description: "Reports then show the account's address on the chain instead of a name.",
     tags: ["Directory"],
     request: { params: accountParameter },
     responses: { 204: { description: "The entry is deleted." } },

@@ -9,7 +9,7 @@ import type { ApiContext, ApiEnvironment } from "../environment";
 import { FHIR_JSON } from "../fhir/errors";
 import { auditEventsOf } from "../fhir/resources";
 import { placeOfId } from "../fhir/search";
-import { operation } from "../operation";
+import { binaryBody, operation } from "../operation";
 import { BOM_FOR_CSV, invalidRequest } from "../problem";
 import { ACCOUNTING_FORMATS, accounting, accountingQuery, patientParameter } from "../schemas/disclosures";
 
@@ -29,7 +29,7 @@ export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiC
         content: {
           [TYPES.json]: { schema: accounting },
           [TYPES.csv]: { schema: z.string() },
-          [TYPES.pdf]: { schema: z.string().openapi({ format: "binary" }) },
+          [TYPES.pdf]: { schema: binaryBody },
           [TYPES.fhir]: { schema: z.looseObject({ resourceType: z.literal("Bundle") }) },
         },
       },
@@ -45,7 +45,7 @@ export function disclosureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiC
           supports: ACCOUNTING_FORMATS.map((format) => TYPES[format]),
           default: TYPES.json,
         });
-    const summarised = query.summarise === "true";
+    const summarised = query.summarise ?? false;
     if (summarised && type === TYPES.fhir)
       throw invalidRequest([
         {

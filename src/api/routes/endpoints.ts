@@ -30,6 +30,7 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
 
   const list = operation(context, "GET /v1/endpoints", {
     summary: "List webhook endpoints, oldest first",
+    description: "Secrets are never included.",
     tags: ["Webhooks"],
     request: { query: listQuery },
     responses: { 200: answers("A page of endpoints.", listOf(endpoint)) },
@@ -50,14 +51,12 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       .orderBy(keyset.orderBy)
       .limit(keyset.limit);
     const page = pageOf(query, rows, ({ row }) => endpointToJson(row));
-    return c.json(
-      { ...page, ...(query.count === "true" ? { totalCount: await db.$count(endpointTable, present) } : {}) },
-      200,
-    );
+    return c.json({ ...page, ...(query.count ? { totalCount: await db.$count(endpointTable, present) } : {}) }, 200);
   });
 
   const get = operation(context, "GET /v1/endpoints/{id}", {
     summary: "Get a webhook endpoint",
+    description: "The secret is never included.",
     tags: ["Webhooks"],
     request: { params: idParameter },
     responses: { 200: answers("The endpoint.", endpoint) },

@@ -24,6 +24,7 @@ function routesOf(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, kind: F
 
   const list = operation(context, `GET /v1/${name}`, {
     summary: `List ${summary[0]!.toLowerCase()}${summary.slice(1)}, newest first`,
+    description: "Facts of blocks that are not final yet are included; a reorganisation can still remove them.",
     tags: ["Facts"],
     request: { query: kind.query },
     responses: { 200: answers("A page of facts.", listOf(kind.item)) },
@@ -37,6 +38,8 @@ function routesOf(app: OpenAPIHono<ApiEnvironment>, context: ApiContext, kind: F
 
   const get = operation(context, `GET /v1/${name}/{id}`, {
     summary: `Get ${one}`,
+    description:
+      "By its `id`, or by the id that it has on the chain. If several facts have that id, the response is 409 and names them.",
     tags: ["Facts"],
     request: { params: source.ownId ? eitherId : placeId },
     responses: { 200: answers("The fact.", kind.item) },

@@ -22,6 +22,7 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
 
   const list = operation(context, "GET /v1/keys", {
     summary: "List API keys, newest first",
+    description: "Revoked and expired keys stay in the list. The keys themselves are never included.",
     tags: ["Keys"],
     request: { query: keyListQuery },
     responses: { 200: answers("A page of keys, without their secret values.", keyList) },
@@ -35,6 +36,7 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
 
   const get = operation(context, "GET /v1/keys/{id}", {
     summary: "Get an API key",
+    description: "The key itself is never included.",
     tags: ["Keys"],
     request: { params: idParameter },
     responses: { 200: answers("The key, without its secret value.", key) },
@@ -47,6 +49,7 @@ export function keyRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext)
 
   const create = operation(context, "POST /v1/keys", {
     summary: "Create an API key",
+    description: "The response is the only one that contains the key. Store it at once.",
     tags: ["Keys"],
     request: { body: body(newKey, true) },
     responses: { 201: answers("The key. Its secret value `key` is not shown again.", keyMade) },

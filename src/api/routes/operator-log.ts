@@ -9,6 +9,7 @@ import { operatorLogList, operatorLogQuery } from "../schemas/operator-log";
 export function operatorLogRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/operator-log", {
     summary: "List the operator log, newest first",
+    description: "Every request has an entry: who made it, what it read or changed, and how it was answered.",
     tags: ["Operator log"],
     request: { query: operatorLogQuery },
     responses: { 200: answers("A page of the operator log.", operatorLogList) },

@@ -17,6 +17,8 @@ const patientParameter = z.strictObject({ patient: bytes32Parameter });
 export function patientRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const get = operation(context, "GET /v1/patients/{patient}", {
     summary: "A patient: controller, representatives, counts",
+    description:
+      "Returns the patient's controller and representatives, and how many facts and alerts there are of each kind.",
     tags: ["Patients"],
     request: { params: patientParameter },
     responses: { 200: answers("The patient.", patient) },

@@ -4,7 +4,7 @@ import { isoDate } from "../../../facts/display";
 import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
-import { operation } from "../operation";
+import { binaryBody, operation } from "../operation";
 import { requirePeriod } from "../pagination";
 import { BOM_FOR_CSV, invalidRequest } from "../problem";
 import { ACCESS_COLUMNS, accessChunks } from "../reports/access-rows";
@@ -94,7 +94,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
         content: {
           "application/json": { schema: complianceReport },
           "text/csv": { schema: z.string() },
-          "application/pdf": { schema: z.string() },
+          "application/pdf": { schema: binaryBody },
         },
       },
     },

@@ -12,6 +12,7 @@ const listQuery = z.strictObject(listParameters(["id"], "id"));
 export function ruleRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/rules", {
     summary: "List rules with their parameters and statistics",
+    description: "Each rule has the parameters in force and figures of the last 30 days.",
     tags: ["Rules"],
     request: { query: listQuery },
     responses: { 200: answers("A page of rules.", listOf(rule)) },
@@ -28,11 +29,12 @@ export function ruleRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
       rest.map((item) => ({ item, keys: [item.id] })),
       ({ item }) => item,
     );
-    return c.json({ ...page, ...(query.count === "true" ? { totalCount: all.length } : {}) }, 200);
+    return c.json({ ...page, ...(query.count ? { totalCount: all.length } : {}) }, 200);
   });
 
   const get = operation(context, "GET /v1/rules/{id}", {
     summary: "A rule",
+    description: "Returns the rule with the parameters in force and figures of the last 30 days.",
     tags: ["Rules"],
     request: { params: z.strictObject({ id: z.string().max(20) }) },
     responses: { 200: answers("The rule.", rule) },

@@ -8,6 +8,8 @@ import { status } from "../schemas/status";
 export function statusRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const get = operation(context, "GET /v1/status", {
     summary: "Get the monitor's status",
+    description:
+      "For each chain: how far it is indexed, final and evaluated. Also the queues, the version and the ruleset in force.",
     tags: ["Service"],
     responses: { 200: answers("The status.", status) },
   });

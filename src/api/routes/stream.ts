@@ -11,6 +11,7 @@ import type { Role } from "../identity/roles";
 import { loggable } from "../middleware/failures";
 import { operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
+import { alertEvent } from "../schemas/messages";
 
 /** Events read per page, which is also all that is buffered for one reader. */
 const PAGE = 50;
@@ -42,7 +43,10 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     tags: ["Alerts"],
     request: { headers },
     responses: {
-      200: { description: "The events.", content: { "text/event-stream": { schema: z.string() } } },
+      200: {
+        description: "The events; the schema is that of the `data` of each.",
+        content: { "text/event-stream": { schema: alertEvent } },
+      },
     },
   });
   app.openapi(stream, async (c) => {

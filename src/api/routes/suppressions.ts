@@ -22,6 +22,7 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
 
   const list = operation(context, "GET /v1/suppressions", {
     summary: "List suppressions, newest first",
+    description: "Ended and expired suppressions stay in the list; filter by `active`.",
     tags: ["Suppressions"],
     request: { query: suppressionListQuery },
     responses: { 200: answers("A page of suppressions.", listOf(suppression)) },
@@ -35,6 +36,7 @@ export function suppressionRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
 
   const get = operation(context, "GET /v1/suppressions/{id}", {
     summary: "A suppression",
+    description: "Also returns suppressions that have ended or expired.",
     tags: ["Suppressions"],
     request: { params: idParameter },
     responses: { 200: answers("The suppression.", suppression) },

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { listParameters, repeatable } from "../pagination";
+import { booleanParameter } from "../parameters";
 import { ALERT_FINALITIES, ALERT_STATUSES } from "./alert";
 import { addressParameter, bytes32Parameter, chainIdParameter, instantParameter, severity } from "./values";
 
@@ -32,8 +33,7 @@ export const alertListQuery = z.strictObject({
       "Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash.",
   }),
   dueBefore: instantParameter.optional().openapi({ description: "Unresolved and due before this time." }),
-  overdue: z
-    .enum(["true", "false"])
+  overdue: booleanParameter
     .optional()
     .openapi({ description: "Whether the alert is unresolved and past its due date." }),
   breachDueBefore: instantParameter.optional().openapi({

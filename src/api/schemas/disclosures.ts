@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
 
+import { booleanParameter } from "../parameters";
 import { ALERT_STATUSES } from "./alert";
 import { finalBlock } from "./place";
 import { bomParameter, bytes32Parameter, decimalText, hexText, instantParameter, instantText } from "./values";
@@ -21,7 +22,7 @@ export const accountingQuery = z.strictObject({
     .enum(ACCOUNTING_FORMATS)
     .optional()
     .openapi({ description: "Takes precedence over `Accept`, which chooses among the same formats. Default: JSON." }),
-  summarise: z.enum(["true", "false"]).optional().openapi({
+  summarise: booleanParameter.optional().openapi({
     description: "Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one.",
   }),
   bom: bomParameter,

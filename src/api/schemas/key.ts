@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { OPERATIONS, type Operation, ROLES } from "../identity/roles";
 import { listOf, listParameters, repeatable } from "../pagination";
+import { booleanParameter } from "../parameters";
 import { instantText } from "./values";
 
 const role = z.enum(ROLES);
@@ -70,9 +71,6 @@ export const keyList = listOf(key);
 /** Filters and paging of the list of keys. */
 export const keyListQuery = z.strictObject({
   role: repeatable(role),
-  active: z
-    .enum(["true", "false"])
-    .optional()
-    .openapi({ description: "`true`: valid keys; `false`: expired or revoked keys." }),
+  active: booleanParameter.optional().openapi({ description: "`true`: valid keys; `false`: expired or revoked keys." }),
   ...listParameters(["createdAt"], "-createdAt"),
 });

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { suppressionJson } from "../../../alerts/suppress/suppression-schema";
 import { LONGEST_DAYS } from "../../../alerts/suppress/suppressions";
 import { listParameters, repeatable } from "../pagination";
+import { booleanParameter } from "../parameters";
 import { addressParameter, bytes32Parameter, instantParameter } from "./values";
 
 const ruleId = z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.");
@@ -28,8 +29,7 @@ export const newSuppression = z
 /** Filters and paging of the list of suppressions. */
 export const suppressionListQuery = z.strictObject({
   rule: repeatable(ruleId),
-  active: z
-    .enum(["true", "false"])
+  active: booleanParameter
     .optional()
     .openapi({ description: "`true`: active suppressions; `false`: ended or expired ones." }),
   ...listParameters(["createdAt", "expiresAt"], "-createdAt"),

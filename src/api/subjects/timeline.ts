@@ -53,7 +53,7 @@ export async function readTimeline(
       sql`WITH ${preamble(reader, patient)} SELECT e.*, ${keyset.keys} AS keys FROM (${branches}) AS e
         ORDER BY ${keyset.orderBy} LIMIT ${limit}`,
     ),
-    query.count === "true" ? countEvents(reader, patient, query) : [],
+    query.count ? countEvents(reader, patient, query) : [],
   ]);
   return { rows, total: counted && Number(counted.total) };
 }
