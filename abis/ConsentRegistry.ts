@@ -56,6 +56,22 @@ export const consentRegistryAbi = [
     "type": "error"
   },
   {
+    "inputs": [
+      {
+        "internalType": "address",
+        "name": "signer",
+        "type": "address"
+      },
+      {
+        "internalType": "address",
+        "name": "delegate",
+        "type": "address"
+      }
+    ],
+    "name": "DelegateRefusedSignature",
+    "type": "error"
+  },
+  {
     "inputs": [],
     "name": "InvalidAccount",
     "type": "error"

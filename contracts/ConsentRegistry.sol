@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 pragma solidity ^0.8.28;
 
+import {EIP7702Utils} from "@openzeppelin/contracts/account/utils/EIP7702Utils.sol";
 import {EIP712} from "@openzeppelin/contracts/utils/cryptography/EIP712.sol";
 import {SignatureChecker} from "@openzeppelin/contracts/utils/cryptography/SignatureChecker.sol";
 import {Nonces} from "@openzeppelin/contracts/utils/Nonces.sol";
@@ -14,6 +15,9 @@ import {WellFormed} from "./WellFormed.sol";
 /// @title What patients consent to
 /// @notice Consents are granted and revoked by the patient's controller, a representative or a registrar, by transaction
 /// or by an EIP-712 signature that anybody relays; the account may be a contract that speaks ERC-1271.
+/// @dev An account that delegates to code (EIP-7702) is asked as a contract is: a signature by its own key counts only if
+/// that code accepts it by ERC-1271. If the code does not, the account can still grant and revoke by transactions of its
+/// own, or by signature once it has taken the delegation back. Consents that it gave earlier stay valid.
 contract ConsentRegistry is Patients, ConsentRequests, EIP712, Nonces {
     /// @notice What is granted. `from` 0: from its block on. `until` 0: no end. `requestId` 0: nobody asked.
     struct Grant {
@@ -82,6 +86,9 @@ contract ConsentRegistry is Patients, ConsentRequests, EIP712, Nonces {
     error RequestedInFuture(uint40 requestedAt);
     error SignatureExpired(uint256 deadline);
     error InvalidSignature(address signer);
+    /// @notice The signer delegates to code (EIP-7702) that does not accept the signature. Send a transaction from the
+    /// account itself, or take the delegation back and sign again.
+    error DelegateRefusedSignature(address signer, address delegate);
 
     /// @notice The EIP-712 type of a signed grant.
     bytes32 public constant GRANT_TYPEHASH = keccak256(
@@ -245,6 +252,8 @@ contract ConsentRegistry is Patients, ConsentRequests, EIP712, Nonces {
     {
         if (block.timestamp > deadline) revert SignatureExpired(deadline);
         if (!SignatureChecker.isValidSignatureNow(signer, _hashTypedDataV4(structHash), signature)) {
+            address delegate = EIP7702Utils.fetchDelegate(signer);
+            if (delegate != address(0)) revert DelegateRefusedSignature(signer, delegate);
             revert InvalidSignature(signer);
         }
     }

@@ -262,3 +262,39 @@ describe("a contract wallet (ERC-1271) that controls a patient", () => {
     expect(await refusedGrant(signature, contract, NEVER, given)).toBe(`InvalidSignature(${contract})`);
   });
 });
+
+describe("a patient whose account delegates to code (EIP-7702)", () => {
+  /** Lets the patient's account delegate to a contract; to nobody with the zero address. */
+  async function delegate(to: Address) {
+    const { client } = system;
+    const account = signer("sponsor");
+    await client.setBalance({ address: account.address, value: 10n ** 20n });
+    const authorization = await client.signAuthorization({ account: signer("ana"), contractAddress: to });
+    const hash = await client.sendTransaction({ account, to: account.address, authorizationList: [authorization] });
+    await client.waitForTransactionReceipt({ hash });
+  }
+
+  test("cannot grant or revoke by signature if the code knows no ERC-1271, and is told which code refused", async () => {
+    const { address: code } = system.claims;
+    const refused = `DelegateRefusedSignature(${ana}, ${code})`;
+    await system.send(system.consentRegistry, "grantConsent", [grant], "ana");
+    await delegate(code);
+    const other = { ...grant, consentId: id("other") };
+    expect(await refusedGrant(await signGrant({}, other), ana, NEVER, other)).toBe(refused);
+    expect(await refusedRevocation(await signRevocation())).toBe(refused);
+  });
+
+  test("grants and revokes by transactions of its own", async () => {
+    await delegate(system.claims.address);
+    const granted = await system.send(system.consentRegistry, "grantConsent", [grant], "ana");
+    expect(granted).toMatchObject([{ eventName: "ConsentGranted", args: { signer: ana } }]);
+    const revoked = await system.send(system.consentRegistry, "revokeConsent", [consentId, 0], "ana");
+    expect(revoked).toMatchObject([{ eventName: "ConsentRevoked", args: { signer: ana } }]);
+  });
+
+  test("grants by signature again once it has taken the delegation back", async () => {
+    await delegate(system.claims.address);
+    await delegate(`0x${"0".repeat(40)}`);
+    expect(await refusedGrant(await signGrant())).toBe("accepted");
+  });
+});
