@@ -200,7 +200,13 @@ const grantByThirdParty = z
   .openapi("GrantByThirdPartyEvidence", { description: "CON-01." });
 
 const openEndedConsent = z
-  .object({ grant, countedFrom: maybeInstant, latestEnd: maybeInstant, mostYears: count })
+  .object({
+    grant,
+    countedFrom: maybeInstant,
+    latestEnd: maybeInstant.optional(),
+    mostYears: count.optional(),
+    mostDays: count.optional().openapi({ description: "In place of `mostYears` until version 2." }),
+  })
   .openapi("OpenEndedConsentEvidence", { description: "CON-02." });
 
 const slowRevocation = z
@@ -338,6 +344,11 @@ export const EVIDENCE_BY_RULE = {
   "GOV-02": [auditGap],
 } as const satisfies Record<string, readonly z.ZodType[]>;
 
+/** Alerts keep the evidence that they were raised with, so that of an earlier version may have any members. */
+const earlierEvidence = z
+  .record(z.string(), z.unknown())
+  .openapi("EarlierEvidence", { description: "Evidence of an alert that an earlier version of its rule raised." });
+
 /** The evidence of any alert. */
 export const evidence = z
   .union([
@@ -363,6 +374,7 @@ export const evidence = z
     claimApproval,
     governance,
     auditGap,
+    earlierEvidence,
   ])
   .openapi("AlertEvidence", {
     description:

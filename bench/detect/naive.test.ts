@@ -31,6 +31,11 @@ beforeAll(async () => {
 });
 
 describe("the naive way", () => {
+  test("has every rule about accesses that is decided at once", () => {
+    const atOnce = catalogue.filter(({ subject, trigger }) => subject === "access" && trigger !== "deadline");
+    expect(atOnce.map(({ id }) => id).filter((id) => !(NAIVE_RULES as readonly string[]).includes(id))).toEqual([]);
+  });
+
   test("gives the same results as the product", async () => {
     const { pool } = database;
     await evaluateRange({
