@@ -1,11 +1,22 @@
 import { createRequire } from "node:module";
-import type * as Graphql from "graphql";
+import * as asImported from "graphql";
+import { buildGraphQLSchema } from "./ponder-graphql";
+
+type Graphql = typeof asImported;
 
 /**
- * graphql-js as Node loads it, and so as Ponder does. Bundlers' resolution prefers its other copy (`index.mjs`), and
- * types of one copy are unknown to the other.
+ * The copy of graphql-js that Ponder's schema is made of. The package has two (`index.js` and `index.mjs`), types of one
+ * are unknown to the other, and which one an import means depends on what loads the file: Node, Vitest or Ponder.
  */
-const js = createRequire(import.meta.url)("graphql") as typeof Graphql;
+function copyOfPonder(): Graphql {
+  const probe = buildGraphQLSchema({ schema: {} });
+  const copies = [asImported, createRequire(import.meta.url)("graphql") as Graphql];
+  const found = copies.find(({ GraphQLSchema }) => probe instanceof GraphQLSchema);
+  if (found === undefined) throw new Error("Ponder's GraphQL schema is made by an unknown copy of graphql-js.");
+  return found;
+}
+
+const js = copyOfPonder();
 
 export const {
   execute,
@@ -23,8 +34,8 @@ export const {
   validate,
 } = js;
 
-export type GraphQLEnumType = Graphql.GraphQLEnumType;
-export type GraphQLError = Graphql.GraphQLError;
-export type GraphQLInputObjectType = Graphql.GraphQLInputObjectType;
-export type GraphQLObjectType = Graphql.GraphQLObjectType;
-export type GraphQLSchema = Graphql.GraphQLSchema;
+export type GraphQLEnumType = asImported.GraphQLEnumType;
+export type GraphQLError = asImported.GraphQLError;
+export type GraphQLInputObjectType = asImported.GraphQLInputObjectType;
+export type GraphQLObjectType = asImported.GraphQLObjectType;
+export type GraphQLSchema = asImported.GraphQLSchema;

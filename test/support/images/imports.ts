@@ -26,8 +26,11 @@ export function importClosure(root: string, entries: readonly string[]): Needs {
       else if (!isBuiltIn(specifier)) needs.packages.set(packageOf(specifier), file);
     }
     for (const specifier of named)
-      for (const found of filesNamed(root, normalize(join(dirname(file), specifier))))
-        if (!isTestFile(found)) waiting.push([found, file]);
+      if (specifier.includes("node_modules/"))
+        needs.packages.set(packageOf(specifier.split("node_modules/").at(-1)!), file);
+      else
+        for (const found of filesNamed(root, normalize(join(dirname(file), specifier))))
+          if (!isTestFile(found)) waiting.push([found, file]);
     if (!needs.files.has("ponder.config.ts") && needs.packages.has("ponder")) waiting.push(...ponderFiles(root));
   }
   return needs;
