@@ -26,7 +26,7 @@ test("shows every field of the API contract and no internal one", () => {
   expect(Object.keys(alertToJson(row, NO_TWINS))).toEqual(
     (
       "id rule severity status finality chainId blockNumber blockHash blockTime txHash logIndex entryIndex subjectType " +
-      "subjectId patient actor organisation consentId purpose category action occurredAt headline summary evidence explanation " +
+      "subjectId patient actor organisation consentId purpose category action occurredAt headline summary instants evidence explanation " +
       "detectedAt notifiedAt assignee outcome dueAt duplicateOf suppressedBy retractedAt retraction breach version " +
       "replaces replacedBy"
     ).split(" "),

@@ -70,7 +70,7 @@ export const PARTS: readonly Part[] = [
   { paths: ["src/api/reports/"] },
   { paths: ["src/api/graphql/", "src/api/metrics/", "src/api/docs/"] },
   { paths: ["src/api/routes/"] },
-  { paths: ["src/api/webhooks.ts", "src/api/app.ts", "src/api/index.ts"] },
+  { paths: ["src/api/app.ts", "src/api/webhooks.ts", "src/api/index.ts"] },
 
   // What people run, and what they develop with.
   { paths: ["commands/"] },
