@@ -305,6 +305,13 @@ describe("environment files", () => {
     expect(new Set(fileNames)).toEqual(new Set(["PORT", "REDIS_URL", "HOST"]));
   });
 
+  test("do not replace an empty value, which switches a setting off", () => {
+    expect(environmentWithFiles({ PORT: "", REDIS_URL: "" }, directory).values).toMatchObject({
+      PORT: "",
+      REDIS_URL: "",
+    });
+  });
+
   test("stay unread where ENV_FILES is off", () => {
     expect(environmentWithFiles({ ENV_FILES: "off" }, directory)).toEqual({
       values: { ENV_FILES: "off" },

@@ -7,6 +7,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { isAddressRange } from "./settings/address-range";
+import { databaseUrl, url } from "./settings/database-url";
 import { type Deployments, deployments } from "./settings/deployments";
 import { type Environment, environmentWithFiles } from "./settings/environment";
 import { factsSchema, RESERVED_SCHEMAS } from "./settings/facts-schema";
@@ -98,24 +99,12 @@ const number = (fallback: number, least: number, most: number) =>
 const choice = <const Values extends readonly [string, ...string[]]>(values: Values, fallback: Values[number]) =>
   z.enum(values, { error: `must be one of: ${values.join(", ")}` }).default(fallback as never);
 
-const url = (...protocols: string[]) =>
-  z.string().refine((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol), {
-    error: `must be a URL that begins with ${protocols.map((protocol) => `${protocol}//`).join(" or ")}`,
-  });
-
 const block = z
   .string()
   .regex(/^[0-9]{1,12}$/, "must be a block number in decimal digits")
   .transform(Number);
 
-const databaseUrl = z
-  .string({
-    error: "is not set: give the PostgreSQL database's address, as in postgres://user:password@host:5432/name",
-  })
-  .pipe(url("postgres:", "postgresql:"));
-
 const schema = z.object({
-  DATABASE_URL: databaseUrl,
   DATABASE_SCHEMA: z
     .string()
     .regex(/^[a-z_][a-z0-9_]{0,44}$/, "must be at most 45 lower-case letters, digits and underscores")
@@ -169,6 +158,7 @@ export function readSettings(env?: Environment): Settings {
   const values = Object.fromEntries(Object.entries(source.values).filter(([, value]) => value?.trim()));
   const problems = unknownNames({ environment: Object.keys(values), file: source.fileNames });
 
+  const database = databaseUrl(values, problems);
   const parsed = schema.safeParse(values);
   if (!parsed.success)
     problems.push(...parsed.error.issues.map((issue) => `${String(issue.path[0])} ${issue.message}.`));
@@ -181,7 +171,7 @@ export function readSettings(env?: Environment): Settings {
   const oidc = oidcSettings(values, problems);
   const signingKeyFile = values.SIGNING_KEY_FILE === undefined ? undefined : resolve(values.SIGNING_KEY_FILE);
   const signingKey = readSigningKey(signingKeyFile, problems);
-  if (problems.length > 0 || !parsed.success) throw new SettingsError(problems);
+  if (problems.length > 0 || !parsed.success || database === undefined) throw new SettingsError(problems);
 
   const data = parsed.data;
   const files = {
@@ -191,7 +181,7 @@ export function readSettings(env?: Environment): Settings {
   };
   if (!env) Object.assign(process.env, values, files);
   return {
-    databaseUrl: data.DATABASE_URL,
+    databaseUrl: database,
     redisUrl: data.REDIS_URL,
     chains: chains.map((chain) => ({
       ...chain,
@@ -222,12 +212,13 @@ export function readSettings(env?: Environment): Settings {
   };
 }
 
-/** Reads only the database URL, for commands that need nothing else. Throws a `SettingsError`. */
+/** Reads only the database's URL, as `readSettings` does, for commands that need nothing else. Throws a `SettingsError`. */
 export function readDatabaseUrl(env?: Environment): string {
   const values = env ?? environmentWithFiles(process.env).values;
-  const parsed = databaseUrl.safeParse(values.DATABASE_URL || undefined);
-  if (!parsed.success) throw new SettingsError(parsed.error.issues.map((issue) => `DATABASE_URL ${issue.message}.`));
-  return parsed.data;
+  const problems: string[] = [];
+  const database = databaseUrl(values, problems);
+  if (database === undefined) throw new SettingsError(problems);
+  return database;
 }
 
 /**

@@ -38,6 +38,8 @@ export type QueuesOptions = {
   databaseUrl: string;
   /** BullMQ runs on this Redis; without it, on the database. */
   redisUrl?: string;
+  /** Keeps deployments on one Redis apart: see `database/identity.ts`. Default: shared with all that give none. */
+  databaseIdentity?: string;
   /** Called for lost connections and other transient errors. Default: nothing. */
   onError?: (error: Error, queue: string) => void;
 };
@@ -50,8 +52,8 @@ const WORKER_OPTIONS = {
 } satisfies Partial<WorkerOptions>;
 
 /** Creates the queues. Only this module knows what BullMQ runs on. */
-export function createQueues({ databaseUrl, redisUrl, onError = () => {} }: QueuesOptions): Queues {
-  const backend = redisUrl === undefined ? onPostgres(databaseUrl) : onRedis(redisUrl);
+export function createQueues({ databaseUrl, redisUrl, databaseIdentity, onError = () => {} }: QueuesOptions): Queues {
+  const backend = redisUrl === undefined ? onPostgres(databaseUrl) : onRedis(redisUrl, databaseIdentity);
   const queues = new Map<string, RedisQueue>();
   const workers: RedisWorker[] = [];
   let closing: Promise<void> | undefined;
@@ -105,8 +107,8 @@ function onPostgres(connectionString: string): Backend {
   };
 }
 
-function onRedis(url: string): Backend {
-  const prefix = "consentry";
+function onRedis(url: string, databaseIdentity?: string): Backend {
+  const prefix = databaseIdentity === undefined ? "consentry" : `consentry-${databaseIdentity}`;
   return {
     kind: "redis",
     queue: (name) => new RedisQueue(name, { connection: { url, maxRetriesPerRequest: 3 }, prefix }),

@@ -3,6 +3,7 @@
  * them follows. `SIGTERM` and `SIGINT` end it after the work in progress is done.
  */
 import pino from "pino";
+import { databaseIdentity } from "../database/identity";
 import { createPool } from "../database/pool";
 import { startSealer } from "../operator-log/sealer";
 import { readSettings } from "../settings";
@@ -32,6 +33,7 @@ const pool = createPool({
 const queues = createQueues({
   databaseUrl: settings.databaseUrl,
   redisUrl: settings.redisUrl,
+  databaseIdentity: settings.redisUrl === undefined ? undefined : await databaseIdentity(pool),
   onError: (error, queue) => logger.warn({ queue, error: error.message }, "The queue reported an error"),
 });
 

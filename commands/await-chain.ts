@@ -1,12 +1,14 @@
 import type { Pool } from "pg";
-import { type ChainSettings, CONTRACT_NAMES, type Settings } from "../settings";
+import { type ChainSettings, CONTRACT_NAMES, type Deployment, type Settings } from "../settings";
 import { type AnsweringNode, awaitNode } from "./await-node";
+import { PROBES } from "./contract-probes";
 import { knownBlocks } from "./known-blocks";
-import { reasonOf, StartError, waitFor } from "./say";
+import { reasonOf, StartError, say, waitFor } from "./say";
 
 /**
  * Waits until the chain's node answers and has everything this deployment needs. Throws a `StartError` if the node
- * follows another chain, the chain was restarted under its old id, or the contracts are missing.
+ * follows another chain, the chain was restarted under its old id, or the contracts are missing,
+ * are others, or were made before `startBlock`.
  */
 export async function awaitChain(chain: ChainSettings, settings: Settings, pool: Pool): Promise<void> {
   await waitFor(async () => {
@@ -63,7 +65,33 @@ async function requireContracts(node: AnsweringNode, { chainId }: ChainSettings,
     throw new StartError(
       `Chain ${chainId} has no contract at the address that the deployment file gives for ${missing.join(", ")}: correct the file (DEPLOYMENTS_FILE), or give PONDER_RPC_URL_${chainId} a node of the chain that has them.`,
     );
+  const answered = await Promise.all(CONTRACT_NAMES.map((name) => node.answers(contracts[name], PROBES[name].data)));
+  const others = CONTRACT_NAMES.filter((_, index) => !answered[index]);
+  if (others.length > 0)
+    throw new StartError(
+      `Chain ${chainId} has another contract at the address that the deployment file gives for ${others.join(", ")}: correct the file (DEPLOYMENTS_FILE); are addresses swapped?`,
+    );
+  await requireStartBeforeContracts(node, chainId, { contracts, startBlock });
   return undefined;
+}
+
+/** What happened before `startBlock` would never be judged. */
+async function requireStartBeforeContracts(
+  node: AnsweringNode,
+  chainId: number,
+  { contracts, startBlock }: Deployment,
+): Promise<void> {
+  if (startBlock === 0) return;
+  const before = await Promise.all(CONTRACT_NAMES.map((name) => node.hadCode(contracts[name], startBlock - 1)));
+  const earlier = CONTRACT_NAMES.filter((_, index) => before[index]);
+  if (earlier.length > 0)
+    throw new StartError(
+      `Chain ${chainId} had contracts before block ${startBlock}, which the deployment file gives as startBlock (${earlier.join(", ")}): set it to the block of the deployment's first transaction, or an earlier one.`,
+    );
+  if (before.includes(null))
+    say(
+      `The node of chain ${chainId} cannot tell whether the contracts are older than startBlock (${startBlock}), because it has no state of that block: make sure that the deployment's first transaction is not in an earlier one.`,
+    );
 }
 
 function syncing(chainId: number, blockNumber: number): string {

@@ -7,11 +7,25 @@ export type AnsweringNode = {
   /** Null if the node has no block with that number. */
   blockHash: (blockNumber: number) => Promise<string | null>;
   hasCode: (address: string) => Promise<boolean>;
+  /** Null if the node no longer has the state after that block. */
+  hadCode: (address: string, blockNumber: number) => Promise<boolean | null>;
+  /** Whether the contract answers the call with something. */
+  answers: (address: string, data: string) => Promise<boolean>;
   isSyncing: () => Promise<boolean>;
 };
 
 /** Thrown if the endpoint answers, but not as a chain's node. */
 class NoNodeError extends Error {}
+
+/** Thrown if the node answers with an error of JSON-RPC. */
+class RefusedError extends NoNodeError {
+  constructor(
+    readonly rpcCode: unknown,
+    message: string,
+  ) {
+    super(message);
+  }
+}
 
 /**
  * Waits until an endpoint of the chain answers, and returns the first that does. Throws a `StartError` if one of them
@@ -52,6 +66,23 @@ function nodeAt(url: string): AnsweringNode {
       return (block as { hash: string } | null)?.hash.toLowerCase() ?? null;
     },
     hasCode: async (address) => String(await ask(url, "eth_getCode", [address, "latest"])).length > 2,
+    hadCode: async (address, blockNumber) => {
+      try {
+        return String(await ask(url, "eth_getCode", [address, `0x${blockNumber.toString(16)}`])).length > 2;
+      } catch (error) {
+        if (error instanceof RefusedError) return null;
+        throw error;
+      }
+    },
+    answers: async (address, data) => {
+      try {
+        return String(await ask(url, "eth_call", [{ to: address, data }, "latest"])).length > 2;
+      } catch (error) {
+        if (error instanceof RefusedError && (error.rpcCode === 3 || /revert|invalid opcode/i.test(error.message)))
+          return false;
+        throw error;
+      }
+    },
     isSyncing: async () => (await ask(url, "eth_syncing").catch(() => false)) !== false,
   };
 }
@@ -75,7 +106,11 @@ async function ask(address: string, method: string, params: unknown[] = []): Pro
     signal: AbortSignal.timeout(10_000),
   });
   if (!response.ok) throw Object.assign(new Error("The node refused."), { status: response.status });
-  const answer = (await response.json().catch(() => undefined)) as { result?: unknown } | undefined;
+  const answer = (await response.json().catch(() => undefined)) as
+    | { result?: unknown; error?: { code?: unknown; message?: unknown } }
+    | undefined;
+  if (typeof answer?.error === "object" && answer.error !== null)
+    throw new RefusedError(answer.error.code, String(answer.error.message));
   if (typeof answer !== "object" || answer === null || answer.result === undefined) throw new NoNodeError(method);
   return answer.result;
 }

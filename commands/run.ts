@@ -1,11 +1,13 @@
 import { RulesetError } from "../alerts/rules/ruleset";
 import { NewerDatabaseError } from "../database/migrate";
 import { SettingsError } from "../settings";
+import { endWithNpm } from "./end-with-npm";
 import { StartError, say } from "./say";
 
 /** Runs a command. Reports what keeps it from starting in sentences, and exits with code 1. */
 export function run(command: () => Promise<void>): void {
   endWithParent();
+  endWithNpm();
   command().catch((error: unknown) => {
     if (error instanceof SettingsError) for (const problem of error.problems) say(problem);
     else if (error instanceof RulesetError)

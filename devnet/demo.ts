@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { createEndpoint } from "../alerts/deliver/endpoints";
+import { endWithNpm } from "../commands/end-with-npm";
 import { createApiKey } from "../src/api/identity/api-keys";
 import { stopAll, stopOnExit } from "./child-guard";
 import { announceMessages } from "./demo/announce";
@@ -104,6 +105,7 @@ async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> 
   }
 }
 
+endWithNpm();
 const options = readOptions();
 if (!options) process.exit(2);
 process.exitCode = await demo(options).catch((error: Error) => {

@@ -9,7 +9,7 @@ export type EnvironmentSource = { values: Environment; fileNames: string[] };
 
 /**
  * Reads the process's environment, completed by `.env.local` and then `.env` in the working directory. Variables
- * already set keep their values. `ENV_FILES=off` skips the files, for a process whose parent has read them.
+ * already set keep their values, an empty one too, which switches a setting off. `ENV_FILES=off` skips the files, for a process whose parent has read them.
  */
 export function environmentWithFiles(env: Environment, directory = process.cwd()): EnvironmentSource {
   const values: Environment = { ...env };
@@ -18,7 +18,7 @@ export function environmentWithFiles(env: Environment, directory = process.cwd()
   for (const file of [".env.local", ".env"].map((name) => join(directory, name)).filter(existsSync))
     for (const [name, value] of Object.entries(parseEnv(readFileSync(file, "utf8")))) {
       fileNames.push(name);
-      if (!values[name]) values[name] = value;
+      values[name] ??= value;
     }
   return { values, fileNames };
 }

@@ -1,6 +1,11 @@
 /** The names of all settings, except those that end in a chain id. */
 export const SETTING_NAMES = [
   "DATABASE_URL",
+  "PGHOST",
+  "PGPORT",
+  "PGUSER",
+  "PGPASSWORD",
+  "PGDATABASE",
   "DATABASE_SCHEMA",
   "REDIS_URL",
   "DEPLOYMENTS_FILE",
@@ -39,6 +44,7 @@ const OTHERS = [
   "PONDER_CACHE_BYTES",
   "PONDER_EXPERIMENTAL_DB",
   "NODE_ENV",
+  "PGSSLMODE",
   "POSTGRES_PASSWORD",
   "POSTGRES_SHARED_BUFFERS",
   "DEPLOYMENTS_DIRECTORY",

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { productCommand } from "../devnet/product-processes";
+import { readDatabaseUrl } from "../settings";
 import { readImages } from "./support/images/image-files";
 import { importClosure, isTestFile } from "./support/images/imports";
 
@@ -57,6 +58,20 @@ test("the services run the commands that the tests start", () => {
     expect(commands).toContainEqual(["node", ...productCommand(part).slice(1)]);
   for (const [program, , , file] of commands.filter(([program]) => program === "node"))
     expect(existsSync(`${ROOT}${file}`), `${program} ${file}`).toBe(true);
+});
+
+test("the database's password is passed as it is, and no DATABASE_URL of .env goes before it", () => {
+  const compose = read("docker-compose.yml");
+  const application = compose.slice(0, compose.indexOf("services:"));
+  const variables = Object.fromEntries(
+    [...application.matchAll(/^ {4}((?:PG|DATABASE_)[A-Z]+): "?(.*?)"?$/gm)].map(([, name, value]) => [name!, value!]),
+  );
+  expect(variables.PGPASSWORD).toBe(`\${POSTGRES_PASSWORD:?set POSTGRES_PASSWORD in .env}`);
+  expect(compose).not.toMatch(/:\/\/[^\s]*\$\{/);
+  const password = "a/b+c=#?@%$ :'\"\\";
+  const url = new URL(readDatabaseUrl({ ...variables, PGPASSWORD: password }));
+  expect(decodeURIComponent(url.password)).toBe(password);
+  expect(`${url.username}@${url.host}${url.pathname}`).toBe("consentry@postgres:5432/consentry");
 });
 
 test("the files that the settings name in a container are mounted there", () => {

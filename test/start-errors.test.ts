@@ -75,6 +75,26 @@ async function freshDatabase(): Promise<{
   return { DATABASE_URL: url, withPool };
 }
 
+/** Puts a server before the node that refuses code of an old block, as a node without archive state does. */
+async function startPrunedNode(rpcUrl: string): Promise<string> {
+  const server = createServer(async (request, response) => {
+    let body = "";
+    for await (const chunk of request) body += chunk;
+    const { id, method, params } = JSON.parse(body);
+    response.setHeader("content-type", "application/json");
+    if (method === "eth_getCode" && params[1] !== "latest")
+      response.end(JSON.stringify({ jsonrpc: "2.0", id, error: { code: -32_000, message: "missing trie node" } }));
+    else
+      response.end(
+        await (await fetch(rpcUrl, { method: "POST", body, headers: { "content-type": "application/json" } })).text(),
+      );
+  });
+  servers.push(server);
+  const port = await freePort();
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${port}`;
+}
+
 describe("settings", () => {
   test("a wrong and an unknown one end the start, each with its sentence", async () => {
     const changes = { PORT: "none", CONSENTRY_SPEED: "high" };
@@ -167,6 +187,40 @@ describe("the chain", () => {
     await endsWith("Chain 31337 has no contract at the address that the deployment file gives for claims", {
       DEPLOYMENTS_FILE: file,
     });
+    stack.writeDeployments(deploymentFile([{ chainId: 31_337, deployment }]));
+  });
+
+  test("swapped contracts end the start", async () => {
+    const { accessLedger, claims } = deployment.contracts;
+    const contracts = { ...deployment.contracts, accessLedger: claims, claims: accessLedger };
+    const DEPLOYMENTS_FILE = stack.writeDeployments({ "31337": { ...deployment, contracts } });
+    await endsWith(
+      "Chain 31337 has another contract at the address that the deployment file gives for accessLedger, claims: correct the file",
+      { DEPLOYMENTS_FILE },
+    );
+    stack.writeDeployments(deploymentFile([{ chainId: 31_337, deployment }]));
+  });
+
+  test("a startBlock after the contracts ends the start; a node without that block's state only gives a warning", async () => {
+    const startBlock = deployment.startBlock + 1;
+    const DEPLOYMENTS_FILE = stack.writeDeployments({ "31337": { ...deployment, startBlock } });
+    await endsWith(
+      `Chain 31337 had contracts before block ${startBlock}, which the deployment file gives as startBlock`,
+      {
+        DEPLOYMENTS_FILE,
+      },
+    );
+
+    const { DATABASE_URL } = await freshDatabase();
+    const pruned = await startPrunedNode(stack.chains[0]!.rpcUrl);
+    await waitsWith(
+      `The node of chain 31337 cannot tell whether the contracts are older than startBlock (${startBlock})`,
+      {
+        DEPLOYMENTS_FILE,
+        DATABASE_URL,
+        PONDER_RPC_URL_31337: pruned,
+      },
+    );
     stack.writeDeployments(deploymentFile([{ chainId: 31_337, deployment }]));
   });
 

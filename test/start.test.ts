@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { deploy, deploymentFile } from "../devnet/deploy";
 import { connectDevelopmentNode } from "../devnet/node";
 import { freePort } from "../devnet/postgres";
-import type { RunningProcess } from "../devnet/processes";
+import { type RunningProcess, startProcess } from "../devnet/processes";
 import { type Stack, startStack } from "../devnet/stack";
 import { createWallet } from "../devnet/wallet";
 import { environmentOf, startCommand } from "./support/indexer";
@@ -56,4 +57,51 @@ test("one command runs everything; an indexer beside it stands by and takes over
   expect(second.process.tail(200)).not.toContain("Schema is locked");
   expect((await second.process.stop()).code).toBe(0);
   expect((await api.process.stop()).code).toBe(0);
+});
+
+/** The processes that descend from this one, itself included. */
+function familyOf(pid: number): number[] {
+  const parents = new Map(
+    readdirSync("/proc")
+      .filter((name) => /^\d+$/.test(name))
+      .flatMap((name) => {
+        try {
+          const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+          return [[Number(name), Number(stat.split(")").pop()!.trim().split(" ")[1])] as const];
+        } catch {
+          return [];
+        }
+      }),
+  );
+  const family = [pid];
+  for (const member of family) for (const [child, parent] of parents) if (parent === member) family.push(child);
+  return family;
+}
+
+const isAlive = (pid: number) => {
+  try {
+    return !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+};
+
+test.each([
+  { script: "start", signal: "SIGTERM", runs: "The worker runs" },
+  { script: "start", signal: "SIGKILL", runs: "The worker runs" },
+  { script: "demo", signal: "SIGTERM", runs: "Starting PostgreSQL" },
+] as const)("$signal to the npm of `npm run $script` ends all that it started", async ({ script, signal, runs }) => {
+  const npm = startProcess({
+    name: `npm run ${script}`,
+    command: ["npm", "run", script],
+    env: { ...env, PORT: String(await freePort()) },
+  });
+  running.push(npm);
+  // npm, perhaps its shell, and the parent of at least two processes.
+  await npm.waitUntil(() => npm.tail(200).includes(runs) && familyOf(npm.pid).length >= 5);
+  const family = familyOf(npm.pid);
+
+  // The signal goes to npm alone, not to its process group.
+  process.kill(npm.pid, signal);
+  await expect.poll(() => family.filter(isAlive), { timeout: 30_000 }).toEqual([]);
 });

@@ -7,6 +7,7 @@ import pino from "pino";
 import { createQueues } from "../../alerts/queue";
 import { createRuleset } from "../../alerts/rules/create-ruleset";
 import { createEventHub } from "../../alerts/stream/hub";
+import { databaseIdentity } from "../../database/identity";
 import { createPool } from "../../database/pool";
 import { readSettings } from "../../settings";
 import { createApi } from "./app";
@@ -55,6 +56,7 @@ const api = createApi({
   queues: createQueues({
     databaseUrl: settings.databaseUrl,
     redisUrl: settings.redisUrl,
+    databaseIdentity: settings.redisUrl === undefined ? undefined : await databaseIdentity(pool),
     onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue cannot be reached"),
   }),
   ruleset: createRuleset(settings),
