@@ -2,7 +2,6 @@
  * The worker process: follower, detection, relay, delivery and the operator log's sealer. Any number may run; one of
  * them follows. `SIGTERM` and `SIGINT` end it after the work in progress is done.
  */
-import pino from "pino";
 import { databaseIdentity } from "../database/identity";
 import { createPool } from "../database/pool";
 import { startSealer } from "../operator-log/sealer";
@@ -13,15 +12,17 @@ import { connectNode } from "./detect/chain/chain-node";
 import { startDetectWorker } from "./detect/evaluate/worker";
 import { startFollower } from "./detect/follow/follower";
 import { startHeartbeat } from "./heartbeat";
-import { createQueues } from "./queue";
+import { createLogger } from "./logger";
+import { createQueues, type Queues } from "./queue";
 import { createRuleset } from "./rules/create-ruleset";
 import { createShadow } from "./rules/shadow";
 import { startBacktestWorker } from "./trials/worker";
+import { watchQueues } from "./watch-queues";
 
 const settings = readSettings();
 const ruleset = createRuleset(settings);
 const shadow = createShadow(settings);
-const logger = pino({ name: "worker", level: settings.logLevel });
+const logger = createLogger({ name: "worker", level: settings.logLevel });
 
 const onLost = (error: Error) => logger.warn({ error: error.message }, "Lost a connection to the database");
 const pool = createPool({
@@ -30,11 +31,11 @@ const pool = createPool({
   applicationName: "consentry worker",
   onLost,
 });
-const queues = createQueues({
+const queues: Queues = createQueues({
   databaseUrl: settings.databaseUrl,
   redisUrl: settings.redisUrl,
   databaseIdentity: settings.redisUrl === undefined ? undefined : await databaseIdentity(pool),
-  onError: (error, queue) => logger.warn({ queue, error: error.message }, "The queue reported an error"),
+  onError: watchQueues({ logger, queues: () => queues }),
 });
 
 const follower = startFollower({

@@ -7,7 +7,7 @@ import { createApiKey } from "../src/api/identity/api-keys";
 import { stopAll, stopOnExit } from "./child-guard";
 import { announceMessages } from "./demo/announce";
 import { closingReport } from "./demo/closing-report";
-import { dayAtSpeed } from "./demo/pace";
+import { dayAtSpeed, dayOf, daySeconds } from "./demo/pace";
 import { startReceiver } from "./receiver";
 import { compare } from "./scenario/compare";
 import { readScenario } from "./scenario/format";
@@ -16,7 +16,8 @@ import { startSystem } from "./system";
 const USAGE = `Usage: npm run demo [-- --once] [--speed N] [--port N] [--queue redis|postgres]
   --once     play the day at full speed, print the alerts and a table of expected and found ones, and exit with 0
              only if they match
-  --speed N  chain seconds per second (default 60: the day takes a quarter of an hour)
+  --speed N  chain seconds per second (default 60: the day takes a quarter of an hour; its first alert comes within
+             seconds at any speed)
   --port N   port of the API (default: a free one)`;
 
 const HOSPITAL_DAY = fileURLToPath(new URL("../scenarios/hospital-day.jsonl", import.meta.url));
@@ -47,6 +48,9 @@ function readOptions(): DemoOptions | undefined {
   }
 }
 
+const inWords = (seconds: number) =>
+  seconds < 90 ? `${Math.round(seconds)} seconds` : `${Math.round(seconds / 60)} minutes`;
+
 /** Plays the day and returns the exit code. Without `once`, it returns only when the process is asked to stop. */
 async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> {
   const startedAt = Date.now();
@@ -68,16 +72,22 @@ async function demo({ once, speed, port, queue }: DemoOptions): Promise<number> 
     });
     receiver.trust(secret);
     say(`Everything is running after ${((Date.now() - startedAt) / 1000).toFixed(1)} s.\n`);
-    say(`  API   ${system.url}/v1/alerts`);
+    say(`  API   ${system.url}`);
     say(`  key   ${key}`);
     say("        (role officer; the database is deleted when the demo ends)");
-    say(`  try   curl -H "Authorization: Bearer ${key}" \\\n          "${system.url}/v1/alerts?limit=3"\n`);
-    if (once) say("The day is played at full speed, so each alert also waits for earlier blocks.\n");
+    say(`  try   curl -H "Authorization: Bearer ${key}" \\\n          "${system.url}/v1/alerts?limit=3"`);
+    say(`  docs  ${system.url}/docs\n`);
+    const day = dayOf(scenario.lines, speed);
+    say(
+      once
+        ? "The day is played at full speed, so each alert also waits for earlier blocks.\n"
+        : `The first alert comes within seconds. The day takes ${inWords(daySeconds(day))}; to play it faster: npm run demo -- --speed ${speed * 5}\n`,
+    );
 
     const chain = system.chains[0]!;
     const playedFrom = Date.now();
     const played = await system.play(chain, {
-      pace: once ? undefined : dayAtSpeed(speed),
+      pace: once ? undefined : dayAtSpeed(day),
       onBlock: ({ hash }) => {
         minedAt.set(hash, Date.now());
       },

@@ -31,6 +31,7 @@ export function startSealer({ pool, signingKey, logger }: { pool: Pool; signingK
       const ending = stopping.signal.aborted;
       try {
         await sealAll();
+        if (failing) logger.info("The operator log is sealed again");
         failing = false;
       } catch (error) {
         if (!failing) logger.warn({ error: (error as Error).message }, "The operator log could not be sealed");

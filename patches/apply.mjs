@@ -1,5 +1,5 @@
-// Run after every installation: mends what makes the indexer slow in two dependencies, and how Drizzle quotes names. Without
-// it all works the same, slower. With `--undo` the two are again as they were published.
+// Run after every installation: mends what makes the indexer slow in two dependencies, how Ponder logs and how Drizzle
+// quotes names. Without it all works the same, slower. With `--undo` the two are again as they were published.
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -25,6 +25,26 @@ mend(
     `filter.${topic} !== undefined && filter.${topic} !== null;`,
   ]),
 );
+
+// Ponder's lines of JSON have numbers for levels, epoch milliseconds and no name. Write them as the other processes'
+// logger (alerts/logger.ts) does.
+mend("ponder", "./internal/logger.js", [
+  [
+    `    else {
+        logger = pino({
+            level,
+            serializers: { error: errorSerializer },
+            // Removes "pid" and "hostname" properties from the log.
+            base: undefined,`,
+    `    else {
+        logger = pino({
+            level,
+            serializers: { error: errorSerializer },
+            formatters: { level: (label) => ({ level: label }) },
+            timestamp: pino.stdTimeFunctions.isoTime,
+            base: { name: process.argv[2] === "serve" ? "api" : "indexer" },`,
+  ],
+]);
 
 // For every event of a new block, Ponder checks whether its address and topics are in the block's bloom filter, and
 // hashes each of them in JavaScript. This takes a third of the time from a block to its rows. Addresses and topics

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { createPool } from "../../database/pool";
 import type { Queues } from "../queue";
+import { createTrouble, type Trouble } from "../trouble";
 import type { RetryPolicy } from "./backoff";
 import { type Delivered, deliver } from "./deliver";
 import { createEndpointSlots } from "./endpoint-slots";
@@ -40,9 +41,28 @@ export function startDeliveryWorker({
   const slots = createEndpointSlots({ perEndpoint: Math.max(1, Math.floor(concurrency * ENDPOINT_SHARE)) });
   let stopping = false;
 
+  const troubles = new Map<string, Trouble>();
+  /** The endpoint's troubles: what fails and works in this process. */
+  const troubleOf = (endpointId: string): Trouble => {
+    const known = troubles.get(endpointId);
+    if (known) return known;
+    const trouble = createTrouble({
+      logger: logger.child({ endpoint_id: endpointId }),
+      began: "Deliveries to an endpoint fail and will be retried",
+      ended: "Deliveries to the endpoint succeed again",
+    });
+    troubles.set(endpointId, trouble);
+    return trouble;
+  };
+
   async function send(endpointId: string, connections: Connections): Promise<boolean> {
     const delivered = await deliver({ pool, connections, endpointId, privateNetworks, formats, policy, timeoutMs });
-    for (const each of delivered) logDelivered(logger, each);
+    for (const each of delivered) {
+      logDelivered(logger, each);
+      if (!each.attempt) troubles.delete(endpointId);
+      else if (each.attempt.outcome.result === "accepted") troubleOf(endpointId).worked(endpointId);
+      else troubleOf(endpointId).failed(endpointId, each.attempt.outcome.error ?? "It was not accepted.");
+    }
     return delivered.length > 0;
   }
 
@@ -87,7 +107,7 @@ function logDelivered(logger: Logger, { delivery, attempt }: Delivered): void {
   if (recorded.status === "delivered") logger.info(made, "Webhook delivered");
   else if (recorded.status === "failed") logger.error({ ...made, reason: outcome.error }, "Webhook failed for good");
   else
-    logger.warn(
+    logger.info(
       { ...made, reason: outcome.error, retry_in_ms: recorded.delayMs },
       "Webhook attempt failed and will be retried",
     );

@@ -62,9 +62,10 @@ export type ApiOptions = Omit<ApiContext, "db"> & {
 const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
- * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages at `GET /docs` and `GET /graphql`, which need
- * no credential. Neither does `GET /fhir/metadata`. Every other request is authenticated, rate-limited, authorised and validated, in this order, and
- * written to the operator log. Every error is a problem document.
+ * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages at `GET /docs` (where `GET /` leads) and
+ * `GET /graphql`, which need no credential; neither does `GET /fhir/metadata`. Every other request is authenticated,
+ * rate-limited, authorised and validated, in this order, and written to the operator log. Every error is a problem
+ * document.
  */
 export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const on = (pool: Pool): ApiContext => ({ ...options, pool, db: createClient(pool) });

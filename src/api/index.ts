@@ -3,10 +3,11 @@
 import { db } from "ponder:api";
 import facts from "ponder:schema";
 import { Hono } from "hono";
-import pino from "pino";
-import { createQueues } from "../../alerts/queue";
+import { createLogger } from "../../alerts/logger";
+import { createQueues, type Queues } from "../../alerts/queue";
 import { createRuleset } from "../../alerts/rules/create-ruleset";
 import { createEventHub } from "../../alerts/stream/hub";
+import { watchQueues } from "../../alerts/watch-queues";
 import { databaseIdentity } from "../../database/identity";
 import { createPool } from "../../database/pool";
 import { readSettings } from "../../settings";
@@ -15,7 +16,7 @@ import { graphqlMiddleware, type PonderDatabase } from "./graphql/middleware";
 import { createRateLimit } from "./identity/rate-limit";
 
 const settings = readSettings();
-const logger = pino({ name: "api", level: settings.logLevel });
+const logger = createLogger({ name: "api", level: settings.logLevel });
 const poolOf = ({
   what,
   max,
@@ -43,6 +44,13 @@ const exportPool = poolOf({ what: " export", max: 4, statementTimeoutMs: 10 * 60
 const events = createEventHub({ pool, databaseUrl: settings.databaseUrl, logger });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void events.close());
 
+const queues: Queues = createQueues({
+  databaseUrl: settings.databaseUrl,
+  redisUrl: settings.redisUrl,
+  databaseIdentity: settings.redisUrl === undefined ? undefined : await databaseIdentity(pool),
+  onError: watchQueues({ logger, queues: () => queues }),
+});
+
 const api = createApi({
   pool,
   guardPool,
@@ -53,12 +61,7 @@ const api = createApi({
   organisationName: settings.organisationName,
   factsSchema: settings.viewsSchema,
   chainIds: settings.chains.map(({ chainId }) => chainId),
-  queues: createQueues({
-    databaseUrl: settings.databaseUrl,
-    redisUrl: settings.redisUrl,
-    databaseIdentity: settings.redisUrl === undefined ? undefined : await databaseIdentity(pool),
-    onError: (error, queue) => logger.warn({ queue, error: error.message }, "A queue cannot be reached"),
-  }),
+  queues,
   ruleset: createRuleset(settings),
   oidc: settings.oidc,
   rateLimit: createRateLimit({

@@ -56,7 +56,7 @@ test("an alert's id is made of its rule, version, chain, block, transaction, log
     logIndex: 3,
     entryIndex: 2,
   };
-  expect(created).toEqual([alertId(identity)]);
+  expect(created).toEqual([expect.objectContaining({ id: alertId(identity), chainId: CHAIN_ID })]);
   for (const [name, value] of Object.entries({
     ruleId: "ACC-05",
     ruleVersion: noGrantRead.version + 1,
@@ -121,7 +121,7 @@ test("only alerts at or above the go-live block are notified", async () => {
 test("a retracted alert stays retracted when its event is seen again, until it is reinstated as a new incarnation", async () => {
   await insertFacts(pool, { access: [accessRow({ block: 6 }, { ...ana, seq: 1 })] });
   await indexed(9, 5);
-  const [id] = (await evaluateBlocks(6, 6)).created;
+  const id = (await evaluateBlocks(6, 6)).created[0]?.id;
   expect(await retract(pool, [id!])).toBe(1);
   expect(await retract(pool, [id!])).toBe(0);
   expect(await evaluateBlocks(6, 6)).toEqual({ created: [], errors: 0 });

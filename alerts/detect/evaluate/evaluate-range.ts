@@ -15,7 +15,7 @@ import { openFacts, queryOn } from "./open-facts";
 import { recordDeadlines } from "./record-deadlines";
 import { recordRuleset } from "./record-ruleset";
 import { recordShadow } from "./record-shadow";
-import { type Stored, storeAlerts } from "./store-alerts";
+import { type CreatedAlert, type Stored, storeAlerts } from "./store-alerts";
 
 export type EvaluateOptions = {
   pool: Pool;
@@ -82,7 +82,7 @@ async function evaluateOnce(options: EvaluateOptions, strategy: FailureStrategy)
     const errors = await run.recordFailures();
     if (shadow) await recordShadow({ ...context, ruleset: shadow.ruleset, store: false }, shadow);
 
-    const created: string[] = [];
+    const created: CreatedAlert[] = [];
     for (const notified of [true, false]) {
       const set = deadlines.filter(({ ruleId, pos }) => shouldNotify(ruleId, pos) === notified);
       await recordDeadlines({ query, chainId, ruleset, notify: notified, deadlines: set });

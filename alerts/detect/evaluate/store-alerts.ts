@@ -7,8 +7,11 @@ import { COVERING_SUPPRESSION } from "../../suppress/covering";
 import { alertId } from "./alert-id";
 import { holdWatermark } from "./commit-watermark";
 
-/** Ids of the newly created alerts. */
-export type Stored = { created: string[] };
+/** What the log says of a new alert: nothing about a patient. */
+export type CreatedAlert = { id: string; ruleId: string; severity: string; chainId: number; blockNumber: number };
+
+/** The newly created alerts. */
+export type Stored = { created: CreatedAlert[] };
 
 const CHUNK = 500;
 
@@ -86,7 +89,7 @@ export async function storeAlerts({
   for (let start = 0; start < rows.length; start += CHUNK) {
     const chunk = inSnakeCase(rows.slice(start, start + CHUNK));
     const columns = Object.keys(chunk[0]!).map((name) => `a.${name}`);
-    const written = await query<{ id: string }>(
+    const written = await query<{ id: string; rule_id: string; severity: string; block_number: string }>(
       `WITH written AS (
          INSERT INTO compliance.alert (${Object.keys(chunk[0]!).join(", ")}, detected_at, opened_at, duplicate_of, outcome, suppressed_by, due_at, status)
          SELECT ${columns.join(", ")}, statement_timestamp(), statement_timestamp(), earlier.id, CASE WHEN earlier.id IS NOT NULL THEN 'duplicate' END, s.id,
@@ -96,7 +99,7 @@ export async function storeAlerts({
          LEFT JOIN LATERAL (${EARLIER_VERSION}) earlier ON true
          LEFT JOIN LATERAL (${COVERING_SUPPRESSION} FOR SHARE) s ON earlier.id IS NULL
          ON CONFLICT (id) DO NOTHING
-         RETURNING id, detected_at, incarnation, notify, status, duplicate_of, suppressed_by
+         RETURNING id, rule_id, severity, block_number, detected_at, incarnation, notify, status, duplicate_of, suppressed_by
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, at, by, change, version, "to", note)
          SELECT id, detected_at, 'system', 'created', 1,
@@ -106,10 +109,11 @@ export async function storeAlerts({
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
          SELECT 'alert.created', id, incarnation FROM written WHERE notify AND status = 'open'
        )
-       SELECT id FROM written`,
+       SELECT id, rule_id, severity, block_number FROM written`,
       [JSON.stringify(chunk), JSON.stringify(ruleset.triage.dueHours)],
     );
-    stored.created.push(...written.map(({ id }) => id));
+    for (const { id, rule_id: ruleId, severity, block_number } of written)
+      stored.created.push({ id, ruleId, severity, chainId, blockNumber: Number(block_number) });
   }
   if (stored.created.length > 0) await query("SELECT pg_notify('compliance_outbox', '')", []);
   return stored;

@@ -5,6 +5,7 @@ import type { Ruleset } from "../../rules/ruleset";
 import type { Shadow } from "../../rules/shadow";
 import { DETECT_QUEUE, type DetectJob } from "../schedule/jobs";
 import { evaluateRange } from "./evaluate-range";
+import { logCreated } from "./log-created";
 
 export type DetectWorker = {
   /** Takes no more ranges, and resolves once those in progress are evaluated. */
@@ -37,6 +38,7 @@ export function startDetectWorker({
       if (!again && (await isCovered(pool, range))) return;
       const started = performance.now();
       const { created, errors } = await evaluateRange({ pool, ...range, ruleset, shadow, viewsSchema, notify: !quiet });
+      logCreated(logger, created);
       if (errors > 0)
         logger.error(
           { chain_id: chainId, from_pos: fromPos, to_pos: toPos, errors },

@@ -1,7 +1,9 @@
 import { isPassing } from "../../../database/snapshot";
 import type { Checkpoint } from "../../../facts/checkpoint";
 import { type Facts, FactsNotReadyError } from "../../../facts/schema";
+import { createTrouble } from "../../trouble";
 import { ChainResetError, ensureChain, type FollowedChain } from "../chain/chain-identity";
+import { logCreated } from "../evaluate/log-created";
 import { createHistorical } from "../schedule/historical";
 import { DETECT_QUEUE, type DetectJob } from "../schedule/jobs";
 import { createRealtime } from "../schedule/realtime";
@@ -53,7 +55,10 @@ export async function followChain({
   const realtime = createRealtime({ pool, queue, chainId, ruleset, rangeSize });
   const historical = createHistorical({ pool, queue, chainId, ruleset, rangeSize });
   const reevaluation = createReevaluation({ pool, queue, chainId, ruleset, rangeSize });
-  const deadlines = createDeadlines({ pool, chainId, node, ruleset, viewsSchema });
+  const deadlines = createDeadlines({
+    ...{ pool, chainId, node, ruleset, viewsSchema },
+    onCreated: (created) => logCreated(logger, created),
+  });
 
   const readProgress = async () => {
     const { facts, checkpoints } = await progress();
@@ -97,8 +102,7 @@ export async function followChain({
   });
 
   const decideDue = whenChanged(async (facts, checkpoint) => {
-    const { due, behind, created, retracted, reinstated } = await deadlines.step(facts, checkpoint);
-    if (created > 0) log.debug({ alerts: created }, "Created alerts for passed deadlines");
+    const { due, behind, retracted, reinstated } = await deadlines.step(facts, checkpoint);
     if (retracted > 0)
       log.info({ alerts: retracted }, "Retracted alerts that a reorganisation answered before their deadlines");
     if (reinstated > 0) log.info({ alerts: reinstated }, "Reinstated alerts that a reorganisation left unanswered");
@@ -110,24 +114,27 @@ export async function followChain({
     if (checkpoint !== undefined) await reevaluation.step(facts, checkpoint);
   };
 
+  const trouble = createTrouble({
+    logger: log,
+    began: "Following failed and will be retried",
+    ended: "Following again",
+  });
+
   /** Repeats a step until it returns `true`. */
-  const repeat = async (step: () => Promise<unknown>, pause: (wait: Wait) => Promise<void>) => {
+  const repeat = async (name: string, step: () => Promise<unknown>, pause: (wait: Wait) => Promise<void>) => {
     const wait = createWait();
-    let trouble: string | undefined;
     while (!signal.aborted) {
       try {
-        if ((await step()) === true) return;
-        if (trouble !== undefined) log.info("Following again");
-        trouble = undefined;
+        const done = await step();
+        trouble.worked(name);
+        if (done === true) return;
         await pause(wait);
       } catch (error) {
         if (error instanceof ChainResetError) throw error;
         const reason = error instanceof Error ? error.message : String(error);
         // The indexer's tables come and go while it starts, recovers or is replaced.
         const expected = error instanceof FactsNotReadyError || isPassing(error);
-        if (reason !== trouble)
-          log[expected ? "debug" : "warn"]({ error: reason }, "Following failed and will be retried");
-        trouble = reason;
+        trouble.failed(name, reason, { expected });
         await wait(TROUBLE_MS);
       }
     }
@@ -140,14 +147,15 @@ export async function followChain({
   };
 
   await repeat(
+    "identity",
     () => ensureChain(pool, chain).then(() => true),
     async () => {},
   );
   await Promise.all([
-    repeat(detect, (wait) => wait(POLL_MS)),
-    repeat(settle, unhurried(RECONCILE_MS)),
-    repeat(decideDue, unhurried(RECONCILE_MS)),
-    repeat(renew, unhurried(RENEW_MS)),
-    repeat(() => retryErrors({ pool, queue, chainId }), unhurried(RETRY_MS)),
+    repeat("detect", detect, (wait) => wait(POLL_MS)),
+    repeat("settle", settle, unhurried(RECONCILE_MS)),
+    repeat("deadlines", decideDue, unhurried(RECONCILE_MS)),
+    repeat("renew", renew, unhurried(RENEW_MS)),
+    repeat("retry", () => retryErrors({ pool, queue, chainId }), unhurried(RETRY_MS)),
   ]);
 }

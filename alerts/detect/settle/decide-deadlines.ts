@@ -14,6 +14,7 @@ import { alertId } from "../evaluate/alert-id";
 import { storeFindings } from "../evaluate/evaluate-range";
 import { openFacts, queryOn } from "../evaluate/open-facts";
 import { recordRuleset } from "../evaluate/record-ruleset";
+import type { CreatedAlert } from "../evaluate/store-alerts";
 import { reinstate, retract } from "./transitions";
 
 export type DeadlineOptions = {
@@ -21,6 +22,8 @@ export type DeadlineOptions = {
   chainId: number;
   ruleset: Ruleset;
   viewsSchema: string;
+  /** Called with the alerts that deadlines raised, once they are committed. */
+  onCreated?: (created: readonly CreatedAlert[]) => void;
 };
 
 /** How many deadlines were checked, and what changed as a result. */
@@ -130,7 +133,7 @@ async function isWhole(
 
 /** Decides the deadlines of `(after, until]`. Returns `undefined` if the indexer has moved back behind the clock. */
 async function decide(
-  { pool, chainId, ruleset, viewsSchema }: DeadlineOptions,
+  { pool, chainId, ruleset, viewsSchema, onCreated }: DeadlineOptions,
   { after, until, clock }: { after: number; until: number; clock: number },
 ): Promise<DeadlineCounts | undefined> {
   const decided = await inSnapshot(pool, async (client) => {
@@ -140,7 +143,7 @@ async function decide(
     const due = await readDue({ query, chainId, after, until });
     const rulesets = await readRulesets(query, due, ruleset);
     const found: Finding[] = [];
-    let created = 0;
+    const created: CreatedAlert[] = [];
     for (const notify of [true, false])
       for (const [hash, judging] of rulesets) {
         const setBy = due.filter((each) => each.notify === notify && each.ruleset === hash);
@@ -153,7 +156,7 @@ async function decide(
         if (findings.length === 0) continue;
         await recordRuleset(query, judging);
         const stored = await storeFindings({ query, facts, chainId, ruleset: judging, checkpoint, findings, notify });
-        created += stored.created.length;
+        created.push(...stored.created);
         found.push(...findings);
       }
     const holding = found.map(({ ruleId, subject }) =>
@@ -165,11 +168,12 @@ async function decide(
   });
   if (decided === undefined) return undefined;
   const { due, created, answered, unanswered, settled } = decided;
+  onCreated?.(created);
   const retracted = await retract(pool, answered, "answered");
   const reinstated = await reinstate(pool, unanswered, ruleset.triage.dueHours);
   // Last, so that after a crash the deadlines are checked again.
   await noteDecided(pool, chainId, settled);
-  return { due, created, retracted, reinstated };
+  return { due, created: created.length, retracted, reinstated };
 }
 
 type Due = Deadline & { ruleset: string; notify: boolean };

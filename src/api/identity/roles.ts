@@ -165,7 +165,7 @@ export function operationOf(
 }
 
 /** Paths whose GET is a public page. */
-const PAGES: readonly string[] = ["/docs", "/graphql"];
+const PAGES: readonly string[] = ["/", "/docs", "/graphql"];
 
 /** Returns the methods of a path; `{id}` matches one segment. Empty if there is no such path. */
 export function methodsOf(path: string): string[] {

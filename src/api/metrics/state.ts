@@ -1,4 +1,5 @@
 import { Counter, Gauge, Registry } from "prom-client";
+import { catalogue } from "../../../alerts/rules/catalogue";
 import type { ApiContext } from "../environment";
 import { readStatus } from "../reading/status";
 import type { StatusJson } from "../schemas/status";
@@ -11,9 +12,11 @@ export async function readStateMetrics(context: ApiContext): Promise<string> {
   const registry = new Registry();
   const gauge = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
     new Gauge({ name: `consentry_${name}`, help, labelNames, registers: [registry] });
-  const [status, alerts, deliveries] = await Promise.all([
+  const [status, alerts, deadlines, unsealedSeconds, deliveries] = await Promise.all([
     readStatus(context),
     readAlertCounts(context),
+    readAlertDeadlines(context),
+    readUnsealedSeconds(context),
     readDeliveryFigures(context),
   ]);
 
@@ -26,15 +29,42 @@ export async function readStateMetrics(context: ApiContext): Promise<string> {
 
   const found = gauge("alerts", "Alerts by rule, severity and status.", "rule", "severity", "status");
   for (const { count, ...labels } of alerts) found.set(labels, count);
+  const raised = new Counter({
+    name: "consentry_alerts_raised_total",
+    help: "Alerts raised since the beginning, whatever became of them.",
+    labelNames: ["rule", "severity"],
+    registers: [registry],
+  });
+  // From zero on, so that a rule's first alert is an increase.
+  for (const { id: rule, severity } of catalogue) raised.inc({ rule, severity }, 0);
+  for (const { count, rule, severity } of alerts) raised.inc({ rule, severity }, count);
+  const overdue = gauge("alerts_overdue", "Alerts past their due date that are not resolved, by severity.", "severity");
+  for (const { severity, count } of deadlines.overdue) overdue.set({ severity }, count);
+  const breaches = gauge(
+    "breaches_unassessed",
+    "Confirmed violations without a breach assessment, by how far off the earlier due date is.",
+    "due",
+  );
+  for (const { due, count } of deadlines.breaches) breaches.set({ due }, count);
+
+  const { operatorLog } = status;
+  gauge("operator_log_unsealed", "Rows of the operator log that are not sealed yet.").set(operatorLog.unsealed);
+  gauge("operator_log_oldest_unsealed_seconds", "Age of the oldest unsealed row; 0 if all are sealed.").set(
+    unsealedSeconds,
+  );
+  const signed = gauge("operator_log_head_signed", "Whether the newest head of the operator log is signed: 1 or 0.");
+  if (operatorLog.head) signed.set(operatorLog.head.signed ? 1 : 0);
+  else signed.remove();
 
   gauge("outbox_unrelayed", "Events in the outbox that are not turned into deliveries yet.").set(
     status.deliveries.unrelayed,
   );
   const messages = gauge("deliveries", "Messages to endpoints by status.", "status");
   for (const { status: state, count } of deliveries.statuses) messages.set({ status: state }, count);
-  gauge("delivery_oldest_pending_seconds", "Age of the oldest pending message; 0 if none is pending.").set(
-    deliveries.oldestPendingSeconds,
-  );
+  gauge(
+    "delivery_oldest_pending_seconds",
+    "Age of the oldest pending message to an endpoint that is not paused; 0 if none is.",
+  ).set(deliveries.oldestPendingSeconds);
   const attempts = new Counter({
     name: "consentry_delivery_attempts_total",
     help: "Delivery attempts by result.",
@@ -87,6 +117,39 @@ async function readAlertCounts({ pool }: ApiContext) {
   return rows;
 }
 
+/** Counts the alerts whose due dates have passed, and the breach clocks that run by how soon they run out. */
+async function readAlertDeadlines({ pool }: ApiContext) {
+  const [overdue, breaches] = await Promise.all([
+    pool.query<{ severity: string; count: number }>(
+      `SELECT level.severity, count(a.id)::int AS count
+       FROM unnest(ARRAY['low', 'medium', 'high', 'critical']) level(severity)
+       LEFT JOIN compliance.alert a ON a.severity = level.severity
+         AND coalesce(a.due_at, timestamptz '9999-12-31 00:00:00+00') < now()
+         AND a.status IN ('open', 'acknowledged', 'investigating')
+       GROUP BY level.severity`,
+    ),
+    pool.query<Record<"passed" | "within_a_day" | "later", number>>(
+      `SELECT count(*) FILTER (WHERE due < now())::int AS passed,
+         count(*) FILTER (WHERE due >= now() AND due < now() + INTERVAL '1 day')::int AS within_a_day,
+         count(*) FILTER (WHERE due >= now() + INTERVAL '1 day')::int AS later
+       FROM (SELECT least(breach_individuals_due_at, breach_authority_due_at) AS due FROM compliance.alert
+         WHERE status = 'resolved' AND breach_authority_due_at IS NOT NULL AND breach_assessment IS NULL) running`,
+    ),
+  ]);
+  return {
+    overdue: overdue.rows,
+    breaches: Object.entries(breaches.rows[0]!).map(([due, count]) => ({ due, count })),
+  };
+}
+
+async function readUnsealedSeconds({ pool }: ApiContext): Promise<number> {
+  const { rows } = await pool.query<{ seconds: number }>(
+    `SELECT greatest(0, COALESCE(extract(epoch FROM now() - min(at)), 0))::float8 AS seconds
+     FROM compliance.operator_log WHERE sequence IS NULL`,
+  );
+  return rows[0]!.seconds;
+}
+
 async function readDeliveryFigures({ pool }: ApiContext) {
   const [statuses, attempts, oldest] = await Promise.all([
     pool.query<{ status: string; count: number }>(
@@ -102,7 +165,9 @@ async function readDeliveryFigures({ pool }: ApiContext) {
     ),
     pool.query<{ seconds: number }>(
       `SELECT COALESCE(extract(epoch FROM now() - min(created_at)), 0)::float8 AS seconds
-       FROM compliance.delivery WHERE status = 'pending'`,
+       FROM compliance.delivery d WHERE status = 'pending' AND NOT EXISTS (
+         SELECT FROM compliance.endpoint e
+         WHERE e.id = d.endpoint_id AND e.paused_at IS NOT NULL AND e.deleted_at IS NULL)`,
     ),
   ]);
   return { statuses: statuses.rows, attempts: attempts.rows, oldestPendingSeconds: oldest.rows[0]!.seconds };

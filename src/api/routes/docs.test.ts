@@ -30,6 +30,19 @@ test("the page and all that it loads are there without a key, from this server a
   }
 });
 
+test("the server's address leads browsers to the page, without a key and without an entry in the operator log", async () => {
+  const before = await api.pool.query("SELECT FROM compliance.operator_log");
+  const response = await fetch(`${api.url}/`, { redirect: "manual" });
+  expect(response.status).toBe(302);
+  expect(response.headers.get("location")).toBe("/docs");
+  expect((await fetch(`${api.url}/`)).url).toBe(`${api.url}/docs`);
+  const refused = await fetch(`${api.url}/`, { method: "POST" });
+  expect(refused.status).toBe(405);
+  expect(refused.headers.get("allow")).toBe("GET, HEAD");
+  const after = await api.pool.query("SELECT FROM compliance.operator_log");
+  expect(after.rowCount).toBe(before.rowCount);
+});
+
 test("nothing else is there, and the description itself takes a key", async () => {
   for (const path of ["/docs/files.ts", "/docs/package.json", "/docs/..%2fapp.ts", "/docs/constructor", "/docs/a/b"]) {
     const response = await fetch(`${api.url}${path}`);

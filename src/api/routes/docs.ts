@@ -7,11 +7,12 @@ import { pageFiles, pagePolicy } from "../pages";
 export const docsPolicy = pagePolicy({ images: "'self' data:" });
 
 /**
- * The page that shows the API's description and lets people try it. Requests, including the one for the description,
- * use the key that is typed into the page.
+ * The page at `/docs`, where `/` leads: it shows the API's description and lets people try it. Requests, including the
+ * one for the description, use the key that is typed into the page.
  */
 export function docsRoute(app: OpenAPIHono<ApiEnvironment>): void {
   const file = pageFiles(DOCS_FILES);
+  app.get("/", (c) => c.redirect("/docs"));
   app.get("/docs", (c) => file(c, "page.html"));
   app.get("/docs/:file", (c) => file(c, c.req.param("file")));
 }

@@ -16,7 +16,20 @@ beforeAll(async () => {
     },
     { latest: 10, finalized: 5 },
   );
-  await createAlerts(api.pool, [exampleAlert(1), exampleAlert(2, { status: "resolved" })]);
+  const [overdue] = await createAlerts(api.pool, [exampleAlert(1), exampleAlert(2, { status: "resolved" })]);
+  await api.pool.query("UPDATE compliance.alert SET due_at = now() - INTERVAL '1 minute' WHERE id = $1", [overdue]);
+  const running = { status: "resolved" as const };
+  const ids = await createAlerts(api.pool, [
+    exampleAlert(4, running),
+    exampleAlert(5, running),
+    exampleAlert(7, running),
+  ]);
+  for (const [index, hours] of [-1, 23, 25].entries())
+    await api.pool.query(
+      `UPDATE compliance.alert SET breach_individuals_due_at = now() + $2 * INTERVAL '1 hour',
+         breach_authority_due_at = now() + INTERVAL '60 days' WHERE id = $1`,
+      [ids[index], hours],
+    );
   await api.pool.query(
     `INSERT INTO compliance.endpoint (id, name, url, secret, created_by) VALUES ('ep', 'x', 'https://x/', 'whsec_x', 'x')`,
   );
@@ -58,9 +71,16 @@ test("the state of chains, queues, alerts and deliveries is there to scrape", as
     'consentry_queue_up{queue="detect"}': 1,
     'consentry_queue_jobs{queue="deliver",state="waiting"}': 0,
     'consentry_alerts{rule="ACC-02",severity="critical",status="open"}': 1,
-    'consentry_alerts{rule="ACC-02",severity="critical",status="resolved"}': 1,
+    'consentry_alerts{rule="ACC-02",severity="critical",status="resolved"}': 4,
+    'consentry_alerts_raised_total{rule="ACC-02",severity="critical"}': 5,
     'consentry_alerts{rule="ACC-04",severity="high",status="open"}': 1,
-    consentry_outbox_unrelayed: 3,
+    'consentry_alerts_overdue{severity="critical"}': 1,
+    'consentry_alerts_overdue{severity="low"}': 0,
+    'consentry_breaches_unassessed{due="passed"}': 1,
+    'consentry_breaches_unassessed{due="within_a_day"}': 1,
+    'consentry_breaches_unassessed{due="later"}': 1,
+    'consentry_alerts_raised_total{rule="GOV-02",severity="critical"}': 0,
+    consentry_outbox_unrelayed: 6,
     'consentry_deliveries{status="pending"}': 1,
     'consentry_deliveries{status="delivered"}': 2,
     'consentry_deliveries{status="failed"}': 0,
@@ -71,6 +91,23 @@ test("the state of chains, queues, alerts and deliveries is there to scrape", as
   expect(Object.fromEntries(Object.keys(values).map((name) => [name, sample(text, name)]))).toEqual(values);
   expect(sample(text, 'consentry_chain_lag_seconds{chain="31337"}')).toBeGreaterThan(0);
   expect(sample(text, "consentry_delivery_oldest_pending_seconds")).toBeGreaterThanOrEqual(90);
+});
+
+test("a message to a paused endpoint is not late, and an unsigned head and an unsealed row are seen", async () => {
+  const { pool } = api;
+  const before = (await scrape()).text;
+  expect(sample(before, "consentry_operator_log_head_signed")).toBeUndefined();
+  await pool.query("UPDATE compliance.endpoint SET paused_at = now()");
+  await pool.query("INSERT INTO compliance.operator_log_head VALUES (1, 'x', now(), NULL, NULL)");
+  await pool.query(
+    `INSERT INTO compliance.operator_log (at, operation, patient_level, filter, status)
+     VALUES (now() - INTERVAL '1 hour', 'GET /v1/status', false, '{}', 200)`,
+  );
+  const { text } = await scrape();
+  expect(sample(text, "consentry_delivery_oldest_pending_seconds")).toBe(0);
+  expect(sample(text, "consentry_operator_log_head_signed")).toBe(0);
+  expect(sample(text, "consentry_operator_log_unsealed")).toBeGreaterThan(0);
+  expect(sample(text, "consentry_operator_log_oldest_unsealed_seconds")).toBeGreaterThanOrEqual(3_600);
 });
 
 test("requests are timed by their route and status, and no label says whom they were about", async () => {
