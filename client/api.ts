@@ -4836,6 +4836,8 @@ export interface operations {
                 actor?: string[];
                 organisation?: string[];
                 assignee?: string[];
+                /** @description Whether somebody has taken the alert. */
+                assigned?: boolean;
                 txHash?: string[];
                 /** @description Detected at or after this time. */
                 from?: string;
@@ -10526,6 +10528,8 @@ export interface operations {
                 actor?: string[];
                 organisation?: string[];
                 assignee?: string[];
+                /** @description Whether somebody has taken the alert. */
+                assigned?: boolean;
                 txHash?: string[];
                 /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
                 occurredFrom?: string;

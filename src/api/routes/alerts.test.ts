@@ -171,6 +171,19 @@ describe("a filter", () => {
       await only(`q=${q}`, (alert) => alert.rule.id === "ACC-02");
   });
 
+  test("by whether somebody has taken it, however the taker is called", async () => {
+    const [first, second] = (await list("rule=ACC-02")).map(({ id }) => id);
+    await api.pool.query("UPDATE compliance.alert SET assignee = 'none' WHERE id = $1", [first]);
+    const idsOf = async (query: string) => (await list(query)).map(({ id }) => id);
+    expect(await idsOf("assigned=true")).toEqual([first]);
+    expect(await idsOf("assignee=none")).toEqual([first]);
+    expect(await idsOf("rule=ACC-02&assigned=false")).toEqual([second]);
+    expect(await idsOf("assigned=false&assignee=none")).toEqual([]);
+    expect((await idsOf("assigned=false")).length).toBe(39);
+    await api.pool.query("UPDATE compliance.alert SET assignee = null WHERE id = $1", [first]);
+    expect((await api.ask("/v1/alerts?assigned=none")).body.errors).toMatchObject([{ field: "assigned" }]);
+  });
+
   test("that nothing meets gives an empty list; % and _ mean themselves", async () => {
     for (const query of [
       "status=resolved",
