@@ -3497,11 +3497,34 @@ export interface components {
             /** @description Whether the change happened in the transaction that created the contract. */
             atCreation: boolean | null;
             role: string | null;
+            /**
+             * @description Null if the contracts have no such role.
+             * @example CUSTODIAN
+             */
+            roleName: string | null;
             /** @description The holder of the role, or the issuer. */
             account: string | null;
             /** @description The name of the policy parameter. */
             key: string | null;
+            /** @description Of a policy parameter, the integer that was set; of `minDelayChanged`, seconds; of `roleAdminChanged`, the id of the new admin role; of `emergencyAction`, the selector of the function that was called. */
             value: string | null;
+            /** @description The name of the new admin role. */
+            adminRoleName: string | null;
+            /**
+             * @description The function that an emergency action called, or that a timelock operation calls, by the ABIs of the record system's contracts. Null if they have no such function, or its arguments are malformed.
+             * @example setPolicyParameter(string,int256)
+             */
+            function: string | null;
+            /** @description `data`, decoded; null if `function` is or there is no `data`. */
+            arguments: {
+                name: string;
+                /** @example int256 */
+                type: string;
+                /** @description Lists and structures are JSON. */
+                value: string;
+                /** @description If the argument is a role's id, its name. */
+                roleName: string | null;
+            }[] | null;
             /** @description The timelock's operation. */
             scheduleId: string | null;
             callIndex: number | null;
