@@ -3742,6 +3742,266 @@ export interface components {
             /** @description Ids of the other rules whose conditions hold. */
             alsoFailed: string[];
         };
+        NamedAlert: {
+            id: string;
+            /** @description The rule that fired, in the version that found it; `severity` and `citations` are as the catalogue has them now. */
+            rule: {
+                id: string;
+                name: string;
+                version: number;
+                /** @enum {string} */
+                severity: "critical" | "high" | "medium" | "low";
+                citations: string[];
+            };
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+            /** @enum {string} */
+            finality: "provisional" | "final";
+            chainId: number;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            entryIndex: number;
+            subjectType: string;
+            subjectId: string;
+            patient: string | null;
+            actor: string | null;
+            organisation: string | null;
+            consentId: string | null;
+            purpose: string | null;
+            category: string | null;
+            action: string | null;
+            /**
+             * Format: date-time
+             * @description By the custodian's clock.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            occurredAt: string | null;
+            /**
+             * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+             * @example Read 21 minutes after consent was revoked
+             */
+            headline: string;
+            /** @description What was wrong, and when, in one sentence. */
+            summary: string;
+            /** @description The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive). */
+            instants: {
+                start: number;
+                end: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                at: string;
+            }[];
+            evidence: components["schemas"]["AlertEvidence"];
+            explanation: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            detectedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            notifiedAt: string | null;
+            assignee: string | null;
+            /** @enum {string|null} */
+            outcome: "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate" | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            dueAt: string | null;
+            duplicateOf: string | null;
+            /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
+            suppressedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            retractedAt: string | null;
+            retraction: components["schemas"]["Retraction"];
+            /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
+            breach: {
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                discoveredAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                individualsDueAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                authorityDueAt: string;
+                /** @description Null until somebody has recorded it. */
+                assessment: {
+                    notifiable: boolean;
+                    note: string;
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    at: string;
+                } | null;
+            } | null;
+            /** @description Counts changes. */
+            version: number;
+            /** @description The retracted alert about the same event in a block that is no longer on the chain. */
+            replaces: string | null;
+            /** @description Of a retracted alert: the alert about the same event in the block that took its place. */
+            replacedBy: string | null;
+            /** @description From the directory, with `names=true`. */
+            actorName?: string | null;
+            /** @description From the directory, with `names=true`. */
+            organisationName?: string | null;
+        };
+        NamedAlertDetail: {
+            id: string;
+            /** @description The rule that fired, in the version that found it; `severity` and `citations` are as the catalogue has them now. */
+            rule: {
+                id: string;
+                name: string;
+                version: number;
+                /** @enum {string} */
+                severity: "critical" | "high" | "medium" | "low";
+                citations: string[];
+            };
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+            /** @enum {string} */
+            finality: "provisional" | "final";
+            chainId: number;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            entryIndex: number;
+            subjectType: string;
+            subjectId: string;
+            patient: string | null;
+            actor: string | null;
+            organisation: string | null;
+            consentId: string | null;
+            purpose: string | null;
+            category: string | null;
+            action: string | null;
+            /**
+             * Format: date-time
+             * @description By the custodian's clock.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            occurredAt: string | null;
+            /**
+             * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+             * @example Read 21 minutes after consent was revoked
+             */
+            headline: string;
+            /** @description What was wrong, and when, in one sentence. */
+            summary: string;
+            /** @description The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive). */
+            instants: {
+                start: number;
+                end: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                at: string;
+            }[];
+            evidence: components["schemas"]["AlertEvidence"];
+            explanation: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            detectedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            notifiedAt: string | null;
+            assignee: string | null;
+            /** @enum {string|null} */
+            outcome: "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate" | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            dueAt: string | null;
+            duplicateOf: string | null;
+            /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
+            suppressedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            retractedAt: string | null;
+            retraction: components["schemas"]["Retraction"];
+            /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
+            breach: {
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                discoveredAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                individualsDueAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                authorityDueAt: string;
+                /** @description Null until somebody has recorded it. */
+                assessment: {
+                    notifiable: boolean;
+                    note: string;
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    at: string;
+                } | null;
+            } | null;
+            /** @description Counts changes. */
+            version: number;
+            /** @description The retracted alert about the same event in a block that is no longer on the chain. */
+            replaces: string | null;
+            /** @description Of a retracted alert: the alert about the same event in the block that took its place. */
+            replacedBy: string | null;
+            history: components["schemas"]["AlertChange"][];
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description From the directory, with `names=true`. */
+            actorName?: string | null;
+            /** @description From the directory, with `names=true`. */
+            organisationName?: string | null;
+        };
         NewApiKey: {
             name: string;
             /** @enum {string} */
@@ -4756,6 +5016,8 @@ export type HastyRegrantEvidence = components['schemas']['HastyRegrantEvidence']
 export type HinderedProblem = components['schemas']['HinderedProblem'];
 export type KnownAccount = components['schemas']['KnownAccount'];
 export type MissedConsentEvidence = components['schemas']['MissedConsentEvidence'];
+export type NamedAlert = components['schemas']['NamedAlert'];
+export type NamedAlertDetail = components['schemas']['NamedAlertDetail'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBacktest = components['schemas']['NewBacktest'];
 export type NewBreachAssessment = components['schemas']['NewBreachAssessment'];
@@ -4906,6 +5168,8 @@ export interface operations {
                 sort?: "detectedAt" | "-detectedAt" | "blockTime" | "-blockTime" | "occurredAt" | "-occurredAt" | "severity" | "-severity" | "dueAt" | "-dueAt" | "status" | "-status" | "rule" | "-rule";
                 /** @description Whether to include `totalCount`. */
                 count?: boolean;
+                /** @description Whether to include `actorName` and `organisationName`. Only for those who may also list the directory. */
+                names?: boolean;
             };
             header?: never;
             path?: never;
@@ -4920,7 +5184,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Alert"][];
+                        items: components["schemas"]["NamedAlert"][];
                         /** @description Cursor of the next page; null on the last page. */
                         nextCursor: string | null;
                         totalCount?: number;
@@ -4976,7 +5240,10 @@ export interface operations {
     };
     getAlert: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to include `actorName` and `organisationName`. Only for those who may also list the directory. */
+                names?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4991,7 +5258,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlertDetail"];
+                    "application/json": components["schemas"]["NamedAlertDetail"];
                 };
             };
             /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
