@@ -1110,7 +1110,7 @@ export interface paths {
         };
         /**
          * Export the alerts of a period
-         * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
+         * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe. `actorName` and `organisationName` (for an access, its custodian) come from the directory.
          */
         get: operations["exportAlerts"];
         put?: never;
@@ -1130,9 +1130,29 @@ export interface paths {
         };
         /**
          * Export the accesses of a period
-         * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
+         * @description The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe. `actorName` and `organisationName` (for an access, its custodian) come from the directory.
          */
         get: operations["exportAccesses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reports/operator-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export the operator log of a period
+         * @description Entries are in the order in which they were recorded. The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.
+         */
+        get: operations["exportOperatorLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3481,11 +3501,34 @@ export interface components {
             /** @description Whether the change happened in the transaction that created the contract. */
             atCreation: boolean | null;
             role: string | null;
+            /**
+             * @description Null if the contracts have no such role.
+             * @example CUSTODIAN
+             */
+            roleName: string | null;
             /** @description The holder of the role, or the issuer. */
             account: string | null;
             /** @description The name of the policy parameter. */
             key: string | null;
+            /** @description Of a policy parameter, the integer that was set; of `minDelayChanged`, seconds; of `roleAdminChanged`, the id of the new admin role; of `emergencyAction`, the selector of the function that was called. */
             value: string | null;
+            /** @description The name of the new admin role. */
+            adminRoleName: string | null;
+            /**
+             * @description The function that an emergency action called, or that a timelock operation calls, by the ABIs of the record system's contracts. Null if they have no such function, or its arguments are malformed.
+             * @example setPolicyParameter(string,int256)
+             */
+            function: string | null;
+            /** @description `data`, decoded; null if `function` is or there is no `data`. */
+            arguments: {
+                name: string;
+                /** @example int256 */
+                type: string;
+                /** @description Lists and structures are JSON. */
+                value: string;
+                /** @description If the argument is a role's id, its name. */
+                roleName: string | null;
+            }[] | null;
             /** @description The timelock's operation. */
             scheduleId: string | null;
             callIndex: number | null;
@@ -3703,12 +3746,272 @@ export interface components {
             /** @description Ids of the other rules whose conditions hold. */
             alsoFailed: string[];
         };
+        NamedAlert: {
+            id: string;
+            /** @description The rule that fired, in the version that found it; `severity` and `citations` are as the catalogue has them now. */
+            rule: {
+                id: string;
+                name: string;
+                version: number;
+                /** @enum {string} */
+                severity: "critical" | "high" | "medium" | "low";
+                citations: string[];
+            };
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+            /** @enum {string} */
+            finality: "provisional" | "final";
+            chainId: number;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            entryIndex: number;
+            subjectType: string;
+            subjectId: string;
+            patient: string | null;
+            actor: string | null;
+            organisation: string | null;
+            consentId: string | null;
+            purpose: string | null;
+            category: string | null;
+            action: string | null;
+            /**
+             * Format: date-time
+             * @description By the custodian's clock.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            occurredAt: string | null;
+            /**
+             * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+             * @example Read 21 minutes after consent was revoked
+             */
+            headline: string;
+            /** @description What was wrong, and when, in one sentence. */
+            summary: string;
+            /** @description The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive). */
+            instants: {
+                start: number;
+                end: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                at: string;
+            }[];
+            evidence: components["schemas"]["AlertEvidence"];
+            explanation: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            detectedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            notifiedAt: string | null;
+            assignee: string | null;
+            /** @enum {string|null} */
+            outcome: "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate" | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            dueAt: string | null;
+            duplicateOf: string | null;
+            /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
+            suppressedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            retractedAt: string | null;
+            retraction: components["schemas"]["Retraction"];
+            /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
+            breach: {
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                discoveredAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                individualsDueAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                authorityDueAt: string;
+                /** @description Null until somebody has recorded it. */
+                assessment: {
+                    notifiable: boolean;
+                    note: string;
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    at: string;
+                } | null;
+            } | null;
+            /** @description Counts changes. */
+            version: number;
+            /** @description The retracted alert about the same event in a block that is no longer on the chain. */
+            replaces: string | null;
+            /** @description Of a retracted alert: the alert about the same event in the block that took its place. */
+            replacedBy: string | null;
+            /** @description From the directory, with `names=true`. */
+            actorName?: string | null;
+            /** @description From the directory, with `names=true`. */
+            organisationName?: string | null;
+        };
+        NamedAlertDetail: {
+            id: string;
+            /** @description The rule that fired, in the version that found it; `severity` and `citations` are as the catalogue has them now. */
+            rule: {
+                id: string;
+                name: string;
+                version: number;
+                /** @enum {string} */
+                severity: "critical" | "high" | "medium" | "low";
+                citations: string[];
+            };
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            /** @enum {string} */
+            status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+            /** @enum {string} */
+            finality: "provisional" | "final";
+            chainId: number;
+            blockNumber: string;
+            blockHash: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            blockTime: string;
+            txHash: string;
+            logIndex: number;
+            entryIndex: number;
+            subjectType: string;
+            subjectId: string;
+            patient: string | null;
+            actor: string | null;
+            organisation: string | null;
+            consentId: string | null;
+            purpose: string | null;
+            category: string | null;
+            action: string | null;
+            /**
+             * Format: date-time
+             * @description By the custodian's clock.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            occurredAt: string | null;
+            /**
+             * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+             * @example Read 21 minutes after consent was revoked
+             */
+            headline: string;
+            /** @description What was wrong, and when, in one sentence. */
+            summary: string;
+            /** @description The instants that the summary names, so that a reader can be shown them in another time zone: where each begins and ends (UTF-16 code units, end exclusive). */
+            instants: {
+                start: number;
+                end: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                at: string;
+            }[];
+            evidence: components["schemas"]["AlertEvidence"];
+            explanation: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            detectedAt: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            notifiedAt: string | null;
+            assignee: string | null;
+            /** @enum {string|null} */
+            outcome: "confirmed_violation" | "policy_exception" | "false_positive" | "duplicate" | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            dueAt: string | null;
+            duplicateOf: string | null;
+            /** @description The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`. */
+            suppressedBy: string | null;
+            /**
+             * Format: date-time
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            retractedAt: string | null;
+            retraction: components["schemas"]["Retraction"];
+            /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
+            breach: {
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                discoveredAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                individualsDueAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                authorityDueAt: string;
+                /** @description Null until somebody has recorded it. */
+                assessment: {
+                    notifiable: boolean;
+                    note: string;
+                    by: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    at: string;
+                } | null;
+            } | null;
+            /** @description Counts changes. */
+            version: number;
+            /** @description The retracted alert about the same event in a block that is no longer on the chain. */
+            replaces: string | null;
+            /** @description Of a retracted alert: the alert about the same event in the block that took its place. */
+            replacedBy: string | null;
+            history: components["schemas"]["AlertChange"][];
+            deliveries: components["schemas"]["Delivery"][];
+            /** @description From the directory, with `names=true`. */
+            actorName?: string | null;
+            /** @description From the directory, with `names=true`. */
+            organisationName?: string | null;
+        };
         NewApiKey: {
             name: string;
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
             /** @description The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them. */
-            operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors/{actor}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
+            operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors/{actor}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
             /** @description Days until the key expires. Default: never. */
             expiresInDays?: number;
         };
@@ -4720,6 +5023,8 @@ export type HastyRegrantEvidence = components['schemas']['HastyRegrantEvidence']
 export type HinderedProblem = components['schemas']['HinderedProblem'];
 export type KnownAccount = components['schemas']['KnownAccount'];
 export type MissedConsentEvidence = components['schemas']['MissedConsentEvidence'];
+export type NamedAlert = components['schemas']['NamedAlert'];
+export type NamedAlertDetail = components['schemas']['NamedAlertDetail'];
 export type NewApiKey = components['schemas']['NewApiKey'];
 export type NewBacktest = components['schemas']['NewBacktest'];
 export type NewBreachAssessment = components['schemas']['NewBreachAssessment'];
@@ -4843,6 +5148,8 @@ export interface operations {
                 actor?: string[];
                 organisation?: string[];
                 assignee?: string[];
+                /** @description Whether somebody has taken the alert. */
+                assigned?: boolean;
                 txHash?: string[];
                 /** @description Detected at or after this time. */
                 from?: string;
@@ -4868,6 +5175,8 @@ export interface operations {
                 sort?: "detectedAt" | "-detectedAt" | "blockTime" | "-blockTime" | "occurredAt" | "-occurredAt" | "severity" | "-severity" | "dueAt" | "-dueAt" | "status" | "-status" | "rule" | "-rule";
                 /** @description Whether to include `totalCount`. */
                 count?: boolean;
+                /** @description Whether to include `actorName` and `organisationName`. Only for those who may also list the directory. */
+                names?: boolean;
             };
             header?: never;
             path?: never;
@@ -4882,7 +5191,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: components["schemas"]["Alert"][];
+                        items: components["schemas"]["NamedAlert"][];
                         /** @description Cursor of the next page; null on the last page. */
                         nextCursor: string | null;
                         totalCount?: number;
@@ -4938,7 +5247,10 @@ export interface operations {
     };
     getAlert: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Whether to include `actorName` and `organisationName`. Only for those who may also list the directory. */
+                names?: boolean;
+            };
             header?: never;
             path: {
                 id: string;
@@ -4953,7 +5265,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AlertDetail"];
+                    "application/json": components["schemas"]["NamedAlertDetail"];
                 };
             };
             /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
@@ -8628,8 +8940,16 @@ export interface operations {
         parameters: {
             query?: {
                 credential?: string[];
+                /** @description The role in which a credential was used. Refused credentials and commands have none. */
+                role?: ("auditor" | "officer" | "security" | "service" | "admin")[];
                 operation?: string[];
                 status?: number[];
+                /** @description Whether the request concerns patient-level data. */
+                patientLevel?: boolean;
+                /** @description Requests that name the patient, in whatever parameter or in a GraphQL request, and those for one of the patient's alerts. Lists that did not ask for the patient are not among them, although they may have shown the patient. */
+                patient?: string[];
+                /** @description Requests that name the alert. */
+                alert?: string[];
                 from?: string;
                 /** @description Exclusive. */
                 to?: string;
@@ -10533,6 +10853,8 @@ export interface operations {
                 actor?: string[];
                 organisation?: string[];
                 assignee?: string[];
+                /** @description Whether somebody has taken the alert. */
+                assigned?: boolean;
                 txHash?: string[];
                 /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
                 occurredFrom?: string;
@@ -10640,6 +10962,92 @@ export interface operations {
                 /** @description In a block at or after this time. */
                 from: string;
                 /** @description In a block before this time. Default: now. */
+                to?: string;
+                /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
+                format?: "csv" | "jsonl";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                bom?: "true" | "false";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report, streamed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/jsonl": string;
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportOperatorLog: {
+        parameters: {
+            query: {
+                credential?: string[];
+                /** @description The role in which a credential was used. Refused credentials and commands have none. */
+                role?: ("auditor" | "officer" | "security" | "service" | "admin")[];
+                operation?: string[];
+                status?: number[];
+                /** @description Whether the request concerns patient-level data. */
+                patientLevel?: boolean;
+                /** @description Requests that name the patient, in whatever parameter or in a GraphQL request, and those for one of the patient's alerts. Lists that did not ask for the patient are not among them, although they may have shown the patient. */
+                patient?: string[];
+                /** @description Requests that name the alert. */
+                alert?: string[];
+                /** @description Recorded at or after this time. */
+                from: string;
+                /** @description Recorded before this time. Default: now. */
                 to?: string;
                 /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                 format?: "csv" | "jsonl";

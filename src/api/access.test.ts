@@ -57,6 +57,7 @@ const ACCESS: Record<string, string> = {
   "GET /v1/reports/alerts": "officer",
   "GET /v1/reports/accesses": "officer",
   "GET /v1/reports/compliance": "auditor officer",
+  "GET /v1/reports/operator-log": "auditor officer",
   "GET /v1/directory": "auditor officer admin",
   "GET /v1/directory/{account}": "auditor officer admin",
   "PUT /v1/directory/{account}": "officer admin",

@@ -45,6 +45,7 @@ export const OPERATION_IDS = {
   "GET /v1/reports/alerts": "exportAlerts",
   "GET /v1/reports/accesses": "exportAccesses",
   "GET /v1/reports/compliance": "getComplianceReport",
+  "GET /v1/reports/operator-log": "exportOperatorLog",
   "GET /v1/suppressions": "listSuppressions",
   "GET /v1/suppressions/{id}": "getSuppression",
   "POST /v1/suppressions": "createSuppression",

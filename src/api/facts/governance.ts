@@ -7,6 +7,7 @@ import { equals, isTrue } from "../reading/fact-source";
 import { factPlaceOf } from "../reading/place";
 import { factPlace } from "../schemas/place";
 import { addressParameter, bytes32Parameter, decimalText, hexText } from "../schemas/values";
+import { callOf, type DecodedCall, roleNameOf, signatureOf } from "./governance-words";
 import { factKind, factParameters } from "./kind";
 
 /** Changes of roles, policy, trust and administration; then operations of the timelock. */
@@ -50,9 +51,33 @@ const item = z
       .nullable()
       .openapi({ description: "Whether the change happened in the transaction that created the contract." }),
     role: hexText.nullable(),
+    roleName: z
+      .string()
+      .nullable()
+      .openapi({ example: "CUSTODIAN", description: "Null if the contracts have no such role." }),
     account: hexText.nullable().openapi({ description: "The holder of the role, or the issuer." }),
     key: z.string().nullable().openapi({ description: "The name of the policy parameter." }),
-    value: z.string().nullable(),
+    value: z.string().nullable().openapi({
+      description:
+        "Of a policy parameter, the integer that was set; of `minDelayChanged`, seconds; of `roleAdminChanged`, the id of the new admin role; of `emergencyAction`, the selector of the function that was called.",
+    }),
+    adminRoleName: z.string().nullable().openapi({ description: "The name of the new admin role." }),
+    function: z.string().nullable().openapi({
+      example: "setPolicyParameter(string,int256)",
+      description:
+        "The function that an emergency action called, or that a timelock operation calls, by the ABIs of the record system's contracts. Null if they have no such function, or its arguments are malformed.",
+    }),
+    arguments: z
+      .array(
+        z.strictObject({
+          name: z.string(),
+          type: z.string().openapi({ example: "int256" }),
+          value: z.string().openapi({ description: "Lists and structures are JSON." }),
+          roleName: z.string().nullable().openapi({ description: "If the argument is a role's id, its name." }),
+        }),
+      )
+      .nullable()
+      .openapi({ description: "`data`, decoded; null if `function` is or there is no `data`." }),
     scheduleId: hexText.nullable().openapi({ description: "The timelock's operation." }),
     callIndex: z.int().nullable(),
     target: hexText.nullable(),
@@ -114,7 +139,11 @@ export const governance = factKind({
     inOrder: [],
   },
   item,
-  toJson: (row: GovernanceRow): GovernanceJson => ({
+  toJson: (row: GovernanceRow): GovernanceJson => governanceJson(row, callOf(row.data)),
+});
+
+function governanceJson(row: GovernanceRow, call: DecodedCall | null): GovernanceJson {
+  return {
     ...factPlaceOf(row),
     kind: row.kind,
     contract: row.contract,
@@ -122,14 +151,18 @@ export const governance = factKind({
     byTimelock: row.by_timelock,
     atCreation: row.at_creation,
     role: row.role,
+    roleName: roleNameOf(row.role),
     account: row.account,
     key: row.key,
     value: row.value,
+    adminRoleName: row.kind === "roleAdminChanged" ? roleNameOf(row.value) : null,
+    function: row.kind === "emergencyAction" ? signatureOf(row.value) : (call?.function ?? null),
+    arguments: call?.arguments ?? null,
     scheduleId: row.schedule_id,
     callIndex: row.call_index,
     target: row.target,
     data: row.data,
     delaySeconds: row.delay,
     salt: row.salt,
-  }),
-});
+  };
+}

@@ -52,6 +52,7 @@ export const PERMISSIONS = {
   "GET /v1/reports/alerts": ["officer"],
   "GET /v1/reports/accesses": ["officer"],
   "GET /v1/reports/compliance": READERS,
+  "GET /v1/reports/operator-log": READERS,
   "GET /v1/suppressions": READERS,
   "GET /v1/suppressions/{id}": READERS,
   "POST /v1/suppressions": ["officer"],

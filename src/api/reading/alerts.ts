@@ -1,5 +1,5 @@
 import type { z } from "@hono/zod-openapi";
-import { and, eq, gte, inArray, lt, not, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
 import type { AlertRow } from "../../../alerts/alert-json";
 import { catalogue } from "../../../alerts/rules/catalogue";
 import type { HistoryRow } from "../../../alerts/triage/history";
@@ -66,6 +66,7 @@ function filterOf(query: AlertListQuery): SQL | undefined {
     any(alert.actor, query.actor),
     any(alert.organisation, query.organisation),
     any(alert.assignee, query.assignee),
+    query.assigned === undefined ? undefined : query.assigned ? isNotNull(alert.assignee) : isNull(alert.assignee),
     any(alert.txHash, query.txHash),
     query.from && gte(alert.detectedAt, query.from),
     query.to && lt(alert.detectedAt, query.to),

@@ -1,17 +1,23 @@
 import type { z } from "@hono/zod-openapi";
-import { and, gte, inArray, lt, sql } from "drizzle-orm";
+import { and, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
 import type { Client } from "../../../database/client";
-import { operatorLog } from "../../../database/schema/index";
+import { alert, operatorLog } from "../../../database/schema/index";
 import type { Entry } from "../../../operator-log/entry";
 import { keysetOf } from "../pagination";
 import type { OperatorLogEntryJson, operatorLogQuery } from "../schemas/operator-log";
 
+export type OperatorLogQuery = z.infer<typeof operatorLogQuery>;
+
 /** Reads one page of the operator log, plus one row if another page follows, and the total count on request. */
-export async function readOperatorLog(db: Client, query: z.infer<typeof operatorLogQuery>) {
+export async function readOperatorLog(db: Client, query: OperatorLogQuery) {
   const filter = and(
     query.credential && inArray(operatorLog.credentialId, query.credential),
+    query.role && inArray(operatorLog.role, query.role),
     query.operation && inArray(operatorLog.operation, query.operation),
     query.status && inArray(operatorLog.status, query.status),
+    query.patientLevel === undefined ? undefined : eq(operatorLog.patientLevel, query.patientLevel),
+    query.patient && or(naming(query.patient), ofAlertsAbout(query.patient)),
+    query.alert && naming(query.alert),
     query.from && gte(operatorLog.at, query.from),
     query.to && lt(operatorLog.at, query.to),
   );
@@ -29,6 +35,16 @@ export async function readOperatorLog(db: Client, query: z.infer<typeof operator
     query.count ? db.$count(operatorLog, filter) : undefined,
   ]);
   return { rows, total };
+}
+
+/** Matches entries whose parameters have one of these ids anywhere: in a path, a list, a search text or GraphQL. */
+function naming(ids: readonly string[]): SQL | undefined {
+  return or(...ids.map((id) => sql`lower(${operatorLog.filter}::text) LIKE ${`%${id}%`}`));
+}
+
+/** Matches requests for an alert of one of these patients by its id. */
+function ofAlertsAbout(patients: string[]): SQL {
+  return sql`lower(${operatorLog.filter} ->> 'id') IN (SELECT ${alert.id} FROM ${alert} WHERE ${inArray(alert.patient, patients)})`;
 }
 
 /** Converts an operator log entry to its JSON. */

@@ -9,8 +9,8 @@ export type Period = {
   to: Date;
 };
 
-/** The clock of a period: when alerts were detected, when things happened, or the time of blocks. */
-export type Clock = "detected" | "happened" | "block";
+/** The clock of a period: when alerts were detected, when things happened, the time of blocks, or of log entries. */
+export type Clock = "detected" | "happened" | "block" | "recorded";
 
 /** The header of a report: its subject and its data basis. */
 export type ReportHeader = {

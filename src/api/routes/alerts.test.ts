@@ -135,6 +135,22 @@ test("one alert comes with its history and its deliveries, without bodies", asyn
   expect((await api.ask(`/v1/alerts/0x${"1".repeat(64)}`)).status).toBe(404);
 });
 
+test("names from the directory stand beside pseudonyms on request, for those who may list it", async () => {
+  await api.ask(`/v1/directory/${accountOf("dr-lee")}`, {
+    ...{ as: "officer", method: "PUT", json: { kind: "person", name: "Dr Lee" } },
+  });
+  const query = `rule=ACC-02&actor=${accountOf("dr-lee")}&limit=1`;
+  const { body } = await api.ask(`/v1/alerts?${query}&names=true`);
+  expect(body.items).toMatchObject([{ actorName: "Dr Lee", organisationName: null }]);
+  const { id } = body.items[0];
+  expect((await api.ask(`/v1/alerts/${id}?names=true`)).body).toMatchObject({ actorName: "Dr Lee", id });
+  for (const path of [`/v1/alerts?${query}`, `/v1/alerts/${id}?names=false`])
+    expect(JSON.stringify((await api.ask(path, { as: "security" })).body)).not.toContain("actorName");
+  for (const path of ["/v1/alerts?names=true", `/v1/alerts/${id}?names=true`])
+    expect((await api.ask(path, { as: "security" })).status).toBe(403);
+  expect((await api.ask(`/v1/alerts/${id}?names=yes`)).status).toBe(400);
+});
+
 describe("a filter", () => {
   test("narrows, and repeated means or", async () => {
     const all = await list();
@@ -169,6 +185,19 @@ describe("a filter", () => {
     await only(`q=${placeAt({ block: 8 }).txHash}`, (alert) => alert.blockNumber === "8");
     for (const q of ["REVOKED", "acc-02", "revoked-grant-read", "revoked%20gra", "seconds%20after%20consent"])
       await only(`q=${q}`, (alert) => alert.rule.id === "ACC-02");
+  });
+
+  test("by whether somebody has taken it, however the taker is called", async () => {
+    const [first, second] = (await list("rule=ACC-02")).map(({ id }) => id);
+    await api.pool.query("UPDATE compliance.alert SET assignee = 'none' WHERE id = $1", [first]);
+    const idsOf = async (query: string) => (await list(query)).map(({ id }) => id);
+    expect(await idsOf("assigned=true")).toEqual([first]);
+    expect(await idsOf("assignee=none")).toEqual([first]);
+    expect(await idsOf("rule=ACC-02&assigned=false")).toEqual([second]);
+    expect(await idsOf("assigned=false&assignee=none")).toEqual([]);
+    expect((await idsOf("assigned=false")).length).toBe(39);
+    await api.pool.query("UPDATE compliance.alert SET assignee = null WHERE id = $1", [first]);
+    expect((await api.ask("/v1/alerts?assigned=none")).body.errors).toMatchObject([{ field: "assigned" }]);
   });
 
   test("that nothing meets gives an empty list; % and _ mean themselves", async () => {

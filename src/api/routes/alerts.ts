@@ -4,11 +4,15 @@ import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark"
 import { readTwins } from "../../../alerts/twins";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { etagOf } from "../etag";
+import type { Credential } from "../identity/credential";
+import { permits } from "../identity/roles";
 import { answers, operation } from "../operation";
 import { listOf, pageOf, requirePeriod } from "../pagination";
+import { Problem } from "../problem";
 import { alertDetailJson } from "../reading/alert-detail";
 import { type AlertListQuery, readAlerts } from "../reading/alerts";
-import { alert, alertDetail } from "../schemas/alert";
+import { named } from "../reports/named";
+import { namedAlert, namedAlertDetail, namesParameter } from "../schemas/alert";
 import { alertListQuery } from "../schemas/alert-query";
 import { bytes32Parameter } from "../schemas/values";
 
@@ -27,31 +31,47 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     summary: "List alerts, newest first",
     description: "The filters apply together. Without any, the list has all alerts, retracted ones too.",
     tags: ["Alerts"],
-    request: { query: alertListQuery },
-    responses: { 200: answers("A page of alerts.", listOf(alert)) },
+    request: { query: alertListQuery.extend({ names: namesParameter }) },
+    responses: { 200: answers("A page of alerts.", listOf(namedAlert)) },
   });
   app.openapi(list, async (c) => {
-    requirePeriod(c.req.valid("query"));
-    const query = await settledQuery(c.req.valid("query"));
+    const { names, ...asked } = c.req.valid("query");
+    requirePeriod(asked);
+    if (names) requireDirectory(c.get("credential"));
+    const query = await settledQuery(asked);
     const { rows, total } = await readAlerts(db, query);
     const twinsOf = await readTwins(
       db,
       rows.map(({ row }) => row),
     );
-    const page = pageOf(query, rows, ({ row }) => alertToJson(row, twinsOf(row)));
-    return c.json({ ...page, ...(total === undefined ? {} : { totalCount: total }) }, 200);
+    const { items, nextCursor } = pageOf(query, rows, ({ row }) => alertToJson(row, twinsOf(row)));
+    const shown = names ? await named(db, items, (each) => each) : items;
+    return c.json({ items: shown, nextCursor, ...(total === undefined ? {} : { totalCount: total }) }, 200);
   });
 
   const get = operation(context, "GET /v1/alerts/{id}", {
     summary: "Get an alert with its history and deliveries",
     description: "The `ETag` header has the alert's version, for use in `If-Match`.",
     tags: ["Alerts"],
-    request: { params: z.strictObject({ id: bytes32Parameter }) },
-    responses: { 200: answers("The alert.", alertDetail) },
+    request: {
+      params: z.strictObject({ id: bytes32Parameter }),
+      query: z.strictObject({ names: namesParameter }),
+    },
+    responses: { 200: answers("The alert.", namedAlertDetail) },
   });
   app.openapi(get, async (c) => {
+    const { names } = c.req.valid("query");
+    if (names) requireDirectory(c.get("credential"));
     const detail = await alertDetailJson(db, c.req.valid("param").id);
+    const [shown] = names ? await named(db, [detail], (each) => each) : [detail];
     c.header("etag", etagOf(detail.version));
-    return c.json(detail, 200);
+    return c.json(shown!, 200);
   });
+}
+
+/** Throws a `Problem` for a credential that may not list the directory, whose names it would otherwise read. */
+function requireDirectory({ role, operations }: Credential): void {
+  const needed = "GET /v1/directory";
+  if (!permits(role, needed) || (operations && !operations.includes(needed)))
+    throw new Problem(403, "forbidden", "Names come from the directory, which this credential may not list.");
 }

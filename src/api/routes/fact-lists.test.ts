@@ -285,6 +285,7 @@ describe("governance", () => {
       byTimelock: null,
     });
     expect((await api.ask(`/v1/governance/${idOf("operation")}`)).status).toBe(400);
+    expect(await get(`governance/${idAt(31)}`)).toMatchObject({ function: null, arguments: null });
     expect(await ids(`governance?scheduleId=${idOf("operation")}`)).toEqual([idAt(31)]);
   });
 });

@@ -1,14 +1,23 @@
 import { generateKeyPairSync } from "node:crypto";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sealNext } from "../../../operator-log/seal";
 import { verifyOperatorLog } from "../../../operator-log/verify";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { accessRow, idOf, patientRow } from "../../../test/support/rows";
 import { createApiKey, revokeApiKey } from "../identity/api-keys";
 
 let api: TestApi;
 
 beforeAll(async () => {
   api = await startTestApi(() => ({ trustedProxies: ["127.0.0.1", "10.0.0.0/8"] }));
+  await api.happen(
+    {
+      patient: [patientRow({ block: 1 }, "a vip")],
+      access: [accessRow({ block: 2 }, { seq: 1, actor: "dr-who", patient: "a vip", purpose: "HPAYMT" })],
+    },
+    { latest: 5, finalized: 5 },
+  );
 });
 
 afterAll(() => api?.stop());
@@ -304,6 +313,65 @@ describe("the log is read", () => {
     const { body } = await api.ask("/v1/status");
     expect(body.operatorLog).toMatchObject({ head: { signed: true } });
     expect(Number(body.operatorLog.sealed)).toBeGreaterThanOrEqual(4);
+  });
+
+  test("narrowed by role, patient, alert and what concerns patients", async () => {
+    const started = new Date();
+    const vip = idOf("a vip");
+    const alertOf = (access: number) => idOf(`alert about ${access}`);
+    const { body: found } = await api.ask(`/v1/alerts?patient=${vip.toUpperCase().replace("0X", "0x")}`);
+    const id = found.items[0].id as string;
+    await api.ask(`/v1/patients/${vip}`, { as: "officer" });
+    await api.ask(`/v1/alerts/${id}`, { as: "security" });
+    await api.ask(`/v1/alerts/${alertOf(1)}`, { as: "security" });
+    await api.ask("/graphql", { as: "service", method: "POST", json: { query: `{ patient(id: "${vip}") { id } }` } });
+    await api.ask("/v1/rules");
+    const since = `from=${started.toISOString()}&sort=at`;
+    const operations = async (query: string) =>
+      (await list(`${since}&${query}`)).items.map(({ operation }: { operation: string }) => operation);
+    expect(await operations(`patient=${vip}&operation=GET+/v1/rules`)).toEqual([]);
+    expect(await operations(`patient=${vip}`)).toEqual([
+      "GET /v1/alerts",
+      "GET /v1/patients/{patient}",
+      "GET /v1/alerts/{id}",
+      "POST /graphql",
+      "GET /v1/operator-log",
+    ]);
+    expect(await operations(`alert=${alertOf(1)}&role=security`)).toEqual(["GET /v1/alerts/{id}"]);
+    expect(await operations("role=service&role=officer")).toEqual(["GET /v1/patients/{patient}", "POST /graphql"]);
+    expect(await operations("patientLevel=false")).toEqual(["GET /v1/rules"]);
+    expect((await api.ask("/v1/operator-log?role=boss&patient=0x1&patientLevel=1")).body.errors).toMatchObject([
+      { field: "role.0" },
+      { field: "patientLevel" },
+      { field: "patient.0" },
+    ]);
+  });
+
+  test("as a file, by those who may read the list, and with nothing that a spreadsheet would run", async () => {
+    await api.ask("/v1/alerts?q=%3Dcmd", { as: "security" });
+    const from = `from=${new Date(Date.now() - 3_600_000).toISOString()}`;
+    const exported = (query: string, as: "auditor" | "officer" | "admin" = "auditor") =>
+      fetch(`${api.url}/v1/reports/operator-log?${query}`, { headers: { authorization: `Bearer ${api.keys[as]}` } });
+    const listed = (await list(`role=security&${from}&sort=at&limit=500`)).items;
+    const csv = await exported(`${from}&role=security&bom=true`);
+    expect(csv.headers.get("content-disposition")).toMatch(/^attachment; filename="operator-log-.*\.csv"$/);
+    const bytes = Buffer.from(await csv.arrayBuffer());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const lines: string[][] = parse(bytes, { bom: true, relax_column_count: true });
+    expect(lines).toContainEqual(["# clock", "recorded"]);
+    expect(lines.at(-1)).toEqual(["# rows", String(listed.length)]);
+    const [names, ...rows] = lines.filter(([first]) => !first!.startsWith("# "));
+    const cells = rows.map((row) => Object.fromEntries(names!.map((name, index) => [name, row[index]])));
+    expect(cells.map(({ id, role, operation }) => [id, role, operation])).toEqual(
+      listed.map(({ id, operation }: { id: string; operation: string }) => [id, "security", operation]),
+    );
+    expect(cells.at(-1)).toMatchObject({ patientLevel: "true", filter: '{"q":"=cmd"}', status: "200" });
+    const jsonl = (await (await exported(`${from}&role=security&format=jsonl`, "officer")).text()).trim().split("\n");
+    expect(jsonl.slice(1, -1).map((line) => JSON.parse(line))).toEqual(listed);
+    expect((await exported(from, "admin")).status).toBe(403);
+    expect((await exported("")).status).toBe(400);
+    expect((await exported(`${from}&format=jsonl&bom=true`)).status).toBe(400);
+    expect((await exported(`${from}&to=2020-01-01T00:00:00Z`)).status).toBe(400);
   });
 
   test("and the reading is in it", async () => {

@@ -172,6 +172,20 @@ test("what no formula may be in is in the CSV of alerts as text", async () => {
   expect(text).toMatch(/# rows,1\r\n$/);
 });
 
+test("alerts that nobody has taken can be exported", async () => {
+  const takers = async (query: string) =>
+    (await report(`alerts?${PERIOD}&rule=ACC-04&format=jsonl&${query}`)).text
+      .split("\n")
+      .slice(1, -2)
+      .map((line) => (JSON.parse(line) as AlertJson).assignee);
+  const all = (await takers("")).length;
+  await api.pool.query(`UPDATE compliance.alert SET assignee = 'kim' WHERE rule_id = 'ACC-04' AND actor = $1`, [
+    accountOf("dr-lee"),
+  ]);
+  expect(await takers("assigned=true")).toEqual(["kim"]);
+  expect(await takers("assigned=false")).toEqual(Array(all - 1).fill(null));
+});
+
 test("what is not evaluated of the final blocks is in the head", async () => {
   await api.pool.query("DELETE FROM compliance.coverage");
   const { text } = await report(`accesses?${PERIOD}`);

@@ -14,11 +14,20 @@ import { complianceReportCsv } from "../reports/compliance-csv";
 import { complianceReportPdf } from "../reports/compliance-pdf";
 import { EXPORT_FORMATS, type ExportFormat, exportText } from "../reports/export";
 import { type Clock, type Period, readReportHeader } from "../reports/header";
+import { OPERATOR_LOG_COLUMNS, operatorLogChunks } from "../reports/operator-log-rows";
 import { streamOf } from "../reports/stream";
-import { accessReportQuery, alertReportQuery, complianceReport, complianceReportQuery } from "../schemas/report";
+import {
+  accessReportQuery,
+  alertReportQuery,
+  complianceReport,
+  complianceReportQuery,
+  operatorLogReportQuery,
+} from "../schemas/report";
 
-const DESCRIPTION =
-  'The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. `actorName` and `organisationName` (for an access, its custodian) come from the directory. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.';
+const LINES =
+  'The header gives the period, time of creation, ruleset and filters, and for each chain the last final block and what is not evaluated: in CSV as lines that begin with `#`, in JSON Lines as `{"header": …}`. The last line gives the number of rows: `# rows,N` or `{"end": {"rows": N}}`; if it is missing, the report is incomplete. Cells that a spreadsheet could run as a formula are prefixed with an apostrophe.';
+
+const DESCRIPTION = `${LINES} \`actorName\` and \`organisationName\` (for an access, its custodian) come from the directory.`;
 
 const exported = {
   description: "The report, streamed.",
@@ -82,6 +91,30 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     });
   });
 
+  const log = operation(context, "GET /v1/reports/operator-log", {
+    summary: "Export the operator log of a period",
+    description: `Entries are in the order in which they were recorded. ${LINES}`,
+    tags: ["Reports"],
+    request: { query: operatorLogReportQuery },
+    responses: { 200: exported },
+  });
+  app.openapi(log, async (c) => {
+    const { format, bom, from, to, ...filters } = c.req.valid("query");
+    const now = new Date();
+    const period = { from, to: to && to < now ? to : now };
+    requireBeginning(period);
+    return exportOf(context, {
+      report: "operator-log",
+      period,
+      clock: "recorded",
+      filters,
+      chunks: operatorLogChunks(context.db, { ...filters, ...period }),
+      columns: OPERATOR_LOG_COLUMNS,
+      format,
+      bom,
+    });
+  });
+
   const compliance = operation(context, "GET /v1/reports/compliance", {
     summary: "Get the compliance report of a period",
     description:
@@ -125,12 +158,16 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
  * is read do not extend it, and alerts still being stored belong to the next one.
  */
 async function periodOf({ pool }: Pick<ApiContext, "pool">, { from, to }: { from: Date; to?: Date }): Promise<Period> {
-  const end = await readWatermark(pool, to);
-  if (from >= end)
+  const period = { from, to: await readWatermark(pool, to) };
+  requireBeginning(period);
+  return period;
+}
+
+function requireBeginning({ from, to }: Period): void {
+  if (from >= to)
     throw invalidRequest([
       { in: "query", field: "from", detail: "The period must begin before it ends, and before now." },
     ]);
-  return { from, to: end };
 }
 
 /** Returns the part of the alerts that an export has, by detection; one of the two beginnings must be given. */

@@ -24,6 +24,7 @@ export const alertListQuery = z.strictObject({
   actor: repeatable(addressParameter),
   organisation: repeatable(addressParameter),
   assignee: repeatable(z.string().min(1).max(200)),
+  assigned: booleanParameter.optional().openapi({ description: "Whether somebody has taken the alert." }),
   txHash: repeatable(bytes32Parameter),
   from: instantParameter.optional().openapi({ description: "Detected at or after this time." }),
   to: instantParameter.optional().openapi({ description: "Detected before." }),

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { alertJson, alertShape } from "../../../alerts/alert-schema";
+import { booleanParameter } from "../parameters";
 import { delivery } from "./delivery";
 import { instantText } from "./values";
 
@@ -7,6 +8,18 @@ export { ALERT_FINALITIES, ALERT_OUTCOMES, ALERT_STATUSES } from "../../../datab
 
 /** The schema of an alert in lists. */
 export const alert = alertJson.openapi("Alert");
+
+const name = z.string().nullable().optional().openapi({ description: "From the directory, with `names=true`." });
+
+const names = { actorName: name, organisationName: name };
+
+/** The schema of an alert in lists that may show names. */
+export const namedAlert = z.strictObject({ ...alertShape, ...names }).openapi("NamedAlert");
+
+/** Whether names are shown beside pseudonyms. */
+export const namesParameter = booleanParameter.optional().openapi({
+  description: "Whether to include `actorName` and `organisationName`. Only for those who may also list the directory.",
+});
 
 const change = z.record(z.string(), z.unknown()).nullable();
 
@@ -30,3 +43,6 @@ export const historyEntry = z
 export const alertDetail = z
   .strictObject({ ...alertShape, history: z.array(historyEntry), deliveries: z.array(delivery) })
   .openapi("AlertDetail");
+
+/** The schema of a single alert that may show names. */
+export const namedAlertDetail = z.strictObject({ ...alertDetail.shape, ...names }).openapi("NamedAlertDetail");

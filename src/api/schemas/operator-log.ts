@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import { ROLES } from "../identity/roles";
 import { listOf, listParameters, repeatable } from "../pagination";
-import { decimalText, instantParameter, instantText } from "./values";
+import { booleanParameter } from "../parameters";
+import { bytes32Parameter, decimalText, instantParameter, instantText } from "./values";
 
 export const operatorLogEntry = z
   .strictObject({
@@ -36,8 +38,19 @@ export const operatorLogQuery = z.strictObject({
   credential: repeatable(
     text.openapi({ description: "A key's id, or `oidc:`, the token's issuer, `#` and its subject." }),
   ),
+  role: repeatable(z.enum(ROLES)).openapi({
+    description: "The role in which a credential was used. Refused credentials and commands have none.",
+  }),
   operation: repeatable(text),
   status: repeatable(z.coerce.number().int().min(100).max(599).openapi({ type: "integer" })),
+  patientLevel: booleanParameter
+    .optional()
+    .openapi({ description: "Whether the request concerns patient-level data." }),
+  patient: repeatable(bytes32Parameter).openapi({
+    description:
+      "Requests that name the patient, in whatever parameter or in a GraphQL request, and those for one of the patient's alerts. Lists that did not ask for the patient are not among them, although they may have shown the patient.",
+  }),
+  alert: repeatable(bytes32Parameter).openapi({ description: "Requests that name the alert." }),
   from: instantParameter.optional(),
   to: instantParameter.optional().openapi({ description: "Exclusive." }),
   ...listParameters(["at"], "-at"),

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { alertShape } from "../../../alerts/alert-schema";
 import { accessListQuery } from "./access";
 import { alertListQuery } from "./alert-query";
+import { operatorLogQuery } from "./operator-log";
 import { finalBlock } from "./place";
 import { bomParameter, decimalText, hexText, instantParameter, instantText, severity } from "./values";
 
@@ -36,6 +37,14 @@ export const alertReportQuery = z.strictObject({
 export const accessReportQuery = z.strictObject({
   ...filtersOf(accessListQuery.shape),
   ...period("In a block"),
+  format,
+  bom: bomParameter,
+});
+
+/** Parameters of the export of the operator log: the list's filters over a period. */
+export const operatorLogReportQuery = z.strictObject({
+  ...filtersOf(operatorLogQuery.shape),
+  ...period("Recorded"),
   format,
   bom: bomParameter,
 });
