@@ -3,7 +3,7 @@
  * of a rule wrote is never rewritten, so members may be added here and never made stricter.
  */
 import { z } from "@hono/zod-openapi";
-import { decimalText, hexText, instantText } from "./json-values";
+import { decimalText, hexText, instantText, orNull } from "./json-values";
 
 const place = {
   pos: decimalText,
@@ -157,7 +157,7 @@ const shared = { share, agreements: z.array(agreement) };
 const missedConsent = z
   .object({
     access,
-    grant: grant.nullable().openapi({ description: "The grant that came closest." }),
+    grant: orNull(grant).openapi({ description: "The grant that came closest." }),
     citedGrant: grant.optional(),
     affiliation: affiliation.optional(),
     alsoFailed: z.array(z.string()).openapi({ description: "Ids of the other rules whose conditions hold." }),
@@ -193,7 +193,7 @@ const volume = z
 const selfAccess = z.object({ access, registration }).openapi("SelfAccessEvidence", { description: "ACC-15." });
 
 const grantByThirdParty = z
-  .object({ grant, registration: registration.nullable(), representations: z.array(representation) })
+  .object({ grant, registration: orNull(registration), representations: z.array(representation) })
   .openapi("GrantByThirdPartyEvidence", { description: "CON-01." });
 
 const openEndedConsent = z
@@ -203,7 +203,7 @@ const openEndedConsent = z
 const slowRevocation = z
   .object({
     revocation: z.object({ ...place, consentId: hexText, signer: hexText, requestedAt: maybeInstant }),
-    grant: grant.nullable(),
+    grant: orNull(grant),
     mostSeconds: count,
   })
   .openapi("SlowRevocationEvidence", { description: "CON-03." });
@@ -260,8 +260,8 @@ const duplicateClaim = z
 const claimWithoutService = z
   .object({
     claim,
-    access: access.extend({ affiliation: affiliation.nullable() }).nullable(),
-    credential: credential.extend({ affiliation: affiliation.nullable() }).nullable(),
+    access: orNull(access.extend({ affiliation: orNull(affiliation) })),
+    credential: orNull(credential.extend({ affiliation: orNull(affiliation) })),
     daysBefore: count,
     daysAfter: count,
   })
@@ -271,7 +271,7 @@ const claimPayment = z
   .object({
     payment,
     claim,
-    approval: approval.nullable(),
+    approval: orNull(approval),
     payments: z.array(payment),
     paid: decimalText,
   })

@@ -1370,7 +1370,8 @@ export interface components {
                 consent: "explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error";
                 /** @description If no consent covered the access: the rule that names the root cause. */
                 ruleId: string | null;
-                grant: components["schemas"]["Grant"];
+                /** @description The grant that covers the access, or else the one that comes closest. */
+                grant: components["schemas"]["Grant"] | null;
                 ruleset: string | null;
                 /**
                  * Format: date-time
@@ -1441,7 +1442,8 @@ export interface components {
                 consent: "explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error";
                 /** @description If no consent covered the access: the rule that names the root cause. */
                 ruleId: string | null;
-                grant: components["schemas"]["Grant"];
+                /** @description The grant that covers the access, or else the one that comes closest. */
+                grant: components["schemas"]["Grant"] | null;
                 ruleset: string | null;
                 /**
                  * Format: date-time
@@ -1826,8 +1828,8 @@ export interface components {
              * @enum {string}
              */
             status: "proposed" | "active" | "upcoming" | "expired" | "ended";
-            acceptance: components["schemas"]["StandingChange"];
-            end: components["schemas"]["StandingChange"];
+            acceptance: components["schemas"]["StandingChange"] | null;
+            end: components["schemas"]["StandingChange"] | null;
         };
         AgreementFact: {
             pos: string;
@@ -1955,7 +1957,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             retractedAt: string | null;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /**
@@ -2110,7 +2113,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             retractedAt: string | null;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /**
@@ -2529,8 +2533,8 @@ export interface components {
             status: "submitted" | "approved" | "paid" | "denied" | "voided";
             approvals: components["schemas"]["ClaimApproval"][];
             payments: components["schemas"]["ClaimPayment"][];
-            denial: components["schemas"]["StandingChange"];
-            voiding: components["schemas"]["StandingChange"];
+            denial: components["schemas"]["StandingChange"] | null;
+            voiding: components["schemas"]["StandingChange"] | null;
         };
         ClaimApproval: {
             chainId: number;
@@ -2571,7 +2575,7 @@ export interface components {
             approver: string;
             amount: string;
             automatic: boolean;
-        } | null;
+        };
         ClaimFact: {
             pos: string;
             blockNumber: string;
@@ -2630,7 +2634,7 @@ export interface components {
         ClaimPaymentEvidence: {
             payment: components["schemas"]["ClaimPaymentFact"];
             claim: components["schemas"]["ClaimFact"];
-            approval: components["schemas"]["ClaimApprovalFact"];
+            approval: components["schemas"]["ClaimApprovalFact"] | null;
             payments: components["schemas"]["ClaimPaymentFact"][];
             paid: string;
         };
@@ -2652,12 +2656,12 @@ export interface components {
         /** @description CLM-02. */
         ClaimWithoutServiceEvidence: {
             claim: components["schemas"]["ClaimFact"];
-            access: components["schemas"]["AccessFact"] & ({
-                affiliation: components["schemas"]["AffiliationFact"] & (Record<string, never> | null);
-            } | null);
-            credential: components["schemas"]["CredentialFact"] & ({
-                affiliation: components["schemas"]["AffiliationFact"] & (Record<string, never> | null);
-            } | null);
+            access: (components["schemas"]["AccessFact"] & {
+                affiliation: components["schemas"]["AffiliationFact"] | null;
+            }) | null;
+            credential: (components["schemas"]["CredentialFact"] & {
+                affiliation: components["schemas"]["AffiliationFact"] | null;
+            }) | null;
             daysBefore: number;
             daysAfter: number;
         };
@@ -2937,7 +2941,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "upcoming" | "expired" | "revoked";
-            revocation: components["schemas"]["StandingChange"];
+            revocation: components["schemas"]["StandingChange"] | null;
         };
         CredentialFact: {
             pos: string;
@@ -2986,8 +2990,8 @@ export interface components {
             patient: string;
             custodian: string;
             requester: string;
-            extension: components["schemas"]["StandingChange"];
-            fulfilment: components["schemas"]["StandingChange"];
+            extension: components["schemas"]["StandingChange"] | null;
+            fulfilment: components["schemas"]["StandingChange"] | null;
         };
         Delivery: {
             /** @description The `webhook-id`: the same on every attempt. */
@@ -3290,7 +3294,6 @@ export interface components {
                 value: string | null;
             };
         };
-        /** @description The grant that covers the access, or else the one that comes closest. */
         Grant: {
             chainId: number;
             /** @description Position: orders the facts of a chain. */
@@ -3358,14 +3361,13 @@ export interface components {
                 txHash: string;
                 logIndex: number;
             } | null;
-        } | null;
+        };
         /** @description CON-01. */
         GrantByThirdPartyEvidence: {
             grant: components["schemas"]["GrantFact"];
-            registration: components["schemas"]["RegistrationFact"] & (Record<string, never> | null);
+            registration: components["schemas"]["RegistrationFact"] | null;
             representations: components["schemas"]["RepresentationFact"][];
         };
-        /** @description The grant that came closest. */
         GrantFact: {
             pos: string;
             blockNumber: string;
@@ -3407,7 +3409,7 @@ export interface components {
                 revokedAt: string | null;
                 signer: string;
             } | null;
-        } | null;
+        };
         GraphqlRequest: {
             query: string;
             variables?: {
@@ -3471,7 +3473,8 @@ export interface components {
         /** @description ACC-01 to ACC-08. */
         MissedConsentEvidence: {
             access: components["schemas"]["AccessFact"];
-            grant: components["schemas"]["GrantFact"];
+            /** @description The grant that came closest. */
+            grant: components["schemas"]["GrantFact"] | null;
             citedGrant?: components["schemas"]["GrantFact"];
             affiliation?: components["schemas"]["AffiliationFact"];
             /** @description Ids of the other rules whose conditions hold. */
@@ -3854,7 +3857,6 @@ export interface components {
             patient: string;
             representative: string;
         };
-        /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
         Retraction: {
             /**
              * @description `blockReplaced`: a reorganisation replaced the block that held the event. `answered`: the alert said that something had not happened by its deadline (a review, a fulfilment, a renewal), and the chain as it is now shows that it had.
@@ -3869,7 +3871,7 @@ export interface components {
             at: string;
             /** @description The alert that took its place: about the same event, in the block where the chain has it now. Null where there is none, or none yet. */
             replacedBy: string | null;
-        } | null;
+        };
         Rule: {
             /** @example ACC-01 */
             id: string;
@@ -4005,7 +4007,7 @@ export interface components {
                  */
                 requestedAt: string | null;
             };
-            grant: components["schemas"]["GrantFact"];
+            grant: components["schemas"]["GrantFact"] | null;
             mostSeconds: number;
         };
         /** @description CRD-03. */
@@ -4063,7 +4065,7 @@ export interface components {
             logIndex: number;
             blockHash: string;
             by: string;
-        } | null;
+        };
         Status: {
             version: string;
             /** @description Hash that changes with every rule's version and parameters. */
@@ -4203,7 +4205,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             detectedAt: string;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             rule: {
                 id: string;
                 name: string;
