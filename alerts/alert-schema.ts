@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { ALERT_FINALITIES, ALERT_OUTCOMES, ALERT_STATUSES, RETRACTION_REASONS } from "../database/schema/index";
 import { evidence } from "./evidence-schema";
-import { decimalText, hexText, instantText, severity } from "./json-values";
+import { decimalText, hexText, instantText, orNull, severity } from "./json-values";
 
 const retraction = z
   .strictObject({
@@ -73,9 +73,9 @@ export const alertShape = {
     description: "The suppression that was in force when it was found, so nobody was notified: see `/v1/suppressions`.",
   }),
   retractedAt: instantText.nullable(),
-  retraction: retraction
-    .nullable()
-    .openapi({ description: "Why and when the alert was retracted, and what took its place; null while it stands." }),
+  retraction: orNull(retraction).openapi({
+    description: "Why and when the alert was retracted, and what took its place; null while it stands.",
+  }),
   breach: z
     .strictObject({
       discoveredAt: instantText,

@@ -3,7 +3,7 @@
  * of a rule wrote is never rewritten, so members may be added here and never made stricter.
  */
 import { z } from "@hono/zod-openapi";
-import { decimalText, hexText, instantText } from "./json-values";
+import { decimalText, hexText, instantText, orNull } from "./json-values";
 
 const place = {
   pos: decimalText,

@@ -13,6 +13,12 @@ export const instantText = z
 /** An integer that may exceed 2^53, in decimal digits. */
 export const decimalText = z.string().regex(/^-?[0-9]+$/);
 
+/**
+ * The schema or null. Unlike `nullable()`, it leaves a named component as it is: that would make the component itself
+ * nullable everywhere, or describe a value that null does not match.
+ */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
+
 export const SEVERITIES = ["critical", "high", "medium", "low"] as const;
 
 export const severity = z.enum(SEVERITIES);

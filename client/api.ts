@@ -1394,7 +1394,8 @@ export interface components {
                 consent: "explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error";
                 /** @description If no consent covered the access: the rule that names the root cause. */
                 ruleId: string | null;
-                grant: components["schemas"]["Grant"];
+                /** @description The grant that covers the access, or else the one that comes closest. */
+                grant: components["schemas"]["Grant"] | null;
                 ruleset: string | null;
                 /**
                  * Format: date-time
@@ -1465,7 +1466,8 @@ export interface components {
                 consent: "explained" | "missed" | "exempt" | "breakGlass" | "denied" | "pending" | "error";
                 /** @description If no consent covered the access: the rule that names the root cause. */
                 ruleId: string | null;
-                grant: components["schemas"]["Grant"];
+                /** @description The grant that covers the access, or else the one that comes closest. */
+                grant: components["schemas"]["Grant"] | null;
                 ruleset: string | null;
                 /**
                  * Format: date-time
@@ -1850,8 +1852,8 @@ export interface components {
              * @enum {string}
              */
             status: "proposed" | "active" | "upcoming" | "expired" | "ended";
-            acceptance: components["schemas"]["StandingChange"];
-            end: components["schemas"]["StandingChange"];
+            acceptance: components["schemas"]["StandingChange"] | null;
+            end: components["schemas"]["StandingChange"] | null;
         };
         AgreementFact: {
             pos: string;
@@ -1989,7 +1991,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             retractedAt: string | null;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /**
@@ -2154,7 +2157,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             retractedAt: string | null;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /**
@@ -2578,8 +2582,8 @@ export interface components {
             status: "submitted" | "approved" | "paid" | "denied" | "voided";
             approvals: components["schemas"]["ClaimApproval"][];
             payments: components["schemas"]["ClaimPayment"][];
-            denial: components["schemas"]["StandingChange"];
-            voiding: components["schemas"]["StandingChange"];
+            denial: components["schemas"]["StandingChange"] | null;
+            voiding: components["schemas"]["StandingChange"] | null;
         };
         ClaimApproval: {
             chainId: number;
@@ -3162,7 +3166,7 @@ export interface components {
              * @enum {string}
              */
             status: "active" | "upcoming" | "expired" | "revoked";
-            revocation: components["schemas"]["StandingChange"];
+            revocation: components["schemas"]["StandingChange"] | null;
         };
         CredentialFact: {
             pos: string;
@@ -3211,8 +3215,8 @@ export interface components {
             patient: string;
             custodian: string;
             requester: string;
-            extension: components["schemas"]["StandingChange"];
-            fulfilment: components["schemas"]["StandingChange"];
+            extension: components["schemas"]["StandingChange"] | null;
+            fulfilment: components["schemas"]["StandingChange"] | null;
         };
         Delivery: {
             /** @description The `webhook-id`: the same on every attempt. */
@@ -3559,7 +3563,6 @@ export interface components {
                 value: string | null;
             };
         };
-        /** @description The grant that covers the access, or else the one that comes closest. */
         Grant: {
             chainId: number;
             /** @description Position: orders the facts of a chain. */
@@ -3627,7 +3630,7 @@ export interface components {
                 txHash: string;
                 logIndex: number;
             } | null;
-        } | null;
+        };
         /** @description CON-01. */
         GrantByThirdPartyEvidence: {
             grant: components["schemas"]["GrantFact"];
@@ -4390,7 +4393,6 @@ export interface components {
             patient: string;
             representative: string;
         };
-        /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
         Retraction: {
             /**
              * @description `blockReplaced`: a reorganisation replaced the block that held the event. `answered`: the alert said that something had not happened by its deadline (a review, a fulfilment, a renewal), and the chain as it is now shows that it had.
@@ -4405,7 +4407,7 @@ export interface components {
             at: string;
             /** @description The alert that took its place: about the same event, in the block where the chain has it now. Null where there is none, or none yet. */
             replacedBy: string | null;
-        } | null;
+        };
         Rule: {
             /** @example ACC-01 */
             id: string;
@@ -4599,7 +4601,7 @@ export interface components {
             logIndex: number;
             blockHash: string;
             by: string;
-        } | null;
+        };
         Status: {
             version: string;
             /** @description Hash that changes with every rule's version and parameters. */
@@ -4739,7 +4741,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             detectedAt: string;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             rule: {
                 id: string;
                 name: string;

@@ -78,3 +78,25 @@ test("the description lists every problem type, each with one schema", async () 
   expect(new Set(types).size).toBe(types.length);
   expect(body.components.schemas.StaleProblem.properties.type.enum).toEqual(["urn:consentry:problem:stale"]);
 });
+
+test("a named schema never takes null itself: whatever may be null says so where it stands", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  const schemas: Record<string, { type?: string | string[] }> = body.components.schemas;
+  expect(Object.entries(schemas).filter(([, { type }]) => Array.isArray(type))).toEqual([]);
+  expect(JSON.stringify(body)).not.toMatch(/"\$ref":"[^"]+"\},\{"type":\["object","null"\]/);
+});
+
+test("everything named as an instant has the format of one", async () => {
+  const { body } = await api.ask("/v1/openapi.json");
+  const named: [string, Record<string, unknown>][] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    for (const [name, inner] of Object.entries((value as { properties?: object }).properties ?? {}))
+      if (/[a-z](At|Time|From|Until)$|^at$/.test(name)) named.push([name, inner]);
+    for (const inner of Object.values(value)) collect(inner);
+  };
+  collect(body);
+  expect(named.length).toBeGreaterThan(100);
+  const formatless = named.filter(([, { type, format }]) => [type].flat().includes("string") && format !== "date-time");
+  expect([...new Set(formatless.map(([name]) => name))]).toEqual([]);
+});

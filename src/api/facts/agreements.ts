@@ -8,7 +8,7 @@ import { contains, equals, type Filter } from "../reading/fact-source";
 import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
 import { standing } from "../reading/standing";
 import { factPlace, validUntil } from "../schemas/place";
-import { addressParameter, bytes32Parameter, hexText, instantText } from "../schemas/values";
+import { addressParameter, bytes32Parameter, hexText, instantText, orNull } from "../schemas/values";
 import { change } from "./change";
 import { factKind, factParameters } from "./kind";
 
@@ -37,8 +37,8 @@ const item = z
     validFrom: instantText.nullable().openapi({ description: "Null if none was given: valid from its acceptance." }),
     validUntil,
     status: z.enum(STATUSES).openapi({ description: "Current status." }),
-    acceptance: change.nullable(),
-    end: change.nullable(),
+    acceptance: orNull(change),
+    end: orNull(change),
   })
   .openapi("Agreement");
 

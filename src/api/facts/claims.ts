@@ -14,7 +14,7 @@ import {
   placedJson,
 } from "../reading/place";
 import { blockPlace, factPlace } from "../schemas/place";
-import { addressParameter, bytes32Parameter, decimalText, hexText, instantText } from "../schemas/values";
+import { addressParameter, bytes32Parameter, decimalText, hexText, instantText, orNull } from "../schemas/values";
 import { change } from "./change";
 import { factKind, factParameters } from "./kind";
 
@@ -56,8 +56,8 @@ const item = z
     status: z.enum(STATUSES).openapi({ description: "Current status." }),
     approvals: z.array(approval),
     payments: z.array(payment),
-    denial: change.nullable(),
-    voiding: change.nullable(),
+    denial: orNull(change),
+    voiding: orNull(change),
   })
   .openapi("Claim");
 

@@ -8,7 +8,7 @@ import { equals } from "../reading/fact-source";
 import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
 import { standing } from "../reading/standing";
 import { factPlace, validFrom, validUntil } from "../schemas/place";
-import { addressParameter, bytes32Parameter, hexText } from "../schemas/values";
+import { addressParameter, bytes32Parameter, hexText, orNull } from "../schemas/values";
 import { change } from "./change";
 import { factKind, factParameters } from "./kind";
 
@@ -32,7 +32,7 @@ const item = z
     validFrom,
     validUntil,
     status: z.enum(STATUSES).openapi({ description: "Current status; it does not say whether the issuer is trusted." }),
-    revocation: change.nullable(),
+    revocation: orNull(change),
   })
   .openapi("Credential");
 

@@ -5,7 +5,7 @@ import type { FactRow } from "../reading/fact-rows";
 import type { FactSource } from "../reading/fact-source";
 import { type ChangeRow, changeJson, changeToJson, factPlaceOf, joinChange } from "../reading/place";
 import { factPlace } from "../schemas/place";
-import { hexText } from "../schemas/values";
+import { hexText, orNull } from "../schemas/values";
 import { change } from "./change";
 
 export const dataRequest = z
@@ -15,8 +15,8 @@ export const dataRequest = z
     patient: hexText,
     custodian: hexText,
     requester: hexText,
-    extension: change.nullable(),
-    fulfilment: change.nullable(),
+    extension: orNull(change),
+    fulfilment: orNull(change),
   })
   .openapi("DataRequest", { description: "A patient's request for their own data." });
 

@@ -13,6 +13,7 @@ import {
   hexText,
   instantParameter,
   instantText,
+  orNull,
   severity,
 } from "./values";
 
@@ -70,9 +71,9 @@ const shape = {
       .string()
       .nullable()
       .openapi({ description: "If no consent covered the access: the rule that names the root cause." }),
-    grant: grant
-      .nullable()
-      .openapi({ description: "The grant that covers the access, or else the one that comes closest." }),
+    grant: orNull(grant).openapi({
+      description: "The grant that covers the access, or else the one that comes closest.",
+    }),
     ruleset: z.string().nullable(),
     evaluatedAt: instantText.nullable(),
   }),

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 
-export { decimalText, hexText, instantText, SEVERITIES, severity } from "../../../alerts/json-values";
+export { decimalText, hexText, instantText, orNull, SEVERITIES, severity } from "../../../alerts/json-values";
 
 const hex = (bytes: number, what: string) =>
   z

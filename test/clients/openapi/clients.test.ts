@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { expandOutbox } from "../../../alerts/deliver/expand-outbox";
 import { startTestApi, type TestApi } from "../../fixtures/api-fixture";
 import { accessRow, consentRow, idOf } from "../../support/rows";
 import { clientsInstalled } from "../installed";
@@ -139,11 +140,13 @@ describe.skipIf(!clientsInstalled("openapi"))("the OpenAPI document", () => {
     const found = await sdk("searchFhirConsentsByForm")({ body: { patient: [idOf("ana")] } });
     expect(found.data).toMatchObject({ resourceType: "Bundle", entry: [{ resource: { resourceType: "Consent" } }] });
 
+    // As the worker does, which gives events their ids.
+    await expandOutbox({ pool: api.pool, publicUrl: api.url });
     const ending = new AbortController();
     const { stream } = await sdk("streamAlertEvents")({ headers: { "last-event-id": "0" }, signal: ending.signal });
     const { value } = await stream.next();
-    expect(value).toMatchObject({ type: "alert.created", data: { rule: { id: expect.any(String) } } });
     ending.abort();
+    expect(value).toMatchObject({ type: "alert.created", data: { rule: { id: expect.any(String) } } });
 
     const report = await sdk("getComplianceReport")({
       query: { from: "2026-01-01T00:00:00Z", format: "pdf" },
