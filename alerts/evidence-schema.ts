@@ -15,9 +15,6 @@ const place = {
 };
 
 const maybeInstant = instantText.nullable();
-
-/** The schema or null: as a union, which generators understand better than a reference that may be null. */
-const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()]);
 const codes = z.array(z.string());
 const count = z.int().min(0);
 

@@ -3837,7 +3837,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             retractedAt: string | null;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /**
@@ -3966,7 +3967,8 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             retractedAt: string | null;
-            retraction: components["schemas"]["Retraction"];
+            /** @description Why and when the alert was retracted, and what took its place; null while it stands. */
+            retraction: components["schemas"]["Retraction"] | null;
             /** @description Of a confirmed violation: until when the individuals and the authority must be told. */
             breach: {
                 /**
