@@ -341,11 +341,6 @@ export const EVIDENCE_BY_RULE = {
   "GOV-02": [auditGap],
 } as const satisfies Record<string, readonly z.ZodType[]>;
 
-/** Alerts keep the evidence that they were raised with, so that of an earlier version may have any members. */
-const earlierEvidence = z
-  .record(z.string(), z.unknown())
-  .openapi("EarlierEvidence", { description: "Evidence of an alert that an earlier version of its rule raised." });
-
 /** The evidence of any alert. */
 export const evidence = z
   .union([
@@ -371,9 +366,8 @@ export const evidence = z
     claimApproval,
     governance,
     auditGap,
-    earlierEvidence,
   ])
   .openapi("AlertEvidence", {
     description:
-      "The facts that the verdict used, each with its place on the chain. `rule.id` tells which of these it is; its members tell as well. Members that are not listed may appear.",
+      "The facts that the verdict used, each with its place on the chain. `rule.id` tells which of these it is; its members tell as well. Members that are not listed may appear, and alerts of earlier versions of a rule may lack some.",
   });

@@ -2204,8 +2204,8 @@ export interface components {
             alerts: number;
         };
         AlertEvent: components["schemas"]["AlertCreated"] | components["schemas"]["AlertUpdated"] | components["schemas"]["AlertRetracted"];
-        /** @description The facts that the verdict used, each with its place on the chain. `rule.id` tells which of these it is; its members tell as well. Members that are not listed may appear. */
-        AlertEvidence: components["schemas"]["MissedConsentEvidence"] | components["schemas"]["BurstEvidence"] | components["schemas"]["VolumeEvidence"] | components["schemas"]["ClockEvidence"] | components["schemas"]["SelfAccessEvidence"] | components["schemas"]["BreakGlassEvidence"] | components["schemas"]["GrantByThirdPartyEvidence"] | components["schemas"]["OpenEndedConsentEvidence"] | components["schemas"]["HastyRegrantEvidence"] | components["schemas"]["UncredentialedAccessEvidence"] | components["schemas"]["UntrustedIssuerEvidence"] | components["schemas"]["StaleGrantEvidence"] | components["schemas"]["SlowRevocationEvidence"] | components["schemas"]["RedisclosureEvidence"] | components["schemas"]["ShareEvidence"] | components["schemas"]["OverdueRequestEvidence"] | components["schemas"]["DuplicateClaimEvidence"] | components["schemas"]["ClaimWithoutServiceEvidence"] | components["schemas"]["ClaimPaymentEvidence"] | components["schemas"]["ClaimApprovalEvidence"] | components["schemas"]["GovernanceEvidence"] | components["schemas"]["AuditGapEvidence"] | components["schemas"]["EarlierEvidence"];
+        /** @description The facts that the verdict used, each with its place on the chain. `rule.id` tells which of these it is; its members tell as well. Members that are not listed may appear, and alerts of earlier versions of a rule may lack some. */
+        AlertEvidence: components["schemas"]["MissedConsentEvidence"] | components["schemas"]["BurstEvidence"] | components["schemas"]["VolumeEvidence"] | components["schemas"]["ClockEvidence"] | components["schemas"]["SelfAccessEvidence"] | components["schemas"]["BreakGlassEvidence"] | components["schemas"]["GrantByThirdPartyEvidence"] | components["schemas"]["OpenEndedConsentEvidence"] | components["schemas"]["HastyRegrantEvidence"] | components["schemas"]["UncredentialedAccessEvidence"] | components["schemas"]["UntrustedIssuerEvidence"] | components["schemas"]["StaleGrantEvidence"] | components["schemas"]["SlowRevocationEvidence"] | components["schemas"]["RedisclosureEvidence"] | components["schemas"]["ShareEvidence"] | components["schemas"]["OverdueRequestEvidence"] | components["schemas"]["DuplicateClaimEvidence"] | components["schemas"]["ClaimWithoutServiceEvidence"] | components["schemas"]["ClaimPaymentEvidence"] | components["schemas"]["ClaimApprovalEvidence"] | components["schemas"]["GovernanceEvidence"] | components["schemas"]["AuditGapEvidence"];
         AlertRetracted: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -3358,10 +3358,6 @@ export interface components {
         DuplicateClaimEvidence: {
             claim: components["schemas"]["ClaimFact"];
             earlier: components["schemas"]["ClaimFact"];
-        };
-        /** @description Evidence of an alert that an earlier version of its rule raised. */
-        EarlierEvidence: {
-            [key: string]: unknown;
         };
         Endpoint: {
             id: string;
@@ -5012,7 +5008,6 @@ export type DirectoryEntry = components['schemas']['DirectoryEntry'];
 export type DirectoryImported = components['schemas']['DirectoryImported'];
 export type Disclosure = components['schemas']['Disclosure'];
 export type DuplicateClaimEvidence = components['schemas']['DuplicateClaimEvidence'];
-export type EarlierEvidence = components['schemas']['EarlierEvidence'];
 export type Endpoint = components['schemas']['Endpoint'];
 export type EndpointChange = components['schemas']['EndpointChange'];
 export type EndpointCreated = components['schemas']['EndpointCreated'];
