@@ -45,7 +45,7 @@ test("the description has every filter with its type, and repeatable filters as 
     body.paths["/v1/alerts"].get.parameters.map((parameter: { name: string }) => [parameter.name, parameter]),
   );
   expect(Object.keys(parameters).sort()).toEqual(
-    "actor assignee breachDueBefore chainId count cursor dueBefore finality from limit occurredFrom occurredTo organisation overdue patient q rule severity sort status to txHash".split(
+    "actor assigned assignee breachDueBefore chainId count cursor dueBefore finality from limit names occurredFrom occurredTo organisation overdue patient q rule severity sort status to txHash".split(
       " ",
     ),
   );
