@@ -196,7 +196,7 @@ describe("a filter", () => {
     expect(await idsOf("rule=ACC-02&assigned=false")).toEqual([second]);
     expect(await idsOf("assigned=false&assignee=none")).toEqual([]);
     expect((await idsOf("assigned=false")).length).toBe(39);
-    await api.pool.query("UPDATE compliance.alert SET assignee = null WHERE id = $1", [first]);
+    await api.pool.query("UPDATE compliance.alert SET assignee = NULL WHERE id = $1", [first]);
     expect((await api.ask("/v1/alerts?assigned=none")).body.errors).toMatchObject([{ field: "assigned" }]);
   });
 
