@@ -131,7 +131,7 @@ contract ConsentRegistry is Patients, ConsentRequests, EIP712, Nonces {
     }
 
     /// @notice Revokes a consent, also one that has expired. For the patient's controller, a representative, or a registrar.
-    /// @param requestedAt When the patient asked for it; 0 for now.
+    /// @param requestedAt When the patient asked for it; 0 means the block's time.
     function revokeConsent(bytes32 consentId, uint40 requestedAt) external {
         _revoke(consentId, requestedAt, msg.sender);
     }

@@ -243,7 +243,7 @@ describe("revokeConsent", () => {
     expect(await refused(0, "ana")).toBe(`ConsentAlreadyRevoked(${consentId})`);
   });
 
-  test("was asked for now where no time is given, and never in the future", async () => {
+  test("counts as asked for at its block if no time is given, and never in the future", async () => {
     const time = await system.now();
     expect(await refused(time, "ana")).toBe("accepted");
     expect(await refused(time + 1, "ana")).toBe(`RequestedInFuture(${time + 1})`);

@@ -66,7 +66,7 @@ contract CredentialRegistry is Governed {
     /// @notice Issues a credential. The caller is its issuer.
     /// @param credentialId Not used before.
     /// @param kind A number of `CredentialKind`.
-    /// @param from When it starts; 0 for now.
+    /// @param from When it starts; 0 means the block's time.
     /// @param until When it ends; 0 for no end.
     function issueCredential(bytes32 credentialId, address subject, uint8 kind, uint40 from, uint40 until) external {
         WellFormed.requireId(credentialId);
@@ -91,7 +91,7 @@ contract CredentialRegistry is Governed {
     }
 
     /// @notice Names a member of the calling organisation, in place of the earlier setting if there is one.
-    /// @param from When it starts; 0 for now.
+    /// @param from When it starts; 0 means the block's time.
     /// @param until When it ends; 0 for no end.
     function setAffiliation(address member, uint40 from, uint40 until) external {
         WellFormed.requireAccount(member);

@@ -1,7 +1,7 @@
 /** Finding SQL and log messages in a TypeScript source. */
 import ts from "typescript";
 
-/** A text in a source; a template's placeholders count as a space. `tagged`: it is written as sql`…`. */
+/** A text in a source; in a template, each `${…}` counts as a space. `tagged`: whether the tag `sql` stands before it. */
 export type FoundText = { node: ts.Node; text: string; tagged: boolean };
 
 /** Every text and template of a source. */

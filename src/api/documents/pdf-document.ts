@@ -16,7 +16,7 @@ const roots = new WeakMap<PDFKit.PDFDocument, PDFKit.PDFStructureElement>();
 
 /**
  * Opens a PDF on A4 that screen readers can read: tagged, in English, with a title. Write to it with the functions of
- * this file and `drawTable`, each of which tags what it draws. `finish` closes the document and returns its bytes.
+ * this file and `drawTable`: each tags what it draws. `finish` closes the document and returns its bytes.
  */
 export function openDocument({ title, creator, createdAt, layout = "portrait", margins }: DocumentSettings): {
   document: PDFKit.PDFDocument;

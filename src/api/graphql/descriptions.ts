@@ -242,7 +242,7 @@ export function describeField(type: string, field: string): string | undefined {
 }
 
 export const ARGUMENTS: Readonly<Record<string, string>> = {
-  where: "Conditions, all of which must hold.",
+  where: "Conditions. A row must meet them all.",
   orderBy: "The field to order by. Default: the key.",
   orderDirection: '"asc" or "desc". Default: "asc".',
   before: "Rows before this cursor.",

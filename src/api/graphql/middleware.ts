@@ -7,7 +7,7 @@ import { buildDataLoaderCache, buildGraphQLSchema, type QueryBuilder } from "./p
 import { type Facts, graphqlSchema } from "./schema";
 import { shaped } from "./shape";
 
-/** Ponder's read-only database, of which only the pool is used. */
+/** Ponder's read-only database. Only its pool is used. */
 export type PonderDatabase = {
   $client: unknown;
 };

@@ -4,8 +4,8 @@ import { isPublic, type Operation, PERMISSIONS, type Role } from "../identity/ro
 import { Problem } from "../problem";
 
 /**
- * Accepts a request only if the permission table and the credential's own operations allow it; otherwise 403. Whoever
- * may ask without a credential may also ask with one.
+ * Accepts a request only if the permission table and the credential's own operations allow it; otherwise 403.
+ * Public operations accept every credential.
  */
 export function authorisation(operation: Operation, logger: ApiLogger) {
   const roles: readonly Role[] = PERMISSIONS[operation];

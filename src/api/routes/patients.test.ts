@@ -123,7 +123,7 @@ describe("a patient", () => {
     expect(body.counts.openAlerts).toBe(rows.length - 1);
   });
 
-  test("of whom nothing is on record is not found, with a timeline or without", async () => {
+  test("is not found if nothing is on record about them, with a timeline or without", async () => {
     for (const path of [ANA, `${ANA}/timeline`, `${ANA}/timeline?count=true`, `${ANA}/disclosures`])
       expect(await api.ask(`/v1/patients/${path}`)).toMatchObject({
         status: 404,
