@@ -89,8 +89,9 @@ async function list(pool: Pool): Promise<void> {
 /** Holds the indexer's lock meanwhile, so that none begins to write the schema. */
 async function drop(pool: Pool, schema: string): Promise<void> {
   await createClient(pool).transaction(async (tx) => {
-    const key = sql.raw(LOCKS.indexer.key.replace("$1", pg.escapeLiteral(schema)));
-    const { rows } = await tx.execute<{ locked: boolean }>(sql`SELECT pg_try_advisory_xact_lock(${key}) AS locked`);
+    const { rows } = await tx.execute<{ locked: boolean }>(
+      sql`SELECT pg_try_advisory_xact_lock(${sql.raw(LOCKS.indexer.key.replace("$1", pg.escapeLiteral(schema)))}) AS locked`,
+    );
     if (!rows[0]!.locked)
       throw new StartError(`An indexer writes the schema ${schema}: stop it first if it is not needed any more.`);
     await tx.execute(sql`SET LOCAL lock_timeout = '5s'`);

@@ -43,7 +43,7 @@ test("a schema that is read, one that an indexer writes, and one of something el
   expect(stdout).not.toContain("other");
   const drop = (schema: string) => factsCommand(["drop", schema])(database.pool);
   await expect(drop("facts_old")).rejects.toThrow("An indexer writes the schema facts_old");
-  await indexer.query("SELECT pg_advisory_unlock_all()");
+  await indexer.query(`SELECT pg_advisory_unlock(${LOCKS.indexer.key})`, ["facts_old"]);
   indexer.release();
 
   await expect(drop("facts_new")).rejects.toThrow("is the one that the API and the worker read");
