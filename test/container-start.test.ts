@@ -41,25 +41,28 @@ test("the development chain deploys the contracts and says where", async () => {
   expect(code.result.length).toBeGreaterThan(1_000);
 });
 
-test("indexer, API and worker of the product's image follow that chain", async () => {
+test("the product's image runs everything; beside it its API and worker run, and its indexer takes over when that is killed", async () => {
   const { url } = await server.createEmptyDatabase();
-  const indexer = await startPart("start-indexer", url);
-  await indexer.process.waitUntil(indexer.isReady);
+  const all = await startPart("start", url);
+  await all.process.waitUntil(async () => (await all.isReady()) && all.process.tail(200).includes("The worker runs"));
+
+  const second = await startPart("start-indexer", url);
   const api = await startPart("start-api", url);
   const worker = await startPart("start-worker", url);
   await Promise.all([
+    second.process.waitUntil(() => second.process.tail().includes("Another indexer writes the schema facts_")),
     api.process.waitUntil(api.isReady),
     worker.process.waitUntil(() => worker.process.tail(200).includes("The worker runs")),
   ]);
   const health = startIn(imageOf("runtime"), commandOf("runtime", "worker-health"), worker.env);
   running.push(health);
   expect(await health.exited, health.tail()).toEqual({ code: 0, signal: null });
-});
 
-test("the command of the product's image runs everything", async () => {
-  const { url } = await server.createEmptyDatabase();
-  const all = await startPart("start", url);
-  await all.process.waitUntil(async () => (await all.isReady()) && all.process.tail(200).includes("The worker runs"));
+  await all.process.kill();
+  await second.process.waitUntil(second.isReady);
+  // Ponder's own lock would have kept it waiting.
+  expect(second.process.tail(200)).not.toContain("Schema is locked");
+  for (const { process } of [second, api, worker]) expect((await process.stop()).code).toBe(0);
 });
 
 function imageOf(target: string): Image {

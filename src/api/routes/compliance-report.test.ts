@@ -258,7 +258,7 @@ test("the figures of one report agree with each other, whatever happens while it
       ids[2],
     ]);
   await meanwhile(change, async () => {
-    for (let reads = 0; reads < 60; reads++) {
+    for (let reads = 0; reads < 20; reads++) {
       const { body } = await api.ask("/v1/reports/compliance?from=2000-01-01T00:00:00Z");
       const { findings, openItems } = body;
       const counts = [findings.byRule, findings.bySeverity, openItems.bySeverity].map(open);

@@ -330,7 +330,7 @@ describe("a timeline", () => {
           expect((await get(`${ANA}/timeline?count=true${query}`)).totalCount).toBe(expected.length);
         },
       ),
-      { numRuns: process.env.TEST_LONG ? 500 : 30 },
+      { numRuns: process.env.TEST_LONG ? 500 : 15 },
     );
   });
 });
@@ -347,7 +347,7 @@ test("a patient's page and a page of events agree with themselves, whatever happ
       : api.pool.query("DELETE FROM chain.access WHERE pos = $1", [read.pos]);
   const seen = new Set<number>();
   await meanwhile(change, async () => {
-    for (let reads = 0; reads < 100; reads++) {
+    for (let reads = 0; reads < 30; reads++) {
       const { counts, lastEvent } = await get(ANA);
       expect(lastEvent.kind).toBe(counts.accesses === 1 ? "access" : "share");
       const { items, totalCount } = await get(`${ANA}/timeline?count=true`);

@@ -6,7 +6,7 @@ import { freePort } from "../devnet/postgres";
 import { type RunningProcess, startProcess } from "../devnet/processes";
 import { type Stack, startStack } from "../devnet/stack";
 import { createWallet } from "../devnet/wallet";
-import { environmentOf, startCommand } from "./support/indexer";
+import { environmentOf } from "./support/indexer";
 
 let stack: Stack;
 let env: Record<string, string>;
@@ -25,39 +25,6 @@ afterEach(async () => {
 });
 
 afterAll(() => stack?.stop());
-
-async function start(
-  command: string,
-): Promise<{ process: RunningProcess; answers: (path: string) => Promise<boolean> }> {
-  const port = String(await freePort());
-  const process = startCommand(command, { ...env, PORT: port });
-  running.push(process);
-  const answers = (path: string) =>
-    fetch(`http://127.0.0.1:${port}${path}`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-  return { process, answers };
-}
-
-test("one command runs everything; an indexer beside it stands by and takes over when it is killed, and an API serves", async () => {
-  const all = await start("start");
-  await all.process.waitUntil(
-    async () => (await all.answers("/ready")) && all.process.tail(200).includes("The worker runs"),
-  );
-
-  const second = await start("start-indexer");
-  const api = await start("start-api");
-  await second.process.waitUntil(() => second.process.tail().includes("Another indexer writes the schema facts_"));
-  await api.process.waitUntil(() => api.answers("/ready"));
-
-  await all.process.kill();
-  await second.process.waitUntil(() => second.answers("/ready"));
-  // Ponder's own lock would have kept it waiting.
-  expect(second.process.tail(200)).not.toContain("Schema is locked");
-  expect((await second.process.stop()).code).toBe(0);
-  expect((await api.process.stop()).code).toBe(0);
-});
 
 /** The processes that descend from this one, itself included. */
 function familyOf(pid: number): number[] {
