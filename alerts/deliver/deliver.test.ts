@@ -59,6 +59,9 @@ async function states() {
 test("sends many messages concurrently and records each", async () => {
   const { deliverSome } = await prepare(20);
   const delivered = await deliverSome();
+  expect(delivered.length).toBeGreaterThan(1);
+  // What a slow machine did not start within a batch's time is left for the next.
+  while (delivered.length < 20) delivered.push(...(await deliverSome()));
   expect(delivered.map(({ attempt }) => attempt?.recorded.status)).toEqual(Array(20).fill("delivered"));
   expect(await states()).toEqual(Array(20).fill({ status: "delivered", attempts: 1, notified: true }));
   expect(new Set(receiver.received.map(({ id }) => id)).size).toBe(20);
