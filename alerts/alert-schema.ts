@@ -54,7 +54,7 @@ export const alertShape = {
   occurredAt: instantText.nullable().openapi({ description: "By the custodian's clock." }),
   headline: z.string().max(80).openapi({
     description: "What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.",
-    example: "Read 21 minutes after consent was revoked",
+    example: "Record read 21 minutes after consent was revoked",
   }),
   summary: z.string().openapi({ description: "What was wrong, and when, in one sentence." }),
   instants: z.array(z.strictObject({ start: z.int(), end: z.int(), at: instantText })).openapi({

@@ -1417,7 +1417,7 @@ export interface components {
                 finality: "provisional" | "final";
                 /**
                  * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                 * @example Read 21 minutes after consent was revoked
+                 * @example Record read 21 minutes after consent was revoked
                  */
                 headline: string;
             }[];
@@ -1489,7 +1489,7 @@ export interface components {
                 finality: "provisional" | "final";
                 /**
                  * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                 * @example Read 21 minutes after consent was revoked
+                 * @example Record read 21 minutes after consent was revoked
                  */
                 headline: string;
             }[];
@@ -1767,7 +1767,7 @@ export interface components {
                     finality: "provisional" | "final";
                     /**
                      * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                     * @example Read 21 minutes after consent was revoked
+                     * @example Record read 21 minutes after consent was revoked
                      */
                     headline: string;
                     summary: string;
@@ -1948,7 +1948,7 @@ export interface components {
             occurredAt: string | null;
             /**
              * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-             * @example Read 21 minutes after consent was revoked
+             * @example Record read 21 minutes after consent was revoked
              */
             headline: string;
             /** @description What was wrong, and when, in one sentence. */
@@ -2114,7 +2114,7 @@ export interface components {
             occurredAt: string | null;
             /**
              * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-             * @example Read 21 minutes after consent was revoked
+             * @example Record read 21 minutes after consent was revoked
              */
             headline: string;
             /** @description What was wrong, and when, in one sentence. */
@@ -2453,7 +2453,7 @@ export interface components {
                         entryIndex: number;
                         /**
                          * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                         * @example Read 21 minutes after consent was revoked
+                         * @example Record read 21 minutes after consent was revoked
                          */
                         headline: string;
                         summary: string;
@@ -2468,7 +2468,7 @@ export interface components {
                         entryIndex: number;
                         /**
                          * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                         * @example Read 21 minutes after consent was revoked
+                         * @example Record read 21 minutes after consent was revoked
                          */
                         headline: string;
                         summary: string;
@@ -2969,7 +2969,7 @@ export interface components {
                     rule: string;
                     /**
                      * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                     * @example Read 21 minutes after consent was revoked
+                     * @example Record read 21 minutes after consent was revoked
                      */
                     headline: string;
                     /**
@@ -3030,7 +3030,7 @@ export interface components {
                     severity: "critical" | "high" | "medium" | "low";
                     /**
                      * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                     * @example Read 21 minutes after consent was revoked
+                     * @example Record read 21 minutes after consent was revoked
                      */
                     headline: string;
                     /** @description What was wrong, and when, in one sentence. */
@@ -3790,7 +3790,7 @@ export interface components {
             occurredAt: string | null;
             /**
              * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-             * @example Read 21 minutes after consent was revoked
+             * @example Record read 21 minutes after consent was revoked
              */
             headline: string;
             /** @description What was wrong, and when, in one sentence. */
@@ -3920,7 +3920,7 @@ export interface components {
             occurredAt: string | null;
             /**
              * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-             * @example Read 21 minutes after consent was revoked
+             * @example Record read 21 minutes after consent was revoked
              */
             headline: string;
             /** @description What was wrong, and when, in one sentence. */
@@ -4723,7 +4723,7 @@ export interface components {
             severity: "critical" | "high" | "medium" | "low";
             /**
              * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-             * @example Read 21 minutes after consent was revoked
+             * @example Record read 21 minutes after consent was revoked
              */
             headline: string;
             /** @enum {string} */
@@ -4861,7 +4861,7 @@ export interface components {
                 finality: "provisional" | "final";
                 /**
                  * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                 * @example Read 21 minutes after consent was revoked
+                 * @example Record read 21 minutes after consent was revoked
                  */
                 headline: string;
                 summary: string;

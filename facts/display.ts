@@ -100,7 +100,7 @@ export const actionDone = (code: string) => known(ACTION_WORDS, code, ACTION_WOR
 export const actionNoun = (code: string) => known(ACTION_WORDS, code, ACTION_WORDS.ALL).noun;
 
 const ACTION_HEADLINES: Record<Action, string> = {
-  read: "Read",
+  read: "Record read",
   create: "Record created",
   update: "Record changed",
   delete: "Record deleted",
@@ -108,7 +108,7 @@ const ACTION_HEADLINES: Record<Action, string> = {
   ALL: "Record used",
 };
 
-/** "Read": how a headline about this action begins. */
+/** "Record read": how a headline about this action begins. */
 export const actionHeadline = (code: string) => known(ACTION_HEADLINES, code, ACTION_HEADLINES.ALL);
 
 /** Returns the text with a capital first letter. */

@@ -32,7 +32,7 @@ const STORY = [
 const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ["A first request", "sh", /"rule":\{"id":"ACC-02".*"nextCursor":null/],
   ["When something is wrong", "sh", /"status":400,.*"field":"severity\.0".*"field":"colour"/],
-  ["A whole list", "ts", /^critical ACC-02 Read 1 hour after consent was revoked$/m],
+  ["A whole list", "ts", /^critical ACC-02 Record read 1 hour after consent was revoked$/m],
   ["Why an access was judged as it was", "sh", /"consent":"missed".*"revocation":\{"pos"/],
   [
     "Working an alert",
@@ -44,7 +44,7 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   [
     "A typed client",
     "ts",
-    /^critical ACC-02 Read 1 hour after consent was revoked\nGiven to lou\nMeanwhile: \{ assignee: 'lou' \}$/m,
+    /^critical ACC-02 Record read 1 hour after consent was revoked\nGiven to lou\nMeanwhile: \{ assignee: 'lou' \}$/m,
   ],
   [
     "What happens, as it happens",
@@ -54,7 +54,7 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   [
     "GraphQL",
     "graphql",
-    /"ruleId":"ACC-02","headline":"Read 1 hour after consent was revoked","retraction":null.*"verdict":\{"consent":"missed"\}/,
+    /"ruleId":"ACC-02","headline":"Record read 1 hour after consent was revoked","retraction":null.*"verdict":\{"consent":"missed"\}/,
   ],
   ["GraphQL", "sh", /"data":\{"alerts":\{"totalCount":\d/],
   ["FHIR", "sh", /"type":"searchset".*"resourceType":"Consent".*"type":"searchset".*"resourceType":"AuditEvent"/s],

@@ -139,7 +139,7 @@ describe.each(servers)("%s", (_name, index) => {
           {
             id: expect.stringMatching(/^0x[0-9a-f]{64}$/),
             ruleId: "ACC-02",
-            headline: "Read 1 hour after consent was revoked",
+            headline: "Record read 1 hour after consent was revoked",
             retraction: null,
             blockNumber: played.blocks.at(-1)!.number,
             blockTime,

@@ -39,7 +39,7 @@ function story(depth: number, remine: boolean): string {
 
 const CASES = [1, 3, 10].flatMap((depth) => [false, true].map((remine) => ({ depth, remine })));
 
-const HEADLINE = "Read for payment without consent";
+const HEADLINE = "Record read for payment without consent";
 
 let monitor: Monitor;
 const played = new Map<number, Played>();

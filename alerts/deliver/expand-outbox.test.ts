@@ -147,7 +147,7 @@ describe("a retraction", () => {
     const retracted = (await deliveries()).find(({ type }) => type === "alert.retracted");
     expect(retracted.alert_id).toBe(before);
     expect(JSON.parse(retracted.body).data).toMatchObject({
-      headline: "Read after consent was revoked",
+      headline: "Record read after consent was revoked",
       retraction: { reason: "blockReplaced", at: rows[0].at.toISOString(), replacedBy: after },
     });
   });
@@ -195,7 +195,7 @@ describe("a body", () => {
       id,
       rule: { id: "ACC-02", name: "revoked-grant-read" },
       severity: "critical",
-      headline: "Read after consent was revoked",
+      headline: "Record read after consent was revoked",
       status: "open",
       finality: "provisional",
       chainId: 31337,

@@ -6,7 +6,7 @@ import type { Ruleset } from "./ruleset";
 export type EventRule<Row, Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
   /** What went wrong, in at most 80 characters, without a date or a pseudonym. */
   headline: (row: Row, parameters: z.output<Parameters>) => string;
-  /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
+  /** One sentence of at most 30 words, the time directly after what happened then, without codes and pseudonyms. */
   summary: (row: Row, parameters: z.output<Parameters>) => string;
   /** What decided the finding, with the identifiers of the facts. */
   explanation: (row: Row, parameters: z.output<Parameters>) => string;

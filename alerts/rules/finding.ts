@@ -42,7 +42,7 @@ export type Finding = {
   occurredAt: number | null;
   /** What went wrong, in at most 80 characters, with the one number that matters; no date, no pseudonym. */
   headline: string;
-  /** One sentence of at most 30 words for a compliance officer: the finding first, the time once, no codes. */
+  /** One sentence of at most 30 words for a compliance officer: the time once, directly after what happened then, no codes. */
   summary: string;
   /** How the verdict was reached, so that a person can check it against the evidence. */
   explanation: string;

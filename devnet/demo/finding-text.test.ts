@@ -16,7 +16,7 @@ test("an alert reads as severity, headline, the whole sentence and time to notif
   const data = dataOf({ summary: SUMMARY });
   const text = findingText({ type: "alert.created", timestamp: "", data }, 84.4);
   expect(text.split("\n")).toEqual([
-    "CRITICAL   Read after consent was revoked",
+    "CRITICAL   Record read after consent was revoked",
     "           Laboratory results were read for research 32 minutes after the patient had revoked",
     "           consent, on 2 March 2026 at 09:47:00 UTC, by a member of the research group.",
     "           ACC-02 revoked-grant-read, notified 84 ms after its block",
@@ -30,7 +30,7 @@ test("an alert reads as severity, headline, the whole sentence and time to notif
 test("a retraction says why", () => {
   const data = dataOf({ status: "retracted", retractedAt: new Date(), retraction: "blockReplaced" });
   expect(findingText({ type: "alert.retracted", timestamp: "", data }, 84).split("\n")).toEqual([
-    "RETRACTED  Read after consent was revoked",
+    "RETRACTED  Record read after consent was revoked",
     "           A reorganisation replaced its block.",
     "           ACC-02 revoked-grant-read",
   ]);

@@ -21,8 +21,7 @@ export const breakGlassUnjustified = defineRule({
   citations: ["45 CFR 164.312(a)(2)(ii)", "42 CFR 2.51(c)"],
   trigger: "deadline",
   subject: "access",
-  description:
-    "A permitted emergency access for which no reason was recorded, or that nobody but the person who made it approved in time.",
+  description: "A permitted emergency access without a recorded reason, or without another person's approval in time.",
   parameters: z.strictObject({
     reviewHours: z
       .int()
@@ -71,7 +70,7 @@ export const breakGlassReasonPass: Pass = {
         consentId: null,
         headline: `${emergencyAccess(row)} without a recorded reason`,
         summary: accessSummary({ access: row, t }, ", and no reason was recorded"),
-        explanation: `${howTimed({ access: row, t })} It was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. No reason was recorded with it; a later review does not make up for that.`,
+        explanation: `${howTimed({ access: row, t })} The access was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. No reason was recorded with it; a later review does not make up for that.`,
         evidence: { access: accessEvidence(row, t), reasonHash: null },
       };
     });
@@ -121,8 +120,8 @@ export const breakGlassReviewPass: DeadlinePass = {
         organisation: null,
         consentId: null,
         headline: `${emergencyAccess(row)} ${OUTCOMES[outcomeOf(row)].headline} within ${hours}${byBlock({ access: row, t })}`,
-        summary: accessSummary({ access: row, t }, `, and ${OUTCOMES[outcomeOf(row)].summary(hours)}`),
-        explanation: `${howTimed({ access: row, t })} It was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. Another account had to approve it within ${hours}, by ${instantInWords(Number(row.due_time))}. ${whatReviews(row)}`,
+        summary: accessSummary({ access: row, t }, OUTCOMES[outcomeOf(row)].summary(hours)),
+        explanation: `${howTimed({ access: row, t })} The access was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. Another account had to approve it within ${hours}, by ${instantInWords(Number(row.due_time))}. ${whatReviews(row)}`,
         evidence: {
           access: accessEvidence(row, t),
           reasonHash: row.reason_hash,
@@ -148,14 +147,14 @@ function outcomeOf({ actor, reviews }: UnreviewedRow): keyof typeof OUTCOMES {
 
 /** What headlines and summaries say of them. `hours` is the time for a review, "72 hours". */
 const OUTCOMES = {
-  none: { headline: "not reviewed", summary: (hours: string) => `nobody reviewed it within ${hours}` },
+  none: { headline: "not reviewed", summary: (hours: string) => `, and nobody reviewed this within ${hours}` },
   own: {
     headline: "not reviewed by anyone else",
-    summary: (hours: string) => `only the person who made it reviewed it within ${hours}`,
+    summary: (hours: string) => `, and nobody else reviewed the access within ${hours}`,
   },
   rejected: {
     headline: "reviewed but not approved",
-    summary: (hours: string) => `it was reviewed within ${hours} but not approved`,
+    summary: (hours: string) => `; this was reviewed within ${hours} but not approved`,
   },
 };
 
@@ -165,9 +164,9 @@ const NAMED = 5;
 function whatReviews({ actor, reviews }: UnreviewedRow): string {
   if (reviews.length === 0) return "No review was recorded by then.";
   const each = reviews.slice(0, NAMED).map(({ pos, reviewer, approved }) => {
-    const what = approved ? "approved it" : "did not approve it";
+    const what = approved ? "approved the access" : "did not approve the access";
     return reviewer === actor
-      ? `A review at ${placeInWords(pos)} ${what}, but is by the actor itself, which does not count.`
+      ? `A review at ${placeInWords(pos)} ${what}, but does not count: it is the actor's own.`
       : `A review at ${placeInWords(pos)} by ${reviewer} ${what}.`;
   });
   return ["No approval by another account was recorded by then.", ...each].join(" ");

@@ -1,8 +1,15 @@
 import { z } from "zod";
-import { instantInWords, placeInWords, secondsInWords, spanAbove, spanInWords } from "../../../facts/display";
+import {
+  instantInWords,
+  placeInWords,
+  secondsInWords,
+  shortEnough,
+  spanAbove,
+  spanInWords,
+} from "../../../facts/display";
 import type { AccessRow } from "../../../facts/rows";
 import { accessEvidence, accessFinding } from "../evidence/access";
-import { whenJudged } from "../evidence/access-words";
+import { custodiansClock } from "../evidence/access-words";
 import type { Pass } from "../pass";
 import { defineRule } from "../rule";
 
@@ -51,24 +58,26 @@ export const implausibleClockPass: Pass = {
       const recorded = Number(row.block_time);
       const off = recorded - Number(row.occurred_at);
       const how = off < 0 ? spanInWords(off) : spanAbove(off, tolerance);
-      const when = whenJudged({ access: row, t: recorded });
+      const what = off < 0 ? `dated an access ${how} in the future` : `recorded an access ${how} late`;
+      const summary = `A custodian ${what}: on ${instantInWords(recorded)} by the block, ${custodiansClock({ access: row, t: recorded })} by the custodian`;
       return {
         ...accessFinding(row),
         ruleId: implausibleClock.id,
         organisation: row.custodian,
         consentId: null,
         headline: off < 0 ? `Access dated ${how} in the future` : `Access recorded ${how} late`,
-        summary:
-          off < 0
-            ? `A custodian recorded an access with a time ${how} in the future (${when}).`
-            : `A custodian recorded an access ${how} late (${when}).`,
+        summary: shortEnough(`${summary}'s clock.`, `${summary}.`),
         explanation: `The access was recorded on ${instantInWords(recorded)}, the time of its block (${placeInWords(row.pos)}). By the custodian's clock it took place on ${instantInWords(Number(row.occurred_at))}, ${secondsInWords(off)} ${
-          off < 0
-            ? "later. A time after the block's is not accepted"
-            : `earlier. ${tolerance === 0 ? "No delay" : `Up to ${secondsInWords(tolerance)}`} is accepted`
-        }; the access is therefore judged by its block's time.`,
+          off < 0 ? "later. A time after the block's is not accepted" : `earlier. ${accepted(tolerance)} accepted`
+        }, so the access is judged by its block's time.`,
         evidence: { access: accessEvidence(row), toleranceSeconds: tolerance },
       };
     });
   },
 };
+
+/** "Only 300 seconds are" */
+function accepted(tolerance: number): string {
+  if (tolerance === 0) return "No delay is";
+  return `Only ${secondsInWords(tolerance)} ${tolerance === 1 ? "is" : "are"}`;
+}

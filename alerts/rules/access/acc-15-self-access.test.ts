@@ -31,9 +31,9 @@ test("who decides for the patient fires for every purpose but the patient's own 
   expect(found.map(({ subject }) => subject.blockNumber)).toEqual([3, 4, 5]);
   expect(found[0]).toMatchObject({
     ruleId: "ACC-15",
-    headline: "Read by the person who controls the patient's consents",
+    headline: "Record read by the person who controls the patient's consents",
     summary:
-      "Laboratory results were read for treatment by the person who controls the patient's consents: their own record, or a dependant's (1 January 2026 at 00:00:30 UTC).",
+      "Laboratory results were read for treatment on 1 January 2026 at 00:00:30 UTC by the person who controls the patient's consents: their own record, or a dependant's.",
     evidence: { registration: { controller: accountOf("nurse"), pos: String(placeAt({ block: 2 }).pos) } },
   });
   expect(await findInParts(access.map(({ pos }) => pos as bigint))).toEqual(found);

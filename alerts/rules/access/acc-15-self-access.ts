@@ -72,7 +72,7 @@ export const selfAccessPass: Pass = {
           " by the person who controls the patient's consents: their own record, or a dependant's",
           " by the person who controls the patient's consents",
         ),
-        explanation: `${howTimed({ access: row, t })} Its actor, ${row.actor}, is the account that controls the patient's consents, by the registration at ${placeInWords(row.registration.pos)}, recorded before it. Its purpose, ${purposeAndCode(row.purpose)}, is neither a patient request (PATRQT) nor below it in the HL7 hierarchy.`,
+        explanation: `${howTimed({ access: row, t })} The actor, ${row.actor}, is the account that controls the patient's consents, by the registration at ${placeInWords(row.registration.pos)}, recorded before the access. The purpose, ${purposeAndCode(row.purpose)}, is neither a patient request (PATRQT) nor below it in the HL7 hierarchy.`,
         evidence: {
           access: accessEvidence(row, t),
           registration: {

@@ -33,7 +33,7 @@ export const approvalFinding = (row: OwnApproval) => ({
   patient: row.claim.patient,
   actor: row.approver,
   headline: "Claim approved by the provider that submitted it",
-  summary: `A claim was approved by the same provider that had submitted it (${instantInWords(Number(row.block_time))}).`,
+  summary: `A claim was approved on ${instantInWords(Number(row.block_time))} by the same provider that had submitted it.`,
   explanation: `Claim ${row.claim_id} was submitted by ${row.claim.provider} (${placeInWords(row.claim.pos)}). The same account approved it (${placeInWords(row.pos)}).`,
   evidence: { approval: approvalEvidence(row), claim: claimEvidence(row.claim, BigInt(row.pos)) },
 });

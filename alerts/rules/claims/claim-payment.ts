@@ -1,4 +1,4 @@
-import { amountInWords, instantInWords, listInWords, placeInWords } from "../../../facts/display";
+import { amountInWords, instantInWords, listInWords, placeInWords, shortEnough } from "../../../facts/display";
 import type { PlaceRow } from "../../../facts/rows";
 import { factJson, factsJson } from "../../../facts/sql/json";
 import { CLAIM_TEXTS, type ClaimRow, claimEvidence } from "../evidence/claim";
@@ -67,7 +67,7 @@ export function paymentFinding(row: FaultyPayment) {
     actor: row.insurer,
     organisation: row.insurer,
     headline: headlineOf(faults),
-    summary: `An insurer paid a claim ${whatIsWrong(faults, row)} (${instantInWords(Number(row.block_time))}).`,
+    summary: summaryOf(faults, row),
     explanation: [
       `The payment for claim ${row.claim_id} (${placeInWords(row.pos)}) is ${amountInWords(BigInt(row.amount))}, which brings the total paid to ${amountInWords(BigInt(row.paid))}. Amounts are in minor units, such as cents.`,
       row.approval === null
@@ -100,15 +100,15 @@ function headlineOf({ unapproved, denied, voided, above }: Faults): string {
   return `Claim paid ${amountInWords(above!)} above the approved amount`;
 }
 
-/** The rest of a sentence about the claim. */
-function whatIsWrong({ unapproved, denied, voided, above }: Faults, { approval, paid }: FaultyPayment): string {
+function summaryOf({ unapproved, denied, voided, above }: Faults, row: FaultyPayment): string {
+  const closed = [...(denied ? ["denied"] : []), ...(voided ? ["voided"] : [])];
   const states = [
-    ...(denied ? ["had been denied"] : []),
-    ...(voided ? ["had been voided"] : []),
+    ...(closed.length > 0 ? [`had been ${listInWords(closed)}`] : []),
     ...(unapproved ? ["had never been approved"] : []),
   ];
-  const that = states.length === 0 ? "" : `that ${listInWords(states)}`;
-  if (above === null) return that;
-  const amounts = `approved ${amountInWords(BigInt(approval!.amount))}, paid ${amountInWords(BigInt(paid))} in total`;
-  return `${that === "" ? "" : `${that}, `}${amountInWords(above)} (minor units) above the approved amount: ${amounts}`;
+  const that = states.length === 0 ? "" : ` that ${states.join(" and ")}`;
+  const sentence = `An insurer paid a claim on ${instantInWords(Number(row.block_time))}${that}`;
+  if (above === null) return `${sentence}.`;
+  const amounts = `${sentence}, ${amountInWords(above)} (minor units) above the approved amount: approved ${amountInWords(BigInt(row.approval!.amount))}, paid ${amountInWords(BigInt(row.paid))}`;
+  return shortEnough(`${amounts} in total.`, `${amounts}.`);
 }

@@ -11,7 +11,7 @@ import { defineRule } from "../rule";
 export const duplicateClaim = defineRule({
   id: "CLM-01",
   name: "duplicate-claim",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["31 USC 3729"],
   trigger: "event",
@@ -54,8 +54,8 @@ export const duplicateClaimPass: Pass = {
         patient: row.patient,
         actor: row.provider,
         headline: "Service claimed again for the same patient and day",
-        summary: `A provider claimed a service it had already claimed for the same patient and day; the earlier claim still stood (${instantInWords(Number(row.block_time))}).`,
-        explanation: `Claim ${row.claim_id} (${placeInWords(row.pos)}) and claim ${earlier.claim_id} (${placeInWords(earlier.pos)}) agree in provider, patient, service and service date. The provider is ${row.provider}, the service ${row.service_hash}, the date ${dateInWords(Number(row.service_date))}. Before the later claim, the earlier one was neither denied nor voided.`,
+        summary: `A provider submitted a claim on ${instantInWords(Number(row.block_time))} for a service it had already claimed for the same patient and day; the earlier claim still stood.`,
+        explanation: `Claim ${row.claim_id} (${placeInWords(row.pos)}) repeats the earlier claim ${earlier.claim_id} (${placeInWords(earlier.pos)}): same provider, patient, service and service date. The provider is ${row.provider}, the service ${row.service_hash}, the date ${dateInWords(Number(row.service_date))}. The earlier claim still stood: it was neither denied nor voided.`,
         evidence: { claim: claimEvidence(row, BigInt(row.pos)), earlier: claimEvidence(earlier, BigInt(row.pos)) },
       };
     });

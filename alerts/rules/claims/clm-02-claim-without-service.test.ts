@@ -165,8 +165,8 @@ test("a licence is valid at some moment of the day, issued and not revoked befor
       daysAfter: 7,
     },
   });
-  expect(findings[0]!.summary).toMatch(
-    /^A provider claimed a service for 11 April, a day on which nobody there was licensed \(/,
+  expect(findings[0]!.summary).toBe(
+    "A provider's claim of 11 May 2026 at 00:00 UTC is for a service on 11 April, a day on which nobody there was licensed.",
   );
 });
 
@@ -200,6 +200,17 @@ test("a member's licence counts where the affiliation is valid on the day, recor
 test("without either, the finding says both", async () => {
   const findings = await judge(cases([{ facts: () => ({}) }]));
   expect(findings[0]!.summary).toBe(
-    "A provider claimed a service, but nobody there was licensed on the day or opened the record from 4 April to 18 April (claimed on 11 May 2026 at 00:00 UTC).",
+    "A provider's claim of 11 May 2026 at 00:00 UTC is for 11 April; nobody there was licensed that day or opened the record from 4 April to 18 April.",
   );
+});
+
+test("days of another year than the claim's have a year, as far as there is room", async () => {
+  const claims = (licence: Facts) =>
+    judge(together(cases([{ facts: () => ({}) }], { ...CLAIMED, time: S + 300 * DAY }), licence));
+  const summaries = [...(await claims({})), ...(await claims(licensed))].map(({ summary }) => summary);
+  expect(summaries).toEqual([
+    "A provider's claim of 5 February 2027 at 00:00 UTC is for 11 April 2026; nobody was licensed that day or opened the record from 4 April to 18 April.",
+    "A provider's claim of 5 February 2027 at 00:00 UTC is for 11 April 2026, but nobody there opened the patient's record from 4 April 2026 to 18 April 2026.",
+  ]);
+  for (const summary of summaries) expect(summary.split(" ").length).toBeLessThanOrEqual(30);
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dateInWords, instantInWords, monthDayInWords, placeInWords } from "../../../facts/display";
+import { dateInWords, instantInWords, monthDayInWords, placeInWords, shortEnough } from "../../../facts/display";
 import { DAY, effectiveTimeOf } from "../../../facts/effective-time";
 import type { AccessRow } from "../../../facts/rows";
 import { accessEvidence } from "../evidence/access";
@@ -15,7 +15,7 @@ import { claimServiceStatement } from "./service-statement";
 export const claimWithoutService = defineRule({
   id: "CLM-02",
   name: "claim-without-service",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["31 USC 3729"],
   trigger: "event",
@@ -85,7 +85,7 @@ export const claimWithoutServicePass: Pass = {
         patient: claim.patient,
         actor: claim.provider,
         headline: HEADLINES[lack],
-        summary: `${summaryOf(lack, { day, from, to })} (claimed on ${instantInWords(Number(claim.block_time))}).`,
+        summary: summaryOf(lack, { claimed: Number(claim.block_time), day, from, to }),
         explanation: `Claim ${claim.claim_id} of provider ${claim.provider} (${placeInWords(claim.pos)}) is for a service on ${dateInWords(day)}. ${
           accessed === null
             ? `The rule requires that the provider, or one of its members at that time, opened the patient's records ${windowOf(from, to, dateInWords)} (UTC). No such permitted access had been recorded before the claim.`
@@ -130,15 +130,31 @@ const HEADLINES: Record<Lack, string> = {
   both: "Service claimed, but nobody was licensed or opened the record",
 };
 
-/** The summary without its end. Days are Unix seconds: that of the service, and the first and the last on which an access counts. */
-function summaryOf(lack: Lack, { day, from, to }: { day: number; from: number; to: number }): string {
-  if (lack === "licence")
-    return `A provider claimed a service for ${monthDayInWords(day)}, a day on which nobody there was licensed`;
+/**
+ * The summary. All are Unix seconds: when the claim was submitted, the day of the service, and the first and the last day
+ * on which an access counts. Days of the year of the claim have no year.
+ */
+function summaryOf(
+  lack: Lack,
+  { claimed, day, from, to }: { claimed: number; day: number; from: number; to: number },
+): string {
   const yearOf = (seconds: number) => new Date(seconds * 1000).getUTCFullYear();
-  const window = windowOf(from, to, yearOf(from) === yearOf(to) ? monthDayInWords : dateInWords);
-  return lack === "access"
-    ? `A provider claimed a service, but nobody there opened the patient's record ${window}`
-    : `A provider claimed a service, but nobody there was licensed on the day or opened the record ${window}`;
+  const ofYear = (...days: number[]) => days.every((each) => yearOf(each) === yearOf(claimed));
+  const claim = `A provider's claim of ${instantInWords(claimed)} is for`;
+  const date = (ofYear(day) ? monthDayInWords : dateInWords)(day);
+  if (lack === "licence") return `${claim} a service on ${date}, a day on which nobody there was licensed.`;
+  const window = windowOf(from, to, ofYear(from, to) ? monthDayInWords : dateInWords);
+  if (lack === "access") {
+    const nobody = "but nobody there opened the patient's record";
+    return shortEnough(`${claim} a service on ${date}, ${nobody} ${window}.`, `${claim} ${date}, ${nobody} ${window}.`);
+  }
+  const nobody = "was licensed that day or opened the record";
+  const briefly = windowOf(from, to, monthDayInWords);
+  return shortEnough(
+    `${claim} ${date}; nobody there ${nobody} ${window}.`,
+    `${claim} ${date}; nobody there ${nobody} ${briefly}.`,
+    `${claim} ${date}; nobody ${nobody} ${briefly}.`,
+  );
 }
 
 /** "from 23 February to 9 March", or "on 2 March" where it is one day. */

@@ -8,7 +8,7 @@ import { type FaultyPayment, paymentFinding, paymentStatement } from "./claim-pa
 export const claimStateFault = defineRule({
   id: "CLM-03",
   name: "claim-state-fault",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["31 USC 3729"],
   trigger: "event",

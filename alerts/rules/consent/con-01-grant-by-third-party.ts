@@ -28,7 +28,7 @@ export const grantByThirdParty = defineEventRule({
   ],
   headline: () => "Consent recorded by someone who may not act for the patient",
   summary: ({ consent }: JudgedGrant) =>
-    `A consent was recorded in a patient's name by someone who was neither the patient nor their representative (${instantInWords(Number(consent.block_time))}).`,
+    `A consent was recorded in a patient's name on ${instantInWords(Number(consent.block_time))} by someone who was neither the patient nor their representative.`,
   explanation: ({ consent, registration, representations }) =>
     `Consent ${consent.consent_id} was signed by ${consent.signer} on ${instantInWords(Number(consent.block_time))} (${placeInWords(consent.pos)}). ${
       registration === null

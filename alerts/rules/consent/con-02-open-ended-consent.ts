@@ -61,13 +61,13 @@ export const openEndedConsent = defineEventRule({
   summary: ({ consent }, { mostYears }) => {
     const when = instantInWords(Number(consent.block_time));
     return consent.valid_until === 0
-      ? `A consent without an end date was recorded; only consents for research alone may have none (${when}).`
-      : `A consent was recorded that ${lengthInWords(consent, mostYears)} (${when}).`;
+      ? `A consent that is not for research alone was recorded on ${when} without an end date.`
+      : `A consent recorded on ${when} ${lengthInWords(consent, mostYears)}.`;
   },
   explanation: ({ consent }, { mostYears }) =>
     consent.valid_until === 0
       ? `Consent ${consent.consent_id} (${placeInWords(consent.pos)}) has no end. It covers ${someInWords(consent.purposes.map(purposeAndCode), 5)}. Only a consent purely for research (HRESCH, or purposes below it in the HL7 hierarchy) may go without an end.`
-      : `Consent ${consent.consent_id} (${placeInWords(consent.pos)}) runs from ${instantInWords(countedFrom(consent))} to ${instantInWords(consent.valid_until)}. ${consent.valid_from === 0 ? "It names no start, so it counts from its block. " : ""}The limit of ${countInWords(mostYears, "calendar year")} ended on ${instantInWords(yearsLater(countedFrom(consent), mostYears))}.`,
+      : `Consent ${consent.consent_id} (${placeInWords(consent.pos)}) runs from ${instantInWords(countedFrom(consent))} to ${instantInWords(consent.valid_until)}. ${consent.valid_from === 0 ? "It names no start; its block's time counts. " : ""}The limit of ${countInWords(mostYears, "calendar year")} is ${instantInWords(yearsLater(countedFrom(consent), mostYears))}.`,
   evidence: ({ consent }, { mostYears }) => ({
     grant: grantEvidence(consent, BigInt(consent.pos)),
     countedFrom: isoInstant(countedFrom(consent)),

@@ -19,7 +19,7 @@ import { defineRule } from "../rule";
 export const slowRevocation = defineRule({
   id: "CON-03",
   name: "slow-revocation",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["GDPR 7(3)"],
   trigger: "event",
@@ -80,7 +80,7 @@ export const slowRevocationPass: Pass = {
         actor: row.party,
         consentId: row.about,
         headline: `Revocation recorded ${late} after the patient asked for it`,
-        summary: `A revocation was recorded ${late} after the patient asked for it${limit} (${instantInWords(recorded)}).`,
+        summary: `A revocation was recorded on ${instantInWords(recorded)}, ${late} after the patient asked for it${limit}.`,
         explanation: `The revocation of consent ${row.about}, signed by ${row.party}, was recorded on ${instantInWords(recorded)} (${placeInWords(row.pos)}). It says that the patient asked for it on ${instantInWords(asked)}. That is ${secondsInWords(recorded - asked)} earlier; ${mostSeconds === 0 ? "no delay" : `at most ${amountInWords(mostSeconds)}`} is allowed.`,
         evidence: {
           revocation: { ...placeOf(row), consentId: row.about, signer: row.party, requestedAt },

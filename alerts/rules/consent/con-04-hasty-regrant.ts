@@ -35,7 +35,7 @@ export const hastyRegrant = defineEventRule({
   headline: ({ consent, revoked }: JudgedGrant) =>
     `Consent given again ${timeAfter(Number(consent.block_time) - revoked!.revoked_time!, "someone else revoked it")}`,
   summary: ({ consent, revoked }) =>
-    `A new consent was given ${timeAfter(Number(consent.block_time) - revoked!.revoked_time!, "someone else revoked the old one for the same grantee")} (${instantInWords(Number(consent.block_time))}).`,
+    `A new consent was given on ${instantInWords(Number(consent.block_time))}, ${timeAfter(Number(consent.block_time) - revoked!.revoked_time!, "someone else revoked the old one for the same grantee")}.`,
   explanation: ({ consent, revoked }, { withinSeconds }) =>
     `Consent ${revoked!.consent_id} to ${consent.grantee} was revoked by ${revoked!.revocation_signer} on ${instantInWords(revoked!.revoked_time!)} (${placeInWords(revoked!.revoked_pos!)}). The same patient's consent ${consent.consent_id} to the same grantee was signed by ${consent.signer} on ${instantInWords(Number(consent.block_time))} (${placeInWords(consent.pos)}). That is ${secondsInWords(Number(consent.block_time) - revoked!.revoked_time!)} later, by a different signer; up to ${amountInWords(withinSeconds)} counts as hasty.`,
   evidence: ({ consent, revoked }, { withinSeconds }) => {

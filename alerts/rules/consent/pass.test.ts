@@ -120,7 +120,7 @@ test("a consent ends within the limit, or is for research alone", async () => {
     "CON-02 10.0",
   ]);
   expect(findings[1]!.evidence.countedFrom).toBe(new Date((timeOf(5) - 1) * 1000).toISOString());
-  expect(findings[1]!.summary).toMatch(/^A consent was recorded that lasts longer than the limit of 1 year \(/);
+  expect(findings[1]!.summary).toMatch(/^A consent recorded on [^,]* UTC lasts longer than the limit of 1 year\.$/);
   expect(namesOf(await judge({ patient, consent: consent.slice(1, 4) }, { "CON-02": { mostYears: 2 } }))).toEqual([]);
 });
 
@@ -140,7 +140,9 @@ test("a consent comes too soon after somebody else's revocation of one for the s
   ];
   const findings = await judge({ patient, representative, consent });
   expect(namesOf(findings)).toEqual(["CON-04 20.2", "CON-04 26.0", "CON-04 27.0"]);
-  expect(findings[0]!.summary).toMatch(/^A new consent was given at the moment someone else revoked the old one/);
+  expect(findings[0]!.summary).toMatch(
+    /^A new consent was given on [^,]* UTC, at the moment someone else revoked the old one/,
+  );
   expect(findings[1]!.evidence.revokedGrant).toMatchObject({
     consentId: idOf("consent 2 0"),
     revocation: { pos: String(placeAt({ block: 20, log: 1 }).pos), signer: accountOf("p-ana") },

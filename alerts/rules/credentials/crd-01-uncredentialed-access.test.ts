@@ -33,9 +33,9 @@ test("treatment and all that is below it needs a licence, also in an emergency; 
   expect(logs).toEqual(["3 0", "3 1", "3 2", "3 3", "3 4", "3 5", "3 6"]);
   expect(found[0]).toMatchObject({
     ruleId: "CRD-01",
-    headline: "Read for treatment without a licence on record",
+    headline: "Record read for treatment without a licence on record",
     summary:
-      "Laboratory results were read for treatment by a person with no licence on record as a physician, nurse or pharmacist (1 January 2026 at 00:00:30 UTC).",
+      "Laboratory results were read for treatment on 1 January 2026 at 00:00:30 UTC by a person with no licence on record as a physician, nurse or pharmacist.",
     evidence: { credentials: [] },
   });
 });
@@ -53,7 +53,7 @@ test("a credential counts from its beginning up to its end, the end excluded, an
   ];
   const { found, logs } = await firing([credential], access);
   expect(logs).toEqual(["5 1", "6 0", "9 0", "60 0"]);
-  expect(found.at(-1)!.headline).toBe("Read 8 minutes 30 seconds after the licence expired, by the block's time");
+  expect(found.at(-1)!.headline).toBe("Record read 8 minutes 30 seconds after the licence expired (block time)");
   expect(found.at(-1)!.explanation).toContain(`${idOf("c")} (physician) expired on 1 January 2026 at 00:01:30 UTC`);
   expect(found[1]!.explanation).toContain("was valid only from 1 January 2026 at 00:00:50 UTC");
 });

@@ -96,11 +96,11 @@ export const uncredentialedAccessPass: Pass = {
         consentId: null,
         headline: headlineOf(lack, { access: row, t }),
         summary: accessSummary({ access: row, t }, ...endingsOf(lack, t)),
-        explanation: `${howTimed({ access: row, t })} ${row.purpose === "TREAT" ? "It was for treatment (TREAT)" : `Its purpose, ${purposeAndCode(row.purpose)}, counts as treatment`}, which requires a licence. ${
+        explanation: `${howTimed({ access: row, t })} ${row.purpose === "TREAT" ? "The access was for treatment (TREAT)" : `The purpose, ${purposeAndCode(row.purpose)}, counts as treatment`}, which requires a licence. ${
           licences.length === 0
-            ? `Before it, no credential as a physician, nurse or pharmacist had been issued to the actor, ${row.actor}.`
+            ? `Before the access, no credential as a physician, nurse or pharmacist had been issued to the actor, ${row.actor}.`
             : [
-                `The actor, ${row.actor}, had ${countInWords(licences.length, "licence")} issued before the access; ${licences.length === 1 ? "it was" : "none was"} ${licences.length === 1 ? "not " : ""}valid then.`,
+                `The actor, ${row.actor}, had received ${countInWords(licences.length, "licence")} earlier; ${licences.length === 1 ? "it was not" : "none was"} valid at the access.`,
                 ...licences.slice(0, NAMED).map((licence) => whyNot(licence, row, t)),
               ].join(" ")
         }`,
@@ -175,7 +175,7 @@ function endingsOf(lack: Lack, t: number): [string, ...string[]] {
       ` by a ${lack.role ?? "person"} with no licence on record as a physician, nurse or pharmacist`,
       ` by a ${lack.role ?? "person"} with no licence on record`,
     ];
-  return [` by a ${lack.role} ${fromLicence(lack, t, lack.several ? "their last licence" : "their licence")}`];
+  return [` by a ${lack.role}, ${fromLicence(lack, t, lack.several ? "their last licence" : "their licence")}`];
 }
 
 /** "12 minutes after their licence expired" */

@@ -12,7 +12,7 @@ import { defineRule } from "../rule";
 export const untrustedIssuer = defineRule({
   id: "CRD-02",
   name: "untrusted-issuer",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.308(a)(4)"],
   trigger: "event",
@@ -50,7 +50,7 @@ export const untrustedIssuerPass: Pass = {
         ruleId: untrustedIssuer.id,
         actor: row.issuer,
         headline: `${capitalised(row.kind)}'s credential issued by an issuer ${trust === null ? "never declared trusted" : "that is not trusted"}`,
-        summary: `A ${row.kind}'s credential was issued by an issuer that governance ${trust === null ? "had never declared trusted" : "did not trust at the time"} (${instantInWords(Number(row.block_time))}).`,
+        summary: `A ${row.kind}'s credential was issued on ${instantInWords(Number(row.block_time))} by an issuer that governance ${trust === null ? "had never declared trusted" : "did not trust at the time"}.`,
         explanation: `Credential ${row.credential_id} was issued by ${row.issuer} to ${row.subject} on ${instantInWords(Number(row.block_time))} (${placeInWords(row.pos)}). ${
           trust === null
             ? "Before it, governance had never declared this issuer trusted."

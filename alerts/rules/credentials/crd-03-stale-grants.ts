@@ -16,13 +16,13 @@ import type { Ruleset } from "../ruleset";
 export const staleGrants = defineRule({
   id: "CRD-03",
   name: "stale-grants",
-  version: 2,
+  version: 3,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(3)(ii)(C)"],
   trigger: "deadline",
   subject: "consent",
   description:
-    "A consent that is still active once the grace period has passed since the licence of the person it names ended, with no other licence in its place.",
+    "A consent still active when the grace period after the end of its grantee's licence is over, without a replacement licence.",
   parameters: z.strictObject({
     graceHours: z
       .int()

@@ -25,30 +25,34 @@ export function custodiansClock({ access, t }: Judged): string {
   return clock.replace(/ UTC$/, "");
 }
 
-/** "3 March 2026 at 14:05 UTC", with what the custodian's clock said where it was not believed. */
-export const whenJudged = (judged: Judged) =>
-  isByBlock(judged)
-    ? `${instantInWords(judged.t)}, judged by block time; custodian's clock ${custodiansClock(judged)}`
-    : instantInWords(judged.t);
+/**
+ * "on 3 March 2026 at 14:05 UTC", and where the custodian's clock was not believed, "on 3 March 2026 at 14:05 UTC (by the
+ * block; 13:40 by the custodian's clock)".
+ */
+const whenJudged = (judged: Judged) =>
+  `on ${instantInWords(judged.t)}${isByBlock(judged) ? ` (by the block; ${custodiansClock(judged)} by the custodian's clock)` : ""}`;
 
 /** The same in fewer words. */
 const whenJudgedBriefly = (judged: Judged) =>
-  isByBlock(judged)
-    ? `${instantInWords(judged.t)} by block time; custodian ${custodiansClock(judged)}`
-    : instantInWords(judged.t);
+  `on ${instantInWords(judged.t)}${isByBlock(judged) ? ` (block time; custodian ${custodiansClock(judged)})` : ""}`;
 
 /**
- * "Laboratory results were read for treatment after … (3 March 2026 at 14:05 UTC).": the summary of an access. Takes the first
- * of the endings with which it is short enough, and leaves out the purpose where none is.
+ * "Laboratory results were read for treatment on 3 March 2026 at 14:05 UTC, 5 minutes after …": the summary of an access.
+ * The time stands directly after what happened, so an ending begins with its own space or punctuation. Takes the first of
+ * the endings with which it is short enough, and leaves out the purpose where none is.
  */
 export function accessSummary(judged: Judged, ...endings: [string, ...string[]]): string {
   const sentences = [
     [whatHappened(judged), whenJudged(judged)],
     [whatHappened(judged), whenJudgedBriefly(judged)],
     [whatWasDone(judged), whenJudgedBriefly(judged)],
-  ].flatMap(([what, when]) => endings.map((ending) => `${what}${ending} (${when}).`));
+  ].flatMap(([what, when]) => endings.map((ending) => `${what} ${when}${ending}.`));
   return shortEnough(...(sentences as [string, ...string[]]));
 }
+
+/** The summary of several accesses that are judged at the last one. `what` goes up to that one's time, "…, the last time". */
+export const lastAccessSummary = (judged: Judged, what: string) =>
+  shortEnough(`${what} ${whenJudged(judged)}.`, `${what} ${whenJudgedBriefly(judged)}.`);
 
 /** How an explanation of an access begins: where it stands, and the instant by which it is judged. */
 export function howTimed(judged: Judged): string {
@@ -75,5 +79,5 @@ export function whatHappened({ access }: Pick<Judged, "access">): string {
   return `${whatWasDone({ access })} ${purpose === "BTG" ? "under" : "for"} ${purposeInWords(purpose)}`;
 }
 
-/** The end of a headline that compares times, where the custodian's clock was not believed: ", by the block's time". */
-export const byBlock = (judged: Judged) => (isByBlock(judged) ? ", by the block's time" : "");
+/** The end of a headline that compares times, where the custodian's clock was not believed: " (block time)". */
+export const byBlock = (judged: Judged) => (isByBlock(judged) ? " (block time)" : "");

@@ -10,7 +10,7 @@ import { defineRule } from "../rule";
 export const ungovernedChange = defineRule({
   id: "GOV-01",
   name: "ungoverned-change",
-  version: 2,
+  version: 3,
   severity: "critical",
   citations: ["45 CFR 164.308(a)(4)", "45 CFR 164.308(a)(8)"],
   trigger: "event",
@@ -68,7 +68,7 @@ export const ungovernedChangePass: Pass = {
         ruleId: ungovernedChange.id,
         actor: caller,
         headline: `${headline}, bypassing the governance timelock`,
-        summary: `${sentence} immediately, without the delay that the governance timelock enforces (${instantInWords(Number(row.block_time))}).`,
+        summary: `${sentence} on ${instantInWords(Number(row.block_time))}, without the delay that the governance timelock enforces.`,
         explanation: `The event ${kind} of contract ${contract} (${placeInWords(row.pos)}) was caused by the account ${caller}. That account is not the timelock, which announces each change and delays it. The change was not part of the transaction that created the contract.`,
         evidence: { change: { ...placeOf(row), contract, kind, caller, role, account, key, value } },
       };

@@ -9,7 +9,7 @@ import { defineRule } from "../rule";
 export const auditGap = defineRule({
   id: "GOV-02",
   name: "audit-gap",
-  version: 2,
+  version: 3,
   severity: "critical",
   citations: ["45 CFR 164.312(b)", "45 CFR 164.312(c)"],
   trigger: "event",
@@ -65,8 +65,8 @@ export const auditGapPass: Pass = {
         organisation: row.custodian,
         consentId: null,
         headline: `Access log ${whatIsWrong(before, seq)}`,
-        summary: `A custodian's access log ${whatIsWrong(before, seq)} (${instantInWords(Number(row.block_time))}).`,
-        explanation: `Custodian ${row.custodian} gave this access (${placeInWords(row.pos)}) the number ${amountInWords(seq)}. Its previous access (${placeInWords(row.previous_pos)}) has the number ${amountInWords(before)}, so ${amountInWords(before + 1n)} was expected.`,
+        summary: summaryOf(before, seq, instantInWords(Number(row.block_time))),
+        explanation: `Custodian ${row.custodian} gave this access (${placeInWords(row.pos)}) the number ${amountInWords(seq)}. The previous access (${placeInWords(row.previous_pos)}) has number ${amountInWords(before)}, so ${amountInWords(before + 1n)} was expected.`,
         evidence: {
           access: accessEvidence(row),
           previous: { pos: row.previous_pos, txHash: row.previous_tx_hash, sequence: row.previous_seq },
@@ -82,4 +82,12 @@ function whatIsWrong(before: bigint, seq: bigint): string {
   return seq < before
     ? `goes back: ${amountInWords(before)} is followed by ${amountInWords(seq)}`
     : `skips ${countInWords(seq - before - 1n, "entry", "entries")}: ${amountInWords(before)} is followed by ${amountInWords(seq)}`;
+}
+
+/** "A custodian's access log skipped 3 entries on 3 March 2026 at 14:05 UTC: 15 was followed by 19." */
+function summaryOf(before: bigint, seq: bigint, when: string): string {
+  const log = "A custodian's access log";
+  if (seq === before) return `${log} used the entry number ${amountInWords(seq)} again on ${when}.`;
+  const what = seq < before ? "went back" : `skipped ${countInWords(seq - before - 1n, "entry", "entries")}`;
+  return `${log} ${what} on ${when}: ${amountInWords(before)} was followed by ${amountInWords(seq)}.`;
 }

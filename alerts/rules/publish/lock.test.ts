@@ -56,10 +56,7 @@ describe("a digest changes", () => {
     ["with the severity", { change: { severity: "low" } }],
     ["with a step of the triage guide", { change: { triage: ["Look."] } }],
     ["with the parameters", { change: { parameters: createRuleset().rules[0]!.rule.parameters } }],
-    [
-      "with a sentence of its file",
-      { source: (text) => text.replace("A custodian recorded", "The custodian recorded") },
-    ],
+    ["with a sentence of its file", { source: (text) => text.replace("recorded an access", "logged an access") }],
     [
       "with the SQL",
       {

@@ -7,7 +7,7 @@ import { type JudgedShare, shareWithAgreements, whatWasShared, whenShared } from
 export const shareOutsideAgreement = defineEventRule({
   id: "SHR-01",
   name: "share-outside-agreement",
-  version: 2,
+  version: 3,
   severity: "high",
   citations: ["45 CFR 164.504(e)", "GDPR 28"],
   subject: "share",
@@ -27,12 +27,12 @@ export const shareOutsideAgreement = defineEventRule({
   headline: ({ agreements }: JudgedShare) =>
     agreements === null ? "Record shared without any agreement" : "Record shared without an agreement that covers it",
   summary: (share) =>
-    `${whatWasShared(share)} with another organisation, without ${share.agreements === null ? "any agreement between them" : "an agreement between them that covers it"} (${whenShared(share)}).`,
+    `${whatWasShared(share)} with another organisation on ${whenShared(share)}, without ${share.agreements === null ? "any agreement between them" : "an agreement that covers this"}.`,
   explanation: (share) =>
-    `Share ${share.share_id} went from ${share.sender} to ${share.recipient} on ${whenShared(share)} (${placeInWords(share.pos)}). It is of ${categoryAndCode(share.category)} information, for ${purposeAndCode(share.purpose)}. ${
+    `Share ${share.share_id} went from ${share.sender} to ${share.recipient} on ${whenShared(share)} (${placeInWords(share.pos)}). It contained ${categoryAndCode(share.category)} information, for ${purposeAndCode(share.purpose)}. ${
       share.agreements === null
         ? "Before it, neither of the two had proposed an agreement to the other."
-        : `The two had these agreements, or proposals of one: ${someInWords(
+        : `The two had these agreements or proposals: ${someInWords(
             share.agreements.map(({ agreement_id }) => agreement_id),
             5,
           )}. None of them meets all three conditions: accepted before the share, in force at its time, and covering both its purpose and its category.`

@@ -9,7 +9,7 @@ import { type JudgedShare, onlyCovering, shareWithAgreements, whatWasShared, whe
 export const unpermittedRedisclosure = defineEventRule({
   id: "SHR-02",
   name: "unpermitted-redisclosure",
-  version: 2,
+  version: 3,
   severity: "critical",
   citations: ["42 CFR 2.32"],
   subject: "share",
@@ -28,7 +28,7 @@ export const unpermittedRedisclosure = defineEventRule({
   ],
   headline: () => "Received record passed on without permission",
   summary: (share: JudgedShare) =>
-    `${whatWasShared(share)} by an organisation that had received the record without permission to redisclose it (${whenShared(share)}).`,
+    `${whatWasShared(share)} on ${whenShared(share)} by an organisation that had received the record without permission to redisclose it.`,
   explanation: ({ received, received_covering, grants, ...share }) =>
     `Share ${share.share_id} (${placeInWords(share.pos)}) passed on record ${share.record} on ${instantInWords(Number(share.block_time))}. Its sender, ${share.sender}, had received this record by share ${received!.share_id} (${placeInWords(received!.pos)}). ${forbidding(received_covering!)} ${
       grants === null

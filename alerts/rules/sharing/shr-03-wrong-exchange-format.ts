@@ -14,7 +14,7 @@ import { type JudgedShare, onlyCovering, shareWithAgreements, whatWasShared, whe
 export const wrongExchangeFormat = defineEventRule({
   id: "SHR-03",
   name: "wrong-exchange-format",
-  version: 2,
+  version: 3,
   severity: "low",
   citations: ["45 CFR 171.301"],
   subject: "share",
@@ -32,12 +32,12 @@ export const wrongExchangeFormat = defineEventRule({
   headline: (share: JudgedShare) => `Record shared as ${formatsOf(share).used}, which is not an agreed format`,
   summary: (share) => {
     const { used, agreed } = formatsOf(share);
-    const shared = `${whatWasShared(share)} as ${used}`;
+    const shared = `${whatWasShared(share)} on ${whenShared(share)} as ${used}`;
     return shortEnough(
       agreed.length === 0
-        ? `${shared}, although no format was agreed (${whenShared(share)}).`
-        : `${shared}; the agreed ${agreed.length === 1 ? "format is" : "formats are"} ${listInWords(agreed)} (${whenShared(share)}).`,
-      `${shared}, which is not an agreed format (${whenShared(share)}).`,
+        ? `${shared}, although no format was agreed.`
+        : `${shared}; the agreed ${agreed.length === 1 ? "format is" : "formats are"} ${listInWords(agreed)}.`,
+      `${shared}, which is not an agreed format.`,
     );
   },
   explanation: (share) =>

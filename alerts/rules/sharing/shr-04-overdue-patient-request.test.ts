@@ -34,7 +34,7 @@ test("a request sets both deadlines, and is found at its own once the chain's cl
       organisation: accountOf("st-mary"),
       headline: "Patient's data request not fulfilled within 30 days",
       summary:
-        "A patient's request for their data was not fulfilled within 30 days (made on 1 January 2026 at 00:00:20 UTC).",
+        "A patient's request for their data, made on 1 January 2026 at 00:00:20 UTC, was not fulfilled within 30 days.",
       evidence: { request: { requestId: idOf("copy"), pos: String(pos) }, extension: null },
     },
   ]);
@@ -85,7 +85,7 @@ test("the evidence has the extension that counts, and nothing after the deadline
   );
   const [extended, other] = await decide(LONG_AFTER);
   expect(extended!.evidence.extension).toMatchObject({ pos: String(placeAt({ block: 900 }).pos) });
-  expect(extended!.summary).toMatch(/was not fulfilled within 60 days, the extended limit \(/);
+  expect(extended!.summary).toMatch(/was not fulfilled within 60 days, the extended limit\.$/);
   expect(extended!.explanation).toContain("(block 900, log 0), within 30 days");
   expect(other!.evidence.extension).toBeNull();
   expect(other!.explanation).toContain("No extension was recorded within 30 days");

@@ -15,7 +15,7 @@ import type { Ruleset } from "../ruleset";
 export const overduePatientRequest = defineRule({
   id: "SHR-04",
   name: "overdue-patient-request",
-  version: 2,
+  version: 3,
   severity: "medium",
   citations: ["45 CFR 164.524(b)", "45 CFR 171.103"],
   trigger: "deadline",
@@ -98,7 +98,7 @@ export const overduePatientRequestPass: DeadlinePass = {
         patient: row.patient,
         organisation: row.custodian,
         headline: `Patient's data request not fulfilled within ${countInWords(days, "day")}${extension === null ? "" : ", the extended limit"}`,
-        summary: `A patient's request for their data was not fulfilled within ${countInWords(days, "day")}${extension === null ? "" : ", the extended limit"} (made on ${instantInWords(made)}).`,
+        summary: `A patient's request for their data, made on ${instantInWords(made)}, was not fulfilled within ${countInWords(days, "day")}${extension === null ? "" : ", the extended limit"}.`,
         explanation: `Request ${row.request_id} to custodian ${row.custodian} was made on ${instantInWords(made)} (${placeInWords(row.pos)}). ${
           extension === null
             ? `No extension was recorded within ${countInWords(plain / DAY, "day")}.`

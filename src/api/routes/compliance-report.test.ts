@@ -117,7 +117,7 @@ test("the report says what was watched, what was found, what became of it, how f
   expect(body.openItems.oldest).toMatchObject([
     {
       ...{ actor: ACTOR, actorName: "Dr Lee", organisation: null, organisationName: null },
-      headline: "Read after consent was revoked",
+      headline: "Record read after consent was revoked",
     },
     { actorName: "Dr Lee", organisation: expect.stringMatching(/bb$/), organisationName: null },
     { actor: accountOf("dr-who"), actorName: null },
@@ -164,7 +164,7 @@ test("breach clocks run from a confirmed violation until its assessment, whateve
   );
   expect(await breaches()).toMatchObject({
     ...{ running: 1, overdue: 1, assessed: 0 },
-    items: [{ id: ids[0], headline: "Read after consent was revoked", overdue: true }],
+    items: [{ id: ids[0], headline: "Record read after consent was revoked", overdue: true }],
   });
   await set(`breach_assessment = '{"notifiable": true, "note": "n", "by": "kim", "at": "2026-05-01T00:00:00Z"}'`);
   expect(await breaches()).toEqual({ running: 0, overdue: 0, assessed: 1, notifiable: 1, items: [] });
@@ -207,7 +207,7 @@ test("as PDF it names whom the open items concern, whatever letters the name has
     );
   const latin = await pdf();
   expect(pagesOf(latin).join()).toContain("Dr Lee");
-  expect(pagesOf(latin).join()).toContain("Read after consent was revoked");
+  expect(pagesOf(latin).join()).toContain("Record read after consent was revoked");
   expect(pagesOf(latin).join()).toContain(`${accountOf("dr-who").slice(0, 10)}…`);
   const json = { kind: "person", name: "डॉ. अनीता शर्मा 王小明" };
   await api.ask(`/v1/directory/${ACTOR}`, { as: "officer", method: "PUT", json });
@@ -226,7 +226,7 @@ test("as CSV it has the figures of the JSON, one a line", async () => {
   }
   expect(lines).toContain(`accesses,accesses,recorded,${body.accesses.recorded}`);
   expect(lines).toContain(`openItems,,total,${body.openItems.total}`);
-  expect(lines).toContain(`openItems,${ids[2]},headline,Read after consent was revoked`);
+  expect(lines).toContain(`openItems,${ids[2]},headline,Record read after consent was revoked`);
 });
 
 test("as PDF it is pages of A4", async () => {

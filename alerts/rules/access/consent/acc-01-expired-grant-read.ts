@@ -25,8 +25,8 @@ export const expiredGrantRead = defineConsentRule({
   summary: (missed) =>
     accessSummary(
       missed,
-      ` ${timeAfter(missed.t - missed.grant!.valid_until, "the patient's consent expired")}`,
-      ` ${timeAfter(missed.t - missed.grant!.valid_until, "consent expired")}`,
+      `, ${timeAfter(missed.t - missed.grant!.valid_until, "the patient's consent expired")}`,
+      `, ${timeAfter(missed.t - missed.grant!.valid_until, "consent expired")}`,
     ),
   explanation: (missed) =>
     `${howTimed(missed)} Consent ${missed.grant!.consent_id} expired on ${instantInWords(missed.grant!.valid_until)}; from that instant on it no longer applied.`,

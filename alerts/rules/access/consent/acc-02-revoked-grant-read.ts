@@ -25,8 +25,8 @@ export const revokedGrantRead = defineConsentRule({
   summary: (missed) =>
     accessSummary(
       missed,
-      ` ${timeAfter(missed.t - missed.grant!.revoked_time!, "the patient's consent was revoked")}`,
-      ` ${timeAfter(missed.t - missed.grant!.revoked_time!, "consent was revoked")}`,
+      `, ${timeAfter(missed.t - missed.grant!.revoked_time!, "the patient's consent was revoked")}`,
+      `, ${timeAfter(missed.t - missed.grant!.revoked_time!, "consent was revoked")}`,
     ),
   explanation: (missed) =>
     `${howTimed(missed)} Consent ${missed.grant!.consent_id} was revoked on ${instantInWords(missed.grant!.revoked_time!)}, at ${placeInWords(missed.grant!.revoked_pos!)}, before the access was recorded.`,

@@ -24,8 +24,8 @@ export const earlyRead = defineConsentRule({
   summary: (missed) =>
     accessSummary(
       missed,
-      ` ${spanInWords(beginOf(missed.grant!) - missed.t)} before the patient's consent began`,
-      ` ${spanInWords(beginOf(missed.grant!) - missed.t)} before consent began`,
+      `, ${spanInWords(beginOf(missed.grant!) - missed.t)} before the patient's consent began`,
+      `, ${spanInWords(beginOf(missed.grant!) - missed.t)} before consent began`,
     ),
   explanation: (missed) =>
     `${howTimed(missed)} Consent ${missed.grant!.consent_id} applies from ${instantInWords(beginOf(missed.grant!))}, the later of its own start and the time of its block.`,

@@ -25,13 +25,13 @@ export const noGrantRead = defineConsentRule({
   summary: (missed) =>
     accessSummary(
       missed,
-      " by someone the patient had given no consent, directly or through an organisation",
-      " by someone the patient had given no consent",
+      " by someone without the patient's consent, direct or through an organisation",
+      " by someone without the patient's consent",
     ),
   explanation: (missed) =>
-    `${howTimed(missed)} No consent of the patient recorded before it names the actor ${missed.access.actor}, or an organisation the actor belonged to at that time.${
+    `${howTimed(missed)} No earlier consent of the patient names the actor ${missed.access.actor} or an organisation the actor belonged to then.${
       missed.access.cited_consent_id === null
         ? ""
-        : ` The access cites consent ${missed.access.cited_consent_id}, but before the access this patient had given no such consent.`
+        : ` The access cites consent ${missed.access.cited_consent_id}, which this patient had not given by then.`
     }`,
 });

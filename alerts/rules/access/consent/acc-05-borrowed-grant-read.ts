@@ -29,5 +29,5 @@ export const borrowedGrantRead = defineConsentRule({
       ", citing someone else's consent",
     ),
   explanation: (missed) =>
-    `${howTimed(missed)} It cites consent ${missed.access.cited_consent_id}, which the patient gave to ${missed.cited?.grantee}. No consent of the patient recorded before it names the actor ${missed.access.actor}, or an organisation the actor belonged to at that time.`,
+    `${howTimed(missed)} The access cites consent ${missed.access.cited_consent_id}, which the patient gave to ${missed.cited?.grantee}. No earlier consent of the patient names the actor ${missed.access.actor} or an organisation the actor belonged to then.`,
 });

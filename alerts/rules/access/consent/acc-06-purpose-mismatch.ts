@@ -30,5 +30,5 @@ export const purposeMismatch = defineConsentRule({
       ", but consent does not cover the purpose",
     ),
   explanation: (missed) =>
-    `${howTimed(missed)} Its purpose is ${purposeAndCode(missed.access.purpose)}. A granted purpose includes those below it in the HL7 hierarchy, except emergency purposes and clinical trials, which must be named. Consent ${missed.grant!.consent_id} covers only ${someInWords(missed.grant!.purposes.map(purposeAndCode), 5)}.`,
+    `${howTimed(missed)} The access was for ${purposeAndCode(missed.access.purpose)}. A granted purpose includes those below it in the HL7 hierarchy, except emergency purposes and clinical trials, which must be named. Consent ${missed.grant!.consent_id} covers only ${someInWords(missed.grant!.purposes.map(purposeAndCode), 5)}.`,
 });

@@ -44,7 +44,7 @@ export const outOfScope = defineConsentRule({
   },
   summary: (missed) => accessSummary(missed, ...beyond(missed)),
   explanation: (missed) =>
-    `${howTimed(missed)} Its action was ${actionAndCode(missed.access.action)}, its category ${categoryAndCode(missed.access.category)}. Consent ${missed.grant!.consent_id} covers ${someInWords(missed.grant!.categories.map(categoryAndCode), 5)} information. It allows ${listInWords(missed.grant!.actions.map(actionAndCode))}.`,
+    `${howTimed(missed)} The action was ${actionAndCode(missed.access.action)}, the category ${categoryAndCode(missed.access.category)}. Consent ${missed.grant!.consent_id} covers ${someInWords(missed.grant!.categories.map(categoryAndCode), 5)} information. It allows ${listInWords(missed.grant!.actions.map(actionAndCode))}.`,
 });
 
 const coversCategory = (grant: ConsentRow, category: string) =>

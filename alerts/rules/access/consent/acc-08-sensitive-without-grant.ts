@@ -29,5 +29,5 @@ export const sensitiveWithoutGrant = defineConsentRule({
       ", but consent does not name this category",
     ),
   explanation: (missed) =>
-    `${howTimed(missed)} Its category, ${categoryAndCode(missed.access.category)}, is sensitive: a consent covers it only by naming it. Consent ${missed.grant!.consent_id} covers ${someInWords(missed.grant!.categories.map(categoryAndCode), 5)} information.`,
+    `${howTimed(missed)} The category of the information, ${categoryAndCode(missed.access.category)}, is sensitive: a consent covers it only by naming it. Consent ${missed.grant!.consent_id} covers ${someInWords(missed.grant!.categories.map(categoryAndCode), 5)} information.`,
 });

@@ -168,7 +168,10 @@ test("the nearest miss fails in the fewest dimensions, then first by time, scope
   );
   expect(rows[0].consent_id).toBe(consent[3]!.consentId);
   expect(rows[0].summary).toMatch(
-    /^Laboratory results were read for treatment, .* \(1 January 2026 at 00:00:50 UTC\)\.$/,
+    /^Laboratory results were read for treatment on 1 January 2026 at 00:00:50 UTC, but .*\.$/,
+  );
+  expect(rows[0].explanation).toMatch(
+    /This consent, given to the actor, comes closest\..* No consent of the patient to the actor, or to an organisation the actor acted for, covers the access\.$/,
   );
   expect(rows[0].evidence.grant).toMatchObject({
     pos: String(consent[3]!.pos),
@@ -236,7 +239,7 @@ test("a custodian's numbers go up by one, whatever the outcome; its first may be
     "SELECT summary, evidence FROM compliance.alert WHERE rule_id = 'GOV-02' ORDER BY pos LIMIT 1",
   );
   expect(rows[0].summary).toBe(
-    "A custodian's access log skips 1 entry: 8 is followed by 10 (1 January 2026 at 00:00:50 UTC).",
+    "A custodian's access log skipped 1 entry on 1 January 2026 at 00:00:50 UTC: 8 was followed by 10.",
   );
   expect(rows[0].evidence.previous.pos).toBe(String(placeAt({ block: 3, entry: 1 }).pos));
 });

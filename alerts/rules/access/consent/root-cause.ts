@@ -60,12 +60,15 @@ export function missedConsentOf(row: MissedRow): MissedConsent {
 /** Describes how the considered grant was found; empty if there is none. */
 export function howFound({ grant, access, alsoFailed }: MissedConsent): string {
   if (grant === null) return "";
-  const whom = grant.grantee === access.actor ? "the actor" : "an organisation the actor acted for";
+  const [whom, organisation] =
+    grant.grantee === access.actor
+      ? ["the actor", "an organisation the actor acted for"]
+      : ["an organisation the actor acted for", "such an organisation"];
   const also =
     alsoFailed.length === 0
       ? ""
       : ` It also falls short because ${listInWords(alsoFailed.map((fault) => FAULT_WORDS[fault]))}.`;
-  return ` The patient gave no consent that covers the access, neither to the actor nor to an organisation the actor acted for. The consent above, given to ${whom}, comes closest.${also}`;
+  return ` This consent, given to ${whom}, comes closest.${also} No consent of the patient to the actor, or to ${organisation}, covers the access.`;
 }
 
 const FAULT_WORDS: Record<Fault, string> = {

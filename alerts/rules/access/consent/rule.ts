@@ -6,7 +6,7 @@ import type { MissedConsent } from "./root-cause";
 export type ConsentRule = Rule & {
   /** What went wrong, in at most 80 characters, without a date or a pseudonym. */
   headline: (missed: MissedConsent) => string;
-  /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
+  /** One sentence of at most 30 words, the time directly after what happened then, without codes and pseudonyms. */
   summary: (missed: MissedConsent) => string;
   /** What decided the verdict, with the identifiers of the facts. */
   explanation: (missed: MissedConsent) => string;

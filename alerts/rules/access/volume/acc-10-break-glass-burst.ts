@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amountInWords, instantInWords, timesInWords, windowInWords } from "../../../../facts/display";
-import { byBlock, howTimed, whenJudged } from "../../evidence/access-words";
+import { byBlock, howTimed, lastAccessSummary } from "../../evidence/access-words";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody breaks the glass more often than emergencies come. */
@@ -30,7 +30,10 @@ export const breakGlassBurst = defineBurstRule({
   headline: ({ access, t, counted, windowSeconds }) =>
     `Used break-glass access ${timesInWords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
   summary: ({ access, t, counted, windowSeconds }) =>
-    `One person used break-glass access ${timesInWords(counted)} within ${windowInWords(windowSeconds)} (by ${whenJudged({ access, t })}).`,
+    lastAccessSummary(
+      { access, t },
+      `One person used break-glass access ${timesInWords(counted)} within ${windowInWords(windowSeconds)},${counted === 1 ? "" : " the last time"}`,
+    ),
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `${howTimed({ access, t })} The count covers permitted accesses by its actor, ${access.actor}, for an emergency purpose. They were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; a burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
+    `${howTimed({ access, t })} The count covers permitted accesses by the actor, ${access.actor}, for an emergency purpose. They were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; a burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amountInWords, instantInWords, recordsOfPatients, windowInWords } from "../../../../facts/display";
-import { byBlock, howTimed, whenJudged } from "../../evidence/access-words";
+import { byBlock, howTimed, lastAccessSummary } from "../../evidence/access-words";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody goes through the records of very many patients in a short time. */
@@ -30,7 +30,10 @@ export const bulkAccess = defineBurstRule({
   headline: ({ access, t, counted, windowSeconds }) =>
     `Opened ${recordsOfPatients(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
   summary: ({ access, t, counted, windowSeconds }) =>
-    `One person opened ${recordsOfPatients(counted)} within ${windowInWords(windowSeconds)} (by ${whenJudged({ access, t })}).`,
+    lastAccessSummary(
+      { access, t },
+      `One person opened ${recordsOfPatients(counted)} within ${windowInWords(windowSeconds)},${counted === 1 ? "" : " the last one"}`,
+    ),
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `${howTimed({ access, t })} The count covers the different patients whose records its actor, ${access.actor}, was permitted to access. These accesses were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; bulk access is ${amountInWords(limit)} or more. No earlier access in this burst reached that number. The evidence lists the first access to each patient.`,
+    `${howTimed({ access, t })} The count covers the different patients whose records the actor, ${access.actor}, was permitted to access. These accesses were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; bulk access is ${amountInWords(limit)} or more. No earlier access in this burst reached that number. The evidence lists the first access to each patient.`,
 });

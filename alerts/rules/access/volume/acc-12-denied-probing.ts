@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { amountInWords, instantInWords, timesInWords, windowInWords } from "../../../../facts/display";
-import { byBlock, howTimed, whenJudged } from "../../evidence/access-words";
+import { byBlock, howTimed, lastAccessSummary } from "../../evidence/access-words";
 import { defineBurstRule } from "./burst-rule";
 
 /** Somebody is refused again and again within a short time. */
@@ -28,9 +28,12 @@ export const deniedProbing = defineBurstRule({
     "A consent that ended while the patient was being treated.",
   ],
   headline: ({ access, t, counted, windowSeconds }) =>
-    `Refused access ${timesInWords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
+    `Access refused ${timesInWords(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
   summary: ({ access, t, counted, windowSeconds }) =>
-    `One person was refused access ${timesInWords(counted)} within ${windowInWords(windowSeconds)} (by ${whenJudged({ access, t })}).`,
+    lastAccessSummary(
+      { access, t },
+      `One person was refused access ${timesInWords(counted)} within ${windowInWords(windowSeconds)},${counted === 1 ? "" : " the last time"}`,
+    ),
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `${howTimed({ access, t })} The count covers denied accesses by its actor, ${access.actor}. They were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; a burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
+    `${howTimed({ access, t })} The count covers denied accesses by the actor, ${access.actor}. They were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; a burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
 });

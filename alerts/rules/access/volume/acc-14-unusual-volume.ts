@@ -11,7 +11,7 @@ import {
 import { DAY, effectiveTimeOf } from "../../../../facts/effective-time";
 import type { AccessRow } from "../../../../facts/rows";
 import { accessEvidence, accessFinding } from "../../evidence/access";
-import { custodiansClock, howTimed, isByBlock, whenJudged } from "../../evidence/access-words";
+import { custodiansClock, howTimed, isByBlock } from "../../evidence/access-words";
 import type { Finding } from "../../finding";
 import { defineRule } from "../../rule";
 import type { Ruleset } from "../../ruleset";
@@ -94,7 +94,7 @@ export function unusualDayFinding(
     consentId: null,
     headline: `Opened ${recordsOfPatients(patients)} in one day, against ${mean} on average`,
     summary: summaryOf({ access, t }, { patients, mean, days: counts.length, date }),
-    explanation: `${howTimed({ access, t })} With it, its actor, ${access.actor}, had accessed the records of D = ${amountInWords(patients)} different patients on ${date} (${timeZone}). Up to ${countInWords(floorPatients, "patient")} a day is never unusual. The actor had accessed records on n = ${baseline.days} of the ${countInWords(baselineDays, "day")} before. The daily numbers of patients add up to S = ${amountInWords(baseline.sum)}, and their squares to Q = ${amountInWords(baseline.squares)}. That is ${mean} a day on average, with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²): D is more than ${countInWords(deviations, "standard deviation")} above the average. This is the first access of that day for which this holds.`,
+    explanation: `${howTimed({ access, t })} With this access, the actor, ${access.actor}, had accessed the records of D = ${amountInWords(patients)} different patients on ${date} (${timeZone}). Up to ${countInWords(floorPatients, "patient")} a day is never unusual. The actor had accessed records on n = ${baseline.days} of the ${countInWords(baselineDays, "day")} before. The daily numbers of patients add up to S = ${amountInWords(baseline.sum)}, and their squares to Q = ${amountInWords(baseline.squares)}. That is ${mean} a day on average, with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²): D is more than ${countInWords(deviations, "standard deviation")} above the average. This is the first access of that day for which this holds.`,
     evidence: {
       access: accessEvidence(access, t),
       day: dateOf(day),
@@ -113,8 +113,12 @@ function summaryOf(
 ): string {
   const earlier = days === 1 ? "one earlier working day" : `${days} earlier working days`;
   const what = `One person opened ${recordsOfPatients(patients)} on ${date}; their average on ${earlier} was ${mean}`;
+  const clock = custodiansClock(judged);
   return isByBlock(judged)
-    ? shortEnough(`${what} (${whenJudged(judged)}).`, `${what} (by block time; custodian ${custodiansClock(judged)}).`)
+    ? shortEnough(
+        `${what} (last access judged by block time; custodian's clock ${clock}).`,
+        `${what} (block time; custodian ${clock}).`,
+      )
     : `${what}.`;
 }
 

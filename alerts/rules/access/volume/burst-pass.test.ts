@@ -111,7 +111,8 @@ test("a finding says what was counted, so that a person can count again", async 
     patient: idOf("p-4"),
     purpose: "BTG",
     headline: "Used break-glass access 5 times within 24 hours",
-    summary: "One person used break-glass access 5 times within 24 hours (by 1 January 2026 at 00:04 UTC).",
+    summary:
+      "One person used break-glass access 5 times within 24 hours, the last time on 1 January 2026 at 00:04 UTC.",
     evidence: { counted: 5, limit: 5, windowSeconds: DAY, access: { effectiveTime: "2026-01-01T00:04:00.000Z" } },
   });
   expect(finding!.explanation).toContain("after 31 December 2025 at 00:04 UTC and no later than it. The count is 5");

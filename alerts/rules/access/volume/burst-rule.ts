@@ -17,7 +17,7 @@ export type Burst = {
 export type BurstRule<Parameters extends z.ZodObject = z.ZodObject> = Rule<Parameters> & {
   /** What went wrong, in at most 80 characters, without a date or a pseudonym. */
   headline: (burst: Burst) => string;
-  /** One sentence of at most 30 words, the finding first, without codes and pseudonyms. */
+  /** One sentence of at most 30 words, the time directly after what happened then, without codes and pseudonyms. */
   summary: (burst: Burst) => string;
   /** What was counted and how, with the identifiers of the facts. */
   explanation: (burst: Burst) => string;

@@ -63,7 +63,8 @@ test("the fiftieth different patient within an hour is bulk access; one more of 
   expect(places(findings)).toEqual(["ACC-11 51"]);
   expect(findings[0]).toMatchObject({
     headline: "Opened the records of 50 patients within one hour",
-    summary: "One person opened the records of 50 patients within one hour (by 1 January 2026 at 00:59:59 UTC).",
+    summary:
+      "One person opened the records of 50 patients within one hour, the last one on 1 January 2026 at 00:59:59 UTC.",
     evidence: { counted: 50, limit: 50, windowSeconds: 3_600 },
   });
   expect((findings[0]!.evidence.accesses as unknown[]).length).toBe(50);
