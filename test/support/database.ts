@@ -43,7 +43,7 @@ export function startTestServer(): TestServer {
   const create = async (template: string): Promise<TestDatabase> => {
     const name = `${prefix}_${made.length}`;
     const url = urlOf(name);
-    const pool = createPool({ databaseUrl: url, applicationName: "consentry-test" });
+    const pool = createPool({ databaseUrl: url, applicationName: "consentry-test", patienceMs: 60_000 });
     made.push({ name, pool });
     // Without a power cut to survive, copying files is faster than writing each page into the log.
     await administer(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY FILE_COPY`);
