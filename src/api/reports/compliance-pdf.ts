@@ -195,7 +195,7 @@ const FIGURES: Column[] = Object.entries({
 
 async function findings(
   doc: PDFKit.PDFDocument,
-  { findings: { byRule, bySeverity } }: ComplianceReport,
+  { coverage, findings: { byRule, bySeverity } }: ComplianceReport,
 ): Promise<void> {
   const first = WIDTH - sum(FIGURES, ({ width }) => width);
   const cells = (row: (typeof bySeverity)[number]) => [
@@ -213,23 +213,37 @@ async function findings(
   );
   writeHeading(doc, "Findings by rule");
   const found = byRule.filter((row) => row.found > 0);
-  await table(
-    doc,
-    [{ title: "Finding", width: first }, ...FIGURES],
-    found.map((row) => [
-      [{ text: row.title }, small(`${row.rule}, version ${row.versions.join(" and ")}, ${row.severity}`)],
-      ...cells(row),
-    ]),
-    "Findings of the period by rule",
-  );
+  if (found.length > 0)
+    await table(
+      doc,
+      [{ title: "Finding", width: first }, ...FIGURES],
+      found.map((row) => [
+        [{ text: row.title }, small(`${row.rule}, version ${row.versions.join(" and ")}, ${row.severity}`)],
+        ...cells(row),
+      ]),
+      "Findings of the period by rule",
+    );
   const retracted = sum(byRule, (row) => row.retracted);
   const duplicate = sum(byRule, (row) => row.duplicate);
   note(
     doc,
-    `${byRule.length - found.length} of ${byRule.length} rules found nothing. Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: confirmed among those confirmed, excepted or mistaken.${
+    `${silence({ silent: byRule.length - found.length, rules: byRule.length, coverage })} Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: confirmed among those confirmed, excepted or mistaken.${
       retracted > 0 ? ` Not counted, because the chain removed the event: ${retracted}.` : ""
     }${duplicate > 0 ? ` Not counted, as duplicates of other findings: ${duplicate}.` : ""}`,
   );
+}
+
+/** "12 of 31 rules found nothing.", and what that is worth if not everything was evaluated. */
+function silence({
+  silent,
+  rules,
+  coverage,
+}: { silent: number; rules: number } & Pick<ComplianceReport, "coverage">): string {
+  const states = coverage.map(({ state }) => state).filter((state) => state !== "noFacts");
+  if (states.length > 0 && states.every((state) => state === "notEvaluated"))
+    return "Nothing of the period was evaluated yet, so no rule can have found anything.";
+  const evaluated = states.every((state) => state === "evaluated");
+  return `${silent} of ${rules} rules found nothing${evaluated ? "" : " in what was evaluated"}.`;
 }
 
 async function earlier(doc: PDFKit.PDFDocument, { foundAboutEarlier }: ComplianceReport): Promise<void> {
