@@ -55,6 +55,8 @@ test("one command runs everything; an indexer beside it stands by and takes over
   await second.process.waitUntil(() => second.answers("/ready"));
   // Ponder's own lock would have kept it waiting.
   expect(second.process.tail(200)).not.toContain("Schema is locked");
+  // It has recovered what the first one left.
+  expect(second.process.tail(200)).not.toContain("DeprecationWarning");
   expect((await second.process.stop()).code).toBe(0);
   expect((await api.process.stop()).code).toBe(0);
 });
