@@ -13,6 +13,8 @@ export function ponderPart(command: "start" | "serve", settings: Settings): Part
   return {
     name: command === "start" ? "indexer" : "API",
     args: [
+      // Ponder's statements wait for each other on one connection, which `pg` warns of: nothing that operators can change.
+      "--no-deprecation",
       ...["--import", preload, program, command],
       ...["--root", PROJECT_ROOT],
       ...["--schema", settings.databaseSchema],

@@ -1,7 +1,7 @@
 /**
  * Compiles the contracts and writes what the rest of the project needs: `abis/<contract>.ts`, each with its ABI as
- * const, and `abis/bytecode.ts` with the deployment code. With `--check`, it writes nothing and fails if a file differs
- * from its sources.
+ * const, `abis/index.ts` with all of them by name, and `abis/bytecode.ts` with the deployment code. With `--check`, it
+ * writes nothing and fails if a file differs from its sources.
  */
 import { keepGenerated } from "../commands/generated-files";
 import { compile } from "./compile";
@@ -32,6 +32,17 @@ function generate(): Map<string, string> {
     );
     bytecodes.push(`  ${variable(name)}:\n    "${bytecode}",\n`);
   }
+  files.set(
+    "index.ts",
+    `${NOTICE}
+${CONTRACTS.map((name) => `import { ${variable(name)}Abi } from "./${name}";`).join("\n")}
+
+/** The ABI of each contract, by the names that \`deployments.json\` uses. */
+export const abis = {
+${CONTRACTS.map((name) => `  ${variable(name)}: ${variable(name)}Abi,`).join("\n")}
+} as const;
+`,
+  );
   const names = CONTRACTS.map((name) => `"${variable(name)}"`).join(" | ");
   files.set(
     "bytecode.ts",

@@ -1,29 +1,12 @@
 import { type Address, encodeDeployData, getContractAddress, type Hex } from "viem";
-import { accessLedgerAbi } from "../abis/AccessLedger";
 import { bytecode } from "../abis/bytecode";
-import { claimsAbi } from "../abis/Claims";
-import { consentRegistryAbi } from "../abis/ConsentRegistry";
-import { credentialRegistryAbi } from "../abis/CredentialRegistry";
-import { governanceAbi } from "../abis/Governance";
-import { sharingAgreementsAbi } from "../abis/SharingAgreements";
-import { timelockAbi } from "../abis/Timelock";
+import { abis } from "../abis/index";
 import type { ContractName, Deployment, Deployments } from "../settings";
 import { accountOf, OFFICES, type Role, roleId } from "./names";
 import type { Node } from "./node";
 import { mineTogether, type Wallet } from "./wallet";
 
 export { roleId } from "./names";
-
-/** The ABI of each contract. */
-export const ABIS = {
-  governance: governanceAbi,
-  timelock: timelockAbi,
-  consentRegistry: consentRegistryAbi,
-  accessLedger: accessLedgerAbi,
-  credentialRegistry: credentialRegistryAbi,
-  sharingAgreements: sharingAgreementsAbi,
-  claims: claimsAbi,
-} as const satisfies Record<ContractName, unknown>;
 
 /** Deployment order, which determines the addresses: each contract comes after those in its constructor. */
 const ORDER = [
@@ -60,36 +43,36 @@ export async function deploy({ node, wallet, grants, governanceDelay, time }: De
   const roles = grants.map(({ role, account }) => ({ role: roleId(role), account: accountOf(account).address }));
   const code: Record<ContractName, Hex> = {
     timelock: encodeDeployData({
-      abi: timelockAbi,
+      abi: abis.timelock,
       bytecode: bytecode.timelock,
       args: [BigInt(governanceDelay), [governor], [governor]],
     }),
     governance: encodeDeployData({
-      abi: governanceAbi,
+      abi: abis.governance,
       bytecode: bytecode.governance,
       args: [at("timelock"), emergencyAdministrator, roles],
     }),
     credentialRegistry: encodeDeployData({
-      abi: credentialRegistryAbi,
+      abi: abis.credentialRegistry,
       bytecode: bytecode.credentialRegistry,
       args: [at("governance")],
     }),
     consentRegistry: encodeDeployData({
-      abi: consentRegistryAbi,
+      abi: abis.consentRegistry,
       bytecode: bytecode.consentRegistry,
       args: [at("governance"), at("credentialRegistry")],
     }),
     accessLedger: encodeDeployData({
-      abi: accessLedgerAbi,
+      abi: abis.accessLedger,
       bytecode: bytecode.accessLedger,
       args: [at("governance")],
     }),
     sharingAgreements: encodeDeployData({
-      abi: sharingAgreementsAbi,
+      abi: abis.sharingAgreements,
       bytecode: bytecode.sharingAgreements,
       args: [at("governance"), at("consentRegistry")],
     }),
-    claims: encodeDeployData({ abi: claimsAbi, bytecode: bytecode.claims, args: [at("governance")] }),
+    claims: encodeDeployData({ abi: abis.claims, bytecode: bytecode.claims, args: [at("governance")] }),
   };
 
   const { baseFee } = await node.head();

@@ -22,12 +22,13 @@ const FACTS_OF_HANDLERS = ["facts/codes.ts", "facts/position.ts"];
 /** The files that the name is made from: absolute paths, sorted. */
 export function indexingFiles(root: string): string[] {
   const api = join(root, "src", "api");
-  const bytecode = join(root, "abis", "bytecode.ts");
+  // No handler imports these.
+  const others = ["bytecode.ts", "index.ts"].map((file) => join(root, "abis", file));
   const single = ["ponder.schema.ts", "ponder.config.ts", ...FACTS_OF_HANDLERS]
     .map((file) => join(root, file))
     .filter(existsSync);
   return [...single, ...filesUnder(join(root, "src")), ...filesUnder(join(root, "abis"))]
-    .filter((file) => file.endsWith(".ts") && !file.startsWith(`${api}/`) && file !== bytecode)
+    .filter((file) => file.endsWith(".ts") && !file.startsWith(`${api}/`) && !others.includes(file))
     .sort();
 }
 

@@ -62,6 +62,8 @@ test("the product's image runs everything; beside it its API and worker run, and
   await second.process.waitUntil(second.isReady);
   // Ponder's own lock would have kept it waiting.
   expect(second.process.tail(200)).not.toContain("Schema is locked");
+  // It has recovered what the first one left.
+  expect(second.process.tail(200)).not.toContain("DeprecationWarning");
   for (const { process } of [second, api, worker]) expect((await process.stop()).code).toBe(0);
 });
 

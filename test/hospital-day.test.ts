@@ -36,12 +36,13 @@ async function emptyQueue({ stack, pool }: Monitor) {
 
 describe.each(QUEUES.filter((queue) => queue === "postgres" || redisInstalled))("queue on %s", (queue) => {
   let monitor: Monitor;
+  /** What both workers logged. */
+  const logged: string[] = [];
 
   beforeAll(async () => {
     monitor = await startMonitor({ scenarios: [scenario.lines], queue });
     const indexer = monitor.start("indexer");
-    monitor.start("worker", { name: "one" });
-    monitor.start("worker", { name: "two" });
+    for (const name of ["one", "two"]) monitor.start("worker", { name, onLog: (line) => logged.push(line) });
     await monitor.ready(indexer);
   });
 
@@ -65,6 +66,21 @@ describe.each(QUEUES.filter((queue) => queue === "postgres" || redisInstalled))(
     expect(await alertsOf(monitor, chain.chainId)).toHaveLength(expected);
     expect(await faultsInTelling(monitor, chain.chainId)).toEqual([]);
     expect(monitor.receiver.accepted()).toHaveLength(expected);
+  });
+
+  test("the workers' logs name each alert once, and no patient", async () => {
+    const lines = logged.filter((line) => line.startsWith("{")).map((line) => JSON.parse(line));
+    const raised = lines.filter(({ msg }) => msg === "Raised an alert");
+    const alerts = await alertsOf(monitor, monitor.chains[0]!.chainId);
+    expect(raised.map(({ alert_id }) => alert_id).sort()).toEqual(alerts.map(({ id }) => id).sort());
+    for (const { level, name, time } of lines)
+      expect({ level, name, time }).toEqual({
+        ...{ level: expect.stringMatching(/^(info|warn|error)$/), name: "worker" },
+        time: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+      });
+    const { rows } = await monitor.pool.query<{ patient: string }>("SELECT patient FROM chain.patient");
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { patient } of rows) expect(logged.join("\n")).not.toContain(patient.slice(2));
   });
 
   test("every FHIR resource of the day passes both validators", async () => {

@@ -19,25 +19,9 @@ import {
   walletActions,
 } from "viem";
 import { privateKeyToAccount } from "viem/accounts";
-import { accessLedgerAbi } from "../../abis/AccessLedger";
 import { bytecode, type ContractName } from "../../abis/bytecode";
-import { claimsAbi } from "../../abis/Claims";
-import { consentRegistryAbi } from "../../abis/ConsentRegistry";
-import { credentialRegistryAbi } from "../../abis/CredentialRegistry";
-import { governanceAbi } from "../../abis/Governance";
-import { sharingAgreementsAbi } from "../../abis/SharingAgreements";
-import { timelockAbi } from "../../abis/Timelock";
+import { abis } from "../../abis/index";
 import { startAnvil } from "../../devnet/anvil";
-
-const abis = {
-  governance: governanceAbi,
-  timelock: timelockAbi,
-  consentRegistry: consentRegistryAbi,
-  accessLedger: accessLedgerAbi,
-  credentialRegistry: credentialRegistryAbi,
-  sharingAgreements: sharingAgreementsAbi,
-  claims: claimsAbi,
-};
 
 /** Seconds that a change waits in the tests' timelock. */
 export const DELAY = 3_600n;
@@ -58,7 +42,7 @@ export const role = (name: string): Hex => keccak256(toHex(name));
 export const NONE: Hex = `0x${"0".repeat(64)}`;
 
 /** A consent's grant, as the consent registry takes it. */
-export type Grant = ContractFunctionArgs<typeof consentRegistryAbi, "nonpayable", "grantConsent">[0];
+export type Grant = ContractFunctionArgs<typeof abis.consentRegistry, "nonpayable", "grantConsent">[0];
 
 /** A well-formed grant of a patient to `lee`: to read general records for treatment, from now on and without end. */
 export const grantOf = (patient: Hex, change: Partial<Omit<Grant, "patient">> = {}): Grant => ({

@@ -3,8 +3,8 @@
  * event.
  */
 import { encodeEventTopics, type Hex } from "viem";
+import { abis } from "../../abis/index";
 import type { Deployment } from "../../settings";
-import { ABIS } from "../deploy";
 import type { MadeBlock, Receipt } from "../node";
 import type { Signed } from "../wallet";
 import type { MainEvent } from "./calls";
@@ -32,7 +32,7 @@ export type PlayedBlock = { number: number; hash: Hex; time: number; sent: Sent[
 /** The log that stands for the line, among the logs of its transaction; undefined where there is none. */
 export function mainLog(receipt: Receipt, event: MainEvent, deployment: Deployment) {
   const address = deployment.contracts[event.contract];
-  const [topic] = encodeEventTopics({ abi: ABIS[event.contract], eventName: event.name } as never) as [Hex];
+  const [topic] = encodeEventTopics({ abi: abis[event.contract], eventName: event.name } as never) as [Hex];
   return receipt.logs.find((log) => log.address.toLowerCase() === address && log.topics[0] === topic);
 }
 

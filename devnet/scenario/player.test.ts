@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { decodeEventLog, type Hex } from "viem";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { abis } from "../../abis/index";
 import { startAnvil } from "../anvil";
-import { ABIS } from "../deploy";
 import { accountAddress, idOf } from "../names";
 import { connectDevelopmentNode } from "../node";
 import { parseScenario, readScenario, type Scenario } from "./format";
@@ -118,7 +118,7 @@ describe("playScenario", () => {
     for (const subject of subjects(lines)) {
       if (!subject) continue;
       const { topics, data } = await logAt(subject);
-      const { args } = decodeEventLog({ abi: ABIS.accessLedger, eventName: "AccessRecorded", topics, data });
+      const { args } = decodeEventLog({ abi: abis.accessLedger, eventName: "AccessRecorded", topics, data });
       seqs.push(args?.seq);
     }
     expect(seqs).toEqual([1, 10, 1, 11]);
@@ -135,7 +135,7 @@ describe("playScenario", () => {
     const callers = [];
     for (const subject of subjects(lines).slice(0, 2)) {
       const { topics, data } = await logAt(subject!);
-      const { args } = decodeEventLog({ abi: ABIS.governance, eventName: "PolicyParameterSet", topics, data });
+      const { args } = decodeEventLog({ abi: abis.governance, eventName: "PolicyParameterSet", topics, data });
       callers.push(args?.caller);
     }
     expect(new Set(callers).size).toBe(1);

@@ -1,5 +1,5 @@
 import { decodeErrorResult, type Hex } from "viem";
-import { ABIS } from "../deploy";
+import { abis } from "../../abis/index";
 import type { Node } from "../node";
 import type { Sent } from "./played-chain";
 import type { ScenarioLine } from "./verbs";
@@ -15,7 +15,7 @@ export class RefusalError extends Error {
   }
 }
 
-const errors = Object.values(ABIS).flatMap((abi) =>
+const errors = Object.values(abis).flatMap((abi) =>
   (abi as readonly { type: string }[]).filter((item) => item.type === "error"),
 );
 

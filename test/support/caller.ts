@@ -1,5 +1,5 @@
 import { type Abi, encodeFunctionData, type Hex } from "viem";
-import { ABIS } from "../../devnet/deploy";
+import { abis } from "../../abis/index";
 import type { Node } from "../../devnet/node";
 import { mineTogether, type Wallet } from "../../devnet/wallet";
 import { positionOf } from "../../facts/position";
@@ -25,7 +25,7 @@ export function createCaller({ node, wallet, deployment }: { node: Node; wallet:
     const { baseFee } = await node.head();
     const signed = [];
     for (const { by, on, call, args } of calls) {
-      const data = encodeFunctionData({ abi: ABIS[on] as Abi, functionName: call, args });
+      const data = encodeFunctionData({ abi: abis[on] as Abi, functionName: call, args });
       signed.push(await wallet.sign({ signer: by, to: deployment.contracts[on], data, gas: 20_000_000n }, baseFee));
     }
     const block = await mineTogether(node, signed, time);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { type AbiEvent, type Address, type Hex, toEventSelector } from "viem";
-import { ABIS } from "../../devnet/deploy";
+import { abis } from "../../abis/index";
 import type { ContractName, Deployment } from "../../settings";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
@@ -53,7 +53,7 @@ export function followedContracts(): FollowedContract[] {
 
 /** The events of a followed contract's ABI. */
 export function eventsOf({ name }: FollowedContract): AbiEvent[] {
-  return (ABIS[name] as readonly { type: string }[]).filter((item): item is AbiEvent => item.type === "event");
+  return (abis[name] as readonly { type: string }[]).filter((item): item is AbiEvent => item.type === "event");
 }
 
 /** Every event of every followed contract, as `Contract:Event`. */

@@ -5,12 +5,7 @@ import { inflateSync } from "node:zlib";
  * beside them (ActualText). Text in one font and direction is together, in the order in which it is drawn.
  */
 export function pagesOf(pdf: Buffer): string[] {
-  const file = pdf.toString("latin1");
-  const objects = new Map(
-    [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, object]) => [id!, object!]),
-  );
-  const streamOf = (id: string) =>
-    inflateSync(Buffer.from(/stream\n([\s\S]*)\nendstream/.exec(objects.get(id)!)![1]!, "latin1")).toString("latin1");
+  const { objects, streamOf, pages } = read(pdf);
   const alphabets = new Map<string, string[]>();
   const alphabetOf = (font: string) => {
     const known = alphabets.get(font);
@@ -19,13 +14,30 @@ export function pagesOf(pdf: Buffer): string[] {
     alphabets.set(font, alphabet);
     return alphabet;
   };
-  return [...objects.values()]
-    .filter((object) => /\/Type \/Page\n/.test(object))
-    .map((page) => {
-      const resources = objects.get(/\/Resources (\d+) 0 R/.exec(page)![1]!)!;
-      const fonts = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name!, id!]));
-      return readText(streamOf(/\/Contents (\d+) 0 R/.exec(page)![1]!), (name) => alphabetOf(fonts.get(name)!));
-    });
+  return pages.map((page) => {
+    const resources = objects.get(/\/Resources (\d+) 0 R/.exec(page)![1]!)!;
+    const fonts = new Map([...resources.matchAll(/\/(F\d+) (\d+) 0 R/g)].map(([, name, id]) => [name!, id!]));
+    return readText(contentOf(page, streamOf), (name) => alphabetOf(fonts.get(name)!));
+  });
+}
+
+/** What draws each page of a PDF: its content stream. */
+export function contentsOf(pdf: Buffer): string[] {
+  const { streamOf, pages } = read(pdf);
+  return pages.map((page) => contentOf(page, streamOf));
+}
+
+const contentOf = (page: string, streamOf: (id: string) => string) => streamOf(/\/Contents (\d+) 0 R/.exec(page)![1]!);
+
+/** The objects of a PDF by their numbers, what a stream among them holds, and the objects that are pages. */
+function read(pdf: Buffer): { objects: Map<string, string>; streamOf: (id: string) => string; pages: string[] } {
+  const file = pdf.toString("latin1");
+  const objects = new Map(
+    [...file.matchAll(/(?:^|\n)(\d+) 0 obj\n([\s\S]*?)\nendobj/g)].map(([, id, object]) => [id!, object!]),
+  );
+  const streamOf = (id: string) =>
+    inflateSync(Buffer.from(/stream\n([\s\S]*)\nendstream/.exec(objects.get(id)!)![1]!, "latin1")).toString("latin1");
+  return { objects, streamOf, pages: [...objects.values()].filter((object) => /\/Type \/Page\n/.test(object)) };
 }
 
 /** What each code of a font stands for. */

@@ -145,7 +145,10 @@ async function shareSuppressions(client: PoolClient, ids: readonly string[]) {
   return rows;
 }
 
-/** Marks alerts as final and notifies endpoints that wait for finality. Returns the number of alerts. */
+/**
+ * Marks alerts as final and notifies endpoints that wait for finality. Their versions stay the same: nothing that a person
+ * decides by has changed. Returns the number of alerts.
+ */
 export async function finalise(pool: Pool, ids: readonly string[]): Promise<number> {
   if (ids.length === 0) return 0;
   return changing(pool, async (client) => {
@@ -154,7 +157,7 @@ export async function finalise(pool: Pool, ids: readonly string[]): Promise<numb
          SELECT id FROM compliance.alert
          WHERE id = ANY($1) AND retracted_at IS NULL AND finality = 'provisional' ORDER BY id FOR UPDATE
        ), final AS (
-         UPDATE compliance.alert a SET finality = 'final', version = a.version + 1
+         UPDATE compliance.alert a SET finality = 'final'
          FROM before WHERE a.id = before.id RETURNING a.id, a.version, a.incarnation, a.notify AND a.status <> 'suppressed' AND a.duplicate_of IS NULL AS notify
        ), told AS (
          INSERT INTO compliance.alert_history (alert_id, by, change, version, "from", "to")

@@ -92,7 +92,7 @@ function writeReading(document: PDFKit.PDFDocument, accounting: AccountingJson):
     );
   writeParagraph(
     document,
-    "The events are recorded on a ledger that nobody can change afterwards. The last final block and its hash, above, identify the state of the ledger that this document is based on, so that anybody can check it. If anything here surprises you, ask the privacy officer of the organisation that gave you this document.",
+    "The events are recorded on a ledger that nobody can change afterwards. The last final block and its hash, above, identify the state of the ledger that this document is based on. To check it, compare the hash with that of the same block on any node of the ledger; the organisation that gave you this document can also give you its CSV form, which has the transaction of each disclosure. If anything here surprises you, ask the privacy officer of the organisation that gave you this document.",
   );
 }
 

@@ -68,14 +68,17 @@ export function drawArtifact(
   document.endMarkedContent();
 }
 
-/** Writes a heading. Level 1 is the document's title, level 2 a section. A section's heading keeps to what follows. */
+/**
+ * Writes a heading. Level 1 is the document's title, level 2 a section. A section's heading keeps to `keep` points of what
+ * follows: 80 by default.
+ */
 export function writeHeading(
   document: PDFKit.PDFDocument,
   text: string,
-  { level = 2, size = level === 1 ? 20 : 12 }: { level?: 1 | 2 | 3; size?: number } = {},
+  { level = 2, size = level === 1 ? 20 : 12, keep = 80 }: { level?: 1 | 2 | 3; size?: number; keep?: number } = {},
 ): void {
   if (level > 1) {
-    if (document.y > document.page.height - document.page.margins.bottom - 80) document.addPage();
+    if (document.y > document.page.height - document.page.margins.bottom - keep) document.addPage();
     document.y += size * 0.7;
   }
   writeTagged(document, { tag: `H${level}`, text, style: { bold: true, size } });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pagesOf } from "../../../test/support/pdf-pages";
+import { contentsOf, pagesOf } from "../../../test/support/pdf-pages";
 import { openDocument, writeFacts, writeFeet, writeHeading, writeList, writeParagraph } from "./pdf-document";
 import { drawTable } from "./pdf-table";
 import { printable } from "./pdf-text";
@@ -144,6 +144,23 @@ test("a row that is taller than a page goes on, on the next ones", async () => {
   expect(pages.length).toBeGreaterThan(2);
   expect(pages.join(" ").match(/line \d+/g)).toEqual(lines);
   for (const page of pages) expect(page).toContain("Script");
+});
+
+test("a paragraph that goes on on the next page is tagged on both", async () => {
+  const { document, finish } = openSmall();
+  for (let paragraph = 0; paragraph < 12; paragraph += 1) writeParagraph(document, "A sentence of it. ".repeat(60));
+  writeFeet(document, "Names");
+  const contents = contentsOf(await finish());
+  expect(contents.length).toBeGreaterThan(1);
+  for (const content of contents) {
+    let open = 0;
+    for (const [operator] of content.matchAll(/\b(BDC|BMC|EMC)\b/g)) {
+      open += operator === "EMC" ? -1 : 1;
+      expect(open).toBeGreaterThanOrEqual(0);
+    }
+    expect(open).toBe(0);
+    expect(content.match(/^\/P /gm)!.length).toBeGreaterThan(0);
+  }
 });
 
 const COLUMNS = [

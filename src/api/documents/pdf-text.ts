@@ -56,7 +56,8 @@ export function drawText(document: PDFKit.PDFDocument, text: string, style: Text
   let { y = document.y } = style;
   for (const line of setText(text, { ...style, width: style.width ?? document.page.width - right - x })) {
     if (y + line.height > document.page.height - document.page.margins.bottom) {
-      document.addPage();
+      // The tagged part that is being drawn goes on there.
+      document.continueOnNewPage();
       y = document.page.margins.top;
     }
     line.draw(document, x, y);

@@ -7,23 +7,7 @@ import {
   stringToBytes,
   toFunctionSelector,
 } from "viem";
-import { accessLedgerAbi } from "../../../abis/AccessLedger";
-import { claimsAbi } from "../../../abis/Claims";
-import { consentRegistryAbi } from "../../../abis/ConsentRegistry";
-import { credentialRegistryAbi } from "../../../abis/CredentialRegistry";
-import { governanceAbi } from "../../../abis/Governance";
-import { sharingAgreementsAbi } from "../../../abis/SharingAgreements";
-import { timelockAbi } from "../../../abis/Timelock";
-
-const ABIS: readonly Abi[] = [
-  governanceAbi,
-  timelockAbi,
-  accessLedgerAbi,
-  claimsAbi,
-  consentRegistryAbi,
-  credentialRegistryAbi,
-  sharingAgreementsAbi,
-];
+import { abis } from "../../../abis/index";
 
 /** Roles of the record system and of OpenZeppelin's contracts, which are the hashes of their names. */
 const HASHED_ROLES = [
@@ -41,8 +25,8 @@ export const roleNameOf = (id: string | null): string | null => (id === null ? n
 
 const FUNCTIONS: ReadonlyMap<string, AbiFunction> = new Map(
   // The first contract keeps a selector that several have.
-  [...ABIS]
-    .reverse()
+  (Object.values(abis) as readonly Abi[])
+    .toReversed()
     .flatMap((abi) => abi.filter((item) => item.type === "function"))
     .map((item) => [toFunctionSelector(item), item]),
 );

@@ -221,6 +221,50 @@ describe("Consents are found by", () => {
   });
 });
 
+describe("a request as the guides and real audit services send it", () => {
+  const [patientToken, agentToken] = [patient("kid"), account("dr-may")].map(encodeURIComponent);
+
+  test.each<[request: string, blocks: readonly number[]]>([
+    [`AuditEvent?patient.identifier=${patientToken}&_sort=-date&date=ge2024-01-01&date=le2026-12-31`, [17]],
+    [`AuditEvent?patient.identifier=${patientToken}&_sort=-date&date=ge2024-01-01&date=le2025-12-31`, []],
+    ["AuditEvent?_lastUpdated=ge2026-01-01", EVENTS],
+    ["AuditEvent?_lastUpdated=ge2026-03-01", []],
+    [`AuditEvent?agent.identifier=${agentToken}`, [17]],
+    [`AuditEvent?patient.identifier=${patientToken}`, [17]],
+    [`AuditEvent?patient:identifier=${patientToken}`, [17]],
+    [`AuditEvent?source.identifier=${agentToken}`, []],
+    ["AuditEvent?entity-type=2", EVENTS],
+    ["AuditEvent?entity-role=4", EVENTS],
+    ["AuditEvent?subtype=read", [17, 16, 10]],
+    ["AuditEvent?outcome=4", [16]],
+    ["AuditEvent?_sort=-date", EVENTS],
+    ["AuditEvent?_count=0", []],
+    ["AuditEvent?_count=1000", EVENTS],
+    ["AuditEvent?_summary=count", []],
+    ["AuditEvent?_total=accurate", EVENTS],
+    ["AuditEvent?date=sa2026-03-01", []],
+    ["AuditEvent?date=eb2026-04-01", EVENTS],
+    ["AuditEvent?date=ne2026-03-01", EVENTS],
+    [`Consent?status=active&patient=${idOf("kid")}`, [5]],
+    ["Consent?_lastUpdated=ge2026-03-01", []],
+    [`Consent?patient.identifier=${patientToken}`, [5]],
+    [`Consent?actor=${accountOf("dr-may")}`, [5]],
+  ])("finds what it asks for: %s", async (request, blocks) => {
+    const { status, body } = await ask(request);
+    expect([status, matchesOf(body)]).toEqual([200, blocks.map((block) => idAt(block))]);
+  });
+
+  test.each([
+    ["AuditEvent?entity.identifier=x", "entity.identifier"],
+    ["AuditEvent?address=10.0.0.1", "address"],
+  ])("is refused by the parameter's name: %s", (request, name) => refused(request, [name]).then(() => {}));
+
+  test("finds the same if a posted search repeats its parameter in the URL and in the form", async () => {
+    const form = { patient: idOf("kid"), _count: "1" };
+    expect(matchesOf((await post(`AuditEvent/_search?patient=${idOf("kid")}`, form)).body)).toEqual([idAt(17)]);
+  });
+});
+
 test("results can be sorted by time either way, page by page", async () => {
   for (const [type, sort, blocks] of [
     ["AuditEvent", "date", EVENTS.toReversed()],

@@ -64,10 +64,69 @@ test("the depth of a query is counted once, however many fragments it is written
   expect((await post(fragments(5))).detail).toBe("The query is 18 levels deep; the limit is 16.");
 });
 
+test("what clients add to an operation is taken", async () => {
+  const query = "query A { alerts(limit: 1) { totalCount } } query B { accesses(limit: 1) { totalCount } }";
+  const answers = async (json: object) =>
+    (await api.ask("/graphql", { as: "service", method: "POST", json })).body as { data?: object; errors?: object[] };
+  expect(await answers({ query, operationName: "B" })).toEqual({ data: { accesses: { totalCount: 2 } } });
+  expect((await answers({ query })).errors).toMatchObject([{ message: expect.stringMatching(/operation name/) }]);
+  for (const more of [
+    { variables: null, extensions: {}, operationName: null },
+    { variables: {}, operationName: "C" },
+  ])
+    expect(await answers({ query: "query C { accesses { totalCount } }", ...more })).toEqual({
+      data: { accesses: { totalCount: 2 } },
+    });
+  const included = "query ($y: Boolean!) { accesses { totalCount items @include(if: $y) { actor } } }";
+  expect(await answers({ query: included, variables: { y: false } })).toEqual({
+    data: { accesses: { totalCount: 2 } },
+  });
+  const typenames = "{ __typename accesses { __typename items { __typename verdict { __typename consent } } } }";
+  expect((await answers({ query: typenames })).data).toMatchObject({ __typename: "Query" });
+});
+
+test("what clients send that is not supported is refused with the reason", async () => {
+  const { errors } = await post("{ accesses { totalCount ... @defer { items { actor } } } }");
+  expect(errors).toMatchObject([{ message: 'Unknown directive "@defer".' }]);
+  const extensions = { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } };
+  const persisted = await api.ask("/graphql", { as: "service", method: "POST", json: { extensions } });
+  expect(persisted).toMatchObject({ status: 400, body: { errors: [{ in: "body", field: "query" }] } });
+});
+
+test("a part of a text is taken literally", async () => {
+  const found = async (where: object) => {
+    const { data, errors } = await post("query ($w: alertFilter) { alerts(where: $w) { totalCount } }", { w: where });
+    expect(errors).toBeUndefined();
+    return data.alerts.totalCount;
+  };
+  const { data } = await post("{ alerts { totalCount items { summary } } }");
+  expect(data.alerts.totalCount).toBeGreaterThan(0);
+  const [{ summary }] = data.alerts.items;
+  expect(await found({ summary_contains: summary.slice(3, 20) })).toBeGreaterThan(0);
+  const part = `${summary.slice(0, 4)}_${summary.slice(5, 20)}`;
+  for (const wild of ["%", "_", "\\", part])
+    for (const kind of ["contains", "starts_with", "contains_nocase"])
+      expect([wild, kind, await found({ [`summary_${kind}`]: wild })]).toEqual([wild, kind, 0]);
+  for (const kind of ["not_contains", "not_starts_with", "not_ends_with"])
+    expect(await found({ [`summary_${kind}`]: "%" })).toBe(data.alerts.totalCount);
+  expect(await found({ OR: [{ summary_contains: "%" }, { AND: [{ summary_contains: "_" }] }] })).toBe(0);
+});
+
 test("every refusal says what is wrong, and none is logged", async () => {
   expect(await refusalOf("{ alerts(limit: 1001) { totalCount } }")).toBe(
     "limit: must be between 0 and 1000, and is 1001.",
   );
+  expect(await refusalOf("{ alerts(limit: -1) { totalCount } }")).toMatch(/^limit: must be between 0 and 1000/);
+  for (const query of [
+    '{ alerts(limit: "x") { totalCount } }',
+    '{ accesses(where: { pos: "x" }) { totalCount } }',
+    "{ accesses(where: { blockNumber: 3000000000000000000000 }) { totalCount } }",
+  ]) {
+    const { data, errors } = await post(query);
+    expect(data ?? null).toBeNull();
+    expect(errors[0].extensions.code).toMatch(/GRAPHQL_VALIDATION_FAILED|BAD_USER_INPUT/);
+    expect(errors[0].message).not.toMatch(/unexpected/i);
+  }
   expect(await refusalOf('{ alerts(orderBy: "nosuch") { totalCount } }')).toMatch(/^orderBy: .* Use one of id, ruleId/);
   expect(await refusalOf('{ alerts(orderDirection: "up") { totalCount } }')).toMatch(/^orderDirection: /);
   expect(await refusalOf('{ alerts(after: "!!!") { totalCount } }')).toMatch(/^after: this is not a cursor/);

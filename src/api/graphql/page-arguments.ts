@@ -40,8 +40,20 @@ export function pageArguments(given: Arguments, table: PageTable): Arguments {
   const ordered = orderBy === undefined ? table.key : [orderBy as string, ...table.key];
   if (after !== undefined) checkCursor("after", after as string, ordered);
   if (before !== undefined) checkCursor("before", before as string, ordered);
-  if (where !== undefined) checkWhere(where as Where, table.filter);
-  return args;
+  if (where === undefined) return args;
+  checkWhere(where as Where, table.filter);
+  return { ...args, where: literal(where as Where) };
+}
+
+/** In a condition on a part of a text, `%`, `_` and `\` stand for themselves, not for what SQL's LIKE makes of them. */
+function literal(where: Where): Where {
+  return Object.fromEntries(
+    Object.entries(where).map(([name, value]) => {
+      if (name === "AND" || name === "OR") return [name, (value as Where[]).map(literal)];
+      const ofPart = typeof value === "string" && /_(contains|starts_with|ends_with)(_nocase)?$/.test(name);
+      return [name, ofPart ? (value as string).replace(/[\\%_]/g, "\\$&") : value];
+    }),
+  );
 }
 
 function checkCursor(name: string, given: string, columns: readonly string[]): void {

@@ -1,6 +1,7 @@
+import { dateInWords, instantInWords } from "../../../facts/display";
 import { drawBarChart } from "../documents/pdf-chart";
 import { openDocument, writeFeet, writeHeading, writeList, writeParagraph } from "../documents/pdf-document";
-import { type Column, DENSE, drawTable } from "../documents/pdf-table";
+import { type Column, DENSE, drawTable, type Paragraph } from "../documents/pdf-table";
 import { printable, short } from "../documents/pdf-text";
 import type { ComplianceReport } from "../schemas/report";
 
@@ -22,7 +23,7 @@ export async function complianceReportPdf(report: ComplianceReport): Promise<Buf
 
   writeHeading(doc, "Compliance report", { level: 1 });
   if (report.organisation !== null) writeParagraph(doc, report.organisation, { size: 13, bold: true });
-  writeParagraph(doc, `${span(report)} (UTC)`, { size: 11 });
+  writeParagraph(doc, span(report), { size: 11 });
   note(
     doc,
     "The period counts by when things happened: by the custodian's clock where it is plausible, otherwise by the block's time. Findings count in the period of their event, also if they were found later.",
@@ -120,10 +121,13 @@ const VERDICTS: Record<string, string> = {
 const COLOURS = { critical: "#8c1d18", high: "#d1603d", medium: "#e0b04c", low: "#7da0b6" };
 
 async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promise<void> {
-  const { previous, trend, accesses, findings } = report;
-  writeHeading(doc, "What changed");
-  const before = `${moment(previous.period.from)} to ${moment(previous.period.to)}`;
-  note(doc, `Compared with ${before}${previous.state === "evaluated" ? "" : `, in which ${STATES[previous.state]}`}.`);
+  const { previous, accesses, findings } = report;
+  writeHeading(doc, "What changed", { keep: CHART });
+  drawTrend(doc, report);
+  note(
+    doc,
+    `Compared with ${span(previous)}${previous.state === "evaluated" ? "" : `, in which ${STATES[previous.state]}`}.`,
+  );
   const row = (what: string, before: number, now: number) => [what, String(before), String(now), signed(now - before)];
   const severity = (name: string) => findings.bySeverity.find((each) => each.severity === name)!.found;
   const rules = previous.byRule
@@ -149,9 +153,16 @@ async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promi
     ],
     "Figures of this period and of the one before",
   );
-  if (trend.length < 2) return;
+}
+
+/** The height of the chart with its legend, and of a paragraph. In points. */
+const CHART = 220;
+
+/** Draws the findings of this period and those before it, unless there are none to compare. */
+function drawTrend(doc: PDFKit.PDFDocument, { trend, findings }: ComplianceReport): void {
+  if (trend.length < 2 || trend.every(({ bySeverity }) => sum(bySeverity, ({ found }) => found) === 0)) return;
   drawBarChart(doc, {
-    series: report.findings.bySeverity.map(({ severity: name }) => ({ name: capital(name), colour: COLOURS[name] })),
+    series: findings.bySeverity.map(({ severity: name }) => ({ name: capital(name), colour: COLOURS[name] })),
     bars: trend.map(({ period, state, bySeverity }) => ({
       label: day(period.from),
       values: bySeverity.map(({ found }) => found),
@@ -172,19 +183,19 @@ async function changes(doc: PDFKit.PDFDocument, report: ComplianceReport): Promi
 const MOST_CHANGES = 10;
 
 const FIGURES: Column[] = Object.entries({
-  Found: 36,
-  Later: 34,
-  Open: 34,
-  Suppressed: 54,
-  Confirmed: 50,
-  Exception: 50,
-  Mistaken: 46,
-  Precision: 48,
+  Found: 32,
+  Later: 30,
+  Open: 30,
+  Suppressed: 53,
+  Confirmed: 49,
+  Exception: 48,
+  Mistaken: 44,
+  Precision: 44,
 }).map(([title, width]) => ({ title, width, align: "right" }));
 
 async function findings(
   doc: PDFKit.PDFDocument,
-  { findings: { byRule, bySeverity } }: ComplianceReport,
+  { coverage, findings: { byRule, bySeverity } }: ComplianceReport,
 ): Promise<void> {
   const first = WIDTH - sum(FIGURES, ({ width }) => width);
   const cells = (row: (typeof bySeverity)[number]) => [
@@ -193,7 +204,7 @@ async function findings(
     ),
     row.precision === null ? "-" : `${Math.round(row.precision * 100)} %`,
   ];
-  writeHeading(doc, "Findings by severity");
+  writeHeading(doc, "Findings by severity", { keep: ROWS_OF_SEVERITY });
   await table(
     doc,
     [{ title: "Severity", width: first }, ...FIGURES],
@@ -201,24 +212,38 @@ async function findings(
     "Findings of the period by severity",
   );
   writeHeading(doc, "Findings by rule");
-  const found = byRule.filter(({ found, retracted, duplicate }) => found + retracted + duplicate > 0);
-  await table(
-    doc,
-    [{ title: "Finding", width: first }, ...FIGURES],
-    found.map((row) => [
-      `${row.title}\n${[row.rule, row.versions.length > 0 ? `version ${row.versions.join(" and ")}` : "", row.severity].filter(Boolean).join(", ")}`,
-      ...cells(row),
-    ]),
-    "Findings of the period by rule",
-  );
+  const found = byRule.filter((row) => row.found > 0);
+  if (found.length > 0)
+    await table(
+      doc,
+      [{ title: "Finding", width: first }, ...FIGURES],
+      found.map((row) => [
+        [{ text: row.title }, small(`${row.rule}, version ${row.versions.join(" and ")}, ${row.severity}`)],
+        ...cells(row),
+      ]),
+      "Findings of the period by rule",
+    );
   const retracted = sum(byRule, (row) => row.retracted);
   const duplicate = sum(byRule, (row) => row.duplicate);
   note(
     doc,
-    `${byRule.length - found.length} of ${byRule.length} rules found nothing. Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: confirmed among those confirmed, excepted or mistaken.${
+    `${silence({ silent: byRule.length - found.length, rules: byRule.length, coverage })} Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: confirmed among those confirmed, excepted or mistaken.${
       retracted > 0 ? ` Not counted, because the chain removed the event: ${retracted}.` : ""
     }${duplicate > 0 ? ` Not counted, as duplicates of other findings: ${duplicate}.` : ""}`,
   );
+}
+
+/** "12 of 31 rules found nothing.", and what that is worth if not everything was evaluated. */
+function silence({
+  silent,
+  rules,
+  coverage,
+}: { silent: number; rules: number } & Pick<ComplianceReport, "coverage">): string {
+  const states = coverage.map(({ state }) => state).filter((state) => state !== "noFacts");
+  if (states.length > 0 && states.every((state) => state === "notEvaluated"))
+    return "Nothing of the period was evaluated yet, so no rule can have found anything.";
+  const evaluated = states.every((state) => state === "evaluated");
+  return `${silent} of ${rules} rules found nothing${evaluated ? "" : " in what was evaluated"}.`;
 }
 
 async function earlier(doc: PDFKit.PDFDocument, { foundAboutEarlier }: ComplianceReport): Promise<void> {
@@ -258,7 +283,7 @@ async function breachClocks(doc: PDFKit.PDFDocument, { breaches }: ComplianceRep
       { title: "Individuals by", width: 65 },
     ],
     breaches.items.map(({ headline, rule, overdue, ...at }) => [
-      `${headline}\n${rule}${overdue ? ", overdue" : ""}`,
+      [{ text: headline }, small(rule), ...(overdue ? [{ text: "Overdue", alarming: true }] : [])],
       ...[moment(at.happenedAt), moment(at.discoveredAt), moment(at.authorityDueAt), moment(at.individualsDueAt)],
     ]),
     "Running breach clocks, first due first",
@@ -267,7 +292,7 @@ async function breachClocks(doc: PDFKit.PDFDocument, { breaches }: ComplianceRep
 }
 
 async function responses(doc: PDFKit.PDFDocument, { responseTimes }: ComplianceReport): Promise<void> {
-  writeHeading(doc, "Response times");
+  writeHeading(doc, "Response times", { keep: ROWS_OF_SEVERITY });
   const times = ({ count, medianSeconds, p90Seconds }: ComplianceReport["responseTimes"][number]["toResolve"]) => [
     String(count),
     duration(medianSeconds),
@@ -306,18 +331,23 @@ async function openItems(
     [
       { title: "Happened", width: 54 },
       { title: "Severity", width: 42 },
-      { title: "Finding", width: WIDTH - 304 },
-      { title: "Status", width: 62 },
+      { title: "Finding", width: WIDTH - 306 },
+      { title: "Status", width: 64 },
       { title: "Due", width: 54 },
       { title: "Whom it concerns", width: 92 },
     ],
     oldest.map(({ id, rule, headline, summary, severity, status, happenedAt, detectedAt, dueAt, ...parties }) => [
       ...[
         moment(happenedAt),
-        severity,
-        `${headline}\n${summary}\n${rule}, found ${moment(detectedAt)}, alert ${short(id)}`,
+        capital(severity),
+        [
+          { text: headline, bold: true },
+          { text: summary },
+          small(`${rule}, found ${moment(detectedAt)}`),
+          small(`Alert ${short(id)}`),
+        ],
       ],
-      ...[status, dueAt ? moment(dueAt) : "-", whom(parties)],
+      ...[capital(status), dueAt ? moment(dueAt) : "-", whom(parties)],
     ]),
     "Open alerts, those found longest ago first",
   );
@@ -348,7 +378,7 @@ function basis(doc: PDFKit.PDFDocument, { generatedAt, version, ruleset, ruleset
   writeHeading(doc, "Basis");
   const used = rulesets.map(({ hash, firstUsedAt }) => `${hash} (since ${moment(firstUsedAt)})`);
   const lines = [
-    `Created on ${moment(generatedAt)} (UTC) by Consentry ${version}, ruleset ${ruleset}.`,
+    `Created on ${instantInWords(secondsOf(generatedAt))} by Consentry ${version}, ruleset ${ruleset}.`,
     used.length === 0 ? "No ruleset evaluated blocks of the period." : `Rulesets of the period: ${used.join(", ")}.`,
     ...chains.map(({ chainId, lastFinalBlock, finalizedBlock }) =>
       lastFinalBlock === null
@@ -360,11 +390,20 @@ function basis(doc: PDFKit.PDFDocument, { generatedAt, version, ruleset, ruleset
   for (const line of lines) writeParagraph(doc, line, { size: 7.5 });
 }
 
+type Cell = string | Paragraph[];
+
+const small = (text: string): Paragraph => ({ text, small: true });
+
+/** The height of a table with a row for each severity, with a paragraph below it. In points. */
+const ROWS_OF_SEVERITY = 120;
+
 async function table(
   doc: PDFKit.PDFDocument,
-  ...[columns, rows, summary]: [columns: readonly Column[], rows: readonly (readonly string[])[], summary: string]
+  ...[columns, rows, summary]: [columns: readonly Column[], rows: readonly (readonly Cell[])[], summary: string]
 ): Promise<void> {
-  const cellsOf = (row: readonly string[]) => ({ cells: row.map((text) => [{ text }]) });
+  const cellsOf = (row: readonly Cell[]) => ({
+    cells: row.map((cell) => (typeof cell === "string" ? [{ text: cell }] : cell)),
+  });
   await drawTable(doc, { columns, rows: rows.map(cellsOf), style: DENSE, summary });
   doc.y += 9;
 }
@@ -374,7 +413,19 @@ function note(doc: PDFKit.PDFDocument, text: string): void {
 }
 
 const moment = (instant: string) => instant.slice(0, 16).replace("T", " ");
-const span = ({ period: { from, to } }: ComplianceReport) => `${moment(from)} to ${moment(to)}`;
+const secondsOf = (instant: string) => Math.floor(Date.parse(instant) / 1000);
+
+/** "1 May 2026 to 31 May 2026 (UTC)": whole days by their dates, other periods to the second. */
+function span({ period }: Pick<ComplianceReport, "period">): string {
+  const [from, to] = [secondsOf(period.from), secondsOf(period.to)];
+  const wholeDays = from % DAY === 0 && to % DAY === 0;
+  return wholeDays
+    ? `${dateInWords(from)} to ${dateInWords(to - 1)} (UTC)`
+    : `${instantInWords(from)} to ${instantInWords(to)}`;
+}
+
+const DAY = 86_400;
+
 const day = (instant: string) => instant.slice(0, 10);
 const capital = (text: string) => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
 const signed = (change: number) => (change > 0 ? `+${change}` : String(change));

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createEndpoint } from "../../../alerts/deliver/endpoints";
 import { expandOutbox } from "../../../alerts/deliver/expand-outbox";
-import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
+import { finalise, reinstate, retract } from "../../../alerts/detect/settle/transitions";
 import { DEFAULT_TERMS } from "../../../settings/triage-terms";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, accountOf, idOf } from "../../../test/support/rows";
@@ -400,6 +400,22 @@ describe("a change of many", () => {
     const assignees = await Promise.all(ids.map(async (id) => (await read(id)).assignee));
     expect(new Set(assignees).size).toBe(1);
   });
+});
+
+test("becoming final goes into the history and leaves the version, so whoever read the alert before may change it", async () => {
+  const [id] = ids as [string];
+  const { version, finality } = await read(id);
+  expect(finality).toBe("provisional");
+  expect(await finalise(api.pool, [id])).toBe(1);
+  expect(await read(id)).toMatchObject({ version, finality: "final" });
+  const { status, body } = await change(id, version, { status: "acknowledged" });
+  expect(status).toBe(200);
+  expect(body.version).toBe(version + 1);
+  expect(body.history.map((entry: { change: string }) => entry.change)).toEqual([
+    "created",
+    "finalised",
+    "acknowledged",
+  ]);
 });
 
 test("a note goes into the history and leaves the version", async () => {

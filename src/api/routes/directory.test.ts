@@ -175,6 +175,7 @@ describe("a file as spreadsheets save it", () => {
     ["separators that are in names", `sep=|\n${rows.replaceAll(",", "|")}`],
     ["old Mac line ends", rows.replaceAll("\r\n", "\r")],
     ["a header in capitals with spaces", rows.replace("account,kind,name,address", "Account, Kind, Name, Address")],
+    ["an account in capitals", rows.replace(accountOf("jörg"), accountOf("jörg").toUpperCase().replace("0X", "0x"))],
     ["empty columns and lines at the end", `${rows.replace("address", "address,,").trimEnd()},,\r\n,,,,,\r\n\r\n`],
   ])("%s", async (_, file, headers) => {
     const { status, body } = await load(file, headers);

@@ -185,6 +185,12 @@ describe("an accounting", () => {
     expect((await accountingOf(`?from=${isoAt(3)}&to=${isoAt(4)}`)).exclusions.treatmentPaymentOperations).toBe(1);
     expect(listed(await accountingOf(`?from=${isoAt(29)}&to=2036-01-01T00:00:00Z`))).toEqual(["29 impermissible"]);
     expect((await accountingOf("?to=1971-01-01T00:00:00Z")).period.from).toBe("1970-01-01T00:00:00.000Z");
+    for (const [to, begins] of [
+      ["2028-02-29T12:00:00Z", "2022-02-28T12:00:00.000Z"],
+      ["2028-03-01T12:00:00Z", "2022-03-01T12:00:00.000Z"],
+      ["2032-02-29T00:00:00Z", "2026-02-28T00:00:00.000Z"],
+    ])
+      expect((await accountingOf(`?to=${to}`)).period.from).toBe(begins);
     expect(listed(await accountingOf("", "bob"))).toEqual(["11 impermissible"]);
   });
 
@@ -291,6 +297,7 @@ describe("another format", () => {
     expect(text).toContain("Dr Who");
     expect(text).toContain("Not permitted.");
     expect(text).toContain("4 disclosures were not permitted");
+    expect(text.replace(/\s+/g, " ")).toContain("To check it, compare the hash with that of the same block");
     for (const [index, page] of pages.entries()) expect(page).toContain(`Page ${index + 1} of ${pages.length}`);
   });
 

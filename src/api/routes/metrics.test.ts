@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
 import { accessRow, accountOf, idOf, patientRow } from "../../../test/support/rows";
-import type { Role } from "../identity/roles";
+import { createApiKey } from "../identity/api-keys";
+import type { Operation, Role } from "../identity/roles";
 
 let api: TestApi;
 
@@ -139,6 +140,18 @@ test("requests are timed by their route and status, and no label says whom they 
 test("a service key may not scrape", async () => {
   for (const role of ["auditor", "officer", "security"] as const) expect((await scrape(role)).status).toBe(200);
   expect((await scrape("service")).status).toBe(403);
+});
+
+test("the key that the Prometheus configuration asks for can scrape, and do nothing else", async () => {
+  const file = readFileSync(new URL("../../../ops/prometheus/prometheus.yml", import.meta.url), "utf8");
+  const [, role, operation] = /keys -- create --role (\w+) --operation "([^"]+)"/.exec(file)!;
+  const { key } = await createApiKey({
+    ...{ pool: api.pool, name: "prometheus", role: role as Role, operations: [operation as Operation] },
+  });
+  expect((await api.ask("/v1/metrics", { key })).status).toBe(200);
+  const json = { name: "more", role: "officer" };
+  expect((await api.ask("/v1/keys", { key, method: "POST", json })).status).toBe(403);
+  for (const path of ["/v1/keys", "/v1/status", "/v1/alerts"]) expect((await api.ask(path, { key })).status).toBe(403);
 });
 
 test("every metric that the dashboard and the alert rules name is exported", async () => {

@@ -77,6 +77,20 @@ async function reportOf(month: string) {
   return body;
 }
 
+async function pdfOf(month: string): Promise<Buffer> {
+  const query = `from=${month}-01T00:00:00Z&to=${next(month)}-01T00:00:00Z&format=pdf`;
+  const headers = { authorization: `Bearer ${api.keys.auditor}` };
+  const response = await fetch(`${api.url}/v1/reports/compliance?${query}`, { headers });
+  expect(response.status).toBe(200);
+  return Buffer.from(await response.arrayBuffer());
+}
+
+/** The words of a month's PDF. */
+const printed = async (month: string) =>
+  pagesOf(await pdfOf(month))
+    .join(" ")
+    .replace(/\s+/g, " ");
+
 type RuleRow = { rule: string; found: number; foundLater: number };
 const byRule = (rows: RuleRow[], figure: "found" | "foundLater" = "found") =>
   Object.fromEntries(rows.filter((row) => row[figure] > 0).map((row) => [row.rule, row[figure]]));
@@ -95,8 +109,11 @@ test("what is not evaluated is said of the months that it concerns, and of no ot
   const middle = Math.floor(marchEnd / 2);
   const states = async () => Promise.all(MONTHS.map(async (month) => (await reportOf(month)).coverage[0].state));
   expect(await states()).toEqual(["notEvaluated", "notEvaluated", "notEvaluated"]);
+  expect(await printed("2026-03")).toMatch(/Nothing of the period was evaluated yet, so no rule can have found/);
+  expect(await printed("2026-03")).not.toMatch(/rules found nothing/);
   await evaluateBlocks(0, middle);
   expect(await states()).toEqual(["partly", "notEvaluated", "notEvaluated"]);
+  expect(await printed("2026-03")).toMatch(/\d+ of 31 rules found nothing in what was evaluated\./);
   const march = await reportOf("2026-03");
   expect(march.coverage[0].notEvaluated.at(-1).toBlock).toBe(String(marchEnd));
   expect(march.accesses.byVerdict.pending).toBeGreaterThan(0);
@@ -104,6 +121,7 @@ test("what is not evaluated is said of the months that it concerns, and of no ot
   expect(await states()).toEqual(["evaluated", "notEvaluated", "notEvaluated"]);
   await evaluateBlocks(marchEnd, stage.blocks);
   expect(await states()).toEqual(["evaluated", "evaluated", "evaluated"]);
+  expect(await printed("2026-03")).toMatch(/\d+ of 31 rules found nothing\./);
   await decide();
 });
 
@@ -188,14 +206,10 @@ test("the export and the list take both clocks, and refuse a period that ends be
 });
 
 test("as PDF it names the hospital and what was found, in words, with a chart that can be read aloud", async () => {
-  const response = await fetch(
-    `${api.url}/v1/reports/compliance?from=2026-05-01T00:00:00Z&to=2026-06-01T00:00:00Z&format=pdf`,
-    { headers: { authorization: `Bearer ${api.keys.auditor}` } },
-  );
-  expect(response.status).toBe(200);
-  const pdf = Buffer.from(await response.arrayBuffer());
+  const pdf = await pdfOf("2026-05");
   const text = pdf.toString("latin1");
   expect(pagesOf(pdf).join(" ")).toContain("St Mary's Hospital");
+  expect(pagesOf(pdf).join(" ")).toContain("1 May 2026 to 31 May 2026 (UTC)");
   expect(text).toContain("/Figure");
   expect(text).toContain("/MarkInfo");
 });
