@@ -114,7 +114,7 @@ test("processes that start together record a change once", async () => {
   await Promise.all(here);
   expect(await uses()).toEqual([BEFORE, AFTER]);
   expect(await entries()).toHaveLength(1);
-}, 60_000);
+});
 
 test("a change whose entry cannot be kept is not recorded, and the next start records it once", async () => {
   await start();

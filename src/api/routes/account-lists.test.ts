@@ -141,7 +141,7 @@ function agreementsNow() {
     const on = (is: "acceptance" | "agreementEnd") =>
       all(is).some((each) => each.chainId === chainId && each.fact.agreement === fact.agreement);
     const within = fact.from <= now() && (fact.until === 0 || now() < fact.until);
-    const parties = [accountOf(fact.proposer), accountOf(fact.counterparty)];
+    const parties: string[] = [accountOf(fact.proposer), accountOf(fact.counterparty)];
     return { parties, active: on("acceptance") && !on("agreementEnd") && within };
   });
 }
@@ -196,7 +196,7 @@ test("actors are filtered by credential, licence and organisation", async () => 
 
 test("who acts for treatment and has no valid licence is one request", async () => {
   const purposeOf = (purpose: string, [from, to]: [number, number]) =>
-    new Set(
+    new Set<string>(
       all("access").flatMap(({ fact }) =>
         fact.outcome === "permitted" && from <= fact.time && fact.time < to && isWithin(fact.purpose, purpose)
           ? [accountOf(fact.actor)]
