@@ -1,5 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test } from "vitest";
+import { createPool } from "../database/pool";
 import { deploy, deploymentFile } from "../devnet/deploy";
 import { connectDevelopmentNode } from "../devnet/node";
 import { freePort } from "../devnet/postgres";
@@ -28,9 +31,10 @@ afterAll(() => stack?.stop());
 
 async function start(
   command: string,
+  more: Record<string, string> = {},
 ): Promise<{ process: RunningProcess; answers: (path: string) => Promise<boolean> }> {
   const port = String(await freePort());
-  const process = startCommand(command, { ...env, PORT: port });
+  const process = startCommand(command, { ...env, ...more, PORT: port });
   running.push(process);
   const answers = (path: string) =>
     fetch(`http://127.0.0.1:${port}${path}`).then(
@@ -47,7 +51,11 @@ test("one command runs everything; an indexer beside it stands by and takes over
   );
 
   const second = await start("start-indexer");
-  const api = await start("start-api");
+  const directory = mkdtempSync(join(tmpdir(), "consentry-rules-"));
+  onTestFinished(() => rmSync(directory, { recursive: true }));
+  const rulesFile = join(directory, "rules.json");
+  writeFileSync(rulesFile, JSON.stringify({ rules: { "CON-02": { parameters: { mostYears: 2 } } } }));
+  const api = await start("start-api", { RULES_FILE: rulesFile });
   await second.process.waitUntil(() => second.process.tail().includes("Another indexer writes the schema facts_"));
   await api.process.waitUntil(() => api.answers("/ready"));
 
@@ -57,6 +65,17 @@ test("one command runs everything; an indexer beside it stands by and takes over
   expect(second.process.tail(200)).not.toContain("Schema is locked");
   expect((await second.process.stop()).code).toBe(0);
   expect((await api.process.stop()).code).toBe(0);
+
+  // The API started with other rules, and the indexer that stood by with the first ones.
+  const pool = createPool({ databaseUrl: env.DATABASE_URL!, max: 1, applicationName: "consentry-test" });
+  onTestFinished(() => pool.end());
+  const { rows } = await pool.query(
+    "SELECT operation, filter -> 'changed' AS changed FROM compliance.operator_log WHERE credential_id = 'operator' ORDER BY id",
+  );
+  expect(rows).toEqual([
+    { operation: "npm run start:api", changed: ["CON-02.mostYears: 1 → 2"] },
+    { operation: "npm run start:indexer", changed: ["CON-02.mostYears: 2 → 1"] },
+  ]);
 });
 
 /** The processes that descend from this one, itself included. */
