@@ -465,6 +465,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List actors with the status of their credentials
+         * @description Everybody who accessed a record, holds a credential or is a member of an organisation. Who acts for treatment and has no valid licence: `purpose=TREAT&licence=none&licence=expired&licence=revoked&licence=upcoming`. A page looks at 2,000 actors at most: if few of them match, it is short or empty, and `nextCursor` leads on.
+         */
+        get: operations["listActors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/actors/{actor}": {
         parameters: {
             query?: never;
@@ -477,6 +497,46 @@ export interface paths {
          * @description Counts the actor's accesses by day for the period. Without one, it is the 30 days up to the newest block.
          */
         get: operations["getActor"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List organisations
+         * @description Every account that has or had members, recorded accesses as a custodian, or is party to a sharing agreement.
+         */
+        get: operations["listOrganisations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/organisations/{organisation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an organisation's members, agreements, accesses as custodian and alerts
+         * @description Counts the accesses that the organisation recorded as custodian by day, for the period. Without one, it is the 30 days up to the newest block.
+         */
+        get: operations["getOrganisation"];
         put?: never;
         post?: never;
         delete?: never;
@@ -733,8 +793,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A rule
-         * @description Returns the rule with the parameters in force and figures of the last 30 days.
+         * Get a rule with its history
+         * @description The parameters in force, figures of the last 30 days, and with which versions and parameters the rule was used since when.
          */
         get: operations["getRule"];
         put?: never;
@@ -1778,6 +1838,35 @@ export interface components {
                     detectedAt: string;
                 }[];
             };
+        };
+        ActorListItem: {
+            actor: string;
+            /** @description From the directory, with `names=true`. */
+            actorName?: string | null;
+            /**
+             * @description The actor's credentials of all kinds: `valid` if one is valid now, else `upcoming` if one begins later, else how the last one ended; `none` if there never was one. It does not say whether the issuer is trusted.
+             * @enum {string}
+             */
+            credential: "valid" | "upcoming" | "expired" | "revoked" | "none";
+            /**
+             * @description The same of credentials as physician, nurse, or pharmacist, which treatment requires.
+             * @enum {string}
+             */
+            licence: "valid" | "upcoming" | "expired" | "revoked" | "none";
+            /** @description Of which the actor is a member now. */
+            organisations: {
+                organisation: string;
+                /** @description From the directory, with `names=true`. */
+                organisationName?: string | null;
+            }[];
+            /**
+             * Format: date-time
+             * @description Time of the block of the actor's last access.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            lastAccessAt: string | null;
+            /** @description Alerts about the actor that are not resolved or suppressed. */
+            openAlerts: number;
         };
         AffiliationFact: {
             pos: string;
@@ -4012,7 +4101,7 @@ export interface components {
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
             /** @description The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them. */
-            operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors/{actor}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
+            operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
             /** @description Days until the key expires. Default: never. */
             expiresInDays?: number;
         };
@@ -4173,6 +4262,152 @@ export interface components {
             sequence: string | null;
             /** @description SHA-256 that chains the entry to the previous one; null until it is sealed. */
             hash: string | null;
+        };
+        Organisation: {
+            organisation: string;
+            /** @description From the directory, with `names=true`. */
+            organisationName?: string | null;
+            members: {
+                /** @description Number of current members. */
+                total: number;
+                /** @description Current members, newest first, at most 100. `GET /v1/actors?organisation=…` lists all. */
+                items: {
+                    chainId: number;
+                    /** @description Position: orders the facts of a chain. */
+                    pos: string;
+                    blockNumber: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    blockTime: string;
+                    txHash: string;
+                    logIndex: number;
+                    /**
+                     * Format: date-time
+                     * @description Null if none was given: valid from its own block.
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    validFrom: string | null;
+                    /**
+                     * Format: date-time
+                     * @description Exclusive; null if there is no end.
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    validUntil: string | null;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    endedAt: string | null;
+                    /**
+                     * @description Current status.
+                     * @enum {string}
+                     */
+                    status: "active" | "upcoming" | "expired" | "ended";
+                    member: string;
+                    /** @description From the directory, with `names=true`. */
+                    memberName?: string | null;
+                }[];
+            };
+            agreements: {
+                /** @description Number of sharing agreements, whatever their status. */
+                total: number;
+                /** @description Newest first, at most 100. `GET /v1/agreements?party=…` lists all. */
+                items: components["schemas"]["Agreement"][];
+            };
+            /** @description By chain: the accesses that it recorded as custodian. Empty if there are none. */
+            custodian: {
+                chainId: number;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                firstAccessAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                lastAccessAt: string;
+                /** @description The last access' `id`. */
+                lastAccess: string;
+                /** @description The last access' sequence number. GOV-02 reports gaps in these numbers. */
+                lastSequence: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description Beginning of `accessesByDay`.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Of `accessesByDay`, exclusive.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            to: string;
+            /** @description Accesses recorded as custodian, of every outcome: days with accesses, oldest first. */
+            accessesByDay: {
+                /**
+                 * Format: date
+                 * @description In UTC, by block time.
+                 */
+                day: string;
+                accesses: number;
+            }[];
+            alerts: {
+                /** @description By rule and status, including retracted alerts. */
+                counts: {
+                    rule: string;
+                    /** @enum {string} */
+                    severity: "critical" | "high" | "medium" | "low";
+                    /** @enum {string} */
+                    status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+                    count: number;
+                }[];
+                /** @description The ten most recently detected alerts. */
+                latest: {
+                    id: string;
+                    rule: {
+                        id: string;
+                        name: string;
+                    };
+                    /** @enum {string} */
+                    severity: "critical" | "high" | "medium" | "low";
+                    /** @enum {string} */
+                    status: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+                    /** @enum {string} */
+                    finality: "provisional" | "final";
+                    /**
+                     * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
+                     * @example Read 21 minutes after consent was revoked
+                     */
+                    headline: string;
+                    summary: string;
+                    /**
+                     * Format: date-time
+                     * @example 2026-01-31T12:00:00.000Z
+                     */
+                    detectedAt: string;
+                }[];
+            };
+        };
+        OrganisationListItem: {
+            organisation: string;
+            /** @description From the directory, with `names=true`. */
+            organisationName?: string | null;
+            /** @description Number of current members. */
+            members: number;
+            /** @description Number of active sharing agreements. */
+            agreements: number;
+            /**
+             * Format: date-time
+             * @description Time of the block of the last access recorded as custodian; null if there is none.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            lastAccessAt: string | null;
+            /** @description Alerts about the organisation that are not resolved or suppressed. */
+            openAlerts: number;
         };
         /** @description SHR-04. */
         OverdueRequestEvidence: {
@@ -4410,6 +4645,8 @@ export interface components {
             /** @example ACC-01 */
             id: string;
             name: string;
+            /** @description What it finds, in a few words, as in reports. */
+            title: string;
             version: number;
             /** @enum {string} */
             severity: "critical" | "high" | "medium" | "low";
@@ -4452,6 +4689,73 @@ export interface components {
                 /** @description Resolved as a false positive. */
                 falsePositive: number;
             };
+        };
+        RuleDetail: {
+            /** @example ACC-01 */
+            id: string;
+            name: string;
+            /** @description What it finds, in a few words, as in reports. */
+            title: string;
+            version: number;
+            /** @enum {string} */
+            severity: "critical" | "high" | "medium" | "low";
+            citations: string[];
+            /**
+             * @description When the rule decides: at the event, over a window of earlier events, or at a deadline.
+             * @enum {string}
+             */
+            trigger: "event" | "window" | "deadline";
+            subject: string;
+            description: string;
+            /** @description Parameters that a deployment can set in its rules file. */
+            parameters: {
+                /** @example windowSeconds */
+                name: string;
+                description: string;
+                /** @description The default value. */
+                default?: unknown;
+                /** @description The value in this deployment. */
+                value?: unknown;
+            }[];
+            /** @description Steps for triage, in order. */
+            triage: string[];
+            falsePositives: string[];
+            /** @description Alert counts by time of detection. */
+            last30Days: {
+                /** @description Alerts detected, without retracted ones. */
+                found: number;
+                /** @description Of these, neither resolved nor suppressed. */
+                open: number;
+                retracted: number;
+                /** @description Resolved as a confirmed violation. */
+                confirmed: number;
+                /** @description Resolved as permitted by policy. */
+                policyException: number;
+                /** @description Resolved as a duplicate. */
+                duplicate: number;
+                /** @description Under a suppression. */
+                suppressed: number;
+                /** @description Resolved as a false positive. */
+                falsePositive: number;
+            };
+            /** @description With which versions and parameters this deployment has used the rule, newest first. The operator log has an entry for each change. */
+            history: components["schemas"]["RuleUse"][];
+        };
+        RuleUse: {
+            version: number;
+            parameters: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When a process first started with them.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            since: string;
+            /** @description The system's user who started that process; null if it was before this was recorded. */
+            by: string | null;
+            /** @description Hashes of the rulesets with them, oldest first. Other rules differ between these. */
+            rulesets: string[];
         };
         SecretRotation: {
             /**
@@ -4965,6 +5269,7 @@ export type AccessDetail = components['schemas']['AccessDetail'];
 export type AccessFact = components['schemas']['AccessFact'];
 export type AccountingOfDisclosures = components['schemas']['AccountingOfDisclosures'];
 export type Actor = components['schemas']['Actor'];
+export type ActorListItem = components['schemas']['ActorListItem'];
 export type AffiliationFact = components['schemas']['AffiliationFact'];
 export type Agreement = components['schemas']['Agreement'];
 export type AgreementFact = components['schemas']['AgreementFact'];
@@ -5035,6 +5340,8 @@ export type NewSuppression = components['schemas']['NewSuppression'];
 export type NotNowProblem = components['schemas']['NotNowProblem'];
 export type OpenEndedConsentEvidence = components['schemas']['OpenEndedConsentEvidence'];
 export type OperatorLogEntry = components['schemas']['OperatorLogEntry'];
+export type Organisation = components['schemas']['Organisation'];
+export type OrganisationListItem = components['schemas']['OrganisationListItem'];
 export type OverdueRequestEvidence = components['schemas']['OverdueRequestEvidence'];
 export type Patient = components['schemas']['Patient'];
 export type PeriodReplay = components['schemas']['PeriodReplay'];
@@ -5044,6 +5351,8 @@ export type RegistrationFact = components['schemas']['RegistrationFact'];
 export type RepresentationFact = components['schemas']['RepresentationFact'];
 export type Retraction = components['schemas']['Retraction'];
 export type Rule = components['schemas']['Rule'];
+export type RuleDetail = components['schemas']['RuleDetail'];
+export type RuleUse = components['schemas']['RuleUse'];
 export type SecretRotation = components['schemas']['SecretRotation'];
 export type SelfAccessEvidence = components['schemas']['SelfAccessEvidence'];
 export type Share = components['schemas']['Share'];
@@ -7162,6 +7471,99 @@ export interface operations {
             };
         };
     };
+    listActors: {
+        parameters: {
+            query?: {
+                /** @description Current status of the actor's credentials: `valid` if one is valid now, else `upcoming` if one begins later, else how the last one ended; `none` if there never was one. It does not say whether the issuer is trusted. */
+                credential?: ("valid" | "upcoming" | "expired" | "revoked" | "none")[];
+                /** @description The same of credentials as physician, nurse, or pharmacist, which treatment requires. */
+                licence?: ("valid" | "upcoming" | "expired" | "revoked" | "none")[];
+                /** @description Current members of one of these. */
+                organisation?: string[];
+                /** @description Actors with a permitted access in the period for one of these purposes or one below it: `TREAT` includes every kind of treatment. */
+                purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
+                /** @description Actors with a permitted access in a block at or after this time. With `purpose` or `to`, the default is 30 days before the end of the period. */
+                from?: string;
+                /** @description Actors with a permitted access in a block before this time. With `purpose` or `from`, the default is just after the newest block. */
+                to?: string;
+                /** @description Whether to include `actorName` and `organisationName`. Only for those who may also list the directory. */
+                names?: boolean;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "actor" | "-actor";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of actors. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["ActorListItem"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getActor: {
         parameters: {
             query?: {
@@ -7185,6 +7587,172 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Actor"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrganisations: {
+        parameters: {
+            query?: {
+                /** @description Organisations of which one of these accounts is a member now. */
+                member?: string[];
+                /** @description Whether to include names from the directory. Only for those who may also list it. */
+                names?: boolean;
+                /** @description Maximum number of items to return. */
+                limit?: number;
+                /** @description `nextCursor` of the previous page. Keep `sort` and filters unchanged. */
+                cursor?: string;
+                /** @description Field to sort by; prefix with `-` for descending order. */
+                sort?: "organisation" | "-organisation";
+                /** @description Whether to include `totalCount`. */
+                count?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of organisations. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["OrganisationListItem"][];
+                        /** @description Cursor of the next page; null on the last page. */
+                        nextCursor: string | null;
+                        totalCount?: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrganisation: {
+        parameters: {
+            query?: {
+                /** @description Beginning of `accessesByDay`. Default: 30 days before its end. */
+                from?: string;
+                /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest indexed block. */
+                to?: string;
+                /** @description Whether to include names from the directory. Only for those who may also list it. */
+                names?: boolean;
+            };
+            header?: never;
+            path: {
+                organisation: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The organisation. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Organisation"];
                 };
             };
             /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
@@ -8494,7 +9062,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Rule"];
+                    "application/json": components["schemas"]["RuleDetail"];
                 };
             };
             /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
@@ -8946,7 +9514,7 @@ export interface operations {
                 status?: number[];
                 /** @description Whether the request concerns patient-level data. */
                 patientLevel?: boolean;
-                /** @description Requests that name the patient, in whatever parameter or in a GraphQL request, and those for one of the patient's alerts. Lists that did not ask for the patient are not among them, although they may have shown the patient. */
+                /** @description Requests that name the patient or one of the patient's alerts, in whatever parameter or in a GraphQL request. Lists that did not ask for the patient are not among them, although they may have shown the patient. */
                 patient?: string[];
                 /** @description Requests that name the alert. */
                 alert?: string[];
@@ -9432,7 +10000,7 @@ export interface operations {
                 /** @description Whether to summarise repeated disclosures in one line (164.528(b)(3)); FHIR always lists each one. */
                 summarise?: boolean;
                 /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
-                bom?: "true" | "false";
+                bom?: boolean;
             };
             header?: never;
             path: {
@@ -10875,7 +11443,7 @@ export interface operations {
                 /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                 format?: "csv" | "jsonl";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
-                bom?: "true" | "false";
+                bom?: boolean;
             };
             header?: never;
             path?: never;
@@ -10966,7 +11534,7 @@ export interface operations {
                 /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                 format?: "csv" | "jsonl";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
-                bom?: "true" | "false";
+                bom?: boolean;
             };
             header?: never;
             path?: never;
@@ -11041,7 +11609,7 @@ export interface operations {
                 status?: number[];
                 /** @description Whether the request concerns patient-level data. */
                 patientLevel?: boolean;
-                /** @description Requests that name the patient, in whatever parameter or in a GraphQL request, and those for one of the patient's alerts. Lists that did not ask for the patient are not among them, although they may have shown the patient. */
+                /** @description Requests that name the patient or one of the patient's alerts, in whatever parameter or in a GraphQL request. Lists that did not ask for the patient are not among them, although they may have shown the patient. */
                 patient?: string[];
                 /** @description Requests that name the alert. */
                 alert?: string[];
@@ -11052,7 +11620,7 @@ export interface operations {
                 /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                 format?: "csv" | "jsonl";
                 /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
-                bom?: "true" | "false";
+                bom?: boolean;
             };
             header?: never;
             path?: never;

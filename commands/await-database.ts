@@ -10,24 +10,30 @@ const OLDEST_SERVER = 140_000;
  * newer code has migrated it, or a `StartError` if the database is unsuitable.
  */
 export async function awaitDatabase(pool: Pool): Promise<void> {
-  await waitFor(() => attempt(pool));
+  await whileDatabaseAway(() => prepare(pool));
 }
 
-async function attempt(pool: Pool): Promise<Attempt<true>> {
-  try {
-    const { rows } = await pool.query<{ version: number }>(
-      "SELECT current_setting('server_version_num')::int AS version",
-    );
-    if (rows[0]!.version < OLDEST_SERVER)
-      throw new StartError("The server of DATABASE_URL is older than PostgreSQL 14: use a newer one.");
-    await migrate(pool);
-    return { done: true };
-  } catch (error) {
-    if (error instanceof NewerDatabaseError || error instanceof StartError) throw error;
-    const waiting = describe(error);
-    if (waiting) return { waiting };
-    throw error;
-  }
+/** Runs `work`, and again every few seconds while the database does not answer. Rejects with any other error. */
+export function whileDatabaseAway<Result>(work: () => Promise<Result>): Promise<Result> {
+  return waitFor(async (): Promise<Attempt<Result>> => {
+    try {
+      return { done: await work() };
+    } catch (error) {
+      if (error instanceof NewerDatabaseError || error instanceof StartError) throw error;
+      const waiting = describe(error);
+      if (waiting) return { waiting };
+      throw error;
+    }
+  });
+}
+
+async function prepare(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: number }>(
+    "SELECT current_setting('server_version_num')::int AS version",
+  );
+  if (rows[0]!.version < OLDEST_SERVER)
+    throw new StartError("The server of DATABASE_URL is older than PostgreSQL 14: use a newer one.");
+  await migrate(pool);
 }
 
 function describe(error: unknown): string | undefined {

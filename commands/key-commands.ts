@@ -3,7 +3,7 @@ import type { Pool } from "pg";
 import { isoDate } from "../facts/display";
 import { type ApiKeyRow, createApiKey, listApiKeys, revokeApiKey, rotateApiKey } from "../src/api/identity/api-keys";
 import { OPERATIONS, type Operation, permits, ROLES, type Role } from "../src/api/identity/roles";
-import { LONGEST_OVERLAP_HOURS } from "../src/api/schemas/key";
+import { keyName, LONGEST_OVERLAP_HOURS } from "../src/api/schemas/key";
 import { recordCommandChange } from "./record-command";
 import { StartError, say } from "./say";
 
@@ -50,6 +50,8 @@ function create({ role, name, "expires-in-days": days, operation: operations }: 
   const called = name?.trim();
   if (!called || called.length > 100)
     throw new StartError("--name must say whose key it is, in 1 to 100 characters, as in --name 'Night desk'.");
+  const fault = keyName.safeParse(called).error?.issues[0]?.message;
+  if (fault !== undefined) throw new StartError(`--name cannot be used. ${fault}`);
   const expiresInDays = days === undefined ? undefined : Number(days);
   if (expiresInDays !== undefined && !(Number.isInteger(expiresInDays) && expiresInDays >= 1 && expiresInDays <= 3650))
     throw new StartError("--expires-in-days must be a whole number from 1 to 3650.");

@@ -59,6 +59,8 @@ test("wrong usage is reported in a sentence, before the database is reached", ()
   const wrong = [
     [["create", "--role", "king", "--name", "x"], "--role must be one of auditor, officer, security, service, admin."],
     [["create", "--role", "admin"], "--name must say whose key it is"],
+    [["create", "--role", "admin", "--name", "Night\u200bdesk"], "--name cannot be used. This contains the invisible"],
+    [["create", "--role", "admin", "--name", "Night\ndesk"], "A name must be one line without control characters."],
     [["create", "--role", "admin", "--name", "x", "--expires-in-days", "0"], "--expires-in-days must be"],
     [["create", "--role", "admin", "--name", "x", "--colour", "red"], "Unknown option '--colour'. Use it as one of"],
     [["create", "--role", "admin", "--name", "x", "y"], "npm run keys -- create"],

@@ -19,7 +19,7 @@ export function recordCommandChange(operation: string, parameters: Record<string
 }
 
 /** The system's name for the current user; a container's user may have none. */
-function nameOfUser(): string {
+export function nameOfUser(): string {
   try {
     return userInfo().username;
   } catch {

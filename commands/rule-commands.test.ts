@@ -54,6 +54,23 @@ test("a back-test prints added findings by headline, sentence and place", async 
   expect(await printed("backtest", "ACC-13", ...period, "--param", "toleranceSeconds=100")).toEqual(ONE_MORE);
 });
 
+test("an evaluation of the past is in the operator log, with its period and ruleset", async () => {
+  expect(await printed("evaluate", "--from", "2026-01-01", "--to", "2026-03-01T08:00:00Z")).toEqual([
+    `Chain ${CHAIN_ID}: 0 alerts that were not there before; nobody was told.`,
+  ]);
+  const { rows } = await pool.query("SELECT credential_id, operation, filter FROM compliance.operator_log");
+  expect(rows).toEqual([
+    {
+      credential_id: "operator",
+      operation: "npm run rules -- evaluate",
+      filter: {
+        ...{ from: "2026-01-01T00:00:00.000Z", to: "2026-03-01T08:00:00.000Z" },
+        ...{ ruleset: createRuleset().hash, chains: [String(CHAIN_ID)] },
+      },
+    },
+  ]);
+});
+
 test("a shadow rule's additional findings are printed in the same way", async () => {
   expect(await printed("shadow", "ACC-13")).toEqual(ONE_MORE);
 });

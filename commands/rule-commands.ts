@@ -7,9 +7,11 @@ import { RulesetError } from "../alerts/rules/ruleset";
 import { backtest } from "../alerts/trials/backtest";
 import { cutRange, rangeOfPeriod } from "../alerts/trials/dry-run";
 import { readShadows } from "../alerts/trials/shadow-report";
+import { createClient } from "../database/client";
 import type { Backtest } from "../database/schema/backtest-result";
 import { FactsNotReadyError, resolveFacts } from "../facts/schema";
 import type { Settings } from "../settings";
+import { recordCommandChange } from "./record-command";
 import { StartError, say } from "./say";
 
 const USAGE = `Use it as one of:
@@ -127,7 +129,13 @@ function evaluateAgain(values: Values): Work {
   return async ({ pool, settings }) => {
     const ruleset = rulesetOf(settings, {});
     const { viewsSchema } = settings;
-    for (const chainId of chainsOf(values, settings)) {
+    const chainIds = chainsOf(values, settings);
+    const [from, to] = [period.from, period.to].map((seconds) => new Date(seconds * 1000).toISOString());
+    await recordCommandChange("npm run rules -- evaluate", { from: from!, to: to! })(createClient(pool), {
+      ruleset: ruleset.hash,
+      chains: chainIds.map(String),
+    });
+    for (const chainId of chainIds) {
       const facts = await ready(resolveFacts(pool, viewsSchema));
       const whole = await rangeOfPeriod({ pool, facts, chainId, period });
       const ranges = await cutRange({ pool, facts, chainId, range: whole, size: RANGE_SIZE });

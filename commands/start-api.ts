@@ -3,6 +3,7 @@ import { createPool } from "../database/pool";
 import type { Settings } from "../settings";
 import { ponderPart } from "./ponder";
 import { preflight } from "./preflight";
+import { recordRulesInUse } from "./record-ruleset-use";
 import { run } from "./run";
 import { waitFor } from "./say";
 import { supervise } from "./supervise";
@@ -10,6 +11,7 @@ import { supervise } from "./supervise";
 run(async () => {
   const settings = await preflight({ port: true });
   await awaitFacts(settings);
+  await recordRulesInUse(settings, "npm run start:api");
   process.exit(await supervise([ponderPart("serve", settings)]));
 });
 

@@ -1,27 +1,12 @@
 /** Tests how the migration `alert_headline` converts the rows of earlier versions. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Pool } from "pg";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { useTestServer } from "../test/support/database";
+import { migrationsBefore } from "../test/support/migrations";
 import { migrate } from "./migrate";
 
 const server = useTestServer();
 let pool: Pool;
-
-/** Copies the migrations that precede one of them, as an earlier version had them. */
-function migrationsBefore(tag: string): string {
-  const folder = mkdtempSync(join(tmpdir(), "consentry-migrations-"));
-  onTestFinished(() => rmSync(folder, { recursive: true }));
-  cpSync(fileURLToPath(new URL("./migrations", import.meta.url)), folder, { recursive: true });
-  const path = join(folder, "meta/_journal.json");
-  const journal = JSON.parse(readFileSync(path, "utf8")) as { entries: { tag: string }[] };
-  const until = journal.entries.findIndex((entry) => entry.tag === tag);
-  writeFileSync(path, JSON.stringify({ ...journal, entries: journal.entries.slice(0, until) }));
-  return folder;
-}
 
 const range = (area: string, rules: number) =>
   Array.from({ length: rules }, (_, index) => `${area}-${String(index + 1).padStart(2, "0")}`);
@@ -43,7 +28,7 @@ beforeAll(async () => {
 });
 
 test("stored alerts, shadow findings and back-tests get their rule's title as headline, and retractions get reasons", async () => {
-  await migrate(pool, { folder: migrationsBefore("0004_alert_headline") });
+  await migrate(pool, { folder: migrationsBefore("alert_headline") });
   await query(
     `INSERT INTO compliance.alert (id, rule_id, rule_name, rule_version, ruleset, parameters, severity, finality, chain_id, pos,
        block_number, block_hash, block_time, tx_hash, log_index, entry_index, log_rank, subject_type, subject_id, summary,

@@ -33,6 +33,10 @@ export const LOCKS = {
     guards: "Ending a suppression, so that an alert is never moved to one that is being ended, too.",
   },
   backtest: { key: named("consentry.backtest"), guards: "Counting the backtests under way before another is added." },
+  rulesetUse: {
+    key: named("consentry.ruleset.use"),
+    guards: "Recording which ruleset is in use, so that processes that start together record a change once.",
+  },
   indexer: {
     key: "hashtextextended('consentry indexer of ' || $1, 0)",
     guards: "Indexing into the schema that `$1` names.",

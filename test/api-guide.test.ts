@@ -34,6 +34,12 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ["When something is wrong", "sh", /"status":400,.*"field":"severity\.0".*"field":"colour"/],
   ["A whole list", "ts", /^critical ACC-02 Record read 1 hour after consent was revoked$/m],
   ["Why an access was judged as it was", "sh", /"consent":"missed".*"revocation":\{"pos"/],
+  ["Who has access", "sh", /^\{"items":\[\],"nextCursor":null\}$/],
+  [
+    "How a rule was set",
+    "sh",
+    /"history":\[\{"version":\d+,"parameters":\{"patients":\d+,.*"since":"\d{4}-.*Z","by":"\w.*","rulesets":\["[0-9a-f]{16}"\]\}\]\}$/,
+  ],
   [
     "Working an alert",
     "ts",

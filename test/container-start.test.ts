@@ -1,5 +1,5 @@
 /** The images start: each command is run in a folder with exactly the files that `Dockerfile` copies. */
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -42,18 +42,20 @@ test("the development chain deploys the contracts and says where", async () => {
 });
 
 test("the product's image runs everything; beside it its API and worker run, and its indexer takes over when that is killed", async () => {
-  const { url } = await server.createEmptyDatabase();
+  const { url, pool } = await server.createEmptyDatabase();
   const all = await startPart("start", url);
   await all.process.waitUntil(async () => (await all.isReady()) && all.process.tail(200).includes("The worker runs"));
 
+  const rulesFile = join(folder, "rules.json");
+  writeFileSync(rulesFile, JSON.stringify({ rules: { "CON-02": { parameters: { mostYears: 2 } } } }));
   const second = await startPart("start-indexer", url);
-  const api = await startPart("start-api", url);
-  const worker = await startPart("start-worker", url);
+  const api = await startPart("start-api", url, { RULES_FILE: rulesFile });
   await Promise.all([
     second.process.waitUntil(() => second.process.tail().includes("Another indexer writes the schema facts_")),
     api.process.waitUntil(api.isReady),
-    worker.process.waitUntil(() => worker.process.tail(200).includes("The worker runs")),
   ]);
+  const worker = await startPart("start-worker", url);
+  await worker.process.waitUntil(() => worker.process.tail(200).includes("The worker runs"));
   const health = startIn(imageOf("runtime"), commandOf("runtime", "worker-health"), worker.env);
   running.push(health);
   expect(await health.exited, health.tail()).toEqual({ code: 0, signal: null });
@@ -65,6 +67,15 @@ test("the product's image runs everything; beside it its API and worker run, and
   // It has recovered what the first one left.
   expect(second.process.tail(200)).not.toContain("DeprecationWarning");
   for (const { process } of [second, api, worker]) expect((await process.stop()).code).toBe(0);
+
+  // The API started with other rules, and the worker with the first ones, which the indexer has, too.
+  const { rows } = await pool.query(
+    "SELECT operation, filter -> 'changed' AS changed FROM compliance.operator_log WHERE credential_id = 'operator' ORDER BY id",
+  );
+  expect(rows).toEqual([
+    { operation: "npm run start:api", changed: ["CON-02.mostYears: 1 → 2"] },
+    { operation: "npm run start:worker", changed: ["CON-02.mostYears: 2 → 1"] },
+  ]);
 });
 
 function imageOf(target: string): Image {
@@ -114,7 +125,7 @@ async function startDevnet(): Promise<string> {
   return `http://127.0.0.1:${port}`;
 }
 
-async function startPart(file: string, databaseUrl: string) {
+async function startPart(file: string, databaseUrl: string, more: Record<string, string> = {}) {
   const port = String(await freePort());
   const env = {
     ENV_FILES: "off",
@@ -125,6 +136,7 @@ async function startPart(file: string, databaseUrl: string) {
     CHAIN_CACHE: "off",
     POLLING_INTERVAL_MS: "100",
     PORT: port,
+    ...more,
   };
   const started = startIn(imageOf("runtime"), commandOf("runtime", file), env);
   running.push(started);

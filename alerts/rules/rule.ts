@@ -14,6 +14,8 @@ export type Rule<Parameters extends z.ZodObject = z.ZodObject> = {
   /** Three letters for the subject area, a hyphen, two digits. */
   id: string;
   name: string;
+  /** What it finds, in a few words for people who read no code. Reports show it; rewording it needs no new version. */
+  title: string;
   /** Raised with every change of what it decides or reports; existing alerts keep theirs. */
   version: number;
   severity: Severity;

@@ -58,6 +58,19 @@ export const ruleset = compliance.table("ruleset", {
   firstUsedAt: instant().notNull().defaultNow(),
 });
 
+/**
+ * Which ruleset came into use when, in the order of ids. The first process that starts with other rules than the last
+ * ones writes a row, and in the same transaction an entry of the operator log.
+ */
+export const rulesetUse = compliance.table("ruleset_use", {
+  id: bigint({ mode: "number" }).primaryKey().generatedAlwaysAsIdentity(),
+  /** Its hash. */
+  ruleset: text().notNull(),
+  since: instant().notNull().defaultNow(),
+  /** The operating system's user who started that process; null for uses from before this was recorded. */
+  startedBy: text(),
+});
+
 /** When to look at a fact again: some rules decide only once the chain's clock has passed a deadline. */
 export const deadline = compliance.table(
   "deadline",

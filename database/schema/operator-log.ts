@@ -3,6 +3,12 @@ import { bigint, boolean, index, integer, json, text, uniqueIndex } from "drizzl
 import { compliance, instant } from "./columns";
 
 /**
+ * The 32-byte ids that an entry's parameters contain anywhere, in lower case: of patients, alerts and other things. The
+ * migration `operator_log_filters` creates the function.
+ */
+export const OPERATOR_LOG_IDS = sql`compliance.operator_log_ids("filter")`;
+
+/**
  * Every operation that was performed or refused. A row is written before the response is sent and sealed soon after,
  * when it gets its sequence number and is chained to the previous row. From then on the database refuses to change or
  * delete it.
@@ -42,6 +48,8 @@ export const operatorLog = compliance.table(
     index().on(t.credentialId, t.at, t.id),
     index().on(t.operation, t.at, t.id),
     index().on(t.status, t.at, t.id),
+    index().on(t.role, t.at, t.id),
+    index("operator_log_ids_index").using("gin", OPERATOR_LOG_IDS),
     uniqueIndex().on(t.sequence),
     index("operator_log_unsealed_index").on(t.id).where(sql`sequence is null`),
   ],

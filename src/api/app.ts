@@ -36,6 +36,7 @@ import { graphqlPagePolicy, graphqlPageRoute } from "./routes/graphql-page";
 import { keyRoutes } from "./routes/keys";
 import { metricsRoute } from "./routes/metrics";
 import { operatorLogRoutes } from "./routes/operator-log";
+import { organisationRoutes } from "./routes/organisations";
 import { patientRoutes } from "./routes/patients";
 import { reportRoutes } from "./routes/reports";
 import { ruleRoutes } from "./routes/rules";
@@ -94,6 +95,7 @@ export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOpt
   factRoutes(app, context);
   patientRoutes(app, context);
   actorRoutes(app, context);
+  organisationRoutes(app, context);
   endpointRoutes(app, context);
   endpointActionRoutes(app, context);
   deliveryRoutes(app, context);

@@ -58,6 +58,8 @@ test("the description has every filter with its type, and repeatable filters as 
   expect(parameters.patient.schema.items).toMatchObject({ type: "string", pattern: "^0x[0-9a-fA-F]{64}$" });
   expect(parameters.overdue.schema).toMatchObject({ type: "boolean" });
   expect(parameters.from.schema).toMatchObject({ type: "string", format: "date-time" });
+  for (const { parameters: own = [] } of Object.values(body.paths).flatMap((item) => Object.values(item as object)))
+    for (const { name, schema } of own) expect(schema.enum ?? [], name).not.toContain("true");
   expect(parameters.limit.schema).toMatchObject({ type: "integer", minimum: 1, maximum: 500, default: 50 });
 });
 

@@ -130,7 +130,7 @@ export function pageOf<Row extends { keys: string[] }, Item>(
   const shown = rows.slice(0, query.limit);
   const last = shown.at(-1);
   const more = rows.length > query.limit && last !== undefined;
-  return { items: shown.map(toItem), nextCursor: more ? encode(query.sort, last.keys) : null };
+  return { items: shown.map(toItem), nextCursor: more ? cursorOf(query.sort, last.keys) : null };
 }
 
 const FORMS: Record<SortKey["type"], RegExp> = {
@@ -140,7 +140,8 @@ const FORMS: Record<SortKey["type"], RegExp> = {
   text: /^[^\0]*$/,
 };
 
-function encode(sort: string, keys: string[]): string {
+/** Returns the cursor after a row with these keys in a list of this order. */
+export function cursorOf(sort: string, keys: string[]): string {
   return Buffer.from(JSON.stringify([sort, ...keys])).toString("base64url");
 }
 

@@ -6,7 +6,9 @@ export const TAGS = {
   Accesses: "Accesses to records, each with its verdict and the grant considered.",
   Facts: "The other facts on the chain: consents, credentials, agreements, shares, claims and governance changes.",
   Patients: "Everything about one patient: counts, timeline, and the accounting of disclosures.",
-  Actors: "Everything about one actor: credentials, affiliations, accesses by day, and alerts.",
+  Actors:
+    "Who accesses records: the list, and everything about one actor: credentials, affiliations, accesses by day, and alerts.",
+  Organisations: "Organisations: members, sharing agreements, accesses recorded as custodian, and alerts.",
   Reports: "Exports of a period, and the compliance report.",
   Directory: "Names and addresses of staff and organisations, for reports. It has no patients.",
   Webhooks: "Webhook endpoints, and the messages sent to them.",

@@ -16,6 +16,7 @@ import type { Ruleset } from "../ruleset";
 export const breakGlassUnjustified = defineRule({
   id: "ACC-09",
   name: "break-glass-unjustified",
+  title: "Break-glass access without a reason or an approving review",
   version: 3,
   severity: "high",
   citations: ["45 CFR 164.312(a)(2)(ii)", "42 CFR 2.51(c)"],

@@ -17,6 +17,7 @@ import { defineRule } from "../rule";
 export const implausibleClock = defineRule({
   id: "ACC-13",
   name: "implausible-clock",
+  title: "Access recorded with an implausible time",
   version: 3,
   severity: "medium",
   citations: ["45 CFR 164.312(b)"],

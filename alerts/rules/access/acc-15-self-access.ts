@@ -14,6 +14,7 @@ import { defineRule } from "../rule";
 export const selfAccess = defineRule({
   id: "ACC-15",
   name: "self-access",
+  title: "Record accessed by the person who controls its consents",
   version: 3,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],

@@ -11,6 +11,7 @@ import { defineRule } from "../rule";
 export const duplicateClaim = defineRule({
   id: "CLM-01",
   name: "duplicate-claim",
+  title: "Claim submitted twice for the same service",
   version: 3,
   severity: "high",
   citations: ["31 USC 3729"],

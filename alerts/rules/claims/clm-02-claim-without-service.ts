@@ -15,6 +15,7 @@ import { claimServiceStatement } from "./service-statement";
 export const claimWithoutService = defineRule({
   id: "CLM-02",
   name: "claim-without-service",
+  title: "Claim for a service with no record of it",
   version: 3,
   severity: "high",
   citations: ["31 USC 3729"],

@@ -8,6 +8,7 @@ import { type FaultyPayment, paymentFinding, paymentStatement } from "./claim-pa
 export const claimStateFault = defineRule({
   id: "CLM-03",
   name: "claim-state-fault",
+  title: "Claim approved or paid when it should not have been",
   version: 3,
   severity: "high",
   citations: ["31 USC 3729"],

@@ -10,6 +10,7 @@ import type { JudgedGrant } from "./judged-grant";
 export const grantByThirdParty = defineEventRule({
   id: "CON-01",
   name: "grant-by-third-party",
+  title: "Consent recorded by someone other than the patient",
   version: 3,
   severity: "high",
   citations: ["45 CFR 164.508(c)(1)(vi)", "GDPR 7(1)"],

@@ -30,6 +30,7 @@ function lengthInWords(consent: ConsentRow, mostYears: number): string {
 export const openEndedConsent = defineEventRule({
   id: "CON-02",
   name: "open-ended-consent",
+  title: "Consent without an end date or for too long",
   version: 3,
   severity: "low",
   citations: ["45 CFR 164.508(c)(1)(v)"],

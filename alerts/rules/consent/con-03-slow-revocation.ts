@@ -19,6 +19,7 @@ import { defineRule } from "../rule";
 export const slowRevocation = defineRule({
   id: "CON-03",
   name: "slow-revocation",
+  title: "Revocation recorded too late",
   version: 3,
   severity: "high",
   citations: ["GDPR 7(3)"],

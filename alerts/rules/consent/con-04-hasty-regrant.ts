@@ -8,6 +8,7 @@ import type { JudgedGrant } from "./judged-grant";
 export const hastyRegrant = defineEventRule({
   id: "CON-04",
   name: "hasty-regrant",
+  title: "Consent given again right after someone else revoked it",
   version: 3,
   severity: "high",
   citations: ["GDPR 7(1)"],

@@ -25,6 +25,7 @@ import { defineRule } from "../rule";
 export const uncredentialedAccess = defineRule({
   id: "CRD-01",
   name: "uncredentialed-access",
+  title: "Record accessed for treatment without a valid licence",
   version: 3,
   severity: "critical",
   citations: ["45 CFR 164.308(a)(3)"],

@@ -12,6 +12,7 @@ import { defineRule } from "../rule";
 export const untrustedIssuer = defineRule({
   id: "CRD-02",
   name: "untrusted-issuer",
+  title: "Credential issued by an untrusted issuer",
   version: 3,
   severity: "high",
   citations: ["45 CFR 164.308(a)(4)"],

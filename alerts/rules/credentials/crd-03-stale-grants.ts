@@ -16,6 +16,7 @@ import type { Ruleset } from "../ruleset";
 export const staleGrants = defineRule({
   id: "CRD-03",
   name: "stale-grants",
+  title: "Consent still active after the licence ended",
   version: 3,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(3)(ii)(C)"],

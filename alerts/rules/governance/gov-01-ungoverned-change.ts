@@ -10,6 +10,7 @@ import { defineRule } from "../rule";
 export const ungovernedChange = defineRule({
   id: "GOV-01",
   name: "ungoverned-change",
+  title: "Change made without going through governance",
   version: 3,
   severity: "critical",
   citations: ["45 CFR 164.308(a)(4)", "45 CFR 164.308(a)(8)"],

@@ -80,6 +80,15 @@ describe("a digest changes", () => {
     expect(source(sourceOf(implausibleClock))).not.toBe(sourceOf(implausibleClock));
     expect(await lock({ source })).toEqual(await lock());
   });
+
+  test("and not with the rule's title, which only reports show", async () => {
+    const { title } = implausibleClock;
+    expect(sourceOf(implausibleClock)).toContain(`title: "${title}",`);
+    const source = (text: string) => text.replace(`title: "${title}"`, 'title: "Another title"');
+    expect(await lock({ source, change: { title: "Another title" } })).toEqual(await lock());
+    expect(sourceText('defineRule({ id: "A", title: "b" })')).toBe(sourceText('defineRule({ id: "A" })'));
+    expect(sourceText('alertOf({ title: "b" })')).not.toBe(sourceText("alertOf({})"));
+  });
 });
 
 test("a source's text is its tokens, whatever lines they stand on", () => {

@@ -2,7 +2,7 @@ import ts from "typescript";
 
 /**
  * Returns a TypeScript source in a form independent of its layout: its tokens, one per line, without comments, white
- * space, trailing commas and imports. White space within strings counts as one space.
+ * space, trailing commas, imports and the rule's title. White space within strings counts as one space.
  */
 export function sourceText(source: string): string {
   const file = ts.createSourceFile("rule.ts", source, ts.ScriptTarget.ES2022, true);
@@ -10,7 +10,11 @@ export function sourceText(source: string): string {
   const visit = (node: ts.Node): void => {
     if (ts.isJSDoc(node) || ts.isImportDeclaration(node)) return;
     const children = node.getChildren(file);
-    for (const child of children) visit(child);
+    for (const [index, child] of children.entries()) {
+      const before = children[index - 1];
+      if (isTitle(child, file) || (before && isTitle(before, file))) continue;
+      visit(child);
+    }
     const text = children.length > 0 ? "" : node.getText(file);
     if (CLOSING.has(text) && tokens.at(-1) === ",") tokens.pop();
     if (text !== "") tokens.push(text.replace(/\s+/g, " "));
@@ -20,3 +24,10 @@ export function sourceText(source: string): string {
 }
 
 const CLOSING = new Set([")", "]", "}"]);
+
+/** Whether the node is the title in a rule's definition. It decides nothing, and alerts do not have it. */
+function isTitle(node: ts.Node, file: ts.SourceFile): boolean {
+  if (!ts.isPropertyAssignment(node) || node.name.getText(file) !== "title") return false;
+  const call = node.parent.parent;
+  return ts.isCallExpression(call) && /^define\w*Rule$/.test(call.expression.getText(file));
+}

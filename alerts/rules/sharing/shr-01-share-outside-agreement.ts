@@ -7,6 +7,7 @@ import { type JudgedShare, shareWithAgreements, whatWasShared, whenShared } from
 export const shareOutsideAgreement = defineEventRule({
   id: "SHR-01",
   name: "share-outside-agreement",
+  title: "Record shared without an agreement that covers it",
   version: 3,
   severity: "high",
   citations: ["45 CFR 164.504(e)", "GDPR 28"],

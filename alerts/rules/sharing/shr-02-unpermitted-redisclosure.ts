@@ -9,6 +9,7 @@ import { type JudgedShare, onlyCovering, shareWithAgreements, whatWasShared, whe
 export const unpermittedRedisclosure = defineEventRule({
   id: "SHR-02",
   name: "unpermitted-redisclosure",
+  title: "Record passed on without permission",
   version: 3,
   severity: "critical",
   citations: ["42 CFR 2.32"],

@@ -14,6 +14,7 @@ import { type JudgedShare, onlyCovering, shareWithAgreements, whatWasShared, whe
 export const wrongExchangeFormat = defineEventRule({
   id: "SHR-03",
   name: "wrong-exchange-format",
+  title: "Record shared in a format that was not agreed",
   version: 3,
   severity: "low",
   citations: ["45 CFR 171.301"],

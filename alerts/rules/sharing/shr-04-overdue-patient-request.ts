@@ -15,6 +15,7 @@ import type { Ruleset } from "../ruleset";
 export const overduePatientRequest = defineRule({
   id: "SHR-04",
   name: "overdue-patient-request",
+  title: "Patient's request for data not fulfilled in time",
   version: 3,
   severity: "medium",
   citations: ["45 CFR 164.524(b)", "45 CFR 171.103"],

@@ -35,4 +35,4 @@ export function csvRows<Row>(columns: Columns<Row>, rows: readonly Row[]): strin
 }
 
 /** What begins a CSV file: the byte order mark, if it was asked for. */
-export const csvStart = (bom: "true" | "false" | undefined) => (bom === "true" ? "\ufeff" : "");
+export const csvStart = (bom: boolean | undefined) => (bom ? "\ufeff" : "");

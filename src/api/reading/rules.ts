@@ -39,6 +39,7 @@ export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "rulese
     .map(({ rule }) => ({
       id: rule.id,
       name: rule.name,
+      title: rule.title,
       version: rule.version,
       severity: rule.severity,
       citations: [...rule.citations],

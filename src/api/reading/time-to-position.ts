@@ -70,7 +70,7 @@ function afterCursor(
     : { start: time + (chainId > cursorChain ? 0 : 1) };
 }
 
-type Positions = {
+export type Positions = {
   /** No row before this position is at or after the instant. */
   low: string;
   /** Every row from this position on is at or after the instant; null if there is none yet. */
@@ -82,7 +82,7 @@ const before = (time: number, { high }: Positions) =>
   and(high === null ? undefined : sql`f.pos < ${high}::bigint`, sql`f.block_time < ${time}`);
 
 /** Finds the position of an instant by binary search: about fifty index look-ups in one statement. */
-async function readPositions(
+export async function readPositions(
   { db, factsSchema }: Pick<ApiContext, "db" | "factsSchema">,
   table: string,
   moments: { chainId: number; time: number }[],
@@ -117,6 +117,33 @@ async function readPositions(
         );
   const byMoment = new Map(rows.map((row) => [`${row.chain_id} ${row.time}`, row]));
   return (chainId, time) => byMoment.get(`${chainId} ${time}`)!;
+}
+
+/** The positions of a period on a chain: `low` and those after it, up to but not including `end`. */
+export type PositionRange = {
+  chainId: number;
+  low: string;
+  end: string;
+};
+
+/**
+ * Finds the positions of a period's rows in a table on each chain. They are exact if everything is read in one
+ * snapshot.
+ */
+export async function readPositionRanges(
+  reader: Pick<ApiContext, "db" | "factsSchema" | "chainIds">,
+  table: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<PositionRange[]> {
+  const [begin, end] = [seconds(from), seconds(to)];
+  const { chainIds } = reader;
+  const moments = chainIds.flatMap((chainId) => [begin, end].map((time) => ({ chainId, time })));
+  const positionsOf = await readPositions(reader, table, moments);
+  return chainIds.map((chainId) => ({
+    chainId,
+    low: positionsOf(chainId, begin).low,
+    end: positionsOf(chainId, end).low,
+  }));
 }
 
 const seconds = (instant: Date) => Math.ceil(instant.getTime() / 1000);

@@ -24,7 +24,7 @@ export async function* exportText<Row>({
   columns: Columns<Row>;
   format: ExportFormat;
   /** Whether CSV begins with a byte order mark. */
-  bom?: "true" | "false" | undefined;
+  bom?: boolean | undefined;
 }): AsyncGenerator<string, void, void> {
   const csv = format === "csv";
   yield csv ? csvStart(bom) + headerToCsv(header) + csvNames(columns) : jsonLine({ header });

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createClient } from "../../../database/client";
+import { inTransaction } from "../../../database/transaction";
 import { insertFacts } from "../../../devnet/fact-tables";
-import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
-import { accessRow, accountOf, affiliationRow, GENESIS, idOf, licences } from "../../../test/support/rows";
+import { type Answer, startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { accessRow, accountOf, affiliationRow, CHAIN_ID, GENESIS, idOf, licences } from "../../../test/support/rows";
+import { MOST_EXAMINED, readActors } from "../subjects/actors";
+import { readOrganisation } from "../subjects/organisation";
+import { readOrganisations } from "../subjects/organisations";
 
 let api: TestApi;
 
@@ -94,6 +99,85 @@ test("the period can be chosen, its end excluded", async () => {
   expect(await faults(`?from=${day(0)}&to=${day(367)}`)).toEqual([400, ["from"]]);
   expect((await get(`?from=${day(0)}&to=${day(366)}`)).status).toBe(200);
   expect(await faults("?since=1&from=x")).toEqual([400, expect.arrayContaining(["since", "from"])]);
+});
+
+test("the list names actors, tells how their credentials stand, and goes on after a short page", async () => {
+  const name = { kind: "person", name: "Dr Lee" };
+  await api.ask(`/v1/directory/${accountOf("dr-lee")}`, { as: "admin", method: "PUT", json: name });
+  const { body } = await api.ask("/v1/actors?names=true&count=true");
+  expect(body).toMatchObject({ totalCount: 3, nextCursor: null });
+  const lee = body.items.find(({ actor }: { actor: string }) => actor === accountOf("dr-lee"));
+  expect(lee).toEqual({
+    actor: accountOf("dr-lee"),
+    actorName: "Dr Lee",
+    credential: "valid",
+    licence: "valid",
+    organisations: [{ organisation: accountOf("st-mary"), organisationName: null }],
+    lastAccessAt: expect.stringMatching(/Z$/),
+    openAlerts: expect.any(Number),
+  });
+  expect(lee.openAlerts).toBeGreaterThan(2);
+  const { body: unlicensed } = await api.ask(
+    "/v1/actors?purpose=TREAT&licence=none&licence=expired&licence=revoked&licence=upcoming",
+  );
+  expect(unlicensed.items.map(({ actor }: { actor: string }) => actor)).toEqual([accountOf("dr-may")]);
+  // More members without a credential than a page looks at, and one with: the first account in the other order.
+  const many = Array.from({ length: MOST_EXAMINED + 600 }, (_, index) =>
+    affiliationRow({ block: 9 + index }, { member: `member ${index}`, organisation: "big" }),
+  );
+  await insertFacts(api.pool, { affiliation: many });
+  let pages = 0;
+  const walked: string[] = [];
+  for (let cursor: string | null = ""; cursor !== null; pages++) {
+    const { body: page }: Answer = await api.ask(`/v1/actors?credential=valid&limit=2${cursor && `&cursor=${cursor}`}`);
+    walked.push(...page.items.map(({ actor }: { actor: string }) => actor));
+    cursor = page.nextCursor;
+  }
+  expect(walked).toEqual([accountOf("dr-lee")]);
+  expect(pages).toBeGreaterThan(1);
+  const faults = await api.ask("/v1/actors?credential=lost&organisation=x&purpose=FUN&kind=a&cursor=x");
+  expect(faults.body.errors.map(({ field }: { field: string }) => field).sort()).toEqual([
+    ...["credential.0", "kind", "organisation.0", "purpose.0"],
+  ]);
+  expect((await api.ask("/v1/actors?cursor=x")).body.errors).toMatchObject([{ field: "cursor" }]);
+  expect((await api.ask(`/v1/actors?from=${day(9)}&to=${day(3)}`)).status).toBe(400);
+});
+
+test("a page of actors or organisations never scans the table of accesses", async () => {
+  const read = await inTransaction(api.pool, async (client) => {
+    const factsSchema = "chain";
+    const reader = { db: createClient(client), factsSchema, chainIds: [CHAIN_ID, CHAIN_ID + 1] };
+    const scans = async () =>
+      (
+        await client.query<{ sequential: number; fetched: number }>(
+          `SELECT seq_scan::int AS sequential, idx_tup_fetch::int AS fetched
+           FROM pg_stat_xact_user_tables WHERE schemaname = 'chain' AND relname = 'access'`,
+        )
+      ).rows[0]!;
+    await client.query(
+      `INSERT INTO chain.access SELECT (jsonb_populate_record(a, jsonb_build_object('pos', a.pos + (n::bigint << 27),
+         'block_time', a.block_time + n, 'seq', n, 'actor', '0x' || lpad(to_hex(n % 7), 40, '0')))).*
+       FROM chain.access a, generate_series(1, 10000) n WHERE a.pos = (SELECT max(pos) FROM chain.access)`,
+    );
+    await client.query("ANALYZE chain.access");
+    const before = await scans();
+    const page = { limit: 20, sort: "actor" };
+    const actors = await readActors(reader, page);
+    await readActors(reader, { ...page, credential: ["none"], purpose: ["TREAT"] });
+    const organisations = await readOrganisations(reader, { limit: 20, sort: "organisation" });
+    expect(actors.items.length).toBeGreaterThan(8);
+    expect(organisations.items.length).toBeGreaterThan(0);
+    const lists = await scans();
+    // These read many accesses, along the index of the actor or custodian.
+    await readActors(reader, { ...page, purpose: ["HRESCH"] });
+    const whole = { from: new Date(day(0)), to: new Date(day(50)) };
+    const found = await readOrganisation(reader, accountOf("st-mary"), { period: whole, withNames: false });
+    expect(found!.accessesByDay.reduce((sum, { accesses }) => sum + accesses, 0)).toBeGreaterThan(10_000);
+    const after = await scans();
+    return { sequential: after.sequential - before.sequential, fetched: lists.fetched - before.fetched };
+  });
+  expect(read.sequential).toBe(0);
+  expect(read.fetched).toBeLessThan(2_000);
 });
 
 test("who is nowhere on record is not found; whom it is not for is refused", async () => {

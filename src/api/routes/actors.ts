@@ -1,17 +1,34 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { requireDirectory } from "../directory/require-directory";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
-import { invalidRequest, Problem } from "../problem";
+import { listOf, requirePeriod } from "../pagination";
+import { Problem } from "../problem";
 import { readSnapshot } from "../reading/snapshot";
 import { addressParameter } from "../schemas/values";
-import { type Period, readActor, readNewestTime } from "../subjects/actor";
+import { readActor, readNewestTime } from "../subjects/actor";
 import { actor, actorQuery, LONGEST_PERIOD_DAYS } from "../subjects/actor-schema";
+import { MOST_EXAMINED, readActors } from "../subjects/actors";
+import { actorListItem, actorListQuery } from "../subjects/actors-schema";
+import { periodOf } from "../subjects/period";
 
-const DAY_MS = 86_400_000;
-const USUAL_DAYS = 30;
-
-/** Routes for an actor: credentials, affiliations, accesses and alerts. */
+/** Routes for actors: the filtered list, and one actor's credentials, affiliations, accesses and alerts. */
 export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+  const list = operation(context, "GET /v1/actors", {
+    summary: "List actors with the status of their credentials",
+    description: `Everybody who accessed a record, holds a credential or is a member of an organisation. Who acts for treatment and has no valid licence: \`purpose=TREAT&licence=none&licence=expired&licence=revoked&licence=upcoming\`. A page looks at ${MOST_EXAMINED.toLocaleString("en")} actors at most: if few of them match, it is short or empty, and \`nextCursor\` leads on.`,
+    tags: ["Actors"],
+    request: { query: actorListQuery },
+    responses: { 200: answers("A page of actors.", listOf(actorListItem)) },
+  });
+  app.openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    requirePeriod(query);
+    if (query.names) requireDirectory(c.get("credential"));
+    const page = await readSnapshot(context, (snapshot) => readActors({ ...context, ...snapshot }, query));
+    return c.json(page, 200);
+  });
+
   const get = operation(context, "GET /v1/actors/{actor}", {
     summary: "Get an actor's credentials, affiliations, accesses by day and alerts",
     description:
@@ -25,23 +42,10 @@ export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     const { actor: account } = c.req.valid("param");
     const found = await readSnapshot(context, async (snapshot) => {
       const reader = { ...context, ...snapshot };
-      return readActor(reader, account, periodOf(from, to ?? endOf(await readNewestTime(reader))));
+      const newest = to === undefined ? await readNewestTime(reader) : undefined;
+      return readActor(reader, account, periodOf({ from, to }, newest, LONGEST_PERIOD_DAYS));
     });
     if (!found) throw new Problem(404, "not-found", "No records exist for this actor.");
     return c.json(found, 200);
   });
-}
-
-/** Returns the instant just after the newest block, so that the block is included. */
-function endOf(newest: Date | undefined): Date {
-  return new Date((newest ?? new Date()).getTime() + 1000);
-}
-
-function periodOf(from: Date | undefined, to: Date): Period {
-  const begin = from ?? new Date(to.getTime() - USUAL_DAYS * DAY_MS);
-  const fault = (detail: string) => invalidRequest([{ in: "query", field: "from", detail }]);
-  if (begin >= to) throw fault("The period must begin before it ends.");
-  if (to.getTime() - begin.getTime() > LONGEST_PERIOD_DAYS * DAY_MS)
-    throw fault(`The period is longer than ${LONGEST_PERIOD_DAYS} days. Request it in parts.`);
-  return { from: begin, to };
 }

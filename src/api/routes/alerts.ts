@@ -2,13 +2,11 @@ import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { alertToJson } from "../../../alerts/alert-json";
 import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark";
 import { readTwins } from "../../../alerts/twins";
+import { requireDirectory } from "../directory/require-directory";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { etagOf } from "../etag";
-import type { Credential } from "../identity/credential";
-import { permits } from "../identity/roles";
 import { answers, operation } from "../operation";
 import { listOf, pageOf, requirePeriod } from "../pagination";
-import { Problem } from "../problem";
 import { alertDetailJson } from "../reading/alert-detail";
 import { type AlertListQuery, readAlerts } from "../reading/alerts";
 import { named } from "../reports/named";
@@ -67,11 +65,4 @@ export function alertRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
     c.header("etag", etagOf(detail.version));
     return c.json(shown!, 200);
   });
-}
-
-/** Throws a `Problem` for a credential that may not list the directory, whose names it would otherwise read. */
-function requireDirectory({ role, operations }: Credential): void {
-  const needed = "GET /v1/directory";
-  if (!permits(role, needed) || (operations && !operations.includes(needed)))
-    throw new Problem(403, "forbidden", "Names come from the directory, which this credential may not list.");
 }

@@ -347,6 +347,30 @@ describe("the log is read", () => {
     ]);
   });
 
+  test("narrowed by patient over everything, whatever else was logged, and by alerts in any parameter", async () => {
+    const vip = idOf("a vip");
+    const other = idOf("nobody's");
+    const { body: found } = await api.ask("/v1/alerts");
+    const [{ id, version }] = found.items;
+    const change = { assignee: "Kim" };
+    const bulk = { alerts: [{ id, version }], change };
+    await api.ask("/v1/alerts/bulk", { as: "officer", method: "POST", json: bulk });
+    // A parameter that JSON can only hold escaped, and an id in another case with more digits behind it.
+    await api.ask("/v1/deliveries/%00");
+    await api.ask(`/v1/alerts?q=${other.toUpperCase().replace("0X", "0x")}ab`);
+    const operations = async (query: string) =>
+      (await list(`sort=at&${query}`)).items.map(({ operation }: { operation: string }) => operation);
+    expect(await operations(`patient=${vip}&role=officer&operation=POST+/v1/alerts/bulk`)).toEqual([
+      "POST /v1/alerts/bulk",
+    ]);
+    expect(await operations(`alert=${id}&operation=POST+/v1/alerts/bulk`)).toEqual(["POST /v1/alerts/bulk"]);
+    expect(await operations(`patient=${other}&operation=GET+/v1/alerts`)).toEqual(["GET /v1/alerts"]);
+    expect(await operations(`patient=${idOf("never asked for")}`)).toEqual([]);
+    const counted = await list(`patient=${vip}&patient=${other}&count=true&limit=1`);
+    expect(counted.totalCount).toBeGreaterThan(3);
+    expect(counted.nextCursor).not.toBeNull();
+  });
+
   test("as a file, by those who may read the list, and with nothing that a spreadsheet would run", async () => {
     await api.ask("/v1/alerts?q=%3Dcmd", { as: "security" });
     const from = `from=${new Date(Date.now() - 3_600_000).toISOString()}`;

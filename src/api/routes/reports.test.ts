@@ -118,6 +118,10 @@ test("CSV begins with a byte order mark if it is asked for, and nothing else doe
     expect([...(await bytes("bom=true")).slice(0, 4)]).toEqual([0xef, 0xbb, 0xbf, 0x23]);
     for (const query of ["bom=false", "format=csv"]) expect((await bytes(query))[0]).toBe(0x23);
     expect((await get(`${report}?format=jsonl&bom=true`)).status).toBe(400);
+    expect((await get(`${report}?format=jsonl&bom=false`)).status).toBe(200);
+    expect(await (await get(`${report}?bom=yes`)).json()).toMatchObject({
+      errors: [{ in: "query", field: "bom", detail: "This must be true or false." }],
+    });
   }
 });
 

@@ -200,7 +200,7 @@ async function exportOf<Row>(
     chunks: AsyncIterable<Row[]>;
     columns: Columns<Row>;
     format: ExportFormat;
-    bom: "true" | "false" | undefined;
+    bom: boolean | undefined;
   },
 ): Promise<Response> {
   if (bom && format !== "csv") throw invalidRequest([BOM_FOR_CSV]);

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { catalogue } from "../../../alerts/rules/catalogue";
+import { createRuleset } from "../../../alerts/rules/create-ruleset";
+import { recordRulesetUse } from "../../../alerts/ruleset-use";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, patientRow } from "../../../test/support/rows";
 
@@ -60,6 +62,44 @@ test("what was resolved and then retracted counts as retracted only", async () =
   );
   const { body } = await api.ask("/v1/rules/ACC-04");
   expect(body.last30Days).toEqual({ ...NONE, retracted: 2 });
+});
+
+test("a rule's history has its versions and parameters since they came into use, newest first", async () => {
+  const { pool } = api;
+  const use = (patients: number | undefined, startedBy: string, toleranceSeconds = 300) => {
+    const ruleParameters = {
+      ...(patients === undefined ? {} : { "ACC-11": { patients } }),
+      "ACC-13": { toleranceSeconds },
+    };
+    const ruleset = createRuleset({ ruleParameters });
+    return recordRulesetUse({ pool, ruleset, startedBy, recordChange: async () => {} }).then(() => ruleset);
+  };
+  const historyOf = async (id: string) => (await api.ask(`/v1/rules/${id}`)).body.history;
+  expect(await historyOf("ACC-11")).toEqual([]);
+  const started = Date.now();
+  const first = await use(undefined, "ada");
+  const second = await use(undefined, "bob", 60);
+  const third = await use(80, "cid", 60);
+  const fourth = await use(undefined, "dee", 60);
+  expect(fourth.hash).toBe(second.hash);
+  const { version } = catalogue.find(({ id }) => id === "ACC-11")!;
+  const parameters = first.parametersOf("ACC-11");
+  const since = expect.stringMatching(/^\d{4}-.*Z$/);
+  const history = await historyOf("acc-11");
+  expect(history).toEqual([
+    { version, parameters, since, by: "dee", rulesets: [second.hash] },
+    { version, parameters: { ...parameters, patients: 80 }, since, by: "cid", rulesets: [third.hash] },
+    { version, parameters, since, by: "ada", rulesets: [first.hash, second.hash] },
+  ]);
+  const instants = history.map((item: { since: string }) => Date.parse(item.since));
+  expect(instants).toEqual([...instants].sort((a, b) => b - a));
+  for (const instant of instants) expect(Math.abs(instant - started)).toBeLessThan(30_000);
+  expect(await historyOf("ACC-13")).toMatchObject([
+    { parameters: { toleranceSeconds: 60 }, rulesets: [second.hash, third.hash] },
+    { parameters: { toleranceSeconds: 300 }, rulesets: [first.hash] },
+  ]);
+  await pool.query("UPDATE compliance.ruleset SET rules = '[]' WHERE hash = $1", [third.hash]);
+  expect(await historyOf("ACC-11")).toMatchObject([{ by: "dee" }, { by: "ada" }]);
 });
 
 test("the list is walked by cursors in both directions", async () => {

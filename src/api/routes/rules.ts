@@ -3,8 +3,9 @@ import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { cursorValues, listOf, listParameters, pageOf } from "../pagination";
 import { Problem } from "../problem";
+import { readRuleHistory } from "../reading/rule-history";
 import { readRules } from "../reading/rules";
-import { rule } from "../schemas/rule";
+import { rule, ruleDetail } from "../schemas/rule";
 
 const listQuery = z.strictObject(listParameters(["id"], "id"));
 
@@ -33,16 +34,17 @@ export function ruleRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
   });
 
   const get = operation(context, "GET /v1/rules/{id}", {
-    summary: "A rule",
-    description: "Returns the rule with the parameters in force and figures of the last 30 days.",
+    summary: "Get a rule with its history",
+    description:
+      "The parameters in force, figures of the last 30 days, and with which versions and parameters the rule was used since when.",
     tags: ["Rules"],
     request: { params: z.strictObject({ id: z.string().max(20) }) },
-    responses: { 200: answers("The rule.", rule) },
+    responses: { 200: answers("The rule.", ruleDetail) },
   });
   app.openapi(get, async (c) => {
     const { id } = c.req.valid("param");
     const found = (await readRules(context)).find((candidate) => candidate.id === id.toUpperCase());
     if (!found) throw new Problem(404, "not-found", "No rule has this id.");
-    return c.json(found, 200);
+    return c.json({ ...found, history: await readRuleHistory(context.db, found.id) }, 200);
   });
 }

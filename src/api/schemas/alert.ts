@@ -9,9 +9,14 @@ export { ALERT_FINALITIES, ALERT_OUTCOMES, ALERT_STATUSES } from "../../../datab
 /** The schema of an alert in lists. */
 export const alert = alertJson.openapi("Alert");
 
-const name = z.string().nullable().optional().openapi({ description: "From the directory, with `names=true`." });
+/** An account's name where names were asked for. */
+export const directoryName = z
+  .string()
+  .nullable()
+  .optional()
+  .openapi({ description: "From the directory, with `names=true`." });
 
-const names = { actorName: name, organisationName: name };
+const names = { actorName: directoryName, organisationName: directoryName };
 
 /** The schema of an alert in lists that may show names. */
 export const namedAlert = z.strictObject({ ...alertShape, ...names }).openapi("NamedAlert");

@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { listParameters, repeatable } from "../pagination";
 import { addressParameter, hexText, instantText } from "./values";
-import { visibleText } from "./visible-text";
+import { visibleName, visibleText } from "./visible-text";
 
 export const DIRECTORY_KINDS = ["person", "organisation"] as const;
 
@@ -21,14 +21,7 @@ export const directoryEntry = z
 export const newDirectoryEntry = z
   .strictObject({
     kind: z.enum(DIRECTORY_KINDS, { error: `This must be ${DIRECTORY_KINDS.join(" or ")}.` }),
-    name: z
-      .string()
-      .trim()
-      .min(1, "Give a name.")
-      .max(200)
-      .regex(/^\P{Cc}*$/u, "A name must be one line without control characters.")
-      .pipe(visibleText)
-      .openapi({ type: "string", minLength: 1, maxLength: 200 }),
+    name: visibleName(200),
     address: z
       .string()
       .trim()

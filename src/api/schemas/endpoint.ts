@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { endpointJson, endpointShape } from "../../../alerts/deliver/endpoint-schema";
 import { DEFAULT_FORMAT, FORMATS } from "../../../alerts/deliver/formats/index";
 import { instantParameter, severity } from "./values";
+import { visibleName } from "./visible-text";
 
 export const endpoint = endpointJson.openapi("Endpoint");
 
@@ -26,7 +27,7 @@ const settings = z.record(z.string(), z.unknown()).openapi({
 });
 
 const chosen = {
-  name: z.string().trim().min(1).max(100),
+  name: visibleName(100),
   url: z
     .url({ protocol: new RegExp(`^(${protocols.join("|")})$`), error: `This must be an ${ofProtocols} URL.` })
     .max(2000),

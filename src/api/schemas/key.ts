@@ -3,6 +3,7 @@ import { OPERATIONS, type Operation, ROLES } from "../identity/roles";
 import { listOf, listParameters, repeatable } from "../pagination";
 import { booleanParameter } from "../parameters";
 import { instantText } from "./values";
+import { visibleName } from "./visible-text";
 
 const role = z.enum(ROLES);
 
@@ -37,9 +38,12 @@ export const keyMade = z
   .strictObject({ ...key.shape, key: z.string().openapi({ description: "The key's secret value, shown only once." }) })
   .openapi("ApiKeyMade");
 
+/** The name of a new key. */
+export const keyName = visibleName(100);
+
 export const newKey = z
   .strictObject({
-    name: z.string().trim().min(1).max(100),
+    name: keyName,
     role,
     operations: operations.optional().openapi({
       description: "The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them.",

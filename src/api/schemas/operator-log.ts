@@ -48,7 +48,7 @@ export const operatorLogQuery = z.strictObject({
     .openapi({ description: "Whether the request concerns patient-level data." }),
   patient: repeatable(bytes32Parameter).openapi({
     description:
-      "Requests that name the patient, in whatever parameter or in a GraphQL request, and those for one of the patient's alerts. Lists that did not ask for the patient are not among them, although they may have shown the patient.",
+      "Requests that name the patient or one of the patient's alerts, in whatever parameter or in a GraphQL request. Lists that did not ask for the patient are not among them, although they may have shown the patient.",
   }),
   alert: repeatable(bytes32Parameter).openapi({ description: "Requests that name the alert." }),
   from: instantParameter.optional(),

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { severity } from "./values";
+import { instantText, severity } from "./values";
 
 const figure = z.int().min(0);
 
@@ -15,6 +15,7 @@ export const rule = z
   .strictObject({
     id: z.string().openapi({ example: "ACC-01" }),
     name: z.string(),
+    title: z.string().openapi({ description: "What it finds, in a few words, as in reports." }),
     version: z.int(),
     severity,
     citations: z.array(z.string()),
@@ -42,3 +43,30 @@ export const rule = z
   .openapi("Rule");
 
 export type RuleJson = z.infer<typeof rule>;
+
+const ruleUse = z
+  .strictObject({
+    version: z.int(),
+    parameters: z.record(z.string(), z.unknown()),
+    since: instantText.openapi({ description: "When a process first started with them." }),
+    by: z.string().nullable().openapi({
+      description: "The system's user who started that process; null if it was before this was recorded.",
+    }),
+    rulesets: z.array(z.string()).openapi({
+      description: "Hashes of the rulesets with them, oldest first. Other rules differ between these.",
+    }),
+  })
+  .openapi("RuleUse");
+
+export type RuleUseJson = z.infer<typeof ruleUse>;
+
+/** The schema of a single rule, with its history. */
+export const ruleDetail = z
+  .strictObject({
+    ...rule.shape,
+    history: z.array(ruleUse).openapi({
+      description:
+        "With which versions and parameters this deployment has used the rule, newest first. The operator log has an entry for each change.",
+    }),
+  })
+  .openapi("RuleDetail");

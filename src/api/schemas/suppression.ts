@@ -4,6 +4,7 @@ import { LONGEST_DAYS } from "../../../alerts/suppress/suppressions";
 import { listParameters, repeatable } from "../pagination";
 import { booleanParameter } from "../parameters";
 import { addressParameter, bytes32Parameter, instantParameter } from "./values";
+import { visibleText } from "./visible-text";
 
 const ruleId = z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.");
 
@@ -15,7 +16,13 @@ export const newSuppression = z
     actor: addressParameter.optional(),
     patient: bytes32Parameter.optional(),
     organisation: addressParameter.optional(),
-    reason: z.string().trim().min(1).max(1000),
+    reason: z
+      .string()
+      .trim()
+      .min(1)
+      .max(1000)
+      .pipe(visibleText)
+      .openapi({ type: "string", minLength: 1, maxLength: 1000 }),
     expiresAt: instantParameter.openapi({
       type: "string",
       format: "date-time",

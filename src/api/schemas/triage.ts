@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { problemDocument, problemShape } from "../problem";
 import { ALERT_OUTCOMES, ALERT_STATUSES, historyEntry } from "./alert";
 import { bytes32Parameter, hexText, instantParameter } from "./values";
+import { visibleName } from "./visible-text";
 
 const note = z.string().trim().min(1).max(4000);
 
@@ -29,7 +30,10 @@ export const alertChange = z
       description:
         "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` requires an outcome and a note.",
     }),
-    assignee: z.string().trim().min(1).max(200).nullable().optional().openapi({ description: "Null: nobody." }),
+    assignee: visibleName(200)
+      .nullable()
+      .optional()
+      .openapi({ type: ["string", "null"], description: "Null: nobody." }),
     outcome: z.enum(ALERT_OUTCOMES).optional(),
     duplicateOf: bytes32Parameter.optional().openapi({
       type: "string",

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { booleanParameter } from "../parameters";
 
 export { decimalText, hexText, instantText, orNull, SEVERITIES, severity } from "../../../alerts/json-values";
 
@@ -31,7 +32,7 @@ export const chainIdParameter = z.coerce
   .openapi({ type: "integer", minimum: 1 });
 
 /** Whether a CSV file begins with a byte order mark. */
-export const bomParameter = z.enum(["true", "false"]).optional().openapi({
+export const bomParameter = booleanParameter.optional().openapi({
   description:
     "`true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only.",
 });

@@ -41,4 +41,16 @@ export const visibleText = z.string().superRefine((text, context) => {
     });
 });
 
+/** A schema of a name in one line, of at most `most` characters: of a person, an organisation, a key or the like. */
+export function visibleName(most: number) {
+  return z
+    .string()
+    .trim()
+    .min(1, "Give a name.")
+    .max(most)
+    .regex(/^\P{Cc}*$/u, "A name must be one line without control characters.")
+    .pipe(visibleText)
+    .openapi({ type: "string", minLength: 1, maxLength: most });
+}
+
 const codeOf = (letter: string) => `U+${letter.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;

@@ -1,9 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { credentials } from "../facts/credentials";
-import { alertLink } from "../schemas/access";
-import { ALERT_STATUSES } from "../schemas/alert";
 import { setting } from "../schemas/setting";
-import { hexText, instantParameter, instantText, severity } from "../schemas/values";
+import { hexText, instantParameter, instantText } from "../schemas/values";
+import { alertsAbout } from "./alerts-about";
 
 const count = z.int().min(0);
 
@@ -31,14 +30,7 @@ export const actor = z
         }),
       )
       .openapi({ description: "Days with accesses, oldest first." }),
-    alerts: z.strictObject({
-      counts: z
-        .array(z.strictObject({ rule: z.string(), severity, status: z.enum(ALERT_STATUSES), count }))
-        .openapi({ description: "By rule and status, including retracted alerts." }),
-      latest: z
-        .array(alertLink.extend({ summary: z.string(), detectedAt: instantText }))
-        .openapi({ description: "The ten most recently detected alerts." }),
-    }),
+    alerts: alertsAbout,
   })
   .openapi("Actor");
 

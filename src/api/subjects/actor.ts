@@ -1,34 +1,26 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { alert } from "../../../database/schema/index";
 import { EMERGENCY_PURPOSES } from "../../../facts/code-hierarchy";
 import { type CredentialListRow, credentials } from "../facts/credentials";
-import { alertLinkOf } from "../reading/accesses";
 import { factTable, instantOf, listed, readFacts } from "../reading/fact-rows";
 import { type FactReader, readSelected } from "../reading/fact-source";
 import { readStandingTerms, settingToJson } from "../reading/standing-terms";
 import { readWindows } from "../reading/time-to-position";
 import type { ActorJson } from "./actor-schema";
-
-const LATEST_ALERTS = 10;
-
-/** A period, its end exclusive. */
-export type Period = {
-  from: Date;
-  to: Date;
-};
+import { readAlertsAbout } from "./alerts-about";
+import type { Period } from "./period";
 
 /** Reads an actor's records, with the accesses of a period by day; undefined if there are none. */
 export async function readActor(reader: FactReader, actor: string, period: Period): Promise<ActorJson | undefined> {
   const theirs = sql`f.chain_id IN (${listed(reader.chainIds)}) AND f.subject = ${actor}`;
-  const [held, affiliations, edges, accessesByDay, counts, latest] = await Promise.all([
+  const [held, affiliations, edges, accessesByDay, alerts] = await Promise.all([
     readSelected<CredentialListRow>(reader, credentials.source, theirs),
     readStandingTerms<{ organisation: string }>(reader, "affiliation", sql`member = ${actor}`),
     readEdges(reader, actor),
     readDays(reader, actor, period),
-    readAlertCounts(reader, actor),
-    readLatestAlerts(reader, actor),
+    readAlertsAbout(reader, eq(alert.actor, actor)),
   ]);
-  if (held.length + affiliations.length + counts.length === 0 && edges.last === null) return undefined;
+  if (held.length + affiliations.length + alerts.counts.length === 0 && edges.last === null) return undefined;
   return {
     actor,
     credentials: held.sort(newestFirst).map(credentials.toJson),
@@ -38,7 +30,7 @@ export async function readActor(reader: FactReader, actor: string, period: Perio
     from: period.from.toISOString(),
     to: period.to.toISOString(),
     accessesByDay,
-    alerts: { counts, latest },
+    alerts,
   };
 }
 
@@ -90,33 +82,4 @@ async function readDays(reader: FactReader, actor: string, { from, to }: Period)
         (count(*) filter (WHERE outcome = 'permitted' AND purpose IN (${listed(EMERGENCY_PURPOSES)})))::integer AS "breakGlass"
       FROM (${sql.join(parts, sql` UNION ALL `)}) AS a GROUP BY a.day ORDER BY a.day`,
   );
-}
-
-async function readAlertCounts({ db, chainIds }: FactReader, actor: string): Promise<ActorJson["alerts"]["counts"]> {
-  const rows = await db
-    .select({
-      rule: alert.ruleId,
-      severity: alert.severity,
-      status: alert.status,
-      count: sql<number>`count(*)::integer`,
-    })
-    .from(alert)
-    .where(and(eq(alert.actor, actor), inArray(alert.chainId, chainIds)))
-    .groupBy(alert.ruleId, alert.severity, alert.status)
-    .orderBy(alert.ruleId, alert.status);
-  return rows as ActorJson["alerts"]["counts"];
-}
-
-async function readLatestAlerts({ db, chainIds }: FactReader, actor: string): Promise<ActorJson["alerts"]["latest"]> {
-  const rows = await db
-    .select()
-    .from(alert)
-    .where(and(eq(alert.actor, actor), inArray(alert.chainId, chainIds)))
-    .orderBy(desc(alert.detectedAt), desc(alert.id))
-    .limit(LATEST_ALERTS);
-  return rows.map((row) => ({
-    ...alertLinkOf(row),
-    summary: row.summary,
-    detectedAt: row.detectedAt.toISOString(),
-  }));
 }

@@ -6,6 +6,7 @@ import { defineConsentRule } from "./rule";
 export const expiredGrantRead = defineConsentRule({
   id: "ACC-01",
   name: "expired-grant-read",
+  title: "Record accessed after consent had expired",
   version: 5,
   severity: "high",
   citations: ["45 CFR 164.508(b)(2)(i)"],

@@ -6,6 +6,7 @@ import { defineConsentRule } from "./rule";
 export const revokedGrantRead = defineConsentRule({
   id: "ACC-02",
   name: "revoked-grant-read",
+  title: "Record accessed after consent was revoked",
   version: 5,
   severity: "critical",
   citations: ["45 CFR 164.508(b)(5)", "GDPR 7(3)"],

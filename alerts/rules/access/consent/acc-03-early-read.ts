@@ -6,6 +6,7 @@ import { defineConsentRule } from "./rule";
 export const earlyRead = defineConsentRule({
   id: "ACC-03",
   name: "early-read",
+  title: "Record accessed before consent began",
   version: 5,
   severity: "medium",
   citations: ["45 CFR 164.508(a)(1)"],

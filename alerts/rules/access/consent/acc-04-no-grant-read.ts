@@ -6,6 +6,7 @@ import { defineConsentRule } from "./rule";
 export const noGrantRead = defineConsentRule({
   id: "ACC-04",
   name: "no-grant-read",
+  title: "Record accessed without consent",
   version: 5,
   severity: "high",
   citations: ["45 CFR 164.502(a)", "GDPR 9"],

@@ -6,6 +6,7 @@ import { defineConsentRule } from "./rule";
 export const borrowedGrantRead = defineConsentRule({
   id: "ACC-05",
   name: "borrowed-grant-read",
+  title: "Record accessed under someone else's consent",
   version: 5,
   severity: "high",
   citations: ["45 CFR 164.312(d)"],

@@ -6,6 +6,7 @@ import { defineConsentRule } from "./rule";
 export const purposeMismatch = defineConsentRule({
   id: "ACC-06",
   name: "purpose-mismatch",
+  title: "Record accessed for a purpose the consent does not cover",
   version: 5,
   severity: "high",
   citations: ["45 CFR 164.508(a)(1)", "GDPR 5(1)(b)"],

@@ -20,6 +20,7 @@ import { defineConsentRule } from "./rule";
 export const outOfScope = defineConsentRule({
   id: "ACC-07",
   name: "out-of-scope",
+  title: "Record accessed outside the scope of the consent",
   version: 5,
   severity: "medium",
   citations: ["45 CFR 164.502(b)"],

@@ -6,6 +6,7 @@ import { defineConsentRule } from "./rule";
 export const sensitiveWithoutGrant = defineConsentRule({
   id: "ACC-08",
   name: "sensitive-without-grant",
+  title: "Sensitive information accessed under a consent that does not name it",
   version: 5,
   severity: "critical",
   citations: ["45 CFR 164.508(a)(2)", "42 CFR 2.31"],

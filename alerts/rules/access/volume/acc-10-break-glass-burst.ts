@@ -7,6 +7,7 @@ import { defineBurstRule } from "./burst-rule";
 export const breakGlassBurst = defineBurstRule({
   id: "ACC-10",
   name: "break-glass-burst",
+  title: "Repeated break-glass access by one person",
   version: 4,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],

@@ -7,6 +7,7 @@ import { defineBurstRule } from "./burst-rule";
 export const bulkAccess = defineBurstRule({
   id: "ACC-11",
   name: "bulk-access",
+  title: "Many patients' records accessed within a short time",
   version: 5,
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],

@@ -7,6 +7,7 @@ import { defineBurstRule } from "./burst-rule";
 export const deniedProbing = defineBurstRule({
   id: "ACC-12",
   name: "denied-probing",
+  title: "Repeated attempts to access records were refused",
   version: 4,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(6)(ii)"],

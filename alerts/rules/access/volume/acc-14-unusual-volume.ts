@@ -21,6 +21,7 @@ import { type Baseline, baselineOf, type DayCount } from "./baseline";
 export const unusualVolume = defineRule({
   id: "ACC-14",
   name: "unusual-volume",
+  title: "Unusually many patients' records accessed in one day",
   version: 6,
   severity: "medium",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
