@@ -61,6 +61,7 @@ const api = createApi({
   publicUrl: settings.publicUrl,
   organisationName: settings.organisationName,
   factsSchema: settings.viewsSchema,
+  ownFactsSchema: settings.databaseSchema,
   chainIds: settings.chains.map(({ chainId }) => chainId),
   queues,
   ruleset: createRuleset(settings),

@@ -167,8 +167,8 @@ export function operationOf(
   return undefined;
 }
 
-/** Paths whose GET is a public page. */
-const PAGES: readonly string[] = ["/", "/docs", "/graphql"];
+/** Paths whose GET is public and no operation. */
+const PAGES: readonly string[] = ["/", "/docs", "/graphql", "/ready", "/readiness"];
 
 /** Returns the methods of a path; `{id}` matches one segment. Empty if there is no such path. */
 export function methodsOf(path: string): string[] {
