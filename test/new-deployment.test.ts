@@ -87,7 +87,7 @@ test("no alert is lost, repeated or notified twice when the views switch, and tr
   expect(outdated).toEqual(oldServers.map(() => ({ status: 503, detail })));
   relay.fallSilent();
   await expect
-    .poll(() => readiness(oldServers[1]!), { timeout: 10_000 })
+    .poll(() => readiness(oldServers[1]!), { timeout: 30_000 })
     .toEqual({ status: 503, detail: "The database does not answer. Try again." });
   relay.resume();
   await oldApi.stop();

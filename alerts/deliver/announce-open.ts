@@ -14,7 +14,7 @@ import type { DueDelivery } from "./jobs";
 const OPEN: AlertRow["status"][] = ["open", "acknowledged", "investigating"];
 
 /** Most alerts per transaction: while it lasts, no other notifications are made. */
-const PER_TRANSACTION = 2_000;
+const PER_TRANSACTION = 1_000;
 /** Most alerts in memory at once. */
 const BATCH = 200;
 
@@ -24,7 +24,7 @@ export type AnnounceOpen = {
   endpointId: string;
   /** Default: all that there are. */
   formats?: readonly Format[];
-  /** Most alerts per transaction. Default 2,000. */
+  /** Most alerts per transaction. Default 1,000. */
   perTransaction?: number;
   check?: EndpointCheck;
   /** Called in each transaction. */

@@ -5,10 +5,12 @@ import type { ApiContext } from "../environment";
 import { asProblem, codeOf } from "../middleware/failures";
 import { Problem } from "../problem";
 
-/** Longest wait for the database, in milliseconds: it leaves room to answer within a second. */
+/** Longest wait of a request for the database, in milliseconds: it leaves room to answer within a second. */
 const PATIENCE_MS = 750;
 /** How long an answer is kept, in milliseconds: however often it is asked, the database is asked once in this time. */
 const KEPT_MS = 1_000;
+/** A database that is silent for longer, in milliseconds, is away. Until then it is only slow, and the last answer holds. */
+const SILENT_MS = 5_000;
 
 const RETRY = { headers: { "retry-after": "5" } };
 /** SQLSTATEs of a table and of a schema that do not exist. */
@@ -30,37 +32,42 @@ export type ReadinessOptions = {
  */
 export function createReadiness({ pool, ownSchema, viewsSchema, logger }: ReadinessOptions) {
   const trouble = createTrouble({ logger, began: "This server is not ready", ended: "This server is ready again" });
-  let kept: { answer: Promise<Problem | undefined>; until: number } | undefined;
+  /** The newest answer of the database. */
+  let known: { problem: Problem | undefined; at: number } | undefined;
+  let looking: { over: Promise<void>; since: number } | undefined;
 
-  const ask = async (): Promise<Problem | undefined> => {
-    const late = new AbortController();
-    const timer = setTimeout(() => late.abort(), PATIENCE_MS);
-    const silence = new Promise<Problem>((resolve) =>
-      late.signal.addEventListener("abort", () =>
-        resolve(new Problem(503, "database-away", "The database does not answer. Try again.", RETRY)),
-      ),
-    );
-    const answer = withConnection(pool, late.signal, (query) => look(query, { ownSchema, viewsSchema })).catch(
+  const ask = async (): Promise<void> => {
+    const problem = await withConnection(pool, (query) => look(query, { ownSchema, viewsSchema })).catch(
       (error: Error) => asProblem(error) ?? unexpected(error),
     );
-    const problem = await Promise.race([answer, silence]);
-    clearTimeout(timer);
+    known = { problem, at: performance.now() };
+    looking = undefined;
+  };
+
+  const note = (problem: Problem | undefined): Problem | undefined => {
     // While the facts are being indexed or moved, being unready is no trouble.
     if (problem === undefined) trouble.worked("readiness");
     else if (problem.kind !== "facts-away") trouble.failed("readiness", problem.detail);
     return problem;
   };
 
-  return (): Promise<Problem | undefined> => {
-    if (kept && performance.now() < kept.until) return kept.answer;
-    const asked = { answer: ask(), until: Number.POSITIVE_INFINITY };
-    const settle = () => {
-      asked.until = performance.now() + KEPT_MS;
-    };
-    void asked.answer.then(settle, settle);
-    kept = asked;
-    return asked.answer;
+  return async (): Promise<Problem | undefined> => {
+    if (known && performance.now() - known.at < KEPT_MS) return known.problem;
+    looking ??= { over: ask(), since: performance.now() };
+    await atMost(looking.since + PATIENCE_MS - performance.now(), looking.over);
+    if (known && performance.now() - known.at < SILENT_MS) return note(known.problem);
+    return note(new Problem(503, "database-away", "The database does not answer. Try again.", RETRY));
   };
+}
+
+/** Resolves once `over` does, or after so many milliseconds. */
+async function atMost(ms: number, over: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([over, late]);
+  clearTimeout(timer);
 }
 
 const unexpected = (error: Error) =>
@@ -122,24 +129,21 @@ async function isIndexed(query: Query, schema: string): Promise<boolean | "dropp
   }
 }
 
-/** Runs `work` on a connection of its own, and closes the connection if it is still busy when `late` aborts. */
-async function withConnection<Result>(
-  pool: Pool,
-  late: AbortSignal,
-  work: (query: Query) => Promise<Result>,
-): Promise<Result> {
+/** Runs `work` on a connection of its own, and gives up and closes the connection if it is silent for too long. */
+async function withConnection<Result>(pool: Pool, work: (query: Query) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
-  let held = true;
-  const release = (broken?: Error) => {
-    if (held) client.release(broken);
-    held = false;
-  };
-  const giveUp = () => release(new Error("It did not answer in time."));
-  late.addEventListener("abort", giveUp);
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(Object.assign(new Error("It was silent."), { code: "ECONNRESET" })), SILENT_MS);
+  });
+  let broken: Error | undefined;
   try {
-    return await work(client as unknown as Query);
+    return await Promise.race([work(client as unknown as Query), silence]);
+  } catch (error) {
+    broken = error as Error;
+    throw error;
   } finally {
-    late.removeEventListener("abort", giveUp);
-    release();
+    clearTimeout(timer);
+    client.release(broken);
   }
 }
