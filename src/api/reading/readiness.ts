@@ -56,7 +56,7 @@ export function createReadiness({ pool, ownSchema, viewsSchema, logger }: Readin
     looking ??= { over: ask(), since: performance.now() };
     await atMost(looking.since + PATIENCE_MS - performance.now(), looking.over);
     if (known && performance.now() - known.at < SILENT_MS) return note(known.problem);
-    return note(new Problem(503, "database-away", "The database does not answer. Try again.", RETRY));
+    return note(silence());
   };
 }
 
@@ -69,6 +69,8 @@ async function atMost(ms: number, over: Promise<void>): Promise<void> {
   await Promise.race([over, late]);
   clearTimeout(timer);
 }
+
+const silence = () => new Problem(503, "database-away", "The database does not answer. Try again.", RETRY);
 
 const unexpected = (error: Error) =>
   new Problem(
@@ -133,12 +135,12 @@ async function isIndexed(query: Query, schema: string): Promise<boolean | "dropp
 async function withConnection<Result>(pool: Pool, work: (query: Query) => Promise<Result>): Promise<Result> {
   const client = await pool.connect();
   let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error("It was silent."), { code: "ECONNRESET" })), SILENT_MS);
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(silence()), SILENT_MS);
   });
   let broken: Error | undefined;
   try {
-    return await Promise.race([work(client as unknown as Query), silence]);
+    return await Promise.race([work(client as unknown as Query), late]);
   } catch (error) {
     broken = error as Error;
     throw error;
