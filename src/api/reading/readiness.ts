@@ -9,8 +9,10 @@ import { Problem } from "../problem";
 const PATIENCE_MS = 750;
 /** How long an answer is kept, in milliseconds: however often it is asked, the database is asked once in this time. */
 const KEPT_MS = 1_000;
-/** A database that is silent for longer, in milliseconds, is away. Until then it is only slow, and the last answer holds. */
+/** A database that is silent for longer, in milliseconds, is away. Until then it is only slow, and its last answer holds. */
 const SILENT_MS = 5_000;
+/** How old that answer may be, in milliseconds. */
+const OLDEST_MS = 60_000;
 
 const RETRY = { headers: { "retry-after": "5" } };
 /** SQLSTATEs of a table and of a schema that do not exist. */
@@ -37,9 +39,13 @@ export function createReadiness({ pool, ownSchema, viewsSchema, logger }: Readin
   let looking: { over: Promise<void>; since: number } | undefined;
 
   const ask = async (): Promise<void> => {
-    const problem = await withConnection(pool, (query) => look(query, { ownSchema, viewsSchema })).catch(
-      (error: Error) => asProblem(error) ?? unexpected(error),
-    );
+    let problem: Problem | undefined = silence();
+    const answer = withConnection(pool, (query) => look(query, { ownSchema, viewsSchema }))
+      .catch((error: Error) => asProblem(error) ?? unexpected(error))
+      .then((found) => {
+        problem = found;
+      });
+    await atMost(SILENT_MS, answer);
     known = { problem, at: performance.now() };
     looking = undefined;
   };
@@ -55,8 +61,7 @@ export function createReadiness({ pool, ownSchema, viewsSchema, logger }: Readin
     if (known && performance.now() - known.at < KEPT_MS) return known.problem;
     looking ??= { over: ask(), since: performance.now() };
     await atMost(looking.since + PATIENCE_MS - performance.now(), looking.over);
-    if (known && performance.now() - known.at < SILENT_MS) return note(known.problem);
-    return note(silence());
+    return note(known && performance.now() - known.at < OLDEST_MS ? known.problem : silence());
   };
 }
 
