@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createClient } from "../../database/client";
+import { LOCKS } from "../../database/locks";
 import { alert } from "../../database/schema/index";
 import { DEFAULT_TERMS } from "../../settings/triage-terms";
 import {
@@ -9,6 +10,7 @@ import {
   exampleAlert,
   startDatabase,
 } from "../../test/fixtures/delivery-fixture";
+import { WAITING } from "../../test/support/database";
 import { finalise, reinstate, retract } from "../detect/settle/transitions";
 import { type AnnounceOpen, announceOpen } from "./announce-open";
 import { createEndpoint, deleteEndpoint, type EndpointRow, type NewEndpoint } from "./endpoints";
@@ -38,6 +40,21 @@ async function told({ id }: Pick<EndpointRow, "id">) {
   );
   return rows;
 }
+/** Runs `work` while another transaction holds what the statement locks, and commits that once `work` waits for it. */
+async function whileHeld<Result>(statement: string, work: () => Promise<Result>): Promise<Result> {
+  const client = await fixture.pool.connect();
+  try {
+    await client.query("BEGIN");
+    await client.query(statement);
+    const working = work();
+    await expect.poll(async () => (await fixture.pool.query(WAITING)).rowCount, { timeout: 30_000 }).toBe(1);
+    await client.query("COMMIT");
+    return await working;
+  } finally {
+    client.release();
+  }
+}
+
 const alertsOf = async (to: EndpointRow) => (await told(to)).map(({ alert_id }) => alert_id);
 
 describe("an endpoint that was created late is told", () => {
@@ -157,6 +174,27 @@ test("a retraction follows what was announced, and an alert retracted before is 
     ["alert.created", first],
     ["alert.retracted", first],
   ]);
+});
+
+test("an alert that is being retracted meanwhile is waited for, and then not announced", async () => {
+  const [id] = await createAlerts(fixture.pool, [exampleAlert(1)]);
+  await expand();
+  const late = await endpoint();
+  const announced = await whileHeld(
+    `SELECT FROM compliance.alert FOR UPDATE;
+     UPDATE compliance.alert SET status = 'retracted', retracted_at = now(), retraction = 'blockReplaced'`,
+    () => announce(late),
+  );
+  expect(announced).toBe(0);
+  expect(await told(late)).toEqual([]);
+  await reinstate(fixture.pool, [id!], DEFAULT_TERMS.dueHours);
+  expect(await announce(late)).toBe(1);
+});
+
+test("announcing waits for a relay that is expanding the outbox", async () => {
+  await createAlerts(fixture.pool, [exampleAlert(1)]);
+  const late = await endpoint();
+  expect(await whileHeld(`SELECT pg_advisory_xact_lock(${LOCKS.outbox.key})`, () => announce(late))).toBe(1);
 });
 
 test("an alert that becomes final after it was left out is told then", async () => {
