@@ -36,8 +36,6 @@ WORKDIR /app
 RUN chown node:node /app
 COPY --from=production-dependencies /app/node_modules ./node_modules
 COPY package.json tsconfig.json ponder.config.ts ponder.schema.ts settings.ts ./
-# Ponder writes this file of types at every start; the image is read-only but for /tmp.
-RUN ln -s /tmp/ponder-env.d.ts ponder-env.d.ts
 COPY settings ./settings
 COPY facts ./facts
 COPY database ./database

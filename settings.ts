@@ -7,7 +7,7 @@ import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { isAddressRange } from "./settings/address-range";
-import { databaseUrl, url } from "./settings/database-url";
+import { type DatabaseNames, databaseNames, databaseUrl, url } from "./settings/database-url";
 import { type Deployments, deployments } from "./settings/deployments";
 import { type Environment, environmentWithFiles } from "./settings/environment";
 import { factsSchema, RESERVED_SCHEMAS } from "./settings/facts-schema";
@@ -219,6 +219,11 @@ export function readDatabaseUrl(env?: Environment): string {
   const database = databaseUrl(values, problems);
   if (database === undefined) throw new SettingsError(problems);
   return database;
+}
+
+/** Returns the names of the settings that say where the database is, for messages about it. */
+export function readDatabaseNames(env?: Environment): DatabaseNames {
+  return databaseNames(env ?? environmentWithFiles(process.env).values);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   type WorkerOptions,
   withBackend,
 } from "bullmq";
+import { redisPrefix } from "../database/identity";
 
 /** A queue on either backend: the part of BullMQ's interface that this program uses. */
 export type Queue<Data> = Pick<
@@ -108,7 +109,7 @@ function onPostgres(connectionString: string): Backend {
 }
 
 function onRedis(url: string, databaseIdentity?: string): Backend {
-  const prefix = databaseIdentity === undefined ? "consentry" : `consentry-${databaseIdentity}`;
+  const prefix = redisPrefix(databaseIdentity);
   return {
     kind: "redis",
     queue: (name) => new RedisQueue(name, { connection: { url, maxRetriesPerRequest: 3 }, prefix }),

@@ -1,5 +1,3 @@
-import type { Logger } from "pino";
-
 export type Trouble = {
   /**
    * Notes that a part of the work failed. `expected` failures pass by themselves, and are a trouble only if they last.
@@ -23,7 +21,7 @@ export function createTrouble({
   ended,
   patienceMs = PATIENCE_MS,
 }: {
-  logger: Pick<Logger, "warn" | "info">;
+  logger: Record<"warn" | "info", (fields: object, message: string) => void>;
   /** The two messages. */
   began: string;
   ended: string;

@@ -560,7 +560,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description The response contains the secret that verifies signatures, which is not shown again. Only roles that may read alerts can create an endpoint whose payload is `full`.
+         * @description The response contains the secret that verifies signatures, which is not shown again. The endpoint is notified of what happens from now on; `announceOpen` also notifies it of alerts that are open already. Only roles that may read alerts can create an endpoint whose payload is `full`.
          */
         post: operations["createEndpoint"];
         delete?: never;
@@ -651,6 +651,26 @@ export interface paths {
          * @description Sends each message again with its original `webhook-id` and body, in order of creation. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.
          */
         post: operations["replayEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/endpoints/{id}/announce-open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce open alerts to an endpoint
+         * @description Sends an `alert.created` for every open alert (status `open`, `acknowledged` or `investigating`) that matches the endpoint and that it was not notified of, for instance because the alert was found before the endpoint was created, or is older than the go-live block. Repeating the request announces no alert twice. If the endpoint's payload is or was `full`, only roles that may read alerts can do this.
+         */
+        post: operations["announceOpenAlerts"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3549,6 +3569,8 @@ export interface components {
             createdAt: string;
             /** @description Verifies signatures; shown only once. Null if the format does not sign messages. */
             secret: string | null;
+            /** @description With `announceOpen`: the number of open alerts that the endpoint will be notified of. */
+            announced?: number;
         };
         EndpointTest: {
             /** @enum {string} */
@@ -4101,7 +4123,7 @@ export interface components {
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
             /** @description The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them. */
-            operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
+            operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
             /** @description Days until the key expires. Default: never. */
             expiresInDays?: number;
         };
@@ -4181,6 +4203,11 @@ export interface components {
              * @default false
              */
             updates?: boolean;
+            /**
+             * @description Whether to notify the endpoint of the open alerts that were found before it was created, as `POST /v1/endpoints/{id}/announce-open` does.
+             * @default false
+             */
+            announceOpen?: boolean;
         };
         NewNote: {
             note: string;
@@ -4380,7 +4407,7 @@ export interface components {
                     finality: "provisional" | "final";
                     /**
                      * @description What was wrong, in at most 80 characters, without a date and without anybody's pseudonym.
-                     * @example Read 21 minutes after consent was revoked
+                     * @example Record read 21 minutes after consent was revoked
                      */
                     headline: string;
                     summary: string;
@@ -4557,7 +4584,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:consentry:problem:already-over" | "urn:consentry:problem:already-revoked" | "urn:consentry:problem:already-rotated" | "urn:consentry:problem:ambiguous" | "urn:consentry:problem:credential-in-form" | "urn:consentry:problem:credential-in-url" | "urn:consentry:problem:database-away" | "urn:consentry:problem:database-busy" | "urn:consentry:problem:endpoint-deleted" | "urn:consentry:problem:facts-away" | "urn:consentry:problem:forbidden" | "urn:consentry:problem:internal" | "urn:consentry:problem:invalid-request" | "urn:consentry:problem:issuer-away" | "urn:consentry:problem:malformed-body" | "urn:consentry:problem:method-not-allowed" | "urn:consentry:problem:not-acceptable" | "urn:consentry:problem:not-found" | "urn:consentry:problem:paused" | "urn:consentry:problem:query-in-url" | "urn:consentry:problem:query-refused" | "urn:consentry:problem:query-too-slow" | "urn:consentry:problem:stream-full" | "urn:consentry:problem:too-large" | "urn:consentry:problem:too-many-backtests" | "urn:consentry:problem:too-many-requests" | "urn:consentry:problem:too-slow" | "urn:consentry:problem:unauthenticated" | "urn:consentry:problem:unsupported-media-type" | "urn:consentry:problem:version-required";
+            type: "urn:consentry:problem:already-over" | "urn:consentry:problem:already-revoked" | "urn:consentry:problem:already-rotated" | "urn:consentry:problem:ambiguous" | "urn:consentry:problem:credential-in-form" | "urn:consentry:problem:credential-in-url" | "urn:consentry:problem:database-away" | "urn:consentry:problem:database-busy" | "urn:consentry:problem:endpoint-deleted" | "urn:consentry:problem:facts-away" | "urn:consentry:problem:forbidden" | "urn:consentry:problem:internal" | "urn:consentry:problem:invalid-request" | "urn:consentry:problem:issuer-away" | "urn:consentry:problem:malformed-body" | "urn:consentry:problem:method-not-allowed" | "urn:consentry:problem:not-acceptable" | "urn:consentry:problem:not-found" | "urn:consentry:problem:outdated" | "urn:consentry:problem:paused" | "urn:consentry:problem:query-in-url" | "urn:consentry:problem:query-refused" | "urn:consentry:problem:query-too-slow" | "urn:consentry:problem:stream-full" | "urn:consentry:problem:too-large" | "urn:consentry:problem:too-many-backtests" | "urn:consentry:problem:too-many-requests" | "urn:consentry:problem:too-slow" | "urn:consentry:problem:unauthenticated" | "urn:consentry:problem:unsupported-media-type" | "urn:consentry:problem:version-required";
             /** @example Bad Request */
             title: string;
             status: number;
@@ -8369,6 +8396,85 @@ export interface operations {
                     "application/json": {
                         /** @description Number of messages to be sent again. */
                         replayed: number;
+                    };
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Nothing has this id. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    announceOpenAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The number of alerts that the endpoint will be notified of. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of open alerts that the endpoint will be notified of. */
+                        announced: number;
                     };
                 };
             };

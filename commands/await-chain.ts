@@ -50,7 +50,7 @@ async function requireSameChain({
     throw new StartError(
       `Chain ${chainId} is not the chain that this database knows under that id: block ${blockNumber}, which was final, ${
         hash === null ? "is not there" : "has another hash"
-      }. If the chain was started anew, use a fresh database (DATABASE_URL); otherwise give PONDER_RPC_URL_${chainId} a node of the right chain.`,
+      }. If the chain was started anew, use a fresh database; otherwise give PONDER_RPC_URL_${chainId} a node of the right chain.`,
     );
   }
   return undefined;

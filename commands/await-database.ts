@@ -1,5 +1,6 @@
 import type { Pool } from "pg";
 import { migrate, NewerDatabaseError } from "../database/migrate";
+import { readDatabaseNames } from "../settings";
 import { type Attempt, reasonOf, StartError, waitFor } from "./say";
 
 /** PostgreSQL 14. */
@@ -32,27 +33,28 @@ async function prepare(pool: Pool): Promise<void> {
     "SELECT current_setting('server_version_num')::int AS version",
   );
   if (rows[0]!.version < OLDEST_SERVER)
-    throw new StartError("The server of DATABASE_URL is older than PostgreSQL 14: use a newer one.");
+    throw new StartError(`The server of ${readDatabaseNames().server} is older than PostgreSQL 14: use a newer one.`);
   await migrate(pool);
 }
 
 function describe(error: unknown): string | undefined {
   const { code } = error as { code?: string };
+  const { server, login, user, database } = readDatabaseNames();
   switch (code) {
     case "28P01":
     case "28000":
-      return "The database of DATABASE_URL refuses the user or the password: correct DATABASE_URL or the server's users.";
+      return `The database of ${server} refuses the user or the password: correct ${login} or the server's users.`;
     case "3D000":
-      return "The database that DATABASE_URL names does not exist on its server: create it or correct DATABASE_URL.";
+      return `The database that ${database} names does not exist on its server: create it or correct ${database}.`;
     case "42501":
       throw new StartError(
-        "The user of DATABASE_URL may not create schemas and tables in its database: grant it CREATE on the database.",
+        `The user of ${user} may not create schemas and tables in its database: grant it CREATE on the database.`,
       );
     case "53300":
-      return "The database of DATABASE_URL has no connection left: raise its max_connections or stop what holds them.";
+      return `The database of ${server} has no connection left: raise its max_connections or stop what holds them.`;
   }
   const unavailable = code === undefined || !/^[0-9A-Z]{5}$/.test(code) || /^(08|57)/.test(code);
   return unavailable
-    ? `The database of DATABASE_URL cannot be reached (${reasonOf(error)}): start PostgreSQL or correct DATABASE_URL.`
+    ? `The database of ${server} cannot be reached (${reasonOf(error)}): start PostgreSQL or correct ${server}.`
     : undefined;
 }

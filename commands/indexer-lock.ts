@@ -64,7 +64,7 @@ async function holdAgain(databaseUrl: string, databaseSchema: string): Promise<v
     }
   }
   say(
-    "The indexer lost its connection to the database and could not take its lock again, so it ends. Start it again once the database of DATABASE_URL is there.",
+    "The indexer lost its connection to the database and could not take its lock again, so it ends. Start it again once the database is there.",
   );
   process.exit(1);
 }

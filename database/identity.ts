@@ -11,3 +11,11 @@ export async function databaseIdentity(pool: Pick<Pool, "query">): Promise<strin
   );
   return createHash("sha256").update(rows[0]!.identity).digest("hex").slice(0, 16);
 }
+
+/**
+ * Returns what the names of all keys in Redis begin with: deployments with different databases may share one Redis. Without
+ * an identity, all that give none share it.
+ */
+export function redisPrefix(databaseIdentity: string | undefined): string {
+  return databaseIdentity === undefined ? "consentry" : `consentry-${databaseIdentity}`;
+}

@@ -26,7 +26,7 @@ export const LOCKS = {
   },
   outbox: {
     key: named("consentry.outbox.expand"),
-    guards: "Turning outbox rows into deliveries, so that a retraction finds the creation that comes before it.",
+    guards: "Making deliveries about alerts, so that a retraction finds the creation that comes before it.",
   },
   suppressionEnd: {
     key: named("consentry.suppression.end"),

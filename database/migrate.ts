@@ -13,7 +13,7 @@ export class NewerDatabaseError extends Error {
   constructor(unknown: string[], newest: string) {
     super(
       `The database was migrated by a newer version of this program (it has ${unknown.join(", ")}; this code knows up to ${newest}). ` +
-        "Start that version or a later one, or set DATABASE_URL to another database.",
+        "Start that version or a later one, or use another database.",
     );
   }
 }

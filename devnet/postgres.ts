@@ -16,6 +16,8 @@ export type PostgresOptions = {
   maxConnections?: number;
   /** PostgreSQL's `shared_buffers`. Default `256MB`. */
   sharedBuffers?: string;
+  /** Default: the embedded PostgreSQL. */
+  binaries?: PostgresBinaries;
 };
 
 export type Postgres = {
@@ -128,7 +130,7 @@ async function launch({
  */
 export async function startPostgres(options: PostgresOptions): Promise<Postgres> {
   const identity = unprivileged();
-  const binaries = await findBinaries(identity);
+  const binaries = options.binaries ?? (await findBinaries(identity));
   mkdirSync(options.directory, { recursive: true });
   const data = join(options.directory, "postgres");
   const passwordFile = join(options.directory, "postgres-password");

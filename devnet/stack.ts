@@ -6,6 +6,7 @@ import { type Anvil, startAnvil } from "./anvil";
 import { guardDirectory, stopOnExit } from "./child-guard";
 import { removeLeftovers, stackDirectory } from "./orphaned-stacks";
 import { startPostgres } from "./postgres";
+import type { PostgresBinaries } from "./postgres-binaries";
 import { startRedis } from "./redis";
 
 export type StackOptions = {
@@ -17,6 +18,8 @@ export type StackOptions = {
   redis?: boolean;
   /** PostgreSQL's `shared_buffers`. Default `256MB`. */
   sharedBuffers?: string;
+  /** PostgreSQL's programs. Default: those of the embedded one. */
+  postgresBinaries?: PostgresBinaries;
 };
 
 export type Stack = {
@@ -63,7 +66,12 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
   try {
     const [postgres, redis, ...chains] = await Promise.all([
-      started(startPostgres({ directory, durable: keep !== undefined, sharedBuffers: options.sharedBuffers })),
+      started(
+        startPostgres({
+          ...{ directory, durable: keep !== undefined, sharedBuffers: options.sharedBuffers },
+          binaries: options.postgresBinaries,
+        }),
+      ),
       withRedis ? started(startRedis({ directory: join(directory, "redis") })) : undefined,
       ...wanted.map(({ chainId, genesisTime }) =>
         started(

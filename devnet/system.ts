@@ -9,6 +9,7 @@ import { Pool } from "pg";
 import { deploymentFile } from "./deploy";
 import { connectDevelopmentNode, type Node } from "./node";
 import { freePort } from "./postgres";
+import type { PostgresBinaries } from "./postgres-binaries";
 import type { RunningProcess } from "./processes";
 import { indexerReady, type ProductPart, productEnvironment, startProduct } from "./product-processes";
 import { type EventBlock, type Findings, indexedBlock, progressOfAll, readFindings } from "./scenario/findings";
@@ -30,6 +31,8 @@ export type SystemOptions = {
   keep?: string;
   /** Port of the API. Default: a free one. */
   port?: number;
+  /** PostgreSQL's programs. Default: those of the embedded one. */
+  postgresBinaries?: PostgresBinaries;
   /** Further settings, by their names in the environment. */
   extra?: Record<string, string | undefined>;
 };
@@ -82,6 +85,7 @@ export async function startSystem(options: SystemOptions & { patienceSeconds?: n
     keep,
     chains: scenarios.map((lines, index) => ({ chainId: FIRST_CHAIN + index, genesisTime: latestStart(lines) })),
     redis: queue === "redis" && options.redisUrl === undefined,
+    postgresBinaries: options.postgresBinaries,
   });
   const pool = new Pool({ connectionString: stack.databaseUrl, max: 4 });
   // Losing the server on an idle connection must not crash this process.

@@ -1,5 +1,5 @@
-// Run after every installation: mends what makes the indexer slow in two dependencies, how Ponder logs and how Drizzle
-// quotes names. Without it all works the same, slower. With `--undo` the two are again as they were published.
+// Run after every installation: mends what makes the indexer slow in two dependencies, how Ponder starts, logs and
+// says whether it is ready, and how Drizzle quotes names. With `--undo` the two are again as they were published.
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
@@ -45,6 +45,28 @@ mend("ponder", "./internal/logger.js", [
             base: { name: process.argv[2] === "serve" ? "api" : "indexer" },`,
   ],
 ]);
+
+// Ponder calls a server ready whose schema another deployment has replaced, and does not answer while PostgreSQL does
+// not. Let src/api/routes/readiness.ts answer, which Ponder does not allow to take this path itself.
+mend("ponder", "./server/index.js", [
+  [
+    `.get("/ready", async (c) => {
+        const isReady = await database.readonlyQB.wrap({ label: "select_ready" }, (db) => db
+            .select()
+            .from(getPonderMetaTable())
+            .then((result) => result[0].value.is_ready === 1));
+        if (isReady) {
+            return c.text("", 200);
+        }
+        return c.text("Historical indexing is not complete.", 503);
+    })`,
+    `.get("/ready", () => apiBuild.app.request("/readiness"))`,
+  ],
+]);
+
+// At every start, Ponder writes a file of types for editors into the project's folder, which a service need not be able to
+// write to.
+mend("ponder", "./bin/commands/start.js", [["    runCodegen({ common });", "    // runCodegen({ common });"]]);
 
 // For every event of a new block, Ponder checks whether its address and topics are in the block's bloom filter, and
 // hashes each of them in JavaScript. This takes a third of the time from a block to its rows. Addresses and topics

@@ -32,6 +32,23 @@ function isCutByItsPassword(text: string): boolean {
   );
 }
 
+/** The settings that a message names if something about the database is wrong. */
+export type DatabaseNames = Record<"server" | "login" | "user" | "database", string>;
+
+/** Returns what the database's address was read from: `DATABASE_URL`, or PostgreSQL's own variables. */
+export function databaseNames(values: Environment): DatabaseNames {
+  if (values.DATABASE_URL?.trim() || !POSTGRES_NAMES.some((name) => values[name]?.trim())) {
+    const whole = "DATABASE_URL";
+    return { server: whole, login: whole, user: whole, database: whole };
+  }
+  return {
+    server: "PGHOST and PGPORT",
+    login: "PGUSER and PGPASSWORD",
+    user: "PGUSER",
+    database: values.PGDATABASE?.trim() ? "PGDATABASE" : "PGUSER",
+  };
+}
+
 const parts = z.object({
   PGHOST: z.string({ error: "is not set: give the host of the PostgreSQL server, or set DATABASE_URL" }),
   PGPORT: z

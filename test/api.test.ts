@@ -72,7 +72,9 @@ describe.each(servers)("%s", (_name, index) => {
   };
 
   test("reports health and readiness without a key, and nothing else", async () => {
-    for (const path of ["/health", "/ready"]) expect((await fetch(`${urls[index]}${path}`)).status).toBe(200);
+    const statusOf = async (path: string) => (await fetch(`${urls[index]}${path}`)).status;
+    expect(await statusOf("/health")).toBe(200);
+    await expect.poll(() => statusOf("/ready"), { timeout: 30_000 }).toBe(200);
     for (const path of ["/v1/alerts", "/v1/openapi.json"]) {
       const response = await fetch(`${urls[index]}${path}`);
       expect(response.status).toBe(401);

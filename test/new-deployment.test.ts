@@ -6,6 +6,7 @@ import { compare } from "../devnet/scenario/compare";
 import { readScenario } from "../devnet/scenario/format";
 import { alertsOf, faultsInTelling, type Monitor, startMonitor } from "./support/monitor";
 import { scenarioFile } from "./support/scenarios";
+import { startTcpRelay } from "./support/tcp-relay";
 
 const scenario = readScenario(scenarioFile("nearest-miss"));
 let monitor: Monitor;
@@ -24,11 +25,30 @@ async function shownSchema(): Promise<string | undefined> {
   return rows[0]?.schema;
 }
 
+/** What `/ready` answers at a server: the status, and the reason why it is not ready. */
+async function readiness(url: string): Promise<{ status: number; detail?: string }> {
+  const response = await fetch(`${url}/ready`);
+  if (response.ok) return { status: response.status };
+  const { detail } = (await response.json()) as { detail: string };
+  return { status: response.status, detail };
+}
+
 test("no alert is lost, repeated or notified twice when the views switch, and triage of old alerts is kept", async () => {
   const first = monitor.start("indexer", { name: "first", extra: { DATABASE_SCHEMA: "facts_first" } });
   monitor.start("worker");
   await monitor.ready(first);
   expect(await shownSchema()).toBe("facts_first");
+  const relay = await startTcpRelay(Number(new URL(monitor.stack.databaseUrl).port));
+  const apiPort = await freePort();
+  const oldApi = monitor.start("api", {
+    extra: {
+      ...{ DATABASE_SCHEMA: "facts_first", PORT: String(apiPort) },
+      DATABASE_URL: Object.assign(new URL(monitor.stack.databaseUrl), { port: String(relay.port) }).href,
+    },
+  });
+  await oldApi.waitUntil(() => indexerReady(apiPort));
+  const oldServers = [monitor.url, `http://127.0.0.1:${apiPort}`];
+  const outdated: { status: number; detail?: string }[] = [];
 
   const chain = monitor.chains[0]!;
   const half = Math.floor(new Set(scenario.lines.map(({ at }) => at)).size / 2);
@@ -48,12 +68,38 @@ test("no alert is lost, repeated or notified twice when the views switch, and tr
         name: "second",
         extra: { DATABASE_SCHEMA: "facts_second", PORT: String(port) },
       });
-      void second.waitUntil(() => indexerReady(port)).then(() => first.stop());
+      for (const url of oldServers)
+        await expect.poll(() => readiness(url), { timeout: 30_000 }).toEqual({ status: 200 });
+      void second
+        .waitUntil(() => indexerReady(port))
+        .then(async () => {
+          for (const url of oldServers) {
+            // Answers are kept for a moment, on a busy machine for seconds.
+            const deadline = Date.now() + 30_000;
+            let answer = await readiness(url);
+            while (answer.status === 200 && Date.now() < deadline) {
+              await new Promise((resolve) => setTimeout(resolve, 200));
+              answer = await readiness(url);
+            }
+            outdated.push(answer);
+          }
+          await first.stop();
+        });
       await new Promise((resolve) => setTimeout(resolve, 3_000));
     },
   });
   await first.exited;
   expect(await shownSchema()).toBe("facts_second");
+  const detail =
+    "This server reads the facts schema facts_first, but chain now points to facts_second. Restart it with the version that is deployed now.";
+  expect(outdated).toEqual(oldServers.map(() => ({ status: 503, detail })));
+  relay.fallSilent();
+  await expect
+    .poll(() => readiness(oldServers[1]!), { timeout: 30_000 })
+    .toEqual({ status: 503, detail: "The database does not answer. Try again." });
+  relay.resume();
+  await oldApi.stop();
+  await relay.stop();
 
   const { alerts } = await monitor.judged(chain, played.blocks);
   await monitor.quiet();

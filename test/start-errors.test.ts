@@ -137,6 +137,27 @@ describe("the database", () => {
     await waitsWith("The database that DATABASE_URL names does not exist", { DATABASE_URL: absent.href });
   });
 
+  test("the settings that were used are named, also if they are PostgreSQL's own", async () => {
+    const { hostname, port, username, password } = new URL(stack.databaseUrl);
+    const given = { DATABASE_URL: "", PGHOST: hostname, PGPORT: port, PGUSER: username, PGPASSWORD: password };
+    const nowhere = { ...given, PGPORT: String(await freePort()), PGDATABASE: "consentry" };
+    await waitsWith(
+      "The database of PGHOST and PGPORT cannot be reached (nothing listens there): start PostgreSQL or correct PGHOST and PGPORT.",
+      nowhere,
+      "start-api",
+    );
+    await waitsWith(
+      "The database of PGHOST and PGPORT refuses the user or the password: correct PGUSER and PGPASSWORD or the server's users.",
+      { ...given, PGPASSWORD: "wrong", PGDATABASE: "consentry" },
+      "start-api",
+    );
+    await waitsWith(
+      "The database that PGDATABASE names does not exist on its server: create it or correct PGDATABASE.",
+      { ...given, PGDATABASE: "absent" },
+      "start-api",
+    );
+  });
+
   test("one that newer code has migrated ends the start", async () => {
     const { DATABASE_URL, withPool } = await freshDatabase();
     await withPool(async (pool) => {

@@ -14,9 +14,14 @@ import { asOfEvent, creationId, type MessageType, messageId, type NotifiedAlert 
 
 const BATCH = 200;
 const INSERT_ROWS = 1000;
-const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
+/** The least severe first. */
+export const SEVERITIES: Severity[] = ["low", "medium", "high", "critical"];
 
-type Event = { event: typeof outbox.$inferSelect; alert: NotifiedAlert };
+/** What happened to an alert, as the outbox has it, and the alert. */
+type Event = {
+  event: Pick<typeof outbox.$inferSelect, "event" | "alertId" | "incarnation" | "version" | "retraction" | "createdAt">;
+  alert: NotifiedAlert;
+};
 type NewDelivery = Required<Pick<typeof delivery.$inferInsert, "id" | "endpointId" | "alertId" | "incarnation">> &
   Required<Pick<typeof delivery.$inferInsert, "version" | "type" | "body">>;
 
@@ -28,7 +33,7 @@ export type Expanded = {
 };
 
 /** The alert columns that every message needs. Whole alerts are many times larger, and few endpoints want them. */
-const NOTIFIED = {
+export const NOTIFIED = {
   id: alert.id,
   ruleId: alert.ruleId,
   ruleName: alert.ruleName,
@@ -80,8 +85,8 @@ export async function expandOutbox({
       tx.select().from(endpoint).where(isNull(endpoint.deletedAt)).orderBy(asc(endpoint.createdAt)),
     ]);
     if (!lock.rows[0]?.locked || events.length === 0) return { events: 0, deliveries: [] };
-    const planned = await plan(tx, { events, endpoints, publicUrl, formats });
-    const deliveries = await insert(tx, planned);
+    const planned = await planDeliveries(tx, { events, endpoints, publicUrl, formats });
+    const deliveries = await insertDeliveries(tx, planned);
     await Promise.all([
       markRelayed(
         tx,
@@ -94,7 +99,10 @@ export async function expandOutbox({
 }
 
 /** Inserts the deliveries and returns those that did not exist yet, in order. */
-async function insert(tx: Pick<Client, "execute">, planned: readonly NewDelivery[]): Promise<DueDelivery[]> {
+export async function insertDeliveries(
+  tx: Pick<Client, "execute">,
+  planned: readonly NewDelivery[],
+): Promise<DueDelivery[]> {
   const deliveries: DueDelivery[] = [];
   for (let start = 0; start < planned.length; start += INSERT_ROWS)
     deliveries.push(...(await insertSome(tx, planned.slice(start, start + INSERT_ROWS))));
@@ -131,7 +139,8 @@ async function markRelayed(tx: Pick<Client, "execute">, ids: number[]): Promise<
     FROM placed WHERE o.id = placed.id`);
 }
 
-async function plan(
+/** Returns a delivery with its body for each event and each endpoint that is to be notified of it, in order. */
+export async function planDeliveries(
   tx: Pick<Client, "select">,
   {
     events,

@@ -38,3 +38,20 @@ export async function enqueueDeliveries(
   }));
   await queues.queue<DeliverJob>(DELIVER_QUEUE).addBulk(jobs);
 }
+
+/**
+ * Returns a function that wakes workers for deliveries without waiting for it. This is only for speed: a failure is
+ * logged, as work without a job is found in the database.
+ */
+export function enqueueSoon({
+  queues,
+  logger,
+}: {
+  queues: Pick<Queues, "queue">;
+  logger: { warn: (fields: object, message: string) => void };
+}): (due: readonly DueDelivery[]) => void {
+  return (due) =>
+    void enqueueDeliveries(queues, due, "first").catch((error: Error) =>
+      logger.warn({ error: error.message }, "Messages could not be queued and will be sent a little later"),
+    );
+}

@@ -46,6 +46,7 @@ const ACCESS: Record<string, string> = {
   "POST /v1/endpoints/{id}/test": "security admin",
   "POST /v1/endpoints/{id}/rotate": "security admin",
   "POST /v1/endpoints/{id}/replay": "security admin",
+  "POST /v1/endpoints/{id}/announce-open": "security admin",
   "GET /v1/deliveries": "auditor officer security",
   "GET /v1/deliveries/{id}": "auditor officer security",
   "POST /v1/deliveries/{id}/replay": "security",

@@ -38,6 +38,7 @@ import { metricsRoute } from "./routes/metrics";
 import { operatorLogRoutes } from "./routes/operator-log";
 import { organisationRoutes } from "./routes/organisations";
 import { patientRoutes } from "./routes/patients";
+import { readinessRoute } from "./routes/readiness";
 import { reportRoutes } from "./routes/reports";
 import { ruleRoutes } from "./routes/rules";
 import { statusRoutes } from "./routes/status";
@@ -54,6 +55,8 @@ export type ApiOptions = Omit<ApiContext, "db"> & {
   exportPool?: Pool;
   /** Executes the operation of a GraphQL request. Without it, as outside the indexer's process, neither the route nor its page exists. */
   graphql?: MiddlewareHandler<ApiEnvironment>;
+  /** The schema of the facts that GraphQL reads. Without it, there is no `/readiness`. */
+  ownFactsSchema?: string;
 };
 
 /**
@@ -64,11 +67,17 @@ const GUARDED = ["/v1/*", "/graphql", "/fhir/*"];
 
 /**
  * The API: every route under `/v1` and `/fhir`, `/graphql`, and the pages at `GET /docs` (where `GET /` leads) and
- * `GET /graphql`, which need no credential; neither does `GET /fhir/metadata`. Every other request is authenticated,
+ * `GET /graphql`, which need no credential; neither do `GET /readiness` and `GET /fhir/metadata`. Every other request is authenticated,
  * rate-limited, authorised and validated, in this order, and written to the operator log. Every error is a problem
  * document.
  */
-export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOptions): OpenAPIHono<ApiEnvironment> {
+export function createApi({
+  graphql,
+  ownFactsSchema,
+  guardPool,
+  exportPool,
+  ...options
+}: ApiOptions): OpenAPIHono<ApiEnvironment> {
   const on = (pool: Pool): ApiContext => ({ ...options, pool, db: createClient(pool) });
   const context = on(options.pool);
   const guarding = on(guardPool ?? options.pool);
@@ -112,6 +121,8 @@ export function createApi({ graphql, guardPool, exportPool, ...options }: ApiOpt
   metricsRoute(app, context, requests);
   descriptionRoute(app, context);
   docsRoute(app);
+  if (ownFactsSchema !== undefined)
+    readinessRoute(app, { ...guarding, ownSchema: ownFactsSchema, viewsSchema: options.factsSchema });
   if (graphql) graphqlRoute(app, context, graphql);
   describeWebhooks(app);
   app.all("*", unmatched);

@@ -44,10 +44,11 @@ const exportPool = poolOf({ what: " export", max: 4, statementTimeoutMs: 10 * 60
 const events = createEventHub({ pool, databaseUrl: settings.databaseUrl, logger });
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => void events.close());
 
+const identity = settings.redisUrl === undefined ? undefined : await databaseIdentity(pool);
 const queues: Queues = createQueues({
   databaseUrl: settings.databaseUrl,
   redisUrl: settings.redisUrl,
-  databaseIdentity: settings.redisUrl === undefined ? undefined : await databaseIdentity(pool),
+  databaseIdentity: identity,
   onError: watchQueues({ logger, queues: () => queues }),
 });
 
@@ -60,6 +61,7 @@ const api = createApi({
   publicUrl: settings.publicUrl,
   organisationName: settings.organisationName,
   factsSchema: settings.viewsSchema,
+  ownFactsSchema: settings.databaseSchema,
   chainIds: settings.chains.map(({ chainId }) => chainId),
   queues,
   ruleset: createRuleset(settings),
@@ -67,6 +69,7 @@ const api = createApi({
   rateLimit: createRateLimit({
     pool: guardPool,
     redisUrl: settings.redisUrl,
+    databaseIdentity: identity,
     perMinute: settings.rateLimitPerMinute,
     onError: (error) =>
       logger.warn({ error: error.message }, "Redis cannot be reached: rate limits are not shared between servers"),

@@ -42,6 +42,7 @@ export const OPERATION_IDS = {
   "POST /v1/endpoints/{id}/test": "testEndpoint",
   "POST /v1/endpoints/{id}/rotate": "rotateEndpointSecret",
   "POST /v1/endpoints/{id}/replay": "replayEndpoint",
+  "POST /v1/endpoints/{id}/announce-open": "announceOpenAlerts",
   "GET /v1/deliveries": "listDeliveries",
   "GET /v1/deliveries/{id}": "getDelivery",
   "POST /v1/deliveries/{id}/replay": "replayDelivery",

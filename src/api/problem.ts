@@ -29,6 +29,7 @@ const PROBLEM_KINDS = [
   "method-not-allowed",
   "not-acceptable",
   "not-found",
+  "outdated",
   "paused",
   "query-in-url",
   "query-refused",

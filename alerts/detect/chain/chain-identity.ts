@@ -9,7 +9,7 @@ export class ChainResetError extends Error {
   constructor(chainId: number, block: number) {
     super(
       `Chain ${chainId} is not the chain that this database knows: block ${block}, final when last seen, has another hash at the node. ` +
-        `If the chain was started anew, set DATABASE_URL to a new database; otherwise correct PONDER_RPC_URL_${chainId}.`,
+        `If the chain was started anew, use a new database; otherwise correct PONDER_RPC_URL_${chainId}.`,
     );
   }
 }

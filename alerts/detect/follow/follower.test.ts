@@ -198,5 +198,5 @@ test("a chain restarted under the same id stops the follower with advice", async
     chainNode: { ...node, blockHashes: async (heights) => heights.map(() => idOf("another")) },
   });
   await expect(another.done).rejects.toThrow(ChainResetError);
-  await expect(another.done).rejects.toThrow(/block 20, .* set DATABASE_URL to a new database/);
+  await expect(another.done).rejects.toThrow(/block 20, .* use a new database/);
 });

@@ -10,6 +10,14 @@ const RETRACTION_NOTES: Record<RetractionReason, string> = {
 };
 
 /**
+ * SQL for whether an endpoint was notified of this incarnation of the alert, be it only because a person asked for it
+ * (`announceOpen`). Then it is also notified of what becomes of the alert.
+ */
+const wasAnnounced = (alert: string, incarnation = `${alert}.incarnation`) =>
+  `EXISTS (SELECT FROM compliance.delivery told WHERE told.alert_id = ${alert}.id AND told.type = 'alert.created'
+     AND told.incarnation = ${incarnation})`;
+
+/**
  * Retracts alerts and notifies those who were notified of them; suppressed alerts and alerts found as duplicates were
  * not. Reopens duplicates of a retracted alert, because no other alert represents their event. Returns the number of
  * alerts retracted.
@@ -41,7 +49,8 @@ export async function retract(
          INSERT INTO compliance.outbox (event, alert_id, incarnation, retraction)
          SELECT 'alert.retracted', id, incarnation, $2 FROM retracted WHERE EXISTS (
            SELECT FROM compliance.outbox told WHERE told.alert_id = retracted.id AND told.event = 'alert.created'
-             AND told.incarnation = retracted.incarnation)
+             AND told.incarnation = retracted.incarnation
+         ) OR ${wasAnnounced("retracted")}
        )
        SELECT id FROM retracted`,
       [ids, because, RETRACTION_NOTES[because]],
@@ -71,7 +80,7 @@ async function reopenDuplicates(client: PoolClient, ids: readonly string[]): Pro
        FROM reopened
      )
      INSERT INTO compliance.outbox (event, alert_id, incarnation, version)
-     SELECT 'alert.updated', id, incarnation, version FROM reopened WHERE notify`,
+     SELECT 'alert.updated', id, incarnation, version FROM reopened WHERE notify OR ${wasAnnounced("reopened")}`,
     [ids],
   );
 }
@@ -122,7 +131,7 @@ export async function reinstate(
            FROM reinstated
        ), queued AS (
          INSERT INTO compliance.outbox (event, alert_id, incarnation)
-         SELECT 'alert.created', id, incarnation FROM reinstated WHERE notify AND status = 'open'
+         SELECT 'alert.created', id, incarnation FROM reinstated WHERE status = 'open' AND (notify OR ${wasAnnounced("reinstated", "reinstated.incarnation - 1")})
        )
        SELECT id FROM reinstated`,
       [ids, held.map(({ id }) => id), held.map(({ suppression }) => suppression), JSON.stringify(dueHours)],

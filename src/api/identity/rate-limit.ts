@@ -1,6 +1,7 @@
 import { Redis } from "ioredis";
 import type { Pool } from "pg";
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRedis, RateLimiterRes } from "rate-limiter-flexible";
+import { redisPrefix } from "../../../database/identity";
 
 /** Seconds over which requests are counted. */
 export const RATE_WINDOW_SECONDS = 60;
@@ -29,11 +30,14 @@ export type RateLimit = {
 export function createRateLimit({
   pool,
   redisUrl,
+  databaseIdentity,
   perMinute,
   onError = () => {},
 }: {
   pool: Pool;
   redisUrl?: string;
+  /** Keeps deployments on one Redis apart, as it does for the queues. Default: shared with all that give none. */
+  databaseIdentity?: string;
   perMinute: number;
   /** Called when the store is unreachable. */
   onError?: (error: Error) => void;
@@ -42,7 +46,11 @@ export function createRateLimit({
   const redis =
     redisUrl === undefined ? undefined : new Redis(redisUrl, { maxRetriesPerRequest: 1, commandTimeout: 2_000 });
   redis?.on("error", onError);
-  const counting = { points: perMinute, duration: RATE_WINDOW_SECONDS, keyPrefix: "consentry-rate" };
+  const counting = {
+    points: perMinute,
+    duration: RATE_WINDOW_SECONDS,
+    keyPrefix: `${redisPrefix(databaseIdentity)}-rate`,
+  };
   const options = { ...counting, insuranceLimiter: new RateLimiterMemory(counting) };
   const limiter = redis
     ? new RateLimiterRedis({ ...options, storeClient: redis })

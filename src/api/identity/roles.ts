@@ -49,6 +49,7 @@ export const PERMISSIONS = {
   "POST /v1/endpoints/{id}/test": ["security", "admin"],
   "POST /v1/endpoints/{id}/rotate": ["security", "admin"],
   "POST /v1/endpoints/{id}/replay": ["security", "admin"],
+  "POST /v1/endpoints/{id}/announce-open": ["security", "admin"],
   "GET /v1/deliveries": [...READERS, "security"],
   "GET /v1/deliveries/{id}": [...READERS, "security"],
   "POST /v1/deliveries/{id}/replay": ["security"],
@@ -102,6 +103,7 @@ const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
   "POST /v1/endpoints/{id}/test",
   "POST /v1/endpoints/{id}/rotate",
   "POST /v1/endpoints/{id}/replay",
+  "POST /v1/endpoints/{id}/announce-open",
   "GET /v1/directory",
   "GET /v1/directory/{account}",
   "PUT /v1/directory/{account}",
@@ -168,8 +170,8 @@ export function operationOf(
   return undefined;
 }
 
-/** Paths whose GET is a public page. */
-const PAGES: readonly string[] = ["/", "/docs", "/graphql"];
+/** Paths whose GET is public and no operation. */
+const PAGES: readonly string[] = ["/", "/docs", "/graphql", "/ready", "/readiness"];
 
 /** Returns the methods of a path; `{id}` matches one segment. Empty if there is no such path. */
 export function methodsOf(path: string): string[] {

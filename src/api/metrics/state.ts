@@ -63,7 +63,7 @@ export async function readStateMetrics(context: ApiContext): Promise<string> {
   for (const { status: state, count } of deliveries.statuses) messages.set({ status: state }, count);
   gauge(
     "delivery_oldest_pending_seconds",
-    "Age of the oldest pending message to an endpoint that is not paused; 0 if none is.",
+    "Age of the oldest pending message, except those to a paused endpoint and those that are sent again; 0 if none is.",
   ).set(deliveries.oldestPendingSeconds);
   const attempts = new Counter({
     name: "consentry_delivery_attempts_total",
@@ -164,10 +164,12 @@ async function readDeliveryFigures({ pool }: ApiContext) {
        GROUP BY result`,
     ),
     pool.query<{ seconds: number }>(
+      // A message that is sent again has had more attempts than it counts.
       `SELECT COALESCE(extract(epoch FROM now() - min(created_at)), 0)::float8 AS seconds
        FROM compliance.delivery d WHERE status = 'pending' AND NOT EXISTS (
          SELECT FROM compliance.endpoint e
-         WHERE e.id = d.endpoint_id AND e.paused_at IS NOT NULL AND e.deleted_at IS NULL)`,
+         WHERE e.id = d.endpoint_id AND e.paused_at IS NOT NULL AND e.deleted_at IS NULL)
+         AND NOT EXISTS (SELECT FROM compliance.delivery_attempt made WHERE made.delivery_id = d.id OFFSET d.attempts)`,
     ),
   ]);
   return { statuses: statuses.rows, attempts: attempts.rows, oldestPendingSeconds: oldest.rows[0]!.seconds };

@@ -199,3 +199,45 @@ test("a period's messages are sent again, each under its id", async () => {
   expect((await post("/v1/endpoints/ep_nobody/replay", { from: made(1) })).status).toBe(404);
   expect((await post(`/v1/endpoints/${endpoint.id}/replay`, { from: made(1) }, "officer")).status).toBe(403);
 });
+
+test("open alerts are announced to an endpoint that was created later, once, on request or at its creation", async () => {
+  const alerts = await createAlerts(
+    api.pool,
+    [1, 2, 3].map((index) => exampleAlert(index, index === 3 ? { severity: "low" } : {})),
+  );
+  await expect
+    .poll(async () => (await api.pool.query("SELECT FROM compliance.outbox WHERE relayed_at IS NULL")).rowCount)
+    .toBe(0);
+  const endpoint = await register("late");
+  const announce = (as: "security" | "officer" | "admin" = "security", id = endpoint.id) =>
+    post(`/v1/endpoints/${id}/announce-open`, undefined, as);
+  expect(await announce("admin")).toMatchObject({ status: 202, body: { announced: 3 } });
+  await settled(endpoint.id, "delivered", 3);
+  expect(
+    endpoint
+      .received()
+      .map(({ type, message }) => [type, message?.data.id])
+      .sort(),
+  ).toEqual(alerts.map((id) => ["alert.created", id]).sort());
+  expect((await announce()).body).toEqual({ announced: 0 });
+  const { rows } = await api.pool.query(
+    `SELECT credential_name AS who, status, filter FROM compliance.operator_log AS l
+     WHERE operation = 'POST /v1/endpoints/{id}/announce-open' ORDER BY l.id`,
+  );
+  expect(rows).toEqual([
+    { who: "the admin", status: 202, filter: { id: endpoint.id, announced: "3" } },
+    { who: "the security", status: 202, filter: { id: endpoint.id, announced: "0" } },
+  ]);
+
+  const create = (json: object) => post("/v1/endpoints", { name: "later", url: "https://203.0.112.9/hook", ...json });
+  const later = await create({ announceOpen: true, minSeverity: "critical" });
+  expect(later).toMatchObject({ status: 201, body: { announced: 2, secret: expect.any(String) } });
+  expect((await create({})).body).not.toHaveProperty("announced");
+  expect((await create({ announceOpen: "yes" })).body.errors).toMatchObject([{ field: "announceOpen" }]);
+
+  expect((await announce("officer")).status).toBe(403);
+  expect((await announce("security", "ep_nobody")).status).toBe(404);
+  await api.pool.query("UPDATE compliance.endpoint SET ever_full = true WHERE id = $1", [endpoint.id]);
+  expect((await announce("admin")).status).toBe(403);
+  expect((await announce("security")).status).toBe(202);
+});

@@ -1,4 +1,5 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
+import { announceOpen } from "../../../alerts/deliver/announce-open";
 import {
   endpointToJson,
   getEndpoint,
@@ -6,7 +7,7 @@ import {
   shownSecret,
   UnsignedError,
 } from "../../../alerts/deliver/endpoints";
-import { enqueueDeliveries } from "../../../alerts/deliver/jobs";
+import { enqueueSoon } from "../../../alerts/deliver/jobs";
 import { replayPeriod } from "../../../alerts/deliver/replay";
 import { createTestMessage } from "../../../alerts/deliver/test-message";
 import type { ApiContext, ApiEnvironment } from "../environment";
@@ -15,13 +16,14 @@ import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import { readDeliveriesOf } from "../reading/deliveries";
 import { delivery } from "../schemas/delivery";
-import { endpointCreated, periodReplay, replayed, rotation } from "../schemas/endpoint";
+import { announced, endpointCreated, periodReplay, replayed, rotation } from "../schemas/endpoint";
 
 const idParameter = z.strictObject({ id: z.string().max(100) });
 
-/** Actions on a webhook endpoint: send a test, rotate its secret, replay a period. */
+/** Actions on a webhook endpoint: send a test, rotate its secret, replay a period, announce open alerts. */
 export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
-  const { db, pool, queues, logger } = context;
+  const { db, pool } = context;
+  const wake = enqueueSoon(context);
   const missing = () => new Problem(404, "not-found", "No endpoint has this id.");
 
   const test = operation(context, "POST /v1/endpoints/{id}/test", {
@@ -37,10 +39,7 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
     if (!row) throw missing();
     if (row.pausedAt) throw new Problem(409, "paused", "This endpoint is paused. Resume it, then send the test.");
     const job = await createTestMessage({ pool, endpoint: row, recordChange: c.get("recordChange")(202) });
-    // Only for speed: work without a job is found in the database.
-    enqueueDeliveries(queues, [job], "first").catch((error: Error) =>
-      logger.warn({ error: error.message }, "A test message could not be queued"),
-    );
+    wake([job]);
     const [made] = await readDeliveriesOf(db, { id: job.deliveryId });
     c.header("location", `/v1/deliveries/${job.deliveryId}`);
     return c.json(made!, 202);
@@ -93,5 +92,24 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
     });
     if (count === undefined) throw missing();
     return c.json({ replayed: count }, 202);
+  });
+
+  const announce = operation(context, "POST /v1/endpoints/{id}/announce-open", {
+    summary: "Announce open alerts to an endpoint",
+    description:
+      "Sends an `alert.created` for every open alert (status `open`, `acknowledged` or `investigating`) that matches the endpoint and that it was not notified of, for instance because the alert was found before the endpoint was created, or is older than the go-live block. Repeating the request announces no alert twice. If the endpoint's payload is or was `full`, only roles that may read alerts can do this.",
+    tags: ["Webhooks"],
+    request: { params: idParameter },
+    responses: { 202: answers("The number of alerts that the endpoint will be notified of.", announced) },
+  });
+  app.openapi(announce, async (c) => {
+    const { role } = c.get("credential");
+    const count = await announceOpen({
+      ...{ pool, publicUrl: context.publicUrl, endpointId: c.req.valid("param").id, wake },
+      check: ({ everFull }) => everFull && refuseWholeAlerts(role),
+      recordChange: c.get("recordChange")(202),
+    });
+    if (count === undefined) throw missing();
+    return c.json({ announced: count }, 202);
   });
 }

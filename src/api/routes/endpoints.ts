@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { and, isNull, sql } from "drizzle-orm";
+import { announceOpen } from "../../../alerts/deliver/announce-open";
 import {
   changeEndpoint,
   createEndpoint,
@@ -9,6 +10,7 @@ import {
   shownSecret,
 } from "../../../alerts/deliver/endpoints";
 import { FormatSettingsError } from "../../../alerts/deliver/formats/settings";
+import { enqueueSoon } from "../../../alerts/deliver/jobs";
 import { DestinationError } from "../../../alerts/deliver/webhook/destination";
 import { findRule } from "../../../alerts/rules/catalogue";
 import { endpoint as endpointTable } from "../../../database/schema/index";
@@ -70,13 +72,13 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
   const create = operation(context, "POST /v1/endpoints", {
     summary: "Create a webhook endpoint",
     description:
-      "The response contains the secret that verifies signatures, which is not shown again. Only roles that may read alerts can create an endpoint whose payload is `full`.",
+      "The response contains the secret that verifies signatures, which is not shown again. The endpoint is notified of what happens from now on; `announceOpen` also notifies it of alerts that are open already. Only roles that may read alerts can create an endpoint whose payload is `full`.",
     tags: ["Webhooks"],
     request: { body: { required: true, content: { "application/json": { schema: newEndpoint } } } },
     responses: { 201: answers("The endpoint with its secret.", endpointCreated) },
   });
   app.openapi(create, async (c) => {
-    const chosen = c.req.valid("json");
+    const { announceOpen: announcing, ...chosen } = c.req.valid("json");
     rejectUnknownRules(chosen.rules);
     if (chosen.payload === "full") refuseWholeAlerts(c.get("credential").role);
     const row = await createEndpoint({
@@ -86,7 +88,14 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
       recordChange: c.get("recordChange")(201),
     }).catch(refusedEndpoint);
     c.header("location", `/v1/endpoints/${row.id}`);
-    return c.json({ ...endpointToJson(row), secret: shownSecret(row) }, 201);
+    const announced = announcing
+      ? await announceOpen({
+          ...{ pool, publicUrl: context.publicUrl, endpointId: row.id },
+          recordChange: c.get("recordChange")(201),
+          wake: enqueueSoon(context),
+        })
+      : undefined;
+    return c.json({ ...endpointToJson(row), secret: shownSecret(row), announced }, 201);
   });
 
   const change = operation(context, "PATCH /v1/endpoints/{id}", {

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { replayDelivery } from "../../../alerts/deliver/replay";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
 import { accessRow, accountOf, idOf, patientRow } from "../../../test/support/rows";
@@ -35,9 +36,9 @@ beforeAll(async () => {
     `INSERT INTO compliance.endpoint (id, name, url, secret, created_by) VALUES ('ep', 'x', 'https://x/', 'whsec_x', 'x')`,
   );
   await api.pool.query(
-    `INSERT INTO compliance.delivery (id, endpoint_id, type, body, status, created_at)
+    `INSERT INTO compliance.delivery (id, endpoint_id, type, body, status, attempts, created_at)
      SELECT 'm' || n, 'ep', 'endpoint.test', '{}', CASE WHEN n = 1 THEN 'pending' ELSE 'delivered' END,
-       now() - INTERVAL '90 s' FROM generate_series(1, 3) n`,
+       CASE WHEN n = 1 THEN 2 ELSE 1 END, now() - INTERVAL '90 s' FROM generate_series(1, 3) n`,
   );
   await api.pool.query(
     `INSERT INTO compliance.delivery_attempt (delivery_id, status_code, error, duration_ms)
@@ -99,6 +100,20 @@ test("the state of chains, queues, alerts and deliveries is there to scrape", as
   expect(Object.fromEntries(Object.keys(values).map((name) => [name, sample(text, name)]))).toEqual(values);
   expect(sample(text, 'consentry_chain_lag_seconds{chain="31337"}')).toBeGreaterThan(0);
   expect(sample(text, "consentry_delivery_oldest_pending_seconds")).toBeGreaterThanOrEqual(90);
+});
+
+test("a message that is sent again is not late, whether it was accepted or given up before", async () => {
+  const late = async () => Number(sample((await scrape()).text, "consentry_delivery_oldest_pending_seconds"));
+  const before = await late();
+  await api.pool.query("UPDATE compliance.delivery SET created_at = now() - INTERVAL '3 days' WHERE id = 'm2'");
+  await replayDelivery({ pool: api.pool, id: "m2" });
+  expect(await late()).toBeCloseTo(before, -2);
+  // Its first attempt failed, and it waits for the next.
+  await api.pool.query(`
+    INSERT INTO compliance.delivery_attempt (delivery_id, status_code, error, duration_ms) VALUES ('m2', 500, 'It answered 500.', 3);
+    UPDATE compliance.delivery SET attempts = 1 WHERE id = 'm2'`);
+  expect(await late()).toBeCloseTo(before, -2);
+  await api.pool.query("UPDATE compliance.delivery SET status = 'delivered' WHERE id = 'm2'");
 });
 
 test("a message to a paused endpoint is not late, and an unsigned head and an unsealed row are seen", async () => {

@@ -14,6 +14,9 @@ export const endpointCreated = z
       .string()
       .nullable()
       .openapi({ description: "Verifies signatures; shown only once. Null if the format does not sign messages." }),
+    announced: z.int().min(0).optional().openapi({
+      description: "With `announceOpen`: the number of open alerts that the endpoint will be notified of.",
+    }),
   })
   .openapi("EndpointCreated");
 
@@ -44,6 +47,10 @@ export const newEndpoint = z
     settings: settings.default({}),
     payload: endpointShape.payload.default("thin"),
     updates: endpointShape.updates.default(false),
+    announceOpen: z.boolean().default(false).openapi({
+      description:
+        "Whether to notify the endpoint of the open alerts that were found before it was created, as `POST /v1/endpoints/{id}/announce-open` does.",
+    }),
   })
   .openapi("NewEndpoint");
 
@@ -91,4 +98,8 @@ export const periodReplay = z
 
 export const replayed = z.strictObject({
   replayed: z.int().min(0).openapi({ description: "Number of messages to be sent again." }),
+});
+
+export const announced = z.strictObject({
+  announced: z.int().min(0).openapi({ description: "Number of open alerts that the endpoint will be notified of." }),
 });
