@@ -21,8 +21,8 @@ const logged = (msg: string) => lines().filter((line) => line.msg === msg);
 beforeAll(async () => {
   monitor = await startMonitor({ scenarios: [parseScenario(STORY).lines] });
   const indexer = monitor.start("indexer");
-  const worker = monitor.start("worker", { onLog: (line) => void output.push(line) });
   await monitor.ready(indexer);
+  const worker = monitor.start("worker", { onLog: (line) => void output.push(line) });
   await worker.waitUntil(() => logged("The worker runs").length > 0);
 });
 

@@ -34,7 +34,7 @@ test("its alerts are opened and notified like new ones, with author and reason; 
   expect(await notified(pool)).toEqual([]);
 
   expect(await end(id)).toMatchObject({ id, endedBy: "ada", endedAt: expect.any(Date) });
-  expect(await alerts(pool)).toEqual([`2 retracted ${id} 1 2`, "3 open - 1 3", "4 open - 1 2"]);
+  expect(await alerts(pool)).toEqual([`2 retracted ${id} 1 2`, "3 open - 1 2", "4 open - 1 2"]);
   expect(await notified(pool)).toEqual([
     "instant alert.created 3 1",
     "instant alert.created 4 1",

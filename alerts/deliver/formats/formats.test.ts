@@ -130,7 +130,7 @@ describe("a format beside the standard one", () => {
     const [created, retracted] = at("/board");
     const link = `why: see the link\nlink: ${publicUrl}/alerts/${id}`;
     const thread = created!.headers["x-message"];
-    expect(created!.body).toBe(`board: ward 3\nwhat: Read after consent was revoked\n${link}`);
+    expect(created!.body).toBe(`board: ward 3\nwhat: Record read after consent was revoked\n${link}`);
     expect(retracted!.body).toBe(`board: ward 3\ntaken back: ${thread}\n${link}`);
     for (const { headers } of [created!, retracted!]) {
       expect(headers).toMatchObject({

@@ -116,17 +116,18 @@ describe.each(stores)("requests counted in $store", ({ withRedis }) => {
       expect(await each.consume("somebody")).toMatchObject({ allowed: false, remaining: 0 });
   });
 
-  test.runIf(withRedis)("deployments with different databases count apart", async () => {
-    const others = await Promise.all(
-      ["0123456789abcdef", "fedcba9876543210"].map(
-        async (databaseIdentity) =>
-          createRateLimit({ pool: api.pool, redisUrl: redis?.url, databaseIdentity, perMinute: 1 })!,
-      ),
-    );
-    for (const each of others) expect(await each.consume("203.0.113.9")).toMatchObject({ allowed: true });
-    for (const each of others) expect(await each.consume("203.0.113.9")).toMatchObject({ allowed: false });
-    await Promise.all(others.map((each) => each.close()));
-  });
+  if (withRedis)
+    test("deployments with different databases count apart", async () => {
+      const others = await Promise.all(
+        ["0123456789abcdef", "fedcba9876543210"].map(
+          async (databaseIdentity) =>
+            createRateLimit({ pool: api.pool, redisUrl: redis?.url, databaseIdentity, perMinute: 1 })!,
+        ),
+      );
+      for (const each of others) expect(await each.consume("203.0.113.9")).toMatchObject({ allowed: true });
+      for (const each of others) expect(await each.consume("203.0.113.9")).toMatchObject({ allowed: false });
+      await Promise.all(others.map((each) => each.close()));
+    });
 
   test("guessing from changing addresses of an IPv6 network is stopped by network", async () => {
     const guess = (from: string) =>

@@ -48,20 +48,16 @@ export function createReadiness({ pool, ownSchema, viewsSchema, logger }: Readin
     await atMost(SILENT_MS, answer);
     known = { problem, at: performance.now() };
     looking = undefined;
-  };
-
-  const note = (problem: Problem | undefined): Problem | undefined => {
     // While the facts are being indexed or moved, being unready is no trouble.
     if (problem === undefined) trouble.worked("readiness");
     else if (problem.kind !== "facts-away") trouble.failed("readiness", problem.detail);
-    return problem;
   };
 
   return async (): Promise<Problem | undefined> => {
     if (known && performance.now() - known.at < KEPT_MS) return known.problem;
     looking ??= { over: ask(), since: performance.now() };
     await atMost(looking.since + PATIENCE_MS - performance.now(), looking.over);
-    return note(known && performance.now() - known.at < OLDEST_MS ? known.problem : silence());
+    return known && performance.now() - known.at < OLDEST_MS ? known.problem : silence();
   };
 }
 
