@@ -128,6 +128,15 @@ test("every refusal says what is wrong, and none is logged", async () => {
     expect(errors[0].message).not.toMatch(/unexpected/i);
   }
   expect(await refusalOf('{ alerts(orderBy: "nosuch") { totalCount } }')).toMatch(/^orderBy: .* Use one of id, ruleId/);
+  expect(await refusalOf('{ alerts(where: { OR: [{ severity: "hgih" }] }) { totalCount } }')).toBe(
+    'where.severity: there is no "hgih". Use one of critical, high, medium, low.',
+  );
+  expect(await refusalOf('{ accesses(where: { purpose_not_in: ["TREAT", "X"] }) { totalCount } }')).toMatch(
+    /^where.purpose_not_in: there is no "X". Use one of .*TREAT/,
+  );
+  expect(await refusalOf('{ consents(where: { purposes_has: "treat" }) { totalCount } }')).toMatch(
+    /^where.purposes_has: there is no "treat"/,
+  );
   expect(await refusalOf('{ alerts(orderDirection: "up") { totalCount } }')).toMatch(/^orderDirection: /);
   expect(await refusalOf('{ alerts(after: "!!!") { totalCount } }')).toMatch(/^after: this is not a cursor/);
   expect(await refusalOf("{ alerts(where: { ruleId_in: null }) { totalCount } }")).toBe(

@@ -10,6 +10,8 @@ export type PageTable = {
   columns: readonly string[];
   key: readonly string[];
   filter: GraphQLInputObjectType;
+  /** The only values of columns that hold a code of a closed list, or several. */
+  codes: ReadonlyMap<string, readonly string[]>;
 };
 
 type Where = Record<string, unknown>;
@@ -41,7 +43,7 @@ export function pageArguments(given: Arguments, table: PageTable): Arguments {
   if (after !== undefined) checkCursor("after", after as string, ordered);
   if (before !== undefined) checkCursor("before", before as string, ordered);
   if (where === undefined) return args;
-  checkWhere(where as Where, table.filter);
+  checkWhere(where as Where, table);
   return { ...args, where: literal(where as Where) };
 }
 
@@ -77,12 +79,12 @@ function jsonOf(text: string): unknown {
 }
 
 /** Only a comparison with one value has a meaning for null: `x: null` and `x_not: null`. */
-function checkWhere(where: Where, filter: GraphQLInputObjectType): void {
-  const fields = filter.getFields();
+function checkWhere(where: Where, table: PageTable): void {
+  const fields = table.filter.getFields();
   for (const [name, value] of Object.entries(where)) {
     if (name === "AND" || name === "OR") {
       if (!Array.isArray(value) || value.includes(null)) throw new Refusal(`${name}: must be a list of conditions.`);
-      for (const each of value) checkWhere(each as Where, filter);
+      for (const each of value) checkWhere(each as Where, table);
       continue;
     }
     const list = fields[name]?.type instanceof GraphQLList;
@@ -90,5 +92,14 @@ function checkWhere(where: Where, filter: GraphQLInputObjectType): void {
     const comparesOne = !list && (fields[`${name}_not`] !== undefined || /_not$/.test(name));
     if (value === null && !comparesOne) throw new Refusal(`where.${name}: must not be null.`);
     if (list && !among && (value as unknown[]).length === 0) throw new Refusal(`where.${name}: must not be empty.`);
+    checkCodes(name, value, table.codes);
   }
+}
+
+/** A misspelt code would find nothing, or everything, without a word. */
+function checkCodes(name: string, value: unknown, codes: PageTable["codes"]): void {
+  const known = codes.get(name.replace(/_(not_)?(in|has)$|_not$/, ""));
+  const unknown = known && [value].flat().find((each) => each !== null && !known.includes(each as string));
+  if (unknown !== undefined)
+    throw new Refusal(`where.${name}: there is no ${JSON.stringify(unknown)}. Use one of ${known!.join(", ")}.`);
 }

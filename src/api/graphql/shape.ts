@@ -85,10 +85,17 @@ function shapeTable(built: GraphQLSchema, name: string, table: PgTable): PageTab
   const fields = (built.getType(name) as GraphQLObjectType).getFields() as Record<string, Field>;
   const columns = getTableColumns(table);
   const key = keyOf(table);
+  const codes = new Map<string, readonly string[]>();
   for (const [column, { notNull }] of Object.entries(columns)) {
     const field = fields[column]!;
     const listed = ENUMERATIONS[`${name}.${column}`] ?? ENUMERATIONS[column];
-    if (listed && isLeaf(field.type)) field.type = replaced(field.type, listed);
+    if (listed && isLeaf(field.type)) {
+      field.type = replaced(field.type, listed);
+      codes.set(
+        column,
+        listed.getValues().map(({ value }) => value),
+      );
+    }
     if (isWideInteger(columns[column]!) && !COUNTS.has(column)) addInstant({ fields, type: name, column, notNull });
   }
   if (!fields.id)
@@ -98,7 +105,8 @@ function shapeTable(built: GraphQLSchema, name: string, table: PgTable): PageTab
       type: new GraphQLNonNull(GraphQLID),
       resolve: (row) => key.map((column) => String(row[column])).join("-"),
     });
-  return { columns: Object.keys(columns), key, filter: built.getType(`${name}Filter`) as GraphQLInputObjectType };
+  const filter = built.getType(`${name}Filter`) as GraphQLInputObjectType;
+  return { columns: Object.keys(columns), key, filter, codes };
 }
 
 function keyOf(table: PgTable): string[] {
