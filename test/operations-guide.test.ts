@@ -15,6 +15,8 @@ import { POSTGRES_MISSING, systemPostgres } from "./support/system-postgres";
 const run = promisify(execFile);
 const root = fileURLToPath(new URL("..", import.meta.url));
 const installed = systemPostgres();
+/** For what takes seconds, and minutes on a busy machine. */
+const PATIENCE = { timeout: 300_000, interval: 200 };
 
 const access = { do: "access", custodian: "st-mary", actor: "dr-lee", patient: "ana", record: "chart", action: "read" };
 const STORY = [
@@ -67,11 +69,13 @@ describe.skipIf(!installed)(`the commands of the guide${installed ? "" : ` (skip
   });
 
   const execute = async (heading: string): Promise<string> => {
-    const options = { cwd: root, env: environment, timeout: 120_000 };
+    const options = { cwd: root, env: environment, timeout: 600_000 };
     return (await run("bash", ["-euo", "pipefail", "-c", commandsOf(heading)], options)).stdout;
   };
 
-  test("a backup that was made while everything runs is restored beside it, and what it lacks is found and told again under the same ids", async () => {
+  test("a backup that was made while everything runs is restored beside it, and what it lacks is found and told again under the same ids", {
+    timeout: 900_000,
+  }, async () => {
     const chain = monitor.chains[0]!;
     const indexer = monitor.start("indexer");
     const worker = monitor.start("worker");
@@ -87,7 +91,7 @@ describe.skipIf(!installed)(`the commands of the guide${installed ? "" : ` (skip
         if (index !== half) return;
         await monitor.receiver.waitFor(({ type }) => type === "alert.created");
         await expect
-          .poll(async () => (await monitor.pool.query("SELECT FROM compliance.operator_log_head")).rowCount)
+          .poll(async () => (await monitor.pool.query("SELECT FROM compliance.operator_log_head")).rowCount, PATIENCE)
           .toBeGreaterThan(0);
         await execute("### Back up");
       },
@@ -112,7 +116,7 @@ describe.skipIf(!installed)(`the commands of the guide${installed ? "" : ` (skip
       const extra = { DATABASE_URL: environment.RESTORED_URL };
       await monitor.ready(monitor.start("indexer", { name: "restored indexer", extra }));
       monitor.start("worker", { name: "restored worker", extra });
-      await expect.poll(ids, { timeout: 120_000 }).toEqual(found.map(({ id }) => id).sort());
+      await expect.poll(ids, PATIENCE).toEqual(found.map(({ id }) => id).sort());
       const waiting = async () => {
         const { rows } = await restored.query(
           `SELECT (SELECT count(*) FROM compliance.outbox WHERE relayed_at IS NULL)::int
@@ -120,7 +124,7 @@ describe.skipIf(!installed)(`the commands of the guide${installed ? "" : ` (skip
         );
         return rows[0].waiting;
       };
-      await expect.poll(waiting, { timeout: 60_000 }).toBe(0);
+      await expect.poll(waiting, PATIENCE).toBe(0);
     } finally {
       await restored.end();
     }

@@ -69,7 +69,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
   afterAll(() => redis?.stop());
 
   /** Starts a queue connection, a relay and a delivery worker, as one process has them. */
-  async function startDelivery({ relay = true, worker = true } = {}): Promise<Queues> {
+  async function startDelivery({ relay = true, worker = true, timeoutMs = 30_000 } = {}): Promise<Queues> {
     const queues = createQueues({ databaseUrl: fixture.databaseUrl, redisUrl: redis.url });
     running.push(() => queues.close());
     const settings = {
@@ -79,7 +79,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
       deliverConcurrency: 4,
     };
     if (relay) running.push(startRelay({ pool: fixture.pool, queues, logger, settings, sweepMs: 100 }).stop);
-    if (worker) running.push(startDeliveryWorker({ queues, logger, settings, policy, timeoutMs: 1_000 }).stop);
+    if (worker) running.push(startDeliveryWorker({ queues, logger, settings, policy, timeoutMs }).stop);
     return queues;
   }
 
@@ -279,7 +279,7 @@ describe.each(backends)("delivery over a queue on $kind", ({ start }) => {
   test("notifies other endpoints while one does not answer", async () => {
     await register({ name: "silent", url: `${receiver.url}silent` });
     receiver.behave(({ path }) => (path === "/silent" ? "hang" : { status: 204 }));
-    await startDelivery();
+    await startDelivery({ timeoutMs: 1_000 });
     await alerts(20);
     await receiver.waitFor(({ path }) => path === "/silent");
     await register({ name: "other", url: `${receiver.url}other` });

@@ -27,7 +27,7 @@ beforeAll(async () => {
   };
   const policy = { attempts: 2, firstDelayMs: 20, factor: 1, longestDelayMs: 20, jitter: 0 };
   const relay = startRelay({ pool: api.pool, queues, logger, settings, sweepMs: 100 });
-  const worker = startDeliveryWorker({ queues, logger, settings, policy, timeoutMs: 1_000 });
+  const worker = startDeliveryWorker({ queues, logger, settings, policy, timeoutMs: 30_000 });
   stops.push(relay.stop, worker.stop);
 });
 beforeEach(async () => {
