@@ -5,6 +5,7 @@ import {
   instantInWords,
   instantsIn,
   isoDate,
+  isoMinute,
   placeInWords,
   shortEnough,
   someInWords,
@@ -103,4 +104,11 @@ test("every instant that the contracts accept is formatted so that it can be rea
     }),
     { seed: 1, numRuns: 2_000 },
   );
+});
+
+test("a minute in a table has the whole year, however far away", () => {
+  const minute = (instant: string) => isoMinute(Date.parse(instant) / 1000);
+  expect(minute("2026-03-02T09:47:59Z")).toBe("2026-03-02 09:47");
+  expect(minute("0001-01-01T00:00:00Z")).toBe("0001-01-01 00:00");
+  expect(minute("+012345-12-31T23:59:59Z")).toBe("+012345-12-31 23:59");
 });

@@ -262,3 +262,7 @@ export const isoDate = (seconds: number) => new Date(seconds * 1000).toISOString
 /** ISO 8601 of Unix seconds; null where there is none, as a validity's 0 means. */
 export const isoInstant = (seconds: number | null) =>
   seconds === null || seconds === 0 ? null : new Date(seconds * 1000).toISOString();
+
+/** "2026-03-02 09:47", of Unix seconds: the minute in UTC, for tables. */
+export const isoMinute = (seconds: number) =>
+  `${isoDate(seconds)} ${timeOfDayInWords(Math.floor(seconds / MINUTE) * MINUTE).replace(" UTC", "")}`;

@@ -3,7 +3,7 @@ import { Problem } from "./problem";
 
 /**
  * Refuses (403) a role that may not read alerts when it would make an endpoint receive full alerts, or decide where
- * they are sent. Full alerts are patient-level data, and whoever controls the endpoint's address or secret can read
+ * they are sent. Full alerts are patient-level data, and anyone who controls the endpoint's address or secret can read
  * them.
  */
 export function refuseWholeAlerts(role: Role): void {

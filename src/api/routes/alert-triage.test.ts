@@ -402,7 +402,7 @@ describe("a change of many", () => {
   });
 });
 
-test("becoming final goes into the history and leaves the version, so whoever read the alert before may change it", async () => {
+test("an alert that becomes final keeps its version, so a change that was begun before is accepted", async () => {
   const [id] = ids as [string];
   const { version, finality } = await read(id);
   expect(finality).toBe("provisional");

@@ -24,7 +24,7 @@ export const actorListItem = z
     licence: standing.openapi({ description: `The same of credentials as ${kinds}, which treatment requires.` }),
     organisations: z
       .array(z.strictObject({ organisation: hexText, organisationName: directoryName }))
-      .openapi({ description: "Of which the actor is a member now." }),
+      .openapi({ description: "The organisations that the actor is a member of now." }),
     lastAccessAt: instantText.nullable().openapi({ description: "Time of the block of the actor's last access." }),
     openAlerts: z.int().min(0).openapi({ description: "Alerts about the actor that are not resolved or suppressed." }),
   })

@@ -39,7 +39,7 @@ export type OrganisationListItemJson = z.infer<typeof organisationListItem>;
 /** Filters and paging of the list of organisations. */
 export const organisationListQuery = z.strictObject({
   member: repeatable(addressParameter).openapi({
-    description: "Organisations of which one of these accounts is a member now.",
+    description: "Organisations that have one of these accounts as a member now.",
   }),
   names,
   ...listParameters(["organisation"], "organisation"),

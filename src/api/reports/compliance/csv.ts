@@ -1,6 +1,6 @@
-import { type Cell, csvLines } from "../documents/csv";
-import type { ComplianceReport } from "../schemas/report";
-import { headerToCsv } from "./header";
+import { type Cell, csvLines } from "../../documents/csv";
+import type { ComplianceReport } from "../../schemas/report";
+import { headerToCsv } from "../header";
 
 /**
  * Writes the compliance report as CSV: the header's lines, then one figure a line, with the part of the report, what the
