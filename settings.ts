@@ -2,13 +2,12 @@
  * Reads and checks every setting, in this one place. Settings are environment variables; `.env.example` explains each.
  */
 import type { KeyObject } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { isAddressRange } from "./settings/address-range";
 import { type DatabaseNames, databaseNames, databaseUrl, url } from "./settings/database-url";
-import { type Deployments, deployments } from "./settings/deployments";
+import { type Deployments, readDeployments } from "./settings/deployments";
 import { type Environment, environmentWithFiles } from "./settings/environment";
 import { factsSchema, RESERVED_SCHEMAS } from "./settings/facts-schema";
 import { unknownNames } from "./settings/names";
@@ -240,32 +239,6 @@ export function readSigningKeyAlone(env?: Environment): KeyObject | undefined {
 
 /** The folder that contains `ponder.config.ts`. */
 export const PROJECT_ROOT = dirname(fileURLToPath(import.meta.url));
-
-function readDeployments(file: string, problems: string[]): Deployments {
-  if (!existsSync(file)) {
-    problems.push(
-      "DEPLOYMENTS_FILE names a file that does not exist: give the path of the JSON file that says where the contracts are.",
-    );
-    return {};
-  }
-  try {
-    const parsed = deployments.safeParse(JSON.parse(readFileSync(file, "utf8")));
-    if (parsed.success) {
-      if (Object.keys(parsed.data).length === 0)
-        problems.push("The deployment file (DEPLOYMENTS_FILE) names no chain: add one with its contracts.");
-      return parsed.data;
-    }
-    problems.push(
-      ...parsed.error.issues.map(
-        (issue) =>
-          `The deployment file (DEPLOYMENTS_FILE) is wrong at ${issue.path.join(".") || "its top"}: ${issue.message}.`,
-      ),
-    );
-  } catch {
-    problems.push("The deployment file (DEPLOYMENTS_FILE) cannot be read as JSON: correct it or write it anew.");
-  }
-  return {};
-}
 
 function readChains(
   values: Environment,

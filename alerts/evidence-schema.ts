@@ -3,144 +3,24 @@
  * of a rule wrote is never rewritten, so members may be added here and never made stricter.
  */
 import { z } from "@hono/zod-openapi";
+import {
+  access,
+  affiliation,
+  agreement,
+  approval,
+  claim,
+  count,
+  credential,
+  credentialShape,
+  grant,
+  maybeInstant,
+  payment,
+  place,
+  registration,
+  representation,
+  share,
+} from "./fact-schemas";
 import { decimalText, hexText, instantText, orNull } from "./json-values";
-
-const place = {
-  pos: decimalText,
-  blockNumber: decimalText,
-  blockHash: hexText,
-  blockTime: instantText,
-  txHash: hexText,
-  logIndex: z.int(),
-};
-
-const maybeInstant = instantText.nullable();
-const codes = z.array(z.string());
-const count = z.int().min(0);
-
-const access = z
-  .object({
-    ...place,
-    entryIndex: z.int(),
-    accessId: hexText,
-    custodian: hexText,
-    sequence: decimalText,
-    actor: hexText,
-    patient: hexText,
-    record: hexText,
-    purpose: z.string(),
-    category: z.string(),
-    action: z.string(),
-    outcome: z.string(),
-    citedConsentId: hexText.nullable(),
-    occurredAt: maybeInstant,
-    effectiveTime: instantText.optional().openapi({ description: "The time by which the access is judged." }),
-  })
-  .openapi("AccessFact");
-
-const grant = z
-  .object({
-    ...place,
-    consentId: hexText,
-    patient: hexText,
-    grantee: hexText,
-    signer: hexText,
-    purposes: codes,
-    categories: codes,
-    actions: codes,
-    validFrom: maybeInstant,
-    validUntil: maybeInstant,
-    redisclosure: z.boolean(),
-    revocation: z
-      .object({
-        pos: decimalText,
-        blockHash: hexText,
-        txHash: hexText,
-        logIndex: z.int(),
-        revokedAt: maybeInstant,
-        signer: hexText,
-      })
-      .nullable(),
-  })
-  .openapi("GrantFact");
-
-const end = z.object({ pos: decimalText, txHash: hexText, endedAt: maybeInstant }).nullable();
-const interval = { ...place, validFrom: maybeInstant, validUntil: maybeInstant, end };
-
-const affiliation = z.object({ ...interval, member: hexText, organisation: hexText }).openapi("AffiliationFact");
-
-const representation = z
-  .object({ ...interval, patient: hexText, representative: hexText })
-  .openapi("RepresentationFact");
-
-const registration = z
-  .object({ ...place, patient: hexText, controller: hexText, registrar: hexText.optional() })
-  .openapi("RegistrationFact");
-
-const credentialShape = {
-  ...place,
-  credentialId: hexText,
-  issuer: hexText,
-  subject: hexText,
-  kind: z.string(),
-  validFrom: maybeInstant,
-  validUntil: maybeInstant,
-};
-const credential = z.object(credentialShape).openapi("CredentialFact");
-
-const agreement = z
-  .object({
-    ...place,
-    agreementId: hexText,
-    proposer: hexText,
-    counterparty: hexText,
-    purposes: codes,
-    categories: codes,
-    formats: codes,
-    redisclosure: z.boolean(),
-    validFrom: maybeInstant,
-    validUntil: maybeInstant,
-    acceptance: z.object({ pos: decimalText, txHash: hexText, acceptedAt: maybeInstant }).nullable(),
-    end: z.object({ pos: decimalText, txHash: hexText, endedAt: maybeInstant, by: hexText }).nullable(),
-  })
-  .openapi("AgreementFact");
-
-const share = z
-  .object({
-    ...place,
-    shareId: hexText,
-    sender: hexText,
-    recipient: hexText,
-    patient: hexText,
-    record: hexText,
-    purpose: z.string(),
-    category: z.string(),
-    format: z.string(),
-    citedAgreementId: hexText.nullable(),
-  })
-  .openapi("ShareFact");
-
-const closing = z.object({ pos: decimalText, closedAt: maybeInstant, by: hexText }).nullable();
-const claim = z
-  .object({
-    ...place,
-    claimId: hexText,
-    provider: hexText,
-    patient: hexText,
-    serviceHash: hexText,
-    serviceDate: z.string().openapi({ format: "date" }),
-    amount: decimalText,
-    denial: closing,
-    voiding: closing,
-  })
-  .openapi("ClaimFact");
-
-const approval = z
-  .object({ ...place, claimId: hexText, approver: hexText, amount: decimalText, automatic: z.boolean() })
-  .openapi("ClaimApprovalFact");
-const payment = z
-  .object({ ...place, claimId: hexText, insurer: hexText, amount: decimalText })
-  .openapi("ClaimPaymentFact");
 
 const counted = z.object({
   pos: decimalText,

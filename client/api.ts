@@ -1873,7 +1873,7 @@ export interface components {
              * @enum {string}
              */
             licence: "valid" | "upcoming" | "expired" | "revoked" | "none";
-            /** @description Of which the actor is a member now. */
+            /** @description The organisations that the actor is a member of now. */
             organisations: {
                 organisation: string;
                 /** @description From the directory, with `names=true`. */
@@ -7675,7 +7675,7 @@ export interface operations {
     listOrganisations: {
         parameters: {
             query?: {
-                /** @description Organisations of which one of these accounts is a member now. */
+                /** @description Organisations that have one of these accounts as a member now. */
                 member?: string[];
                 /** @description Whether to include names from the directory. Only for those who may also list it. */
                 names?: boolean;

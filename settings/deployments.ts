@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { z } from "zod";
 
 /** The contracts of a deployment, by the names that the settings, the indexer and the development chain use. */
@@ -33,3 +34,33 @@ export const deployments = z.record(z.string().regex(/^[1-9][0-9]*$/), deploymen
 
 export type Deployment = z.infer<typeof deployment>;
 export type Deployments = z.infer<typeof deployments>;
+
+/**
+ * Reads the deployment file. What is wrong with it is added to `problems`, a sentence each; a file that cannot be used gives
+ * no chains.
+ */
+export function readDeployments(file: string, problems: string[]): Deployments {
+  if (!existsSync(file)) {
+    problems.push(
+      "DEPLOYMENTS_FILE names a file that does not exist: give the path of the JSON file that says where the contracts are.",
+    );
+    return {};
+  }
+  try {
+    const parsed = deployments.safeParse(JSON.parse(readFileSync(file, "utf8")));
+    if (parsed.success) {
+      if (Object.keys(parsed.data).length === 0)
+        problems.push("The deployment file (DEPLOYMENTS_FILE) names no chain: add one with its contracts.");
+      return parsed.data;
+    }
+    problems.push(
+      ...parsed.error.issues.map(
+        (issue) =>
+          `The deployment file (DEPLOYMENTS_FILE) is wrong at ${issue.path.join(".") || "its top"}: ${issue.message}.`,
+      ),
+    );
+  } catch {
+    problems.push("The deployment file (DEPLOYMENTS_FILE) cannot be read as JSON: correct it or write it anew.");
+  }
+  return {};
+}
