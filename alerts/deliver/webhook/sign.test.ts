@@ -12,11 +12,10 @@ describe("a signature", () => {
   });
 
   test.each([
-    ["another secret", createSecret(), {}, body],
-    ["another id", secret, { "webhook-id": "msg_2" }, body],
-    ["another body", secret, {}, `${body} `],
-    // biome-ignore lint/complexity/useMaxParams: a table of cases gives its columns one by one
-  ])("is refused with %s", (_what, key, change, text) => {
+    { what: "another secret", key: createSecret(), change: {}, text: body },
+    { what: "another id", key: secret, change: { "webhook-id": "msg_2" }, text: body },
+    { what: "another body", key: secret, change: {}, text: `${body} ` },
+  ])("is refused with $what", ({ key, change, text }) => {
     const headers = { ...signMessage({ secret, id: "msg_1", body }), ...change };
     expect(() => new Webhook(key).verify(text, headers)).toThrow(WebhookVerificationError);
   });

@@ -7,9 +7,11 @@ export type { ClaimRow };
 /** Columns of a claim that must be strings in JSON. */
 export const CLAIM_TEXTS = ["amount", "denied_pos", "voided_pos"] as const;
 
-// biome-ignore lint/complexity/useMaxParams: rule files call it, and their locked digests are over the call
-const closing = (pos: string | null, time: string | number | null, by: string | null, at: bigint) =>
-  pos !== null && BigInt(pos) < at ? { pos, closedAt: isoInstant(Number(time)), by } : null;
+/** A denial or withdrawal, unless there was none yet at that position. */
+const closing = (
+  { pos, time, by }: { pos: string | null; time: string | number | null; by: string | null },
+  at: bigint,
+) => (pos !== null && BigInt(pos) < at ? { pos, closedAt: isoInstant(Number(time)), by } : null);
 
 /** Returns the day of the service, as `2026-03-02`. */
 export const serviceDay = (claim: ClaimRow) => isoDate(Number(claim.service_date));
@@ -23,6 +25,6 @@ export const claimEvidence = (row: ClaimRow, at: bigint) => ({
   serviceHash: row.service_hash,
   serviceDate: serviceDay(row),
   amount: row.amount,
-  denial: closing(row.denied_pos, row.denied_time, row.denied_by, at),
-  voiding: closing(row.voided_pos, row.voided_time, row.voided_by, at),
+  denial: closing({ pos: row.denied_pos, time: row.denied_time, by: row.denied_by }, at),
+  voiding: closing({ pos: row.voided_pos, time: row.voided_time, by: row.voided_by }, at),
 });

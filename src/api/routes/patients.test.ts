@@ -297,13 +297,14 @@ describe("a timeline", () => {
   test("has in its pages just what the tables have, in chain order", async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.array(happening, { minLength: 1, maxLength: 25, size: "max" }),
-        fc.integer({ min: 1, max: 7 }),
-        fc.option(fc.subarray([...TIMELINE_KINDS], { minLength: 1 })),
-        fc.option(fc.integer({ min: 0, max: 18 })),
-        fc.option(fc.integer({ min: 0, max: 18 })),
-        // biome-ignore lint/complexity/useMaxParams: fast-check gives what it drew one by one
-        async (happenings, limit, kinds, one, another) => {
+        fc.record({
+          happenings: fc.array(happening, { minLength: 1, maxLength: 25, size: "max" }),
+          limit: fc.integer({ min: 1, max: 7 }),
+          kinds: fc.option(fc.subarray([...TIMELINE_KINDS], { minLength: 1 })),
+          one: fc.option(fc.integer({ min: 0, max: 18 })),
+          another: fc.option(fc.integer({ min: 0, max: 18 })),
+        }),
+        async ({ happenings, limit, kinds, one, another }) => {
           const [fromBlock, toBlock] =
             one === null || another === null ? [one, another] : [Math.min(one, another), Math.max(one, another)];
           await forget();
