@@ -17,10 +17,14 @@ export function faultsOf(error: ZodError, target: string): FieldFault[] {
           field: [...issue.path, key].join("."),
           detail: `There is no ${unknown} with this name.`,
         }))
-      : [{ in: place, field: issue.path.join("."), detail: sentence(issue.message) }],
+      : [{ in: place, field: issue.path.join("."), detail: detailOf(issue) }],
   );
 }
 
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
+function detailOf(issue: ZodError["issues"][number]): string {
+  const { message } = issue;
+  if (issue.code === "invalid_value" && message.startsWith("Invalid")) return `This must be ${oneOf(issue.values)}.`;
+  return /[.!?]$/.test(message) ? message : `${message}.`;
 }
+
+const oneOf = (values: readonly unknown[]) => (values.length === 1 ? String(values[0]) : `one of ${values.join(", ")}`);
