@@ -1,4 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { memoryDirectory } from "./test/support/memory-directory";
+
+// For the tests' temporary files, and for those of the programs that they start.
+const inMemory = memoryDirectory();
+if (inMemory !== undefined) process.env.TMPDIR ??= inMemory;
 
 export default defineConfig({
   test: {

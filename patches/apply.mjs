@@ -64,6 +64,64 @@ mend("ponder", "./server/index.js", [
   ],
 ]);
 
+// At every start, Ponder compiles each of our modules with Vite, which takes more work than everything else up to the
+// first block. Keep what it compiled in `.ponder/modules`, one file for each module, which begins with a hash of what it
+// was made from. Where that folder cannot be written to, Ponder compiles as before.
+mend("ponder", "./build/index.js", [
+  [
+    'import { installSourcemapsSupport } from "vite-node/source-map";',
+    'import { extractSourceMap, installSourcemapsSupport } from "vite-node/source-map";',
+  ],
+  [
+    "export const createBuild = async",
+    `const keepModules = ({ rootDir, ponderDir }, compile) => {
+    const sha256 = (...texts) => createHash("sha256").update(texts.join("\\0")).digest("hex");
+    const read = (file) => fs.existsSync(file) ? fs.readFileSync(file, "utf8") : "";
+    const folder = path.join(ponderDir, "modules");
+    const settings = sha256("ponder 0.16.10", process.env.NODE_ENV ?? "", read(path.join(rootDir, "tsconfig.json")));
+    const fileOf = (id) => toFilePath(normalizeModuleId(id), rootDir).path;
+    const kept = new Map();
+    const importsExist = (code) => [...code.matchAll(/__vite_ssr_import__\\("(\\/[^"@][^"]*)"/g)]
+        .every(([, name]) => fs.existsSync(fileOf(name)));
+    return {
+        getSourceMap: (source) => extractSourceMap(kept.get(source) ?? ""),
+        fetchModule: async (id) => {
+            const source = fileOf(id);
+            if (!source.startsWith(rootDir + path.sep) || !source.endsWith(".ts") || source.includes("node_modules"))
+                return compile(id);
+            const hash = sha256(settings, id, read(source));
+            const file = path.join(folder, sha256(id));
+            try {
+                const [madeFrom, ...code] = fs.readFileSync(file, "utf8").split("\\n");
+                if (madeFrom === "//" + hash && importsExist(code.join("\\n"))) {
+                    kept.set(source, code.join("\\n"));
+                    return { code: kept.get(source) };
+                }
+            } catch {}
+            const module = await compile(id);
+            try {
+                fs.mkdirSync(folder, { recursive: true });
+                fs.writeFileSync(file + process.pid, "//" + hash + "\\n" + module.code);
+                fs.renameSync(file + process.pid, file);
+            } catch {}
+            return module;
+        },
+    };
+};
+export const createBuild = async`,
+  ],
+  [
+    `installSourcemapsSupport({
+        getSourceMap: (source) => viteNodeServer.getSourceMap(source),
+    });`,
+    `const modules = keepModules(common.options, (id) => viteNodeServer.fetchModule(id, "ssr"));
+    installSourcemapsSupport({
+        getSourceMap: (source) => viteNodeServer.getSourceMap(source) ?? modules.getSourceMap(source),
+    });`,
+  ],
+  ['fetchModule: (id) => viteNodeServer.fetchModule(id, "ssr"),', "fetchModule: modules.fetchModule,"],
+]);
+
 // At every start, Ponder writes a file of types for editors into the project's folder, which a service need not be able to
 // write to.
 mend("ponder", "./bin/commands/start.js", [["    runCodegen({ common });", "    // runCodegen({ common });"]]);

@@ -129,7 +129,6 @@ async function startPart(file: string, databaseUrl: string, more: Record<string,
   const port = String(await freePort());
   const env = {
     ENV_FILES: "off",
-    TMPDIR: folder,
     DATABASE_URL: databaseUrl,
     DEPLOYMENTS_FILE: deploymentsFile,
     PONDER_RPC_URL_31337: chainUrl,

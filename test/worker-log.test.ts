@@ -53,6 +53,8 @@ test("each alert is logged once, and a receiver that fails at its beginning and 
     `SELECT rule_id, severity, id AS alert_id, chain_id, block_number::int FROM compliance.alert ORDER BY id`,
   );
   expect(rows.length).toBeGreaterThanOrEqual(2);
+  // The worker logs an alert after the commit that makes its row visible.
+  await expect.poll(() => logged("Raised an alert").length, PATIENCE).toBe(rows.length);
   const raised = logged("Raised an alert").sort((a, b) => (String(a.alert_id) < String(b.alert_id) ? -1 : 1));
   expect(raised).toMatchObject(rows.map((row) => ({ level: "info", ...row })));
 
