@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Pool } from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { awaitChain } from "../commands/await-chain";
+import { awaitDatabase } from "../commands/await-database";
 import { migrate } from "../database/migrate";
 import { createPool } from "../database/pool";
 import { startAnvil } from "../devnet/anvil";
@@ -13,7 +15,7 @@ import { freePort } from "../devnet/postgres";
 import type { RunningProcess } from "../devnet/processes";
 import { type Stack, startStack } from "../devnet/stack";
 import { createWallet } from "../devnet/wallet";
-import type { Deployment } from "../settings";
+import { type Deployment, readSettings } from "../settings";
 import { environmentOf, startCommand } from "./support/indexer";
 
 const TIME = 1_900_000_000;
@@ -53,6 +55,18 @@ async function endsWith(sentence: string, changes: Record<string, string>, comma
   const process = start(command, changes);
   expect((await process.exited).code).toBe(1);
   expect(process.tail()).toContain(`consentry: ${sentence}`);
+}
+
+/** Expects that the start of a process that follows the chain is refused with the sentence, here without a process. */
+async function refusedWith(sentence: string, changes: Record<string, string>): Promise<void> {
+  const settings = readSettings({ ...env, ...changes });
+  const pool = createPool({ databaseUrl: settings.databaseUrl, applicationName: "test" });
+  try {
+    await awaitDatabase(pool);
+    await expect(awaitChain(settings.chains[0]!, settings, pool)).rejects.toThrow(sentence);
+  } finally {
+    await pool.end();
+  }
 }
 
 /** Starts the command and waits for the sentence, with which it goes on waiting. */
@@ -164,8 +178,7 @@ describe("the database", () => {
       await migrate(pool);
       await pool.query("INSERT INTO compliance.migration (tag, hash) VALUES ('9999_future', 'x')");
     });
-    for (const command of ["start-indexer", "start-api", "start-worker"])
-      await endsWith("The database was migrated by a newer version of this program", { DATABASE_URL }, command);
+    await endsWith("The database was migrated by a newer version of this program", { DATABASE_URL }, "start-api");
   });
 });
 
@@ -205,7 +218,7 @@ describe("the chain", () => {
   test("contracts that are not there end the start", async () => {
     const other = { ...deployment.contracts, claims: `0x${"11".repeat(20)}` as const };
     const file = stack.writeDeployments({ "31337": { ...deployment, contracts: other } });
-    await endsWith("Chain 31337 has no contract at the address that the deployment file gives for claims", {
+    await refusedWith("Chain 31337 has no contract at the address that the deployment file gives for claims", {
       DEPLOYMENTS_FILE: file,
     });
     stack.writeDeployments(deploymentFile([{ chainId: 31_337, deployment }]));
@@ -215,7 +228,7 @@ describe("the chain", () => {
     const { accessLedger, claims } = deployment.contracts;
     const contracts = { ...deployment.contracts, accessLedger: claims, claims: accessLedger };
     const DEPLOYMENTS_FILE = stack.writeDeployments({ "31337": { ...deployment, contracts } });
-    await endsWith(
+    await refusedWith(
       "Chain 31337 has another contract at the address that the deployment file gives for accessLedger, claims: correct the file",
       { DEPLOYMENTS_FILE },
     );
@@ -225,7 +238,7 @@ describe("the chain", () => {
   test("a startBlock after the contracts ends the start; a node without that block's state only gives a warning", async () => {
     const startBlock = deployment.startBlock + 1;
     const DEPLOYMENTS_FILE = stack.writeDeployments({ "31337": { ...deployment, startBlock } });
-    await endsWith(
+    await refusedWith(
       `Chain 31337 had contracts before block ${startBlock}, which the deployment file gives as startBlock`,
       {
         DEPLOYMENTS_FILE,
@@ -259,12 +272,12 @@ describe("the chain", () => {
       });
     const said = "Chain 31337 is not the chain that this database knows under that id: block";
     await anchor(0, `0x${"12".repeat(32)}`);
-    await endsWith(
+    await refusedWith(
       `${said} 0, which was final, has another hash. If the chain was started anew, use a fresh database`,
       { DATABASE_URL },
     );
     await anchor(1_000, `0x${"12".repeat(32)}`);
-    await endsWith(`${said} 1000, which was final, is not there.`, { DATABASE_URL }, "start-worker");
+    await refusedWith(`${said} 1000, which was final, is not there.`, { DATABASE_URL });
   });
 });
 
