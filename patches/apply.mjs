@@ -176,6 +176,25 @@ mend("ponder", "./runtime/multichain.js", [
   ],
 ]);
 
+// In GraphQL's filters, Ponder takes the conditions of one element of OR apart, as if each were an element of its own.
+// At a page that is ordered by a column with nulls, its cursors leave out rows: PostgreSQL sorts nulls as the greatest
+// values, and nothing is greater or smaller than null.
+mend("ponder", "./graphql/index.js", [
+  [
+    "rawValue.flatMap((subWhere) => buildWhereConditions(subWhere, columns));",
+    "rawValue.map((subWhere) => and(...buildWhereConditions(subWhere, columns)));",
+  ],
+  [
+    "return or(currentColumn.comparator(currentColumn.column, currentColumn.value), and(eq(currentColumn.column, currentColumn.value), nextCondition));",
+    `const { column, value, comparator } = currentColumn;
+        const isSame = value === null ? isNull(column) : eq(column, value);
+        if (column.notNull) return or(comparator(column, value), and(isSame, nextCondition));
+        if (comparator === lt) return or(value === null ? isNotNull(column) : lt(column, value), and(isSame, nextCondition));
+        if (value === null) return and(isSame, nextCondition);
+        return or(gt(column, value), isNull(column), and(isSame, nextCondition));`,
+  ],
+]);
+
 // Drizzle checks the class of every part of a statement again and again, and walks the class hierarchy each time. In a
 // backfill, whose INSERTs have thousands of parts, that is a sixth of the indexer's time. The result depends only on
 // the part's prototype, so cache it there.

@@ -280,5 +280,6 @@ export function describeCondition(name: string): string {
   if (name === "AND") return "All of these hold.";
   if (name === "OR") return "At least one of these holds.";
   const [suffix, meaning] = CONDITIONS.find(([ending]) => name.endsWith(ending)) ?? ["", "is this"];
-  return `\`${name.slice(0, name.length - suffix.length)}\` ${meaning}.`;
+  const without = suffix.startsWith("_not") ? " Rows without a value do not match." : "";
+  return `\`${name.slice(0, name.length - suffix.length)}\` ${meaning}.${without}`;
 }

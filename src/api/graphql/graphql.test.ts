@@ -112,6 +112,27 @@ test("a part of a text is taken literally", async () => {
   expect(await found({ OR: [{ summary_contains: "%" }, { AND: [{ summary_contains: "_" }] }] })).toBe(0);
 });
 
+test("the conditions of one element of OR must hold together", async () => {
+  const found = async (where: object) => {
+    const { data, errors } = await post("query ($w: accessFilter) { accesses(where: $w) { items { seq } } }", {
+      w: where,
+    });
+    expect(errors).toBeUndefined();
+    return (data.accesses.items as { seq: number }[]).map(({ seq }) => seq).sort();
+  };
+  expect(await found({ OR: [{ seq: 1, blockNumber: 21 }, { seq: 2 }] })).toEqual([2]);
+  expect(
+    await found({
+      OR: [
+        { seq: 1, blockNumber: 20 },
+        { seq: 2, OR: [{ seq: 1 }] },
+      ],
+    }),
+  ).toEqual([1]);
+  expect(await found({ AND: [{ OR: [{ seq: 1 }, { seq: 2 }] }, { blockNumber: 21 }] })).toEqual([2]);
+  expect(await found({ OR: [{ AND: [{ seq: 1 }, { blockNumber: 21 }] }] })).toEqual([]);
+});
+
 test("every refusal says what is wrong, and none is logged", async () => {
   expect(await refusalOf("{ alerts(limit: 1001) { totalCount } }")).toBe(
     "limit: must be between 0 and 1000, and is 1001.",
@@ -143,6 +164,13 @@ test("every refusal says what is wrong, and none is logged", async () => {
     "where.ruleId_in: must not be null.",
   );
   expect(await refusalOf("{ consents(where: { purposes: [] }) { totalCount } }")).toMatch(/must not be empty/);
+  expect(await refusalOf("{ alerts(where: { OR: [] }) { totalCount } }")).toMatch(/^OR: must not be empty/);
+  expect(await refusalOf('{ alerts(where: { OR: [{ ruleId: "X" }, {}] }) { totalCount } }')).toMatch(
+    /^OR: must not have an empty condition/,
+  );
+  expect(await refusalOf('{ alerts(where: { assignee_not_in: ["x", null] }) { totalCount } }')).toBe(
+    "where.assignee_not_in: must not have null in its list.",
+  );
   expect(
     await refusalOf("query ($q: String) { alerts(where: { summary_contains: $q }) { totalCount } }", { q: "a\0" }),
   ).toMatch(/NUL/);
@@ -214,6 +242,8 @@ test("GET refuses whatever could name a patient, and says POST", async () => {
     ['{ consents(where: { patient_starts_with: "0xab" }) { totalCount } }', "{}"],
     ["query ($w: consentFilter) { consents(where: $w) { totalCount } }", '{"w":{"OR":[{"patient_contains":"ab"}]}}'],
     ["query ($c: String) { consents(after: $c) { totalCount } }", JSON.stringify({ c: cursor })],
+    ['{ patients(where: { controller_starts_with: "0xab" }) { totalCount } }', "{}"],
+    ["query ($s: String) { consents(where: { revocationSigner_contains: $s }) { totalCount } }", '{"s":"ab"}'],
   ] as const) {
     const { status, headers, body } = await get({ query, variables });
     expect([status, headers.get("allow"), body.type]).toEqual([405, "POST", "urn:consentry:problem:query-in-url"]);

@@ -3,8 +3,8 @@ import { GRAPHQL_LIMITS } from "./limits";
 
 /** As long as no name or code is, and shorter than every id. */
 const ID = /[0-9a-f]{32}/i;
-/** Arguments and filters that take (a part of) a patient's id. */
-const OF_PATIENTS = /^(patient|about|subjectId)(_|$)/;
+/** Arguments and filters that take (a part of) a patient's id, or of an account that may be a patient's own. */
+const OF_PATIENTS = /^(patient|about|subjectId|controller|signer|revocationSigner|representative|requester)(_|$)/;
 
 /**
  * Whether an operation could name a patient: in a filter by patient, or by a text that has the form of an id. Ids of

@@ -78,19 +78,28 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** Only a comparison with one value has a meaning for null: `x: null` and `x_not: null`. */
+/**
+ * Only a comparison with one value has a meaning for null: `x: null` and `x_not: null`. An empty list of conditions, or
+ * an empty condition in it, would be ignored and find everything.
+ */
 function checkWhere(where: Where, table: PageTable): void {
   const fields = table.filter.getFields();
   for (const [name, value] of Object.entries(where)) {
     if (name === "AND" || name === "OR") {
       if (!Array.isArray(value) || value.includes(null)) throw new Refusal(`${name}: must be a list of conditions.`);
-      for (const each of value) checkWhere(each as Where, table);
+      if (value.length === 0) throw new Refusal(`${name}: must not be empty. Leave it out, or give conditions.`);
+      for (const each of value as Where[]) {
+        if (Object.keys(each).length === 0) throw new Refusal(`${name}: must not have an empty condition.`);
+        checkWhere(each, table);
+      }
       continue;
     }
     const list = fields[name]?.type instanceof GraphQLList;
     const among = /_(not_)?in$/.test(name) && list;
     const comparesOne = !list && (fields[`${name}_not`] !== undefined || /_not$/.test(name));
     if (value === null && !comparesOne) throw new Refusal(`where.${name}: must not be null.`);
+    if (list && (value as unknown[]).includes(null))
+      throw new Refusal(`where.${name}: must not have null in its list.`);
     if (list && !among && (value as unknown[]).length === 0) throw new Refusal(`where.${name}: must not be empty.`);
     checkCodes(name, value, table.codes);
   }
