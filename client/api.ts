@@ -2903,10 +2903,10 @@ export interface components {
             coverage: {
                 chainId: number;
                 /**
-                 * @description Whether everything recorded in the period was evaluated, a part of it, or nothing. `noFacts`: nothing was recorded.
+                 * @description Whether every rule evaluated everything that was recorded in the period, a part of it, or nothing. `noFacts`: nothing was recorded that is indexed (see `indexedTo`). `notIndexed`: the period begins after the newest indexed block, so nothing is known about it.
                  * @enum {string}
                  */
-                state: "evaluated" | "partly" | "notEvaluated" | "noFacts";
+                state: "evaluated" | "partly" | "notEvaluated" | "noFacts" | "notIndexed";
                 /** @description The first block of the period with facts. */
                 firstBlock: string | null;
                 lastBlock: string | null;
@@ -3017,10 +3017,10 @@ export interface components {
                     to: string;
                 };
                 /**
-                 * @description Whether everything recorded in the period was evaluated, a part of it, or nothing. `noFacts`: nothing was recorded.
+                 * @description Whether every rule evaluated everything that was recorded in the period, a part of it, or nothing. `noFacts`: nothing was recorded that is indexed (see `indexedTo`). `notIndexed`: the period begins after the newest indexed block, so nothing is known about it.
                  * @enum {string}
                  */
-                state: "evaluated" | "partly" | "notEvaluated" | "noFacts";
+                state: "evaluated" | "partly" | "notEvaluated" | "noFacts" | "notIndexed";
                 accesses: {
                     recorded: number;
                     byVerdict: {
@@ -3053,10 +3053,10 @@ export interface components {
                     to: string;
                 };
                 /**
-                 * @description Whether everything recorded in the period was evaluated, a part of it, or nothing. `noFacts`: nothing was recorded.
+                 * @description Whether every rule evaluated everything that was recorded in the period, a part of it, or nothing. `noFacts`: nothing was recorded that is indexed (see `indexedTo`). `notIndexed`: the period begins after the newest indexed block, so nothing is known about it.
                  * @enum {string}
                  */
-                state: "evaluated" | "partly" | "notEvaluated" | "noFacts";
+                state: "evaluated" | "partly" | "notEvaluated" | "noFacts" | "notIndexed";
                 bySeverity: {
                     /** @enum {string} */
                     severity: "critical" | "high" | "medium" | "low";

@@ -1,9 +1,11 @@
 import { and, sql } from "drizzle-orm";
 import { readCursor, readGaps } from "../../../alerts/detect/schedule/cursor";
 import { readCheckpoints } from "../../../facts/checkpoint";
+import { effectiveTime } from "../../../facts/effective-time";
 import { blockEnd, blockOf, blockStart } from "../../../facts/position";
 import { gapsIn, type Range } from "../../../facts/ranges";
 import { everyFact, FACT_TABLES } from "../../../facts/tables";
+import { wholeSeconds } from "../reading/alerts";
 import { factTable, readFacts } from "../reading/fact-rows";
 import type { Snapshot } from "../reading/snapshot";
 import { readWindows } from "../reading/time-to-position";
@@ -16,62 +18,85 @@ export type PeriodCoverage = ComplianceReport["coverage"][number] & {
   facts: Range | null;
 };
 
-/** Reads, for each chain, whether the blocks of a period were evaluated, by whichever ruleset, whenever. */
+/**
+ * Reads, for each chain, whether what happened in a period was evaluated, by whichever ruleset, whenever. Accesses count
+ * by effective time, as in the report's figures: their blocks are at most the clock tolerance later.
+ */
 export async function readPeriodCoverage(
   snapshot: Snapshot,
-  { chainIds, period }: { chainIds: readonly number[]; period: Period },
+  {
+    chainIds,
+    period,
+    clockToleranceSeconds,
+  }: { chainIds: readonly number[]; period: Period; clockToleranceSeconds: number },
 ): Promise<PeriodCoverage[]> {
-  const { client, facts, db, factsSchema } = snapshot;
-  const windows = await readWindows(snapshot, {
-    ...{ table: "access", chainIds, from: period.from, to: period.to },
-    ...{ cursor: undefined, descending: false },
-  });
-  const checkpoints = await readCheckpoints(client, facts);
+  const checkpoints = await readCheckpoints(snapshot.client, snapshot.facts);
+  const ranges = await readRanges(snapshot, { chainIds, period, clockToleranceSeconds });
   const found: PeriodCoverage[] = [];
-  for (const { chainId, within } of windows) {
+  for (const chainId of chainIds) {
+    const latest = checkpoints.get(chainId)?.latestTime ?? -1;
+    const known = { chainId, indexedTo: latest < 0 ? null : instant(latest) };
+    const range = ranges.get(chainId);
+    if (range === undefined) {
+      const state = latest >= 0 && latest * 1000 < period.from.getTime() ? "notIndexed" : "noFacts";
+      found.push({ ...known, state, firstBlock: null, lastBlock: null, notEvaluated: [], errors: 0, facts: null });
+      continue;
+    }
+    const missing = await readUnevaluated(snapshot, chainId, range);
+    const errors = await countErrors(snapshot, chainId, range);
+    const some = missing.length === 0 || (await hasFacts(snapshot, chainId, gapsIn(range, missing)));
+    found.push({
+      ...known,
+      ...{ firstBlock: String(blockOf(range.fromPos + 1n)), lastBlock: String(blockOf(range.toPos)) },
+      state: !some ? "notEvaluated" : missing.length > 0 || errors > 0 ? "partly" : "evaluated",
+      notEvaluated: missing.map(({ fromPos, toPos }) => ({
+        fromBlock: String(blockOf(fromPos + 1n)),
+        toBlock: String(blockOf(toPos)),
+      })),
+      errors,
+      facts: range,
+    });
+  }
+  return found;
+}
+
+/** Reads the positions from the first to the last fact of a period, for each chain that has one. */
+async function readRanges(
+  { db, factsSchema }: Snapshot,
+  {
+    chainIds,
+    period,
+    clockToleranceSeconds,
+  }: { chainIds: readonly number[]; period: Period; clockToleranceSeconds: number },
+): Promise<Map<number, Range>> {
+  const [from, to] = [wholeSeconds(period.from), wholeSeconds(period.to)];
+  const windowsTo = (end: Date) =>
+    readWindows(
+      { db, factsSchema },
+      { ...{ table: "access", chainIds, from: period.from, to: end }, ...{ cursor: undefined, descending: false } },
+    );
+  const windows = await windowsTo(period.to);
+  const windowsOfAccesses = await windowsTo(new Date((to + clockToleranceSeconds) * 1000));
+  const happened = sql.raw(effectiveTime("f", String(clockToleranceSeconds)));
+  const ranges = new Map<number, Range>();
+  for (const [nth, { chainId, within }] of windows.entries()) {
     const ends = FACT_TABLES.map((table) => {
+      const condition =
+        table === "access"
+          ? and(windowsOfAccesses[nth]!.within, sql`${happened} >= ${from}`, sql`${happened} < ${to}`)
+          : and(within);
       const end = (order: "ASC" | "DESC") =>
-        sql`(SELECT f.pos FROM ${factTable(factsSchema, table)} AS f WHERE ${and(within)} ORDER BY f.pos ${sql.raw(order)} LIMIT 1)`;
+        sql`(SELECT f.pos FROM ${factTable(factsSchema, table)} AS f WHERE ${condition} ORDER BY f.pos ${sql.raw(order)} LIMIT 1)`;
       return sql`SELECT ${end("ASC")} AS first, ${end("DESC")} AS last`;
     });
     const [row] = await readFacts<{ first: string | null; last: string | null }>(
       db,
       sql`SELECT min(first) AS first, max(last) AS last FROM (${sql.join(ends, sql` UNION ALL `)}) AS ends`,
     );
-    const latest = checkpoints.get(chainId)?.latestTime;
-    const known = { chainId, indexedTo: latest === undefined || latest < 0 ? null : instant(latest) };
-    if (row?.first == null || row.last === null) {
-      found.push({
-        ...known,
-        state: "noFacts",
-        firstBlock: null,
-        lastBlock: null,
-        notEvaluated: [],
-        errors: 0,
-        facts: null,
-      });
-      continue;
-    }
-    const range: Range = { fromPos: BigInt(row.first) - 1n, toPos: BigInt(row.last) };
-    const missing = await readUnevaluated(snapshot, chainId, range);
-    found.push({
-      ...known,
-      ...{ firstBlock: String(blockOf(range.fromPos + 1n)), lastBlock: String(blockOf(range.toPos)) },
-      state:
-        missing.length === 0
-          ? "evaluated"
-          : (await hasFacts(snapshot, chainId, gapsIn(range, missing)))
-            ? "partly"
-            : "notEvaluated",
-      notEvaluated: missing.map(({ fromPos, toPos }) => ({
-        fromBlock: String(blockOf(fromPos + 1n)),
-        toBlock: String(blockOf(toPos)),
-      })),
-      errors: await countErrors(snapshot, chainId, range),
-      facts: range,
-    });
+    if (row?.first != null && row.last !== null)
+      ranges.set(chainId, { fromPos: BigInt(row.first) - 1n, toPos: BigInt(row.last) });
   }
-  return found;
+  return ranges;
 }
 
 /** Returns the parts of a range with facts that no ruleset evaluated, neither by position nor by their block's hash. */

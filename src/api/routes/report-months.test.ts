@@ -109,9 +109,23 @@ test("what is not evaluated is said of the months that it concerns, and of no ot
   const middle = Math.floor(marchEnd / 2);
   const states = async () => Promise.all(MONTHS.map(async (month) => (await reportOf(month)).coverage[0].state));
   expect(await states()).toEqual(["notEvaluated", "notEvaluated", "notEvaluated"]);
-  expect(await printed("2026-03")).toMatch(/Nothing of the period was evaluated yet, so no rule can have found/);
+  expect(await printed("2026-03")).toMatch(
+    /Nothing in this period has been evaluated yet, so no rule could have found/,
+  );
   expect(await printed("2026-03")).not.toMatch(/rules found nothing/);
-  await evaluateBlocks(0, middle);
+
+  // An access that happened in the period is missed, though its block came after the period's end.
+  const late = stage.placed.find(({ fact }) => fact.is === "access" && happened(fact) < fact.time)!;
+  expect(late.blockNumber).toBeLessThan(middle);
+  const to = new Date((happened(late.fact) + 1) * 1000).toISOString();
+  const untilThen = async () =>
+    (await api.ask(`/v1/reports/compliance?from=2026-03-01T00:00:00Z&to=${to}`)).body.coverage[0].state;
+  await evaluateBlocks(0, late.blockNumber - 1);
+  expect(await untilThen()).toBe("partly");
+  await evaluateBlocks(late.blockNumber - 1, late.blockNumber);
+  expect(await untilThen()).toBe("evaluated");
+
+  await evaluateBlocks(late.blockNumber, middle);
   expect(await states()).toEqual(["partly", "notEvaluated", "notEvaluated"]);
   expect(await printed("2026-03")).toMatch(/\d+ of 31 rules found nothing in what was evaluated\./);
   const march = await reportOf("2026-03");
@@ -123,6 +137,31 @@ test("what is not evaluated is said of the months that it concerns, and of no ot
   expect(await states()).toEqual(["evaluated", "evaluated", "evaluated"]);
   expect(await printed("2026-03")).toMatch(/\d+ of 31 rules found nothing\./);
   await decide();
+});
+
+test("a month with a failed rule is not wholly evaluated", async () => {
+  const failed = stage.placed.find(({ fact }) => monthOf(fact.time) === "2026-04")!.blockNumber;
+  await api.pool.query(
+    `INSERT INTO compliance.rule_error (chain_id, from_pos, to_pos, rules, ruleset, error, quiet)
+     VALUES ($1, $2, $3, 'ACC-01', 'test', 'test', false)`,
+    [CHAIN_ID, String(blockEnd(BigInt(failed - 1))), String(blockEnd(BigInt(failed)))],
+  );
+  expect((await reportOf("2026-04")).coverage[0]).toMatchObject({ state: "partly", errors: 1, notEvaluated: [] });
+  expect(await printed("2026-04")).toMatch(/\d+ of 31 rules found nothing in what was evaluated\./);
+  expect((await reportOf("2026-05")).previous.state).toBe("partly");
+  await api.pool.query("DELETE FROM compliance.rule_error");
+});
+
+test("a month after the newest indexed block is not called quiet, and one that it cuts says where it ends", async () => {
+  const [may, july] = [await reportOf("2026-05"), await reportOf("2026-07")];
+  expect(july.coverage[0]).toMatchObject({ state: "notIndexed", indexedTo: may.coverage[0].indexedTo });
+  const text = await printed("2026-07");
+  expect(text).toMatch(/Chain 31337: nothing was indexed, so findings may be missing\./);
+  expect(text).toMatch(/no rule could have found/);
+  expect(text).not.toMatch(/rules found nothing|Nothing was recorded in the period/);
+  expect(await printed("2026-05")).toMatch(/Chain 31337 is indexed to .*; later events are missing\./);
+  expect(await printed("2026-05")).toMatch(/Chain 31338 is not indexed yet; its events are missing\./);
+  expect(await printed("2026-04")).not.toMatch(/later events are missing/);
 });
 
 test("each month has what happened in it, when the chain is followed from the third month on", async () => {

@@ -93,9 +93,9 @@ const figures = {
   }),
 };
 
-const coverageState = z.enum(["evaluated", "partly", "notEvaluated", "noFacts"]).openapi({
+const coverageState = z.enum(["evaluated", "partly", "notEvaluated", "noFacts", "notIndexed"]).openapi({
   description:
-    "Whether everything recorded in the period was evaluated, a part of it, or nothing. `noFacts`: nothing was recorded.",
+    "Whether every rule evaluated everything that was recorded in the period, a part of it, or nothing. `noFacts`: nothing was recorded that is indexed (see `indexedTo`). `notIndexed`: the period begins after the newest indexed block, so nothing is known about it.",
 });
 
 const coverage = z.strictObject({

@@ -120,7 +120,7 @@ export async function readPrevious(
   const now = new Set(findings.byRule.filter(({ found }) => found > 0).map(({ rule }) => rule));
   return {
     period: shown(before),
-    state: stateOf(await readPeriodCoverage(snapshot, { chainIds: reader.chainIds, period: before })),
+    state: await readState(reader, snapshot, before),
     accesses: await readAccessFigures(reader, before),
     bySeverity: bySeverity.map(({ severity, found }) => ({ severity, found })),
     byRule: byRule
@@ -142,15 +142,20 @@ export async function readTrend(
       .from(alert)
       .where(happenedIn(each))
       .groupBy(alert.severity);
-    const state = stateOf(await readPeriodCoverage(snapshot, { chainIds: reader.chainIds, period: each }));
+    const state = await readState(reader, snapshot, each);
     trend.push({ period: shown(each), state, bySeverity: sumBySeverity(rows) });
   }
   const first = trend.findIndex(({ state }) => state !== "noFacts");
   return first === -1 ? trend.slice(-1) : trend.slice(first);
 }
 
-/** Returns the state of all chains together. */
-function stateOf(coverage: readonly PeriodCoverage[]): PeriodCoverage["state"] {
+/** Reads whether what happened in a period was evaluated, on all chains together. */
+async function readState(
+  { chainIds, ruleset: { clockToleranceSeconds } }: Reader,
+  snapshot: Snapshot,
+  period: Period,
+): Promise<PeriodCoverage["state"]> {
+  const coverage = await readPeriodCoverage(snapshot, { chainIds, period, clockToleranceSeconds });
   const states = new Set(coverage.map(({ state }) => state).filter((state) => state !== "noFacts"));
   if (states.size === 0) return "noFacts";
   return states.size === 1 ? [...states][0]! : "partly";

@@ -1,5 +1,5 @@
 /** The sections of the compliance report's PDF about findings: what changed, and what was found. */
-import { capitalised } from "../../../../facts/display";
+import { capitalised, listInWords } from "../../../../facts/display";
 import { drawBarChart } from "../../documents/pdf-chart";
 import { writeHeading } from "../../documents/pdf-document";
 import type { Column } from "../../documents/pdf-table";
@@ -55,7 +55,13 @@ function drawTrend(doc: PDFKit.PDFDocument, { trend, findings }: ComplianceRepor
     bars: trend.map(({ period, state, bySeverity }) => ({
       label: day(period.from),
       values: bySeverity.map(({ found }) => found),
-      ...(state === "notEvaluated" ? { note: "not evaluated" } : state === "partly" ? { note: "in part" } : {}),
+      ...(state === "notEvaluated"
+        ? { note: "not evaluated" }
+        : state === "notIndexed"
+          ? { note: "not indexed" }
+          : state === "partly"
+            ? { note: "in part" }
+            : {}),
     })),
     alt: `Findings by period, by when the event happened. ${trend
       .map(({ period, state, bySeverity }) => {
@@ -108,7 +114,12 @@ export async function findings(
       doc,
       [{ title: "Finding", width: first }, ...FIGURES],
       found.map((row) => [
-        [{ text: row.title }, small(`${row.rule}, version ${row.versions.join(" and ")}, ${row.severity}`)],
+        [
+          { text: row.title },
+          small(
+            `${row.rule}, ${row.versions.length === 1 ? "version" : "versions"} ${listInWords(row.versions.map(String))}, ${row.severity}`,
+          ),
+        ],
         ...cells(row),
       ]),
       "Findings of the period by rule",
@@ -117,7 +128,7 @@ export async function findings(
   const duplicate = sum(byRule, (row) => row.duplicate);
   note(
     doc,
-    `${silence({ silent: byRule.length - found.length, rules: byRule.length, coverage })} Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: confirmed among those confirmed, excepted or mistaken.${
+    `${silence({ silent: byRule.length - found.length, rules: byRule.length, coverage })} Later: found after the period had ended. Mistaken: resolved as a false positive. Precision: the share of confirmed findings among those confirmed, excepted or mistaken.${
       retracted > 0 ? ` Not counted, because the chain removed the event: ${retracted}.` : ""
     }${duplicate > 0 ? ` Not counted, as duplicates of other findings: ${duplicate}.` : ""}`,
   );
@@ -130,8 +141,8 @@ function silence({
   coverage,
 }: { silent: number; rules: number } & Pick<ComplianceReport, "coverage">): string {
   const states = coverage.map(({ state }) => state).filter((state) => state !== "noFacts");
-  if (states.length > 0 && states.every((state) => state === "notEvaluated"))
-    return "Nothing of the period was evaluated yet, so no rule can have found anything.";
+  if (states.length > 0 && states.every((state) => state === "notEvaluated" || state === "notIndexed"))
+    return "Nothing in this period has been evaluated yet, so no rule could have found anything.";
   const evaluated = states.every((state) => state === "evaluated");
   return `${silent} of ${rules} rules found nothing${evaluated ? "" : " in what was evaluated"}.`;
 }

@@ -11,7 +11,7 @@ export async function breachClocks(doc: PDFKit.PDFDocument, { breaches }: Compli
   writeHeading(doc, "Breach clocks");
   note(
     doc,
-    `Confirmed violations without a breach assessment when this report was created: ${breaches.running}, past a due date: ${breaches.overdue}. Of the period's own, assessed: ${breaches.assessed}, to be notified: ${breaches.notifiable}.`,
+    `Confirmed violations without a breach assessment when this report was created: ${breaches.running}, past a due date: ${breaches.overdue}. Of the violations in this period, ${breaches.assessed} ${breaches.assessed === 1 ? "has" : "have"} been assessed; ${breaches.notifiable} must be notified.`,
   );
   if (breaches.items.length === 0) return;
   await table(

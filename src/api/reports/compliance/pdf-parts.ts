@@ -13,6 +13,7 @@ export const STATES: Record<ComplianceReport["trend"][number]["state"], string> 
   partly: "not everything was evaluated",
   notEvaluated: "nothing was evaluated",
   noFacts: "nothing was recorded",
+  notIndexed: "nothing was indexed",
 };
 
 type Cell = string | Paragraph[];

@@ -24,7 +24,7 @@ export async function complianceReportPdf(report: ComplianceReport): Promise<Buf
   writeParagraph(doc, span(report), { size: 11 });
   note(
     doc,
-    "The period counts by when things happened: by the custodian's clock where it is plausible, otherwise by the block's time. Findings count in the period of their event, also if they were found later.",
+    "The period counts by when things happened: by the custodian's clock where it is plausible, otherwise by the block's time. Findings count in the period of their event, even if they were found later.",
   );
 
   summary(doc, report);
@@ -75,8 +75,15 @@ function summary(doc: PDFKit.PDFDocument, report: ComplianceReport): void {
     `Open items: ${openItems.total}, overdue: ${openItems.overdue}.`,
     ...(report.coverage.every(({ state }) => state === "noFacts") ? ["Nothing was recorded in the period."] : []),
     ...report.coverage
-      .filter(({ state }) => state === "partly" || state === "notEvaluated")
+      .filter(({ state }) => state !== "evaluated" && state !== "noFacts")
       .map(({ chainId, state }) => `Chain ${chainId}: ${STATES[state]}, so findings may be missing.`),
+    ...report.coverage
+      .filter(({ state, indexedTo }) => state !== "notIndexed" && (indexedTo ?? "") < report.period.to)
+      .map(({ chainId, indexedTo }) =>
+        indexedTo === null
+          ? `Chain ${chainId} is not indexed yet; its events are missing.`
+          : `Chain ${chainId} is indexed to ${moment(indexedTo)}; later events are missing.`,
+      ),
   ]);
 }
 

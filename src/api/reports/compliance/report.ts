@@ -18,7 +18,10 @@ export async function readComplianceReport(context: ApiContext, period: Period):
     const { client, db, factsSchema } = snapshot;
     const reader = { ...context, pool: client, db, factsSchema };
     const header = await readReportHeader(reader, { report: "compliance", period, clock: "happened" });
-    const coverage = await readPeriodCoverage(snapshot, { chainIds: context.chainIds, period });
+    const coverage = await readPeriodCoverage(snapshot, {
+      ...{ chainIds: context.chainIds, period },
+      clockToleranceSeconds: context.ruleset.clockToleranceSeconds,
+    });
     const trend = await readTrend(reader, snapshot, period);
     const before = periodBefore(period);
     const findings = await readFindings(reader, period);
