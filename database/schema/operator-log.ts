@@ -17,7 +17,8 @@ export const operatorLog = compliance.table(
   "operator_log",
   {
     id: bigint({ mode: "bigint" }).primaryKey().generatedAlwaysAsIdentity(),
-    at: instant().notNull().defaultNow(),
+    /** When the row was inserted, which in a long transaction is after its start. */
+    at: instant().notNull().default(sql`clock_timestamp()`),
     /** An API key's id, or `oidc:`, the access token's issuer, `#` and its subject; null without a valid credential. */
     credentialId: text(),
     credentialName: text(),

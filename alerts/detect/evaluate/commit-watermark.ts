@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { LOCKS } from "../../../database/locks";
+import { type Moments, settledEnd } from "../../../database/settled";
 import type { Query } from "../../rules/pass";
 
 /**
@@ -14,25 +14,18 @@ export async function holdWatermark(query: Query): Promise<void> {
   );
 }
 
-const POLL_MS = 100;
-const PATIENCE_MS = 5_000;
-
 /**
  * Returns an instant before which no alert is missing: every alert detected before it is committed, and later ones are
  * detected at or after it. Returns `to` if it qualifies, or comes to qualify within a few seconds as running
  * transactions end; otherwise an earlier instant.
  */
 export async function readWatermark(pool: Pick<Pool, "query">, to?: Date): Promise<Date> {
-  for (const until = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
-    const { now, settled } = await readMoments(pool);
-    if (to !== undefined && to <= settled) return to;
-    if (to === undefined || to > now || Date.now() > until) return settled;
-  }
+  return settledEnd(() => readMoments(pool), to);
 }
 
-async function readMoments(pool: Pick<Pool, "query">): Promise<{ now: Date; settled: Date }> {
+async function readMoments(pool: Pick<Pool, "query">): Promise<Moments> {
   // The statement's start time precedes its look at the locks.
-  const { rows } = await pool.query<{ now: Date; settled: Date }>(
+  const { rows } = await pool.query<Moments>(
     `SELECT now, LEAST(now, storing.since) AS settled
      FROM (SELECT date_trunc('milliseconds', statement_timestamp()) AS now) moment,
        (SELECT to_timestamp(min(objid::bigint)) AS since FROM pg_locks

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from "node:crypto";
 import { parse } from "csv-parse/sync";
+import type { Pool, PoolClient } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { sealNext } from "../../../operator-log/seal";
 import { verifyOperatorLog } from "../../../operator-log/verify";
@@ -396,6 +397,45 @@ describe("the log is read", () => {
     expect((await exported("")).status).toBe(400);
     expect((await exported(`${from}&format=jsonl&bom=true`)).status).toBe(400);
     expect((await exported(`${from}&to=2020-01-01T00:00:00Z`)).status).toBe(400);
+  });
+
+  test("as a file, from the end of the one before on, without leaving out what was being written then", async () => {
+    const exportFrom = async (from: string) => {
+      const lines = await fetch(
+        `${api.url}/v1/reports/operator-log?from=${from}&status=201&status=202&status=203&operation=GET+/v1/status&format=jsonl`,
+        {
+          headers: { authorization: `Bearer ${api.keys.auditor}` },
+        },
+      ).then((response) => response.text());
+      const [head, ...rest] = lines.trim().split("\n");
+      const entries = rest.slice(0, -1).map((line) => JSON.parse(line) as { status: number });
+      return { end: JSON.parse(head!).header.period.to as string, statuses: entries.map(({ status }) => status) };
+    };
+    const record = (client: Pool | PoolClient, status: number) =>
+      client.query(
+        "INSERT INTO compliance.operator_log (operation, patient_level, filter, status) VALUES ('GET /v1/status', false, '{}', $1)",
+        [status],
+      );
+    const before = new Date(Date.now() - 60_000).toISOString();
+    const [slow, slower] = [await api.pool.connect(), await api.pool.connect()];
+    try {
+      await slower.query("BEGIN");
+      await slow.query("BEGIN");
+      await record(slow, 201);
+      const first = await exportFrom(before);
+      await record(slower, 202);
+      await slower.query("COMMIT");
+      await slow.query("COMMIT");
+      const second = await exportFrom(first.end);
+      await record(api.pool, 203);
+      const third = await exportFrom(second.end);
+      const statuses = [first, second, third].flatMap((one) => one.statuses);
+      expect(statuses).toEqual([201, 202, 203]);
+      expect(first.statuses).toEqual([]);
+    } finally {
+      slow.release();
+      slower.release();
+    }
   });
 
   test("and the reading is in it", async () => {

@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { readWatermark } from "../../../alerts/detect/evaluate/commit-watermark";
 import { isoDate } from "../../../facts/display";
+import { readRecordedUntil } from "../../../operator-log/recorded-until";
 import type { Columns } from "../documents/csv";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { loggable } from "../middleware/failures";
@@ -54,8 +55,9 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     // The header names the period by which the export was asked for, and the other, if given, as a filter.
     const [period, clock, shown] =
       from === undefined && occurredFrom !== undefined
-        ? [{ from: occurredFrom, to: occurredTo ?? detected.to }, "happened" as const, { ...others, to }]
+        ? [{ from: occurredFrom, to: occurredTo ?? detected.to }, "happened" as const, { ...others, to: detected.to }]
         : [{ from: from!, to: detected.to }, "detected" as const, filters];
+    requireBeginning(period, clock === "happened" ? "occurredFrom" : "from");
     return exportOf(context, {
       report: "alerts",
       period,
@@ -100,8 +102,7 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
   app.openapi(log, async (c) => {
     const { format, bom, from, to, ...filters } = c.req.valid("query");
-    const now = new Date();
-    const period = { from, to: to && to < now ? to : now };
+    const period = { from, to: await readRecordedUntil(context.pool, to) };
     requireBeginning(period);
     return exportOf(context, {
       report: "operator-log",
@@ -163,11 +164,9 @@ async function periodOf({ pool }: Pick<ApiContext, "pool">, { from, to }: { from
   return period;
 }
 
-function requireBeginning({ from, to }: Period): void {
+function requireBeginning({ from, to }: Period, field: "from" | "occurredFrom" = "from"): void {
   if (from >= to)
-    throw invalidRequest([
-      { in: "query", field: "from", detail: "The period must begin before it ends, and before now." },
-    ]);
+    throw invalidRequest([{ in: "query", field, detail: "The period must begin before it ends, and before now." }]);
 }
 
 /** Returns the part of the alerts that an export has, by detection; one of the two beginnings must be given. */
