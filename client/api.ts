@@ -474,7 +474,7 @@ export interface paths {
         };
         /**
          * List actors with the status of their credentials
-         * @description Everybody who accessed a record, holds a credential or is a member of an organisation. Who acts for treatment and has no valid licence: `purpose=TREAT&licence=none&licence=expired&licence=revoked&licence=upcoming`. A page looks at 2,000 actors at most: if few of them match, it is short or empty, and `nextCursor` leads on.
+         * @description Everybody who accessed a record, holds a credential or is a member of an organisation. To find those who access records for treatment without a valid licence, use `purpose=TREAT&licence=none&licence=expired&licence=revoked&licence=upcoming`. A page looks at 2,000 actors at most: if few of them match, it is short or empty, and `nextCursor` leads on.
          */
         get: operations["listActors"];
         put?: never;
@@ -494,7 +494,7 @@ export interface paths {
         };
         /**
          * Get an actor's credentials, affiliations, accesses by day and alerts
-         * @description Counts the actor's accesses by day for the period. Without one, it is the 30 days up to the newest block.
+         * @description Counts the actor's accesses by day for the period. Without one, it is the 30 days up to the newest block with an access.
          */
         get: operations["getActor"];
         put?: never;
@@ -534,7 +534,7 @@ export interface paths {
         };
         /**
          * Get an organisation's members, agreements, accesses as custodian and alerts
-         * @description Counts the accesses that the organisation recorded as custodian by day, for the period. Without one, it is the 30 days up to the newest block.
+         * @description Counts the accesses that the organisation recorded as custodian by day, for the period. Without one, it is the 30 days up to the newest block with an access.
          */
         get: operations["getOrganisation"];
         put?: never;
@@ -814,7 +814,7 @@ export interface paths {
         };
         /**
          * Get a rule with its history
-         * @description The parameters in force, figures of the last 30 days, and with which versions and parameters the rule was used since when.
+         * @description The parameters in force, figures of the last 30 days, and the versions and parameters it has been used with, and since when.
          */
         get: operations["getRule"];
         put?: never;
@@ -902,7 +902,7 @@ export interface paths {
         };
         /**
          * List the operator log, newest first
-         * @description Every request has an entry: who made it, what it read or changed, and how it was answered.
+         * @description Every request that needs a credential has an entry: who made it, what it read or changed, and how it was answered. Of requests that the rate limit refuses, only the first in a minute has one.
          */
         get: operations["listOperatorLog"];
         put?: never;
@@ -922,7 +922,7 @@ export interface paths {
         };
         /**
          * List directory entries: names and addresses of staff and organisations
-         * @description The directory names staff and organisations in reports. It never has patients.
+         * @description The directory names staff and organisations in reports. It never contains patients.
          */
         get: operations["listDirectory"];
         put?: never;
@@ -1417,7 +1417,7 @@ export interface webhooks {
         get?: never;
         put?: never;
         /**
-         * Somebody tries the endpoint
+         * Someone is testing the endpoint
          * @description `POST /v1/endpoints/{id}/test` sends it.
          */
         post: operations["onEndpointTest"];
@@ -1806,7 +1806,7 @@ export interface components {
             from: string;
             /**
              * Format: date-time
-             * @description Of `accessesByDay`, exclusive.
+             * @description End of `accessesByDay`, exclusive.
              * @example 2026-01-31T12:00:00.000Z
              */
             to: string;
@@ -1869,7 +1869,7 @@ export interface components {
              */
             credential: "valid" | "upcoming" | "expired" | "revoked" | "none";
             /**
-             * @description The same of credentials as physician, nurse, or pharmacist, which treatment requires.
+             * @description The same, counting only credentials as physician, nurse, or pharmacist, one of which treatment requires.
              * @enum {string}
              */
             licence: "valid" | "upcoming" | "expired" | "revoked" | "none";
@@ -1885,7 +1885,7 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             lastAccessAt: string | null;
-            /** @description Alerts about the actor that are not resolved or suppressed. */
+            /** @description Alerts about the actor that still need work: not resolved, suppressed or retracted. */
             openAlerts: number;
         };
         AffiliationFact: {
@@ -3002,7 +3002,7 @@ export interface components {
                  */
                 oldest: string | null;
             };
-            /** @description The same figures of the period before: the month before a month, otherwise as many days. `byRule` has the rules that found something in either. */
+            /** @description The same figures of the period before: as many months for whole months, otherwise as many days. `byRule` has the rules that found something in either. */
             previous: {
                 period: {
                     /**
@@ -3569,7 +3569,7 @@ export interface components {
             createdAt: string;
             /** @description Verifies signatures; shown only once. Null if the format does not sign messages. */
             secret: string | null;
-            /** @description With `announceOpen`: the number of open alerts that the endpoint will be notified of. */
+            /** @description With `announceOpen`: the number of open alerts that the endpoint will be notified of. Missing if announcing them failed; `POST /v1/endpoints/{id}/announce-open` does it again. */
             announced?: number;
         };
         EndpointTest: {
@@ -4356,9 +4356,9 @@ export interface components {
                  * @example 2026-01-31T12:00:00.000Z
                  */
                 lastAccessAt: string;
-                /** @description The last access' `id`. */
+                /** @description The last access's `id`. */
                 lastAccess: string;
-                /** @description The last access' sequence number. GOV-02 reports gaps in these numbers. */
+                /** @description The last access's sequence number. GOV-02 reports gaps in these numbers. */
                 lastSequence: string;
             }[];
             /**
@@ -4369,7 +4369,7 @@ export interface components {
             from: string;
             /**
              * Format: date-time
-             * @description Of `accessesByDay`, exclusive.
+             * @description End of `accessesByDay`, exclusive.
              * @example 2026-01-31T12:00:00.000Z
              */
             to: string;
@@ -4433,7 +4433,7 @@ export interface components {
              * @example 2026-01-31T12:00:00.000Z
              */
             lastAccessAt: string | null;
-            /** @description Alerts about the organisation that are not resolved or suppressed. */
+            /** @description Alerts about the organisation that still need work: not resolved, suppressed or retracted. */
             openAlerts: number;
         };
         /** @description SHR-04. */
@@ -7503,7 +7503,7 @@ export interface operations {
             query?: {
                 /** @description Current status of the actor's credentials: `valid` if one is valid now, else `upcoming` if one begins later, else how the last one ended; `none` if there never was one. It does not say whether the issuer is trusted. */
                 credential?: ("valid" | "upcoming" | "expired" | "revoked" | "none")[];
-                /** @description The same of credentials as physician, nurse, or pharmacist, which treatment requires. */
+                /** @description The same, counting only credentials as physician, nurse, or pharmacist, one of which treatment requires. */
                 licence?: ("valid" | "upcoming" | "expired" | "revoked" | "none")[];
                 /** @description Current members of one of these. */
                 organisation?: string[];
@@ -7511,7 +7511,7 @@ export interface operations {
                 purpose?: ("TREAT" | "CLINTRL" | "COC" | "POPHLTH" | "ETREAT" | "BTG" | "ERTREAT" | "HPAYMT" | "CLMATTCH" | "COVAUTH" | "REMITADV" | "COVERAGE" | "ELIGDTRM" | "ELIGVER" | "ENROLLM" | "HOPERAT" | "FRAUD" | "HCOMPL" | "HLEGAL" | "HQUALIMP" | "HSYSADMIN" | "PATADMIN" | "PATSFTY" | "TRAIN" | "HRESCH" | "BIORCH" | "CLINTRCH" | "DSRCH" | "PUBHLTH" | "DISASTER" | "THREAT" | "PATRQT" | "FAMRQT" | "PWATRNY" | "SUPNWK" | "HMARKT")[];
                 /** @description Actors with a permitted access in a block at or after this time. With `purpose` or `to`, the default is 30 days before the end of the period. */
                 from?: string;
-                /** @description Actors with a permitted access in a block before this time. With `purpose` or `from`, the default is just after the newest block. */
+                /** @description Actors with a permitted access in a block before this time. With `purpose` or `from`, the default is just after the newest block with an access; now, if the period begins after it. */
                 to?: string;
                 /** @description Whether to include `actorName` and `organisationName`. Only for those who may also list the directory. */
                 names?: boolean;
@@ -7596,7 +7596,7 @@ export interface operations {
             query?: {
                 /** @description Beginning of `accessesByDay`. Default: 30 days before its end. */
                 from?: string;
-                /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest indexed block. */
+                /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest block with an access; now, if the period begins after it. */
                 to?: string;
             };
             header?: never;
@@ -7760,7 +7760,7 @@ export interface operations {
             query?: {
                 /** @description Beginning of `accessesByDay`. Default: 30 days before its end. */
                 from?: string;
-                /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest indexed block. */
+                /** @description End of `accessesByDay`, exclusive, at most 366 days after its beginning. Default: just after the newest block with an access; now, if the period begins after it. */
                 to?: string;
                 /** @description Whether to include names from the directory. Only for those who may also list it. */
                 names?: boolean;

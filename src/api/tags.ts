@@ -10,7 +10,7 @@ export const TAGS = {
     "Who accesses records: the list, and everything about one actor: credentials, affiliations, accesses by day, and alerts.",
   Organisations: "Organisations: members, sharing agreements, accesses recorded as custodian, and alerts.",
   Reports: "Exports of a period, and the compliance report.",
-  Directory: "Names and addresses of staff and organisations, for reports. It has no patients.",
+  Directory: "Names and addresses of staff and organisations, for reports. It contains no patients.",
   Webhooks: "Webhook endpoints, and the messages sent to them.",
   Keys: "API keys.",
   "Operator log": "Who read or changed what.",

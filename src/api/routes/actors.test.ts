@@ -101,6 +101,15 @@ test("the period can be chosen, its end excluded", async () => {
   expect(await faults("?since=1&from=x")).toEqual([400, expect.arrayContaining(["since", "from"])]);
 });
 
+test("a period since the newest access is empty, and not wrong", async () => {
+  const from = new Date(Date.now() - 3_600_000).toISOString();
+  const { body } = await api.ask(`/v1/actors?from=${from}`);
+  expect(body).toEqual({ items: [], nextCursor: null });
+  expect((await api.ask(`/v1/actors/${accountOf("dr-lee")}?from=${from}`)).body).toMatchObject({ accessesByDay: [] });
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+  expect((await api.ask(`/v1/actors?from=${tomorrow}`)).status).toBe(400);
+});
+
 test("the list names actors, tells how their credentials stand, and goes on after a short page", async () => {
   const name = { kind: "person", name: "Dr Lee" };
   await api.ask(`/v1/directory/${accountOf("dr-lee")}`, { as: "admin", method: "PUT", json: name });

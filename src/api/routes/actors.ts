@@ -16,7 +16,7 @@ import { periodOf } from "../subjects/period";
 export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/actors", {
     summary: "List actors with the status of their credentials",
-    description: `Everybody who accessed a record, holds a credential or is a member of an organisation. Who acts for treatment and has no valid licence: \`purpose=TREAT&licence=none&licence=expired&licence=revoked&licence=upcoming\`. A page looks at ${MOST_EXAMINED.toLocaleString("en")} actors at most: if few of them match, it is short or empty, and \`nextCursor\` leads on.`,
+    description: `Everybody who accessed a record, holds a credential or is a member of an organisation. To find those who access records for treatment without a valid licence, use \`purpose=TREAT&licence=none&licence=expired&licence=revoked&licence=upcoming\`. A page looks at ${MOST_EXAMINED.toLocaleString("en")} actors at most: if few of them match, it is short or empty, and \`nextCursor\` leads on.`,
     tags: ["Actors"],
     request: { query: actorListQuery },
     responses: { 200: answers("A page of actors.", listOf(actorListItem)) },
@@ -32,7 +32,7 @@ export function actorRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   const get = operation(context, "GET /v1/actors/{actor}", {
     summary: "Get an actor's credentials, affiliations, accesses by day and alerts",
     description:
-      "Counts the actor's accesses by day for the period. Without one, it is the 30 days up to the newest block.",
+      "Counts the actor's accesses by day for the period. Without one, it is the 30 days up to the newest block with an access.",
     tags: ["Actors"],
     request: { params: z.strictObject({ actor: addressParameter }), query: actorQuery },
     responses: { 200: answers("The actor.", actor) },

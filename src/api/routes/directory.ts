@@ -25,7 +25,7 @@ export function directoryRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
 
   const list = operation(context, "GET /v1/directory", {
     summary: "List directory entries: names and addresses of staff and organisations",
-    description: "The directory names staff and organisations in reports. It never has patients.",
+    description: "The directory names staff and organisations in reports. It never contains patients.",
     tags: ["Directory"],
     request: { query: directoryListQuery },
     responses: { 200: answers("A page of entries.", listOf(directoryEntry)) },

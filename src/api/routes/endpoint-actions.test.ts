@@ -233,6 +233,12 @@ test("open alerts are announced to an endpoint that was created later, once, on 
   const later = await create({ announceOpen: true, minSeverity: "critical" });
   expect(later).toMatchObject({ status: 201, body: { announced: 2, secret: expect.any(String) } });
   expect((await create({})).body).not.toHaveProperty("announced");
+  await api.pool.query("ALTER TABLE compliance.delivery RENAME TO delivery_elsewhere");
+  const unannounced = await create({ announceOpen: true }).finally(() =>
+    api.pool.query("ALTER TABLE compliance.delivery_elsewhere RENAME TO delivery"),
+  );
+  expect(unannounced).toMatchObject({ status: 201, body: { secret: expect.stringMatching(/^whsec_/) } });
+  expect(unannounced.body).not.toHaveProperty("announced");
   expect((await create({ announceOpen: "yes" })).body.errors).toMatchObject([{ field: "announceOpen" }]);
 
   expect((await announce("officer")).status).toBe(403);

@@ -17,6 +17,7 @@ import { endpoint as endpointTable } from "../../../database/schema/index";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { faultsOf } from "../field-errors";
 import { refuseWholeAlerts } from "../full-payload-guard";
+import { loggable } from "../middleware/failures";
 import { answers, operation } from "../operation";
 import { keysetOf, listOf, listParameters, pageOf } from "../pagination";
 import { invalidRequest, Problem } from "../problem";
@@ -93,6 +94,13 @@ export function endpointRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCon
           ...{ pool, publicUrl: context.publicUrl, endpointId: row.id },
           recordChange: c.get("recordChange")(201),
           wake: enqueueSoon(context),
+        }).catch((error: Error) => {
+          // The endpoint is there, and its secret is shown only now.
+          context.logger.error(
+            { endpoint_id: row.id, ...loggable(error) },
+            "Open alerts could not be announced to an endpoint",
+          );
+          return undefined;
         })
       : undefined;
     return c.json({ ...endpointToJson(row), secret: shownSecret(row), announced }, 201);

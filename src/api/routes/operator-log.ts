@@ -9,7 +9,8 @@ import { operatorLogList, operatorLogQuery } from "../schemas/operator-log";
 export function operatorLogRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const list = operation(context, "GET /v1/operator-log", {
     summary: "List the operator log, newest first",
-    description: "Every request has an entry: who made it, what it read or changed, and how it was answered.",
+    description:
+      "Every request that needs a credential has an entry: who made it, what it read or changed, and how it was answered. Of requests that the rate limit refuses, only the first in a minute has one.",
     tags: ["Operator log"],
     request: { query: operatorLogQuery },
     responses: { 200: answers("A page of the operator log.", operatorLogList) },

@@ -38,7 +38,7 @@ export function organisationRoutes(app: OpenAPIHono<ApiEnvironment>, context: Ap
   const get = operation(context, "GET /v1/organisations/{organisation}", {
     summary: "Get an organisation's members, agreements, accesses as custodian and alerts",
     description:
-      "Counts the accesses that the organisation recorded as custodian by day, for the period. Without one, it is the 30 days up to the newest block.",
+      "Counts the accesses that the organisation recorded as custodian by day, for the period. Without one, it is the 30 days up to the newest block with an access.",
     tags: ["Organisations"],
     request: { params: z.strictObject({ organisation: addressParameter }), query: organisationQuery },
     responses: { 200: answers("The organisation.", organisation) },

@@ -36,7 +36,7 @@ export function ruleRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext
   const get = operation(context, "GET /v1/rules/{id}", {
     summary: "Get a rule with its history",
     description:
-      "The parameters in force, figures of the last 30 days, and with which versions and parameters the rule was used since when.",
+      "The parameters in force, figures of the last 30 days, and the versions and parameters it has been used with, and since when.",
     tags: ["Rules"],
     request: { params: z.strictObject({ id: z.string().max(20) }) },
     responses: { 200: answers("The rule.", ruleDetail) },

@@ -15,7 +15,8 @@ export const endpointCreated = z
       .nullable()
       .openapi({ description: "Verifies signatures; shown only once. Null if the format does not sign messages." }),
     announced: z.int().min(0).optional().openapi({
-      description: "With `announceOpen`: the number of open alerts that the endpoint will be notified of.",
+      description:
+        "With `announceOpen`: the number of open alerts that the endpoint will be notified of. Missing if announcing them failed; `POST /v1/endpoints/{id}/announce-open` does it again.",
     }),
   })
   .openapi("EndpointCreated");

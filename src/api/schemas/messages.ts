@@ -59,7 +59,7 @@ export const MESSAGES = {
   "endpoint.test": {
     operationId: "onEndpointTest",
     schema: endpointTest,
-    summary: "Somebody tries the endpoint",
+    summary: "Someone is testing the endpoint",
     description: "`POST /v1/endpoints/{id}/test` sends it.",
   },
 } as const satisfies Record<MessageType | "endpoint.test", object>;

@@ -178,7 +178,7 @@ export const complianceReport = z
       })
       .openapi({
         description:
-          "The same figures of the period before: the month before a month, otherwise as many days. `byRule` has the rules that found something in either.",
+          "The same figures of the period before: as many months for whole months, otherwise as many days. `byRule` has the rules that found something in either.",
       }),
     trend: z
       .array(

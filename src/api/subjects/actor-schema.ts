@@ -17,7 +17,7 @@ export const actor = z
     firstAccessAt: instantText.nullable(),
     lastAccessAt: instantText.nullable(),
     from: instantText.openapi({ description: "Beginning of `accessesByDay`." }),
-    to: instantText.openapi({ description: "Of `accessesByDay`, exclusive." }),
+    to: instantText.openapi({ description: "End of `accessesByDay`, exclusive." }),
     accessesByDay: z
       .array(
         z.strictObject({
@@ -44,6 +44,6 @@ export const actorQuery = z.strictObject({
     .optional()
     .openapi({ description: "Beginning of `accessesByDay`. Default: 30 days before its end." }),
   to: instantParameter.optional().openapi({
-    description: `End of \`accessesByDay\`, exclusive, at most ${LONGEST_PERIOD_DAYS} days after its beginning. Default: just after the newest indexed block.`,
+    description: `End of \`accessesByDay\`, exclusive, at most ${LONGEST_PERIOD_DAYS} days after its beginning. Default: just after the newest block with an access; now, if the period begins after it.`,
   }),
 });

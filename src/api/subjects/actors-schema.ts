@@ -21,12 +21,17 @@ export const actorListItem = z
     actor: hexText,
     actorName: directoryName,
     credential: standing.openapi({ description: `The actor's credentials of all kinds: ${TOGETHER}` }),
-    licence: standing.openapi({ description: `The same of credentials as ${kinds}, which treatment requires.` }),
+    licence: standing.openapi({
+      description: `The same, counting only credentials as ${kinds}, one of which treatment requires.`,
+    }),
     organisations: z
       .array(z.strictObject({ organisation: hexText, organisationName: directoryName }))
       .openapi({ description: "The organisations that the actor is a member of now." }),
     lastAccessAt: instantText.nullable().openapi({ description: "Time of the block of the actor's last access." }),
-    openAlerts: z.int().min(0).openapi({ description: "Alerts about the actor that are not resolved or suppressed." }),
+    openAlerts: z
+      .int()
+      .min(0)
+      .openapi({ description: "Alerts about the actor that still need work: not resolved, suppressed or retracted." }),
   })
   .openapi("ActorListItem");
 
@@ -36,7 +41,7 @@ export type ActorListItemJson = z.infer<typeof actorListItem>;
 export const actorListQuery = z.strictObject({
   credential: repeatable(standing).openapi({ description: `Current status of the actor's credentials: ${TOGETHER}` }),
   licence: repeatable(standing).openapi({
-    description: `The same of credentials as ${kinds}, which treatment requires.`,
+    description: `The same, counting only credentials as ${kinds}, one of which treatment requires.`,
   }),
   organisation: repeatable(addressParameter).openapi({ description: "Current members of one of these." }),
   purpose: repeatable(z.enum(PURPOSES)).openapi({
@@ -49,7 +54,7 @@ export const actorListQuery = z.strictObject({
   }),
   to: instantParameter.optional().openapi({
     description:
-      "Actors with a permitted access in a block before this time. With `purpose` or `from`, the default is just after the newest block.",
+      "Actors with a permitted access in a block before this time. With `purpose` or `from`, the default is just after the newest block with an access; now, if the period begins after it.",
   }),
   names: namesParameter.openapi({
     description:

@@ -29,7 +29,7 @@ export const organisationListItem = z
       .nullable()
       .openapi({ description: "Time of the block of the last access recorded as custodian; null if there is none." }),
     openAlerts: count.openapi({
-      description: "Alerts about the organisation that are not resolved or suppressed.",
+      description: "Alerts about the organisation that still need work: not resolved, suppressed or retracted.",
     }),
   })
   .openapi("OrganisationListItem");
@@ -51,9 +51,9 @@ const custodian = z.strictObject({
   chainId: z.int(),
   firstAccessAt: instantText,
   lastAccessAt: instantText,
-  lastAccess: z.string().openapi({ description: "The last access' `id`." }),
+  lastAccess: z.string().openapi({ description: "The last access's `id`." }),
   lastSequence: decimalText.openapi({
-    description: "The last access' sequence number. GOV-02 reports gaps in these numbers.",
+    description: "The last access's sequence number. GOV-02 reports gaps in these numbers.",
   }),
 });
 
@@ -78,7 +78,7 @@ export const organisation = z
       .array(custodian)
       .openapi({ description: "By chain: the accesses that it recorded as custodian. Empty if there are none." }),
     from: instantText.openapi({ description: "Beginning of `accessesByDay`." }),
-    to: instantText.openapi({ description: "Of `accessesByDay`, exclusive." }),
+    to: instantText.openapi({ description: "End of `accessesByDay`, exclusive." }),
     accessesByDay: z
       .array(z.strictObject({ day: z.iso.date().openapi({ description: "In UTC, by block time." }), accesses: count }))
       .openapi({ description: "Accesses recorded as custodian, of every outcome: days with accesses, oldest first." }),
@@ -93,7 +93,7 @@ export const organisationQuery = z.strictObject({
     .optional()
     .openapi({ description: "Beginning of `accessesByDay`. Default: 30 days before its end." }),
   to: instantParameter.optional().openapi({
-    description: `End of \`accessesByDay\`, exclusive, at most ${LONGEST_PERIOD_DAYS} days after its beginning. Default: just after the newest indexed block.`,
+    description: `End of \`accessesByDay\`, exclusive, at most ${LONGEST_PERIOD_DAYS} days after its beginning. Default: just after the newest block with an access; now, if the period begins after it.`,
   }),
   names,
 });

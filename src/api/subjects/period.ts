@@ -10,15 +10,18 @@ const DAY_MS = 86_400_000;
 const USUAL_DAYS = 30;
 
 /**
- * Returns the period that a request asks for: by default, the 30 days up to the newest block, which is included. Throws
- * a `Problem` if it ends before it begins, or is longer than `mostDays`.
+ * Returns the period that a request asks for: by default, the 30 days up to the newest block with an access, which is
+ * included. If the period begins after that block, it lasts until now. Throws a `Problem` if it ends before it begins,
+ * or is longer than `mostDays`.
  */
 export function periodOf(
   { from, to }: { from?: Date | undefined; to?: Date | undefined },
   newest: Date | undefined,
   mostDays = Number.POSITIVE_INFINITY,
 ): Period {
-  const end = to ?? new Date((newest ?? new Date()).getTime() + 1000);
+  const now = new Date();
+  const afterNewest = new Date((newest ?? now).getTime() + 1000);
+  const end = to ?? (from !== undefined && from >= afterNewest ? now : afterNewest);
   const begin = from ?? new Date(end.getTime() - USUAL_DAYS * DAY_MS);
   const fault = (detail: string) => invalidRequest([{ in: "query", field: "from", detail }]);
   if (begin >= end) throw fault("The period must begin before it ends.");
