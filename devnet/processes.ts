@@ -129,7 +129,7 @@ export function startProcess(options: ProcessOptions): RunningProcess {
       await exited;
     },
     stop,
-    waitUntil: async (check, { timeoutMs = 120_000, everyMs = 100 } = {}) => {
+    waitUntil: async (check, { timeoutMs = 240_000, everyMs = 100 } = {}) => {
       const deadline = Date.now() + timeoutMs;
       while (!(await check())) {
         if (exit) {
