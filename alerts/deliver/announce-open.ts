@@ -2,16 +2,12 @@ import { and, asc, inArray, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
 import { LOCKS } from "../../database/locks";
-import { alert } from "../../database/schema/index";
+import { alert, OPEN_STATUSES } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
-import type { AlertRow } from "../alert-json";
 import { type EndpointCheck, lockEndpoint } from "./endpoints";
 import { insertDeliveries, NOTIFIED, planDeliveries, SEVERITIES } from "./expand-outbox";
 import type { Format } from "./formats/format";
 import type { DueDelivery } from "./jobs";
-
-/** Statuses of alerts that still need work. */
-const OPEN: AlertRow["status"][] = ["open", "acknowledged", "investigating"];
 
 /** Most alerts per transaction: while it lasts, no other notifications are made. */
 const PER_TRANSACTION = 1_000;
@@ -72,7 +68,7 @@ async function findUnannounced({
        AND NOT EXISTS (SELECT FROM compliance.delivery d WHERE d.endpoint_id = e.id AND d.alert_id = a.id
          AND d.type = 'alert.created' AND d.incarnation = a.incarnation)
      ORDER BY a.id LIMIT $5`,
-    [endpointId, after, OPEN, SEVERITIES, limit],
+    [endpointId, after, OPEN_STATUSES, SEVERITIES, limit],
   );
   return rows.map(({ id }) => id);
 }
@@ -96,7 +92,7 @@ async function announce(
         const rows = await tx
           .select({ ...NOTIFIED, incarnation: alert.incarnation })
           .from(alert)
-          .where(and(inArray(alert.id, ids.slice(start, start + BATCH)), inArray(alert.status, OPEN)))
+          .where(and(inArray(alert.id, ids.slice(start, start + BATCH)), inArray(alert.status, [...OPEN_STATUSES])))
           // The order in which everything that locks several alerts does so.
           .orderBy(asc(alert.id))
           .for("key share");

@@ -18,6 +18,10 @@ export const ALERT_ORDER = {
  * others.
  */
 export const ALERT_STATUSES = ["open", "acknowledged", "investigating", "resolved", "suppressed", "retracted"] as const;
+/** The statuses of alerts that still need work. */
+export const OPEN_STATUSES = ["open", "acknowledged", "investigating"] as const;
+/** The same as a list in SQL, written out so that partial indexes serve it. */
+export const OPEN_STATUSES_SQL = `(${OPEN_STATUSES.map((status) => `'${status}'`).join(", ")})`;
 
 /** `provisional` until no reorganisation can remove the facts behind the alert. */
 export const ALERT_FINALITIES = ["provisional", "final"] as const;

@@ -1,5 +1,6 @@
 import { Counter, Gauge, Registry } from "prom-client";
 import { catalogue } from "../../../alerts/rules/catalogue";
+import { OPEN_STATUSES_SQL } from "../../../database/schema/index";
 import type { ApiContext } from "../environment";
 import { readStatus } from "../reading/status";
 import type { StatusJson } from "../schemas/status";
@@ -125,7 +126,7 @@ async function readAlertDeadlines({ pool }: ApiContext) {
        FROM unnest(ARRAY['low', 'medium', 'high', 'critical']) level(severity)
        LEFT JOIN compliance.alert a ON a.severity = level.severity
          AND coalesce(a.due_at, timestamptz '9999-12-31 00:00:00+00') < now()
-         AND a.status IN ('open', 'acknowledged', 'investigating')
+         AND a.status IN ${OPEN_STATUSES_SQL}
        GROUP BY level.severity`,
     ),
     pool.query<Record<"passed" | "within_a_day" | "later", number>>(

@@ -1,6 +1,6 @@
 import { gte, sql } from "drizzle-orm";
 import { parametersInForce } from "../../../alerts/rules/describe-parameters";
-import { alert } from "../../../database/schema/index";
+import { alert, OPEN_STATUSES_SQL } from "../../../database/schema/index";
 import type { ApiContext } from "../environment";
 import type { RuleJson } from "../schemas/rule";
 
@@ -23,7 +23,7 @@ export async function readRules({ db, ruleset }: Pick<ApiContext, "db" | "rulese
     .select({
       ruleId: alert.ruleId,
       found: count(sql`${alert.status} <> 'retracted'`),
-      open: count(sql`${alert.status} IN ('open', 'acknowledged', 'investigating')`),
+      open: count(sql`${alert.status} IN ${sql.raw(OPEN_STATUSES_SQL)}`),
       suppressed: count(sql`${alert.status} = 'suppressed'`),
       retracted: count(sql`${alert.status} = 'retracted'`),
       confirmed: outcome("confirmed_violation"),

@@ -1,6 +1,6 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
 import { LICENSED_KINDS } from "../../../alerts/rules/evidence/credential";
-import { alert } from "../../../database/schema/index";
+import { alert, OPEN_STATUSES_SQL } from "../../../database/schema/index";
 import { purposeAndAbove } from "../../../facts/code-hierarchy";
 import { PURPOSES } from "../../../facts/codes";
 import { readNames } from "../directory/names";
@@ -168,7 +168,7 @@ async function toItems(
       .from(alert)
       .where(
         sql`${inArray(alert.actor, accounts)} AND ${inArray(alert.chainId, chainIds)}
-          AND ${alert.status} IN ('open', 'acknowledged', 'investigating')`,
+          AND ${alert.status} IN ${sql.raw(OPEN_STATUSES_SQL)}`,
       )
       .groupBy(alert.actor),
   ]);

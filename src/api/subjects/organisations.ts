@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { OPEN_STATUSES_SQL } from "../../../database/schema/index";
 import { readNames } from "../directory/names";
 import { cursorValues, pageOf } from "../pagination";
 import { factTable, instantOf, listed, readFacts } from "../reading/fact-rows";
@@ -99,10 +100,10 @@ async function readItems(reader: FactReader, accounts: string[], withNames: bool
       db,
       sql`SELECT account, count(*)::integer AS count FROM (
           SELECT organisation AS account, id FROM compliance.alert
-          WHERE organisation = ANY(${wanted}) AND ${onChains} AND status IN ('open', 'acknowledged', 'investigating')
+          WHERE organisation = ANY(${wanted}) AND ${onChains} AND status IN ${sql.raw(OPEN_STATUSES_SQL)}
           UNION
           SELECT actor, id FROM compliance.alert
-          WHERE actor = ANY(${wanted}) AND ${onChains} AND status IN ('open', 'acknowledged', 'investigating')
+          WHERE actor = ANY(${wanted}) AND ${onChains} AND status IN ${sql.raw(OPEN_STATUSES_SQL)}
         ) AS about GROUP BY account`,
     ),
   ]);

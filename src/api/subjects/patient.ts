@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import { OPEN_STATUSES_SQL } from "../../../database/schema/index";
 import { type FactRow, factTable, listed, readFacts } from "../reading/fact-rows";
 import type { FactReader } from "../reading/fact-source";
 import { blockPlaceOf } from "../reading/place";
@@ -51,7 +52,7 @@ async function readCounts({ db, factsSchema, chainIds }: FactReader, patient: st
       ${count("access")} AS "accesses", ${count("share")} AS "shares", ${count("claim")} AS "claims",
       ${count("data_request")} AS "dataRequests",
       (SELECT count(*)::integer FROM compliance.alert
-        WHERE ${theirs} AND status IN ('open', 'acknowledged', 'investigating')) AS "openAlerts"`,
+        WHERE ${theirs} AND status IN ${sql.raw(OPEN_STATUSES_SQL)}) AS "openAlerts"`,
   );
   return counts!;
 }
