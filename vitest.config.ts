@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { accessSync, constants, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 const DIRECTORY = "/dev/shm";
 /** Bytes: eight times what the files of a whole run take at most. */
@@ -10,6 +11,15 @@ const ENOUGH = 4 * 1024 ** 3;
 // For the tests' temporary files, and for those of the programs that they start.
 const inMemory = memoryDirectory();
 if (inMemory !== undefined) process.env.TMPDIR ??= inMemory;
+
+/** Begins with the tests of whole systems: a long one that runs last would run alone. */
+class SystemsFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isSystem = ({ moduleId }: TestSpecification) => moduleId.includes("/test/");
+    return [...sorted.filter(isSystem), ...sorted.filter((file) => !isSystem(file))];
+  }
+}
 
 export default defineConfig({
   test: {
@@ -23,6 +33,7 @@ export default defineConfig({
     // The modules that a worker has loaded serve all its files, which saves a minute: no test leaves anything in them behind.
     isolate: false,
     passWithNoTests: false,
+    sequence: { sequencer: SystemsFirst },
   },
 });
 
