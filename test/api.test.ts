@@ -8,6 +8,7 @@ import { parseScenario } from "../devnet/scenario/format";
 import type { Played } from "../devnet/scenario/player";
 import { type System, startSystem } from "../devnet/system";
 import { createApiKey } from "../src/api/identity/api-keys";
+import { instantFromNow } from "./support/clock";
 
 const access = { do: "access", custodian: "st-mary", actor: "dr-lee", patient: "ana", record: "chart", action: "read" };
 const STORY = [
@@ -107,7 +108,7 @@ describe.each(servers)("%s", (_name, index) => {
   });
 
   test("records requests in the operator log, which the worker seals and signs", async () => {
-    const since = new Date().toISOString();
+    const since = await instantFromNow();
     await get("/v1/accesses?limit=1");
     await graphql("{ alerts { totalCount } }");
     const query = `/v1/operator-log?from=${since}&operation=GET+/v1/accesses&operation=POST+/graphql&sort=at`;

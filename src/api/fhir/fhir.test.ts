@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ACTIONS, CATEGORIES, PURPOSES } from "../../../facts/codes";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createFhirValidator } from "../../../test/fixtures/fhir-validation";
+import { instantFromNow } from "../../../test/support/clock";
 import { shareRow } from "../../../test/support/dealings-rows";
 import {
   accessRow,
@@ -483,7 +484,7 @@ describe("a search with POST", () => {
       (
         await api.ask(`/v1/operator-log?from=${since}&sort=at&operation=${encodeURIComponent(operation)}`)
       ).body.items.map(({ filter, patientLevel, status }: Record<string, unknown>) => [filter, patientLevel, status]);
-    const since = new Date().toISOString();
+    const since = await instantFromNow();
     const { body } = await post(`AuditEvent/_search?_count=1`, `patient=${idOf("ana")}&date=ge2026&date=lt2027`);
     await post("AuditEvent/_search", "patient=ana");
     const asked = { _count: "1", patient: idOf("ana"), date: ["ge2026", "lt2027"] };
@@ -498,7 +499,7 @@ describe("a search with POST", () => {
   });
 
   test("keeps credentials out of the log", async () => {
-    const since = new Date().toISOString();
+    const since = await instantFromNow();
     for (const form of [`patient=${api.keys.service}`, "access_token=anything"])
       expect((await post("AuditEvent/_search", form)).status).toBe(400);
     const { body } = await api.ask(`/v1/operator-log?from=${since}&operation=POST+/fhir/AuditEvent/_search`);

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ACTIONS } from "../../../facts/codes";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createFhirValidator } from "../../../test/fixtures/fhir-validation";
+import { instantFromNow } from "../../../test/support/clock";
 import { shareRow } from "../../../test/support/dealings-rows";
 import { accessRow, accountOf, consentRow, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
 import { createApiKey } from "../identity/api-keys";
@@ -409,7 +410,7 @@ describe("a parameter that is not supported", () => {
   });
 
   test("is recorded in the operator log, even if it was ignored", async () => {
-    const since = new Date().toISOString();
+    const since = await instantFromNow();
     await ask("AuditEvent?address=10.0.0.1&_count=1", lenient);
     const { body } = await api.ask(`/v1/operator-log?from=${since}&operation=GET+/fhir/AuditEvent`);
     expect(body.items).toMatchObject([{ filter: { address: "10.0.0.1", _count: "1" }, patientLevel: true }]);
@@ -487,7 +488,7 @@ describe("the format", () => {
 
 describe("the CapabilityStatement", () => {
   test("needs no credential, and says so to nobody's cost", async () => {
-    const since = new Date().toISOString();
+    const since = await instantFromNow();
     for (const key of [null, api.keys.service, api.keys.admin, api.keys.security])
       expect((await ask("metadata", { key })).status).toBe(200);
     expect((await ask("metadata", { key: "csk_nothing" })).status).toBe(401);

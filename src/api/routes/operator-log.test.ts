@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { sealNext } from "../../../operator-log/seal";
 import { verifyOperatorLog } from "../../../operator-log/verify";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
+import { instantFromNow } from "../../../test/support/clock";
 import { accessRow, idOf, patientRow } from "../../../test/support/rows";
 import { createApiKey, revokeApiKey } from "../identity/api-keys";
 
@@ -277,13 +278,13 @@ describe("the log is read", () => {
   const list = async (query: string) => (await api.ask(`/v1/operator-log?${query}`)).body;
 
   test("narrowed by credential, operation, status and time, counted, walked by cursor, sealed", async () => {
-    const started = new Date();
+    const started = await instantFromNow();
     for (let asked = 0; asked < 3; asked++) await api.ask(`/v1/rules/ACC-0${asked + 1}`, { as: "security" });
     await api.ask("/v1/accesses", { as: "security" });
     while ((await sealNext({ pool: api.pool, signingKey }))?.sealed) {
       // The next rows.
     }
-    const mine = `credential=${keyId}&from=${started.toISOString()}`;
+    const mine = `credential=${keyId}&from=${started}`;
     const all = await list(`${mine}&count=true`);
     expect(all).toMatchObject({ totalCount: 4, nextCursor: null });
     expect(all.items[0]).toEqual({
@@ -302,7 +303,7 @@ describe("the log is read", () => {
       (await list(`${mine}&${query}`)).items.map(({ filter }: { filter: { id?: string } }) => filter.id);
     expect(await filters("operation=GET+/v1/rules/{id}")).toEqual(["ACC-03", "ACC-02", "ACC-01"]);
     expect(await filters("status=403&status=500")).toEqual([undefined]);
-    expect(await filters(`to=${started.toISOString()}`)).toEqual([]);
+    expect(await filters(`to=${started}`)).toEqual([]);
     const walked = [];
     for (let cursor: string | null = ""; cursor !== null; ) {
       const page = await list(`${mine}&sort=at&limit=1${cursor && `&cursor=${cursor}`}`);
@@ -317,7 +318,7 @@ describe("the log is read", () => {
   });
 
   test("narrowed by role, patient, alert and what concerns patients", async () => {
-    const started = new Date();
+    const started = await instantFromNow();
     const vip = idOf("a vip");
     const alertOf = (access: number) => idOf(`alert about ${access}`);
     const { body: found } = await api.ask(`/v1/alerts?patient=${vip.toUpperCase().replace("0X", "0x")}`);
@@ -327,7 +328,7 @@ describe("the log is read", () => {
     await api.ask(`/v1/alerts/${alertOf(1)}`, { as: "security" });
     await api.ask("/graphql", { as: "service", method: "POST", json: { query: `{ patient(id: "${vip}") { id } }` } });
     await api.ask("/v1/rules");
-    const since = `from=${started.toISOString()}&sort=at`;
+    const since = `from=${started}&sort=at`;
     const operations = async (query: string) =>
       (await list(`${since}&${query}`)).items.map(({ operation }: { operation: string }) => operation);
     expect(await operations(`patient=${vip}&operation=GET+/v1/rules`)).toEqual([]);
