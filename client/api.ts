@@ -11635,7 +11635,7 @@ export interface operations {
                 chainId?: number[];
                 /** @description In a block at or after this time. */
                 from: string;
-                /** @description In a block before this time. Default: now. */
+                /** @description In a block before this time. Default, and at most: as far as every chain is indexed. */
                 to?: string;
                 /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                 format?: "csv" | "jsonl";
@@ -11721,7 +11721,7 @@ export interface operations {
                 alert?: string[];
                 /** @description Recorded at or after this time. */
                 from: string;
-                /** @description Recorded before this time. Default: now. */
+                /** @description Recorded before this time. Default, and at most: now. */
                 to?: string;
                 /** @description CSV for spreadsheets, or JSON Lines with one JSON value per line. */
                 format?: "csv" | "jsonl";
@@ -11796,9 +11796,11 @@ export interface operations {
             query?: {
                 /** @description Happened at or after this time. Default: 30 days ago. */
                 from?: string;
-                /** @description Happened before this time. Default: now. */
+                /** @description Happened before this time. Default: as far as every chain is indexed. */
                 to?: string;
                 format?: "json" | "csv" | "pdf";
+                /** @description `true` begins the CSV with a byte order mark, by which Excel knows that it is UTF-8. Default: `false`; most programs need none. For CSV only. */
+                bom?: boolean;
             };
             header?: never;
             path?: never;

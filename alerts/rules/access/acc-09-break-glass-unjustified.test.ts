@@ -72,7 +72,7 @@ test("it is found once the chain's clock has passed the deadline, and not before
   ]);
   expect(found[0]!.headline).toBe("Break-glass access not reviewed within 72 hours");
   expect(found[0]!.summary).toMatch(
-    /were read under break-glass emergency access on [^,]* UTC, and nobody reviewed this within 72 hours\.$/,
+    /were read under break-glass emergency access on [^,]* UTC, and nobody reviewed it within 72 hours\.$/,
   );
   expect(found[0]!.explanation).toContain("No review");
   expect(await decide(LONG_AFTER)).toEqual(found);
@@ -115,7 +115,7 @@ test("the evidence has the reviews that did not count, and none after the deadli
     { pos: String(placeAt({ block: 11 }).pos), approved: true },
   ]);
   expect(found!.headline).toBe("Break-glass access reviewed but not approved within 72 hours");
-  expect(found!.summary).toMatch(/ UTC; this was reviewed within 72 hours but not approved\.$/);
+  expect(found!.summary).toMatch(/ UTC; it was reviewed within 72 hours but not approved\.$/);
   expect(found!.explanation).toMatch(
     /block 10, log 0 by 0x\w+ did not approve the access\. A review at block 11, log 0 approved the access, but does not count: it is the actor's own\.$/,
   );

@@ -71,7 +71,7 @@ export const breakGlassReasonPass: Pass = {
         consentId: null,
         headline: `${emergencyAccess(row)} without a recorded reason`,
         summary: accessSummary({ access: row, t }, ", and no reason was recorded"),
-        explanation: `${howTimed({ access: row, t })} The access was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. No reason was recorded with it; a later review does not make up for that.`,
+        explanation: `${howTimed({ access: row, t })} It was permitted for an emergency purpose: ${purposeAndCode(row.purpose)}. No reason was recorded with it; a later review does not make up for that.`,
         evidence: { access: accessEvidence(row, t), reasonHash: null },
       };
     });
@@ -122,7 +122,7 @@ export const breakGlassReviewPass: DeadlinePass = {
         consentId: null,
         headline: `${emergencyAccess(row)} ${OUTCOMES[outcomeOf(row)].headline} within ${hours}${byBlock({ access: row, t })}`,
         summary: accessSummary({ access: row, t }, OUTCOMES[outcomeOf(row)].summary(hours)),
-        explanation: `${howTimed({ access: row, t })} The access was permitted for ${purposeAndCode(row.purpose)}, an emergency purpose. Another account had to approve it within ${hours}, by ${instantInWords(Number(row.due_time))}. ${whatReviews(row)}`,
+        explanation: `${howTimed({ access: row, t })} It was permitted for an emergency purpose: ${purposeAndCode(row.purpose)}. Another account had to approve it within ${hours}, by ${instantInWords(Number(row.due_time))}. ${whatReviews(row)}`,
         evidence: {
           access: accessEvidence(row, t),
           reasonHash: row.reason_hash,
@@ -148,14 +148,14 @@ function outcomeOf({ actor, reviews }: UnreviewedRow): keyof typeof OUTCOMES {
 
 /** What headlines and summaries say of them. `hours` is the time for a review, "72 hours". */
 const OUTCOMES = {
-  none: { headline: "not reviewed", summary: (hours: string) => `, and nobody reviewed this within ${hours}` },
+  none: { headline: "not reviewed", summary: (hours: string) => `, and nobody reviewed it within ${hours}` },
   own: {
     headline: "not reviewed by anyone else",
     summary: (hours: string) => `, and nobody else reviewed the access within ${hours}`,
   },
   rejected: {
     headline: "reviewed but not approved",
-    summary: (hours: string) => `; this was reviewed within ${hours} but not approved`,
+    summary: (hours: string) => `; it was reviewed within ${hours} but not approved`,
   },
 };
 

@@ -23,7 +23,7 @@ export const implausibleClock = defineRule({
   citations: ["45 CFR 164.312(b)"],
   trigger: "event",
   subject: "access",
-  description: "An access whose own time is later than its block's time, or earlier by more than the tolerance.",
+  description: "An access that the custodian dated later than its block, or earlier by more than the tolerance.",
   parameters: z.strictObject({
     toleranceSeconds: z
       .int()

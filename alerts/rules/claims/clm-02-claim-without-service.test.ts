@@ -200,8 +200,20 @@ test("a member's licence counts where the affiliation is valid on the day, recor
 test("without either, the finding says both", async () => {
   const findings = await judge(cases([{ facts: () => ({}) }]));
   expect(findings[0]!.summary).toBe(
-    "A provider's claim of 11 May 2026 at 00:00 UTC is for 11 April; nobody there was licensed that day or opened the record from 4 April to 18 April.",
+    "A provider claimed on 11 May 2026 at 00:00 UTC for 11 April, but had nobody licensed that day and never opened the record from 4 April to 18 April.",
   );
+});
+
+test("the window ends with the day of the claim, where that comes before its end", async () => {
+  const window = async (time: number) =>
+    (await judge(together(cases([{ facts: () => ({}) }], { ...CLAIMED, time }), licensed)))[0]!.summary;
+  expect(await window(S)).toMatch(/ the patient's record from 4 April to 11 April\.$/);
+  expect(await window(S + 6 * DAY)).toMatch(/ the patient's record from 4 April to 17 April\.$/);
+  expect(await window(S + 7 * DAY)).toMatch(/ the patient's record from 4 April to 18 April\.$/);
+  expect(await window(S + 9 * DAY)).toMatch(/ the patient's record from 4 April to 18 April\.$/);
+  expect(await window(S - 7 * DAY)).toMatch(/ the patient's record on 4 April\.$/);
+  // Claimed before the window begins: no access could count yet.
+  expect(await window(S - 8 * DAY)).toMatch(/ the patient's record from 4 April to 18 April\.$/);
 });
 
 test("days of another year than the claim's have a year, as far as there is room", async () => {
@@ -209,7 +221,7 @@ test("days of another year than the claim's have a year, as far as there is room
     judge(together(cases([{ facts: () => ({}) }], { ...CLAIMED, time: S + 300 * DAY }), licence));
   const summaries = [...(await claims({})), ...(await claims(licensed))].map(({ summary }) => summary);
   expect(summaries).toEqual([
-    "A provider's claim of 5 February 2027 at 00:00 UTC is for 11 April 2026; nobody was licensed that day or opened the record from 4 April to 18 April.",
+    "A provider claimed on 5 February 2027 at 00:00 UTC for 11 April 2026, with nobody licensed that day and the record not opened from 4 April to 18 April.",
     "A provider's claim of 5 February 2027 at 00:00 UTC is for 11 April 2026, but nobody there opened the patient's record from 4 April 2026 to 18 April 2026.",
   ]);
   for (const summary of summaries) expect(summary.split(" ").length).toBeLessThanOrEqual(30);

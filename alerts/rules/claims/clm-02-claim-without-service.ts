@@ -126,7 +126,7 @@ const affiliationOrNull = (row: AffiliationRow | null, at: bigint) =>
 type Lack = "access" | "licence" | "both";
 
 const HEADLINES: Record<Lack, string> = {
-  access: "Service claimed, but nobody opened the patient's record",
+  access: "Service claimed without the provider opening the record",
   licence: "Service claimed, but nobody was licensed that day",
   both: "Service claimed, but nobody was licensed or opened the record",
 };
@@ -144,18 +144,26 @@ function summaryOf(
   const claim = `A provider's claim of ${instantInWords(claimed)} is for`;
   const date = (ofYear(day) ? monthDayInWords : dateInWords)(day);
   if (lack === "licence") return `${claim} a service on ${date}, a day on which nobody there was licensed.`;
-  const window = windowOf(from, to, ofYear(from, to) ? monthDayInWords : dateInWords);
+  const last = lastDayBefore(claimed, { from, to });
+  const window = windowOf(from, last, ofYear(from, last) ? monthDayInWords : dateInWords);
   if (lack === "access") {
     const nobody = "but nobody there opened the patient's record";
     return shortEnough(`${claim} a service on ${date}, ${nobody} ${window}.`, `${claim} ${date}, ${nobody} ${window}.`);
   }
-  const nobody = "was licensed that day or opened the record";
-  const briefly = windowOf(from, to, monthDayInWords);
+  const lacking = "but had nobody licensed that day and never opened the record";
+  const briefly = windowOf(from, last, monthDayInWords);
+  const provider = `A provider claimed on ${instantInWords(claimed)} for`;
   return shortEnough(
-    `${claim} ${date}; nobody there ${nobody} ${window}.`,
-    `${claim} ${date}; nobody there ${nobody} ${briefly}.`,
-    `${claim} ${date}; nobody ${nobody} ${briefly}.`,
+    `${provider} a service on ${date}, ${lacking} ${window}.`,
+    `${provider} ${date}, ${lacking} ${window}.`,
+    `${provider} ${date}, with nobody licensed that day and the record not opened ${briefly}.`,
   );
+}
+
+/** The last day on which an access could count when the claim was submitted: no access after it is in question. */
+function lastDayBefore(claimed: number, { from, to }: { from: number; to: number }): number {
+  const submitted = Math.floor(claimed / DAY) * DAY;
+  return submitted < from ? to : Math.min(to, submitted);
 }
 
 /** "from 23 February to 9 March", or "on 2 March" where it is one day. */

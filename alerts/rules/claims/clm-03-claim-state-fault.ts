@@ -15,7 +15,7 @@ export const claimStateFault = defineRule({
   trigger: "event",
   subject: "claimPayment",
   description:
-    "A claim approved by the provider that submitted it, or a payment of a claim that was not approved, was denied or voided, or is now overpaid.",
+    "A claim approved by the provider that submitted it, or a payment of a claim that was not approved, was denied or voided, or is thereby overpaid.",
   parameters: z.strictObject({}),
   triage: [
     "For an approval: find out how the provider could approve its own claim, and have someone else decide again.",

@@ -35,8 +35,7 @@ export const openEndedConsent = defineEventRule({
   severity: "low",
   citations: ["45 CFR 164.508(c)(1)(v)"],
   subject: "consent",
-  description:
-    "A consent without an end that is not purely for research, or any consent that lasts longer than the limit.",
+  description: "A consent not purely for research that has no end, or any consent that lasts longer than the limit.",
   parameters: z.strictObject({
     mostYears: z
       .int()
@@ -62,7 +61,7 @@ export const openEndedConsent = defineEventRule({
   summary: ({ consent }, { mostYears }) => {
     const when = instantInWords(Number(consent.block_time));
     return consent.valid_until === 0
-      ? `A consent that is not for research alone was recorded on ${when} without an end date.`
+      ? `A consent not limited to research was recorded on ${when} without an end date.`
       : `A consent recorded on ${when} ${lengthInWords(consent, mostYears)}.`;
   },
   explanation: ({ consent }, { mostYears }) =>

@@ -25,7 +25,7 @@ export const slowRevocation = defineRule({
   citations: ["GDPR 7(3)"],
   trigger: "event",
   subject: "revocation",
-  description: "A revocation recorded later than the limit after the patient asked for it.",
+  description: "A revocation recorded too long after the patient asked for it.",
   parameters: z.strictObject({
     mostSeconds: z
       .int()

@@ -101,7 +101,7 @@ export const uncredentialedAccessPass: Pass = {
           licences.length === 0
             ? `Before the access, no credential as a physician, nurse or pharmacist had been issued to the actor, ${row.actor}.`
             : [
-                `The actor, ${row.actor}, had received ${countInWords(licences.length, "licence")} earlier; ${licences.length === 1 ? "it was not" : "none was"} valid at the access.`,
+                `The actor, ${row.actor}, had received ${countInWords(licences.length, "licence")} earlier; ${licences.length === 1 ? "it was not" : "none was"} valid at that time.`,
                 ...licences.slice(0, NAMED).map((licence) => whyNot(licence, row, t)),
               ].join(" ")
         }`,

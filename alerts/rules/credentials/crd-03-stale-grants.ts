@@ -23,7 +23,7 @@ export const staleGrants = defineRule({
   trigger: "deadline",
   subject: "consent",
   description:
-    "A consent still active when the grace period after the end of its grantee's licence is over, without a replacement licence.",
+    "A consent still active at the end of the grace period after its grantee's licence ended without replacement.",
   parameters: z.strictObject({
     graceHours: z
       .int()
@@ -128,7 +128,7 @@ export const staleGrantsPass: DeadlinePass = {
         consentId: consent.consent_id,
         headline: `Consent still active ${timeAfter(grace, `the ${credential.kind}'s licence ${how}`)}`,
         summary: `A consent naming a ${credential.kind} was still active ${timeAfter(grace, `their licence ${how}`)} on ${instantInWords(ended)}.`,
-        explanation: `Credential ${credential.credential_id} of ${credential.subject}, a ${credential.kind}, ${how} on ${instantInWords(ended)}${revocation === null ? "" : ` (${placeInWords(revocation.pos)})`}. The deadline was ${countInWords(grace / HOUR, "hour")} later, on ${instantInWords(due)}. No licence issued to this person by the deadline was valid when this one ended, or at the deadline. Consent ${consent.consent_id} (${placeInWords(consent.pos)}) names this person. At the deadline it had begun and was neither expired nor revoked.`,
+        explanation: `Credential ${credential.credential_id} of ${credential.subject}, a ${credential.kind}, ${how} on ${instantInWords(ended)}${revocation === null ? "" : ` (${placeInWords(revocation.pos)})`}. The deadline was ${countInWords(grace / HOUR, "hour")} later, on ${instantInWords(due)}. By then, this person had received no licence that was valid when this one ended or at the deadline. Consent ${consent.consent_id} (${placeInWords(consent.pos)}) names this person. At the deadline it had begun and was neither expired nor revoked.`,
         evidence: {
           credential: credentialEvidence(credential),
           revocation: revocation === null ? null : { ...placeOf(revocation), issuer: revocation.party },

@@ -59,7 +59,7 @@ export function howTimed(judged: Judged): string {
   const { access, t } = judged;
   const place = placeInWords(access.pos);
   return isByBlock(judged)
-    ? `The access (${place}) is judged by its block's time, ${instantInWords(t)}. The custodian's clock said ${instantInWords(Number(access.occurred_at))}, which is too far off to be accepted.`
+    ? `The access (${place}) is judged by its block's time, ${instantInWords(t)}. The custodian's clock said ${instantInWords(Number(access.occurred_at))}, which lies outside the accepted range.`
     : `The access (${place}) took place on ${instantInWords(t)}${recordedLater(judged)}.`;
 }
 

@@ -9,7 +9,7 @@ import { defineRule } from "../rule";
 export const auditGap = defineRule({
   id: "GOV-02",
   name: "audit-gap",
-  title: "Entries missing from a custodian's access log",
+  title: "Numbering fault in a custodian's access log",
   version: 3,
   severity: "critical",
   citations: ["45 CFR 164.312(b)", "45 CFR 164.312(c)"],

@@ -27,7 +27,7 @@ export const unpermittedRedisclosure = defineEventRule({
     "Both organisations hold the record in their own right, under the same identifier.",
     "A consent to redisclosure that was given on paper.",
   ],
-  headline: () => "Received record passed on without permission",
+  headline: () => "Record passed on without permission",
   summary: (share: JudgedShare) =>
     `${whatWasShared(share)} on ${whenShared(share)} by an organisation that had received the record without permission to redisclose it.`,
   explanation: ({ received, received_covering, grants, ...share }) =>

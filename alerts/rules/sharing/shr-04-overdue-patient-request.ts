@@ -21,7 +21,7 @@ export const overduePatientRequest = defineRule({
   citations: ["45 CFR 164.524(b)", "45 CFR 171.103"],
   trigger: "deadline",
   subject: "dataRequest",
-  description: "A patient's request for their data that was not fulfilled in time, including any extension.",
+  description: "A patient's data request not fulfilled within the time allowed, including any extension.",
   parameters: z
     .strictObject({
       days: z

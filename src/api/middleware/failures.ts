@@ -12,6 +12,8 @@ const QUERY_CANCELED = "57014";
 /** The pool's error, which has no code, when no connection becomes free in time. */
 const POOL_EXHAUSTED = /^timeout exceeded when trying to connect$|^Connection terminated due to connection timeout$/;
 const DATABASE_AWAY = new Set(["57P01", "57P03", "53300", "08006", "08001", "ECONNREFUSED", "ECONNRESET"]);
+/** The driver's errors, which have no code, when a connection is lost while or before it is asked. */
+const CONNECTION_LOST = /^Connection terminated|^Client has encountered a connection error and is not queryable$/;
 
 /**
  * Turns every thrown error into a problem document. Unexpected errors are logged under the reference that the document
@@ -51,7 +53,7 @@ export function asProblem(thrown: Error): Problem | undefined {
     return new Problem(503, "too-slow", "The request took too long. Ask for less data at once, or try again.", {
       headers: { "retry-after": "30" },
     });
-  if (DATABASE_AWAY.has(codeOf(thrown)))
+  if (DATABASE_AWAY.has(codeOf(thrown)) || CONNECTION_LOST.test(messageOf(thrown)))
     return new Problem(503, "database-away", "The database cannot be reached right now. Try again.", {
       headers: { "retry-after": "5" },
     });
@@ -71,6 +73,9 @@ export function codeOf(thrown: unknown): string {
   if (typeof code === "string") return code;
   return cause instanceof Error ? codeOf(cause) : "";
 }
+
+/** Returns the message of the error at the bottom, which a query builder wraps in its own. */
+const messageOf = (thrown: Error): string => (thrown.cause instanceof Error ? messageOf(thrown.cause) : thrown.message);
 
 /**
  * Returns the loggable parts of an error: without query parameters, and without messages that repeat values, since both

@@ -20,7 +20,8 @@ export type PeriodCoverage = ComplianceReport["coverage"][number] & {
 
 /**
  * Reads, for each chain, whether what happened in a period was evaluated, by whichever ruleset, whenever. Accesses count
- * by effective time, as in the report's figures: their blocks are at most the clock tolerance later.
+ * by effective time, as in the report's figures: their blocks are at most the clock tolerance later. A period that ends
+ * later than the chain is indexed is not wholly evaluated.
  */
 export async function readPeriodCoverage(
   snapshot: Snapshot,
@@ -36,9 +37,10 @@ export async function readPeriodCoverage(
   for (const chainId of chainIds) {
     const latest = checkpoints.get(chainId)?.latestTime ?? -1;
     const known = { chainId, indexedTo: latest < 0 ? null : instant(latest) };
+    const endsBefore = (moment: Date) => latest >= 0 && (latest + 1) * 1000 < moment.getTime();
     const range = ranges.get(chainId);
     if (range === undefined) {
-      const state = latest >= 0 && latest * 1000 < period.from.getTime() ? "notIndexed" : "noFacts";
+      const state = endsBefore(period.from) ? "notIndexed" : endsBefore(period.to) ? "partly" : "noFacts";
       found.push({ ...known, state, firstBlock: null, lastBlock: null, notEvaluated: [], errors: 0, facts: null });
       continue;
     }
@@ -48,7 +50,11 @@ export async function readPeriodCoverage(
     found.push({
       ...known,
       ...{ firstBlock: String(blockOf(range.fromPos + 1n)), lastBlock: String(blockOf(range.toPos)) },
-      state: !some ? "notEvaluated" : missing.length > 0 || errors > 0 ? "partly" : "evaluated",
+      state: !some
+        ? "notEvaluated"
+        : endsBefore(period.to) || missing.length > 0 || errors > 0
+          ? "partly"
+          : "evaluated",
       notEvaluated: missing.map(({ fromPos, toPos }) => ({
         fromBlock: String(blockOf(fromPos + 1n)),
         toBlock: String(blockOf(toPos)),

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
 import { implausibleClock } from "../../../alerts/rules/access/acc-13-implausible-clock";
+import { setCheckpoint } from "../../../devnet/fact-tables";
 import { DEFAULT_TERMS } from "../../../settings/triage-terms";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { createAlerts, exampleAlert } from "../../../test/fixtures/delivery-fixture";
 import { meanwhile } from "../../../test/support/change-while-reading";
 import { pagesOf } from "../../../test/support/pdf-pages";
-import { accessRow, accountOf, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
+import { accessRow, accountOf, CHAIN_ID, consentRow, GENESIS, patientRow, placeAt } from "../../../test/support/rows";
 
 let api: TestApi;
 let ids: string[];
@@ -28,6 +29,12 @@ beforeAll(async () => {
     },
     { latest: 10, finalized: 5 },
   );
+  // The alerts below are about later events than these facts.
+  const [latest, finalized] = [
+    { block: 10, time: Math.floor(Date.now() / 1000) },
+    { block: 5, time: placeAt({ block: 5 }).blockTime },
+  ];
+  await setCheckpoint(api.pool, { chainId: CHAIN_ID, latest, finalized });
   await api.pool.query("DELETE FROM compliance.alert_history");
   await api.pool.query("DELETE FROM compliance.outbox");
   await api.pool.query("DELETE FROM compliance.alert WHERE rule_id <> 'ACC-04'");
@@ -227,6 +234,34 @@ test("as CSV it has the figures of the JSON, one a line", async () => {
   expect(lines).toContain(`accesses,accesses,recorded,${body.accesses.recorded}`);
   expect(lines).toContain(`openItems,,total,${body.openItems.total}`);
   expect(lines).toContain(`openItems,${ids[2]},headline,Record read after consent was revoked`);
+});
+
+test("as CSV it begins with a byte order mark if it is asked for", async () => {
+  const get = (query: string) =>
+    fetch(`${api.url}/v1/reports/compliance?from=${FROM}&${query}`, {
+      headers: { authorization: `Bearer ${api.keys.auditor}` },
+    });
+  const start = async (query: string) => [...new Uint8Array(await (await get(query)).arrayBuffer()).slice(0, 4)];
+  expect(await start("format=csv&bom=true")).toEqual([0xef, 0xbb, 0xbf, 0x23]);
+  expect((await start("format=csv&bom=false"))[0]).toBe(0x23);
+  expect((await get("format=pdf&bom=true")).status).toBe(400);
+});
+
+test("a report to now ends where the chain is indexed to, and one of a later period says that it does", async () => {
+  const indexed = Math.floor(Date.now() / 1000) - 7_200;
+  const finalized = { block: 5, time: placeAt({ block: 5 }).blockTime };
+  await setCheckpoint(api.pool, { chainId: CHAIN_ID, latest: { block: 10, time: indexed }, finalized });
+  const end = new Date((indexed + 1) * 1000).toISOString();
+  for (const to of ["", "&to=2999-01-01T00:00:00Z"]) {
+    const { body } = await api.ask(`/v1/reports/compliance?from=${FROM}${to}`);
+    expect([body.period.to, body.coverage[0].state]).toEqual([end, "evaluated"]);
+  }
+  const later = new Date((indexed + 60) * 1000).toISOString();
+  const { body } = await api.ask(`/v1/reports/compliance?from=${FROM}&to=${later}`);
+  expect([body.period.to, body.coverage[0].state]).toEqual([later, "partly"]);
+  const { body: since } = await api.ask(`/v1/reports/compliance?from=${later}`);
+  expect(since.coverage[0]).toMatchObject({ state: "notIndexed" });
+  expect((await api.ask(`/v1/reports/compliance?from=${later}&to=${later}`)).status).toBe(400);
 });
 
 test("as PDF it is pages of A4", async () => {

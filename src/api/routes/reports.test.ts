@@ -5,11 +5,11 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type { AlertJson } from "../../../alerts/alert-json";
 import { reinstate, retract } from "../../../alerts/detect/settle/transitions";
-import { insertFacts } from "../../../devnet/fact-tables";
+import { insertFacts, setCheckpoint } from "../../../devnet/fact-tables";
 import { DEFAULT_TERMS } from "../../../settings/triage-terms";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { WAITING } from "../../../test/support/database";
-import { accessRow, accountOf, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
+import { accessRow, accountOf, CHAIN_ID, GENESIS, idOf, patientRow, placeAt } from "../../../test/support/rows";
 import type { Role } from "../identity/roles";
 import type { AccessJson } from "../schemas/access";
 
@@ -207,6 +207,38 @@ test("only officers export, of a period that has begun, with parameters that the
   expect(await faults(`alerts?${PERIOD}&format=xlsx&limit=5`)).toEqual(["format", "limit"]);
 });
 
+test("accesses are exported as far as every chain is indexed, and the next export begins there", async () => {
+  const timeOf = (block: number) => placeAt({ block }).blockTime;
+  onTestFinished(() => indexedTo({ block: 10, time: timeOf(10) }));
+  await indexedTo({ block: 3, time: timeOf(3) });
+  const first = read((await report(`accesses?${PERIOD}`)).text);
+  const end = new Date(timeOf(3) * 1000).toISOString();
+  expect(first.head[1]).toBe(`# period,${new Date(GENESIS * 1000).toISOString()},${end}`);
+  expect(first.rows.map(({ blockNumber }) => blockNumber)).toEqual(["2"]);
+  // Asked again before more is indexed, there is nothing yet.
+  const early = read((await report(`accesses?from=${new Date(timeOf(4) * 1000).toISOString()}`)).text);
+  expect([early.rows, early.end]).toEqual([[], "# rows,0"]);
+  await indexedTo({ block: 10, time: timeOf(10) });
+  const rest = read((await report(`accesses?from=${end}`)).text);
+  expect(rest.rows.map(({ blockNumber }) => blockNumber)).toEqual(["3", "4"]);
+});
+
+test("an export by when things happened names its end by detection, and cannot begin in the future", async () => {
+  const end = new Date().toISOString();
+  const header = async (query: string) =>
+    JSON.parse((await report(`alerts?${query}&format=jsonl`)).text.split("\n")[0]!).header;
+  const from = new Date(GENESIS * 1000).toISOString();
+  const byEvent = await header(`occurredFrom=${from}&occurredTo=2026-02-01T00:00:00Z&to=${end}`);
+  expect(byEvent).toMatchObject({
+    clock: "happened",
+    period: { from, to: "2026-02-01T00:00:00.000Z" },
+    filters: { to: end },
+  });
+  expect(await header(`occurredFrom=${from}&to=${end}`)).toMatchObject({ period: { from, to: end } });
+  const future = await report("alerts?occurredFrom=2999-01-01T00:00:00Z");
+  expect([future.status, JSON.parse(future.text).errors[0].field]).toEqual([400, "occurredFrom"]);
+});
+
 /** `npm run test:long` reads a report of more than 100 MB, `npm test` a fifth of it. */
 const ROWS = process.env.TEST_LONG === "1" ? 200_000 : 40_000;
 const LEAST_BYTES = 500 * ROWS;
@@ -225,6 +257,12 @@ function memoryKept(): number {
   return heapUsed + external;
 }
 
+const indexedTo = (latest: { block: number; time: number }) =>
+  setCheckpoint(api.pool, {
+    ...{ chainId: CHAIN_ID, latest },
+    finalized: { block: 5, time: placeAt({ block: 5 }).blockTime },
+  });
+
 /** Many accesses of one actor, ten a block, from block 1,000 on. */
 async function manyAccesses(): Promise<void> {
   const json = { kind: "person", name: "Dr Busy" };
@@ -239,6 +277,7 @@ async function manyAccesses(): Promise<void> {
     [ROWS],
   );
   await api.pool.query("analyze chain.access");
+  await indexedTo({ block: 1_000 + ROWS, time: placeAt({ block: 999 }).blockTime + ROWS + 1 });
 }
 
 test("alerts that are being stored belong to the next period, and to no page upwards before", async () => {

@@ -8,6 +8,7 @@ import { loggable } from "../middleware/failures";
 import { binaryBody, operation } from "../operation";
 import { requirePeriod } from "../pagination";
 import { BOM_FOR_CSV, invalidRequest } from "../problem";
+import { readIndexedTo } from "../reading/indexed-to";
 import { ACCESS_COLUMNS, accessChunks } from "../reports/access-rows";
 import { ALERT_COLUMNS, alertChunks } from "../reports/alert-rows";
 import { complianceReportCsv } from "../reports/compliance/csv";
@@ -79,7 +80,10 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
   });
   app.openapi(accesses, async (c) => {
     const { format, bom, from, to, ...filters } = c.req.valid("query");
-    const period = await periodOf(context, { from, to });
+    const asked = await periodOf(context, { from, to });
+    const indexedTo = await readIndexedTo(context);
+    // Accesses that are not indexed yet belong to the next export, which begins at the end that this one names.
+    const period = { from, to: indexedTo === undefined ? from : latest(from, earliest(asked.to, indexedTo)) };
     const chunks = accessChunks(context, { ...filters, ...period });
     return exportOf(context, {
       report: "accesses",
@@ -134,12 +138,13 @@ export function reportRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiConte
     },
   });
   app.openapi(compliance, async (c) => {
-    const { format, from, to } = c.req.valid("query");
-    const period = await periodOf(context, { from, to });
+    const { format, bom, from, to } = c.req.valid("query");
+    if (bom && format !== "csv") throw invalidRequest([BOM_FOR_CSV]);
+    const period = await reportedPeriodOf(context, { from, to });
     const report = await readComplianceReport(context, period);
     if (format === "json") return c.json(report, 200);
     if (format === "csv")
-      return new Response(complianceReportCsv(report), {
+      return new Response(complianceReportCsv(report, { bom }), {
         headers: {
           "content-type": EXPORT_FORMATS.csv.contentType,
           "content-disposition": `attachment; filename="${nameOf("compliance", period)}.csv"`,
@@ -163,6 +168,20 @@ async function periodOf({ pool }: Pick<ApiContext, "pool">, { from, to }: { from
   requireBeginning(period);
   return period;
 }
+
+/** A period that would go on to now ends with the second that every chain is indexed to. */
+async function reportedPeriodOf(context: ApiContext, { from, to }: { from: Date; to?: Date }): Promise<Period> {
+  const now = new Date();
+  const period = await periodOf(context, { from, ...(to && { to }) });
+  if (to !== undefined && to <= now) return period;
+  const indexedTo = await readIndexedTo(context);
+  if (indexedTo === undefined || indexedTo < from) return period;
+  return { from, to: earliest(period.to, new Date(indexedTo.getTime() + 1000)) };
+}
+
+const earliest = (one: Date, other: Date) => (one < other ? one : other);
+
+const latest = (one: Date, other: Date) => (one > other ? one : other);
 
 function requireBeginning({ from, to }: Period, field: "from" | "occurredFrom" = "from"): void {
   if (from >= to)

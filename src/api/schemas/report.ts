@@ -11,9 +11,9 @@ const format = z
   .default("csv")
   .openapi({ description: "CSV for spreadsheets, or JSON Lines with one JSON value per line." });
 
-const period = (what: string) => ({
+const period = (what: string, end = "now") => ({
   from: instantParameter.openapi({ description: `${what} at or after this time.` }),
-  to: instantParameter.optional().openapi({ description: `${what} before this time. Default: now.` }),
+  to: instantParameter.optional().openapi({ description: `${what} before this time. Default, and at most: ${end}.` }),
 });
 
 /** Returns a list's filters, without paging and period. */
@@ -36,7 +36,7 @@ export const alertReportQuery = z.strictObject({
 /** Parameters of the access report: the list's filters over a period. */
 export const accessReportQuery = z.strictObject({
   ...filtersOf(accessListQuery.shape),
-  ...period("In a block"),
+  ...period("In a block", "as far as every chain is indexed"),
   format,
   bom: bomParameter,
 });
@@ -70,8 +70,11 @@ export const complianceReportQuery = z.strictObject({
   from: instantParameter
     .default(() => new Date(Date.now() - THIRTY_DAYS_MS))
     .openapi({ description: "Happened at or after this time. Default: 30 days ago." }),
-  to: instantParameter.optional().openapi({ description: "Happened before this time. Default: now." }),
+  to: instantParameter
+    .optional()
+    .openapi({ description: "Happened before this time. Default: as far as every chain is indexed." }),
   format: z.enum(["json", "csv", "pdf"]).default("json"),
+  bom: bomParameter,
 });
 
 const figures = {

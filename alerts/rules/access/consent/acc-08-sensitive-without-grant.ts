@@ -27,7 +27,7 @@ export const sensitiveWithoutGrant = defineConsentRule({
       missed,
       ", but the patient's consent does not name this sensitive category",
       ", but the patient's consent does not name this category",
-      ", but consent does not name this category",
+      ", but the consent omits this category",
     ),
   explanation: (missed) =>
     `${howTimed(missed)} The category of the information, ${categoryAndCode(missed.access.category)}, is sensitive: a consent covers it only by naming it. Consent ${missed.grant!.consent_id} covers ${someInWords(missed.grant!.categories.map(categoryAndCode), 5)} information.`,

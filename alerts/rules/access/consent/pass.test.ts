@@ -171,7 +171,7 @@ test("the nearest miss fails in the fewest dimensions, then first by time, scope
     /^Laboratory results were read for treatment on 1 January 2026 at 00:00:50 UTC, but .*\.$/,
   );
   expect(rows[0].explanation).toMatch(
-    /This consent, given to the actor, comes closest\..* No consent of the patient to the actor, or to an organisation the actor acted for, covers the access\.$/,
+    /No consent of the patient to the actor, or to an organisation the actor acted for, covers the access\. This one, given to the actor, comes closest\./,
   );
   expect(rows[0].evidence.grant).toMatchObject({
     pos: String(consent[3]!.pos),

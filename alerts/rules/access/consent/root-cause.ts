@@ -68,7 +68,7 @@ export function howFound({ grant, access, alsoFailed }: MissedConsent): string {
     alsoFailed.length === 0
       ? ""
       : ` It also falls short because ${listInWords(alsoFailed.map((fault) => FAULT_WORDS[fault]))}.`;
-  return ` This consent, given to ${whom}, comes closest.${also} No consent of the patient to the actor, or to ${organisation}, covers the access.`;
+  return ` No consent of the patient to the actor, or to ${organisation}, covers the access. This one, given to ${whom}, comes closest.${also}`;
 }
 
 const FAULT_WORDS: Record<Fault, string> = {

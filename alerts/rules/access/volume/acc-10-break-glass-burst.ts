@@ -36,5 +36,5 @@ export const breakGlassBurst = defineBurstRule({
       `One person used break-glass access ${timesInWords(counted)} within ${windowInWords(windowSeconds)},${counted === 1 ? "" : " the last time"}`,
     ),
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `${howTimed({ access, t })} The count covers permitted accesses by the actor, ${access.actor}, for an emergency purpose. They were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; a burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
+    `${howTimed({ access, t })} After ${instantInWords(t - windowSeconds)} and no later than this access, the actor, ${access.actor}, accessed records for an emergency purpose ${timesInWords(counted)}. Only permitted accesses that were recorded no later than this one count. A burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
 });

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { amountInWords, instantInWords, recordsOfPatients, windowInWords } from "../../../../facts/display";
+import {
+  amountInWords,
+  capitalised,
+  countInWords,
+  instantInWords,
+  recordsOfPatients,
+  windowInWords,
+} from "../../../../facts/display";
 import { byBlock, howTimed, lastAccessSummary } from "../../evidence/access-words";
 import { defineBurstRule } from "./burst-rule";
 
@@ -29,12 +36,12 @@ export const bulkAccess = defineBurstRule({
     "A vaccination session or screening day.",
   ],
   headline: ({ access, t, counted, windowSeconds }) =>
-    `Opened ${recordsOfPatients(counted)} within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
+    `${capitalised(recordsOfPatients(counted))} opened within ${windowInWords(windowSeconds)}${byBlock({ access, t })}`,
   summary: ({ access, t, counted, windowSeconds }) =>
     lastAccessSummary(
       { access, t },
       `One person opened ${recordsOfPatients(counted)} within ${windowInWords(windowSeconds)},${counted === 1 ? "" : " the last one"}`,
     ),
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `${howTimed({ access, t })} The count covers the different patients whose records the actor, ${access.actor}, was permitted to access. These accesses were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; bulk access is ${amountInWords(limit)} or more. No earlier access in this burst reached that number. The evidence lists the first access to each patient.`,
+    `${howTimed({ access, t })} After ${instantInWords(t - windowSeconds)} and no later than this access, the actor, ${access.actor}, accessed the records of ${countInWords(counted, "different patient")}. Only permitted accesses that were recorded no later than this one count. Bulk access is ${amountInWords(limit)} or more. No earlier access in this burst reached that number. The evidence lists the first access to each patient.`,
 });

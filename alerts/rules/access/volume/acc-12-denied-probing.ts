@@ -36,5 +36,5 @@ export const deniedProbing = defineBurstRule({
       `One person was refused access ${timesInWords(counted)} within ${windowInWords(windowSeconds)},${counted === 1 ? "" : " the last time"}`,
     ),
   explanation: ({ access, t, counted, limit, windowSeconds }) =>
-    `${howTimed({ access, t })} The count covers denied accesses by the actor, ${access.actor}. They were recorded no later than this one, and took place after ${instantInWords(t - windowSeconds)} and no later than it. The count is ${amountInWords(counted)}; a burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
+    `${howTimed({ access, t })} After ${instantInWords(t - windowSeconds)} and no later than this access, the actor, ${access.actor}, was refused access ${timesInWords(counted)}. Only refusals that were recorded no later than this one count. A burst is ${amountInWords(limit)} or more. No earlier access in this burst reached that number.`,
 });

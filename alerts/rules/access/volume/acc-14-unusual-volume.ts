@@ -2,6 +2,7 @@ import { z } from "zod";
 import { dayIn } from "../../../../facts/calendar";
 import {
   amountInWords,
+  capitalised,
   countInWords,
   dateInWords,
   isoDate,
@@ -93,9 +94,9 @@ export function unusualDayFinding(
     ruleId: unusualVolume.id,
     organisation: null,
     consentId: null,
-    headline: `Opened ${recordsOfPatients(patients)} in one day, against ${mean} on average`,
+    headline: `${capitalised(recordsOfPatients(patients))} opened in one day, against ${mean} on average`,
     summary: summaryOf({ access, t }, { patients, mean, days: counts.length, date }),
-    explanation: `${howTimed({ access, t })} With this access, the actor, ${access.actor}, had accessed the records of D = ${amountInWords(patients)} different patients on ${date} (${timeZone}). Up to ${countInWords(floorPatients, "patient")} a day is never unusual. The actor had accessed records on n = ${baseline.days} of the ${countInWords(baselineDays, "day")} before. The daily numbers of patients add up to S = ${amountInWords(baseline.sum)}, and their squares to Q = ${amountInWords(baseline.squares)}. That is ${mean} a day on average, with a standard deviation of ${deviation}. D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²): D is more than ${countInWords(deviations, "standard deviation")} above the average. This is the first access of that day for which this holds.`,
+    explanation: `${howTimed({ access, t })} With this access, the actor, ${access.actor}, had accessed the records of ${countInWords(patients, "different patient")} on ${date} (${timeZone}). That is more than ${countInWords(deviations, "standard deviation")} above the actor's average, and more than ${countInWords(floorPatients, "patient")}, up to which no day is unusual. No earlier access of that day reached this. The average is that of the ${countInWords(Number(baseline.days), "day")} with accesses among the ${countInWords(baselineDays, "day")} before: ${mean} patients a day, with a standard deviation of ${deviation}. Exactly: with D = ${amountInWords(patients)} patients on this day, n = ${baseline.days} earlier days, S = ${amountInWords(baseline.sum)} as the sum of their daily numbers and Q = ${amountInWords(baseline.squares)} as the sum of the squares, D·n > S and (D·n − S)² > ${deviations ** 2}·(n·Q − S²).`,
     evidence: {
       access: accessEvidence(access, t),
       day: dateOf(day),
@@ -112,8 +113,8 @@ function summaryOf(
   judged: { access: AccessRow; t: number },
   { patients, mean, days, date }: { patients: number; mean: string; days: number; date: string },
 ): string {
-  const earlier = days === 1 ? "one earlier working day" : `${days} earlier working days`;
-  const what = `One person opened ${recordsOfPatients(patients)} on ${date}; their average on ${earlier} was ${mean}`;
+  const earlier = days === 1 ? "one earlier active day" : `${days} earlier active days`;
+  const what = `One person opened ${recordsOfPatients(patients)} on ${date}, against ${mean} on average over ${earlier}`;
   const clock = custodiansClock(judged);
   return isByBlock(judged)
     ? shortEnough(

@@ -62,7 +62,7 @@ test("the fiftieth different patient within an hour is bulk access; one more of 
   const findings = await found(entries);
   expect(places(findings)).toEqual(["ACC-11 51"]);
   expect(findings[0]).toMatchObject({
-    headline: "Opened the records of 50 patients within one hour",
+    headline: "The records of 50 patients opened within one hour",
     summary:
       "One person opened the records of 50 patients within one hour, the last one on 1 January 2026 at 00:59:59 UTC.",
     evidence: { counted: 50, limit: 50, windowSeconds: 3_600 },
@@ -103,14 +103,16 @@ test("a day is unusual from the first patient above four standard deviations on,
   const findings = await found(entries, lenient);
   expect(places(findings)).toEqual([`ACC-14 ${usualDays.length + 41}`]);
   expect(findings[0]).toMatchObject({
-    headline: "Opened the records of 41 patients in one day, against 20 on average",
+    headline: "The records of 41 patients opened in one day, against 20 on average",
     summary:
-      "One person opened the records of 41 patients on 9 January 2026; their average on 8 earlier working days was 20.",
+      "One person opened the records of 41 patients on 9 January 2026, against 20 on average over 8 earlier active days.",
     evidence: { day: "2026-01-09", patients: 41, floorPatients: 20, deviations: 4 },
   });
   expect((findings[0]!.evidence.baseline as unknown[])[1]).toEqual({ day: "2026-01-02", patients: 25 });
-  expect(findings[0]!.explanation).toContain("n = 8 of the 30 days before");
-  expect(findings[0]!.explanation).toContain("add up to S = 160, and their squares to Q = 3,400.");
+  expect(findings[0]!.explanation).toContain("the 8 days with accesses among the 30 days before: 20 patients a day");
+  expect(findings[0]!.explanation).toContain(
+    "D = 41 patients on this day, n = 8 earlier days, S = 160 as the sum of their daily numbers and Q = 3,400 as",
+  );
 });
 
 test("at exactly four standard deviations a day is usual", async () => {

@@ -1,14 +1,15 @@
-import { type Cell, csvLines } from "../../documents/csv";
+import { type Cell, csvLines, csvStart } from "../../documents/csv";
 import type { ComplianceReport } from "../../schemas/report";
 import { headerToCsv } from "../header";
 
 /**
  * Writes the compliance report as CSV: the header's lines, then one figure a line, with the part of the report, what the
- * figure is about, its name and its value. The names are those of the JSON.
+ * figure is about, its name and its value. The names are those of the JSON. With `bom`, it begins with a byte order mark.
  */
-export function complianceReportCsv(report: ComplianceReport): string {
+export function complianceReportCsv(report: ComplianceReport, { bom }: { bom?: boolean | undefined } = {}): string {
   const rows = [...linesOf(report)];
   return (
+    csvStart(bom) +
     headerToCsv({ ...report, filters: {} }) +
     csvLines([["part", "about", "figure", "value"], ...rows, ["# rows", rows.length]])
   );
