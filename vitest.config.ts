@@ -26,8 +26,9 @@ export default defineConfig({
     include: ["**/*.test.ts"],
     exclude: ["**/node_modules/**"],
     globalSetup: ["test/support/shared-server.ts"],
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // Ends what hangs. Under a load of 20, what takes half a minute takes more than five.
+    testTimeout: 1_200_000,
+    hookTimeout: 1_200_000,
     // More at once than there are cores on a small machine takes longer, and keeps tests waiting for each other.
     maxWorkers: 2,
     // The modules that a worker has loaded serve all its files, which saves a minute: no test leaves anything in them behind.

@@ -109,9 +109,9 @@ test("a day is unusual from the first patient above four standard deviations on,
     evidence: { day: "2026-01-09", patients: 41, floorPatients: 20, deviations: 4 },
   });
   expect((findings[0]!.evidence.baseline as unknown[])[1]).toEqual({ day: "2026-01-02", patients: 25 });
-  expect(findings[0]!.explanation).toContain("the 8 days with accesses among the 30 days before: 20 patients a day");
+  expect(findings[0]!.explanation).toContain("the 8 days with accesses among the 30 days before: 20 a day");
   expect(findings[0]!.explanation).toContain(
-    "D = 41 patients on this day, n = 8 earlier days, S = 160 as the sum of their daily numbers and Q = 3,400 as",
+    "Their daily numbers add up to S = 160, and the squares of these to Q = 3,400. The test is D·n > S and",
   );
 });
 
