@@ -15,6 +15,18 @@ export function legalMoves(status: AlertStatus): AlertStatus[] {
   return next === undefined ? [] : [next];
 }
 
+/**
+ * Returns the statuses that an alert takes on the way from one status to another, the last included; `undefined` if no
+ * such way exists.
+ */
+export function wayTo(from: AlertStatus, to: AlertStatus): AlertStatus[] | undefined {
+  const next = NEXT[from];
+  if (next === undefined) return undefined;
+  if (next === to) return [to];
+  const rest = wayTo(next, to);
+  return rest && [next, ...rest];
+}
+
 /** Returns whether people may still work on an alert of this status; not if a suppression or the chain decides. */
 export function isWorkable(status: AlertStatus): boolean {
   return status !== "suppressed" && status !== "retracted";

@@ -6,11 +6,11 @@ import { alert } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 import type { TriageTerms } from "../../settings/triage-terms";
 import type { AlertRow } from "../alert-json";
-import { isWorkable, legalMoves } from "./allowed-transitions";
+import { isWorkable, legalMoves, wayTo } from "./allowed-transitions";
 import { type Conflict, illegalMove } from "./conflict";
-import { hindranceOf, lockAlerts, type Target } from "./lock-alerts";
+import { hindranceOf, lockAlerts, type Target, type Transaction } from "./lock-alerts";
 import type { Principal } from "./principal";
-import { recordChanges } from "./record";
+import { announceChanges, recordHistory } from "./record";
 
 /** What a person changes of alerts; undefined properties stay as they are. */
 export type AlertChange = {
@@ -32,7 +32,7 @@ export type ChangeResult = { changed: AlertRow[] } | { conflicts: Conflict[] };
 export class TriageError extends Error {
   override readonly name = "TriageError";
   constructor(
-    readonly field: keyof AlertChange | "",
+    readonly field: keyof AlertChange | "through" | "",
     message: string,
   ) {
     super(message);
@@ -41,7 +41,9 @@ export class TriageError extends Error {
 
 /**
  * Changes alerts, all or none, and records a history entry and an `alert.updated` for each. A stale version or a
- * transition that is not allowed is a conflict. Throws a `TriageError` if the change itself is invalid.
+ * transition that is not allowed is a conflict. With `through`, an alert also takes the statuses on the way to the one
+ * given, each with its own history entry and version, and is announced once. Throws a `TriageError` if the change itself
+ * is invalid.
  */
 export async function changeAlerts({
   pool,
@@ -49,6 +51,7 @@ export async function changeAlerts({
   terms,
   targets,
   change,
+  through = false,
   recordChange,
 }: {
   pool: Pool;
@@ -57,9 +60,10 @@ export async function changeAlerts({
   /** The alerts to change, each at most once. */
   targets: readonly Target[];
   change: AlertChange;
+  through?: boolean | undefined;
   recordChange?: RecordChange;
 }): Promise<ChangeResult> {
-  checkChange(change);
+  checkChange(change, through);
   return createClient(pool).transaction(
     async (tx) => {
       const ids = targets.map(({ id }) => id);
@@ -70,22 +74,15 @@ export async function changeAlerts({
       const conflicts: Conflict[] = [];
       for (const target of targets) {
         const row = locked.get(target.id);
-        const conflict = (await hindranceOf(tx, target, row)) ?? moveHindrance(row!, change.status);
+        const conflict = (await hindranceOf(tx, target, row)) ?? moveHindrance(row!, { to: change.status, through });
         if (conflict) conflicts.push(conflict);
       }
       if (conflicts.length > 0) return { conflicts };
 
-      const changed = await tx.update(alert).set(columnsOf(change, terms)).where(inArray(alert.id, ids)).returning();
-      await recordChanges(tx, {
-        by,
-        change: nameOf(change),
-        note: change.note,
-        changed: changed.map((row) => ({
-          row,
-          from: shown(change, locked.get(row.id)!),
-          to: shown(change, row),
-        })),
-      });
+      const before = ids.map((id) => locked.get(id)!);
+      const onTheWay = through ? await passThrough(tx, { by, terms, rows: before, to: change.status! }) : before;
+      const changed = await makeStep(tx, { by, terms, rows: onTheWay, change });
+      await announceChanges(tx, changed);
       const named = Object.entries(change).filter(([, value]) => value !== undefined);
       await recordChange?.(tx, { alerts: ids, changed: named.map(([name]) => name) });
       return { changed };
@@ -94,9 +91,44 @@ export async function changeAlerts({
   );
 }
 
-function checkChange({ status, assignee, outcome, duplicateOf, dueAt, note }: AlertChange): void {
+type Step = { by: Principal; terms: TriageTerms; rows: readonly AlertRow[] };
+
+/** Moves alerts through the statuses before `to`, one step after another. Returns the alerts after the last. */
+async function passThrough(
+  tx: Transaction,
+  { by, terms, rows, to }: Step & { to: AlertRow["status"] },
+): Promise<AlertRow[]> {
+  const current = new Map(rows.map((row) => [row.id, row]));
+  const ways = new Map(rows.map(({ id, status }) => [id, wayTo(status, to)!.slice(0, -1)]));
+  const longest = Math.max(...[...ways.values()].map((way) => way.length));
+  // Those with the longest way go first, so that alerts of one status move together.
+  for (let left = longest; left > 0; left--) {
+    const moving = [...current.values()].filter(({ id }) => ways.get(id)!.length >= left);
+    const status = ways.get(moving[0]!.id)!.at(-left)!;
+    for (const row of await makeStep(tx, { by, terms, rows: moving, change: { status } })) current.set(row.id, row);
+  }
+  return [...current.values()];
+}
+
+/** Makes a change and records it in the history. Returns the alerts after it. */
+async function makeStep(tx: Transaction, { by, terms, rows, change }: Step & { change: AlertChange }) {
+  const before = new Map(rows.map((row) => [row.id, row]));
+  const changed = await tx
+    .update(alert)
+    .set(columnsOf(change, terms))
+    .where(inArray(alert.id, [...before.keys()]))
+    .returning();
+  await recordHistory(tx, {
+    ...{ by, change: nameOf(change), note: change.note },
+    changed: changed.map((row) => ({ row, from: shown(change, before.get(row.id)!), to: shown(change, row) })),
+  });
+  return changed;
+}
+
+function checkChange({ status, assignee, outcome, duplicateOf, dueAt, note }: AlertChange, through: boolean): void {
   if (status === undefined && assignee === undefined && dueAt === undefined && outcome === undefined)
     throw new TriageError("", "Give at least one of status, assignee and dueAt.");
+  if (through && status === undefined) throw new TriageError("through", "Give this only with a status.");
   if (status === "resolved") {
     if (outcome === undefined) throw new TriageError("outcome", "Give an outcome to resolve an alert.");
     if (note === undefined) throw new TriageError("note", "Give a note to resolve an alert.");
@@ -121,8 +153,13 @@ function checkOriginal(duplicateOf: string, ids: readonly string[], original: Al
     throw new TriageError("duplicateOf", `That alert is a duplicate itself: name ${original.duplicateOf}.`);
 }
 
-function moveHindrance(row: AlertRow, to: AlertRow["status"] | undefined): Conflict | undefined {
-  return to === undefined || legalMoves(row.status).includes(to) ? undefined : illegalMove(row, to);
+function moveHindrance(
+  row: AlertRow,
+  { to, through }: { to: AlertRow["status"] | undefined; through: boolean },
+): Conflict | undefined {
+  if (to === undefined) return undefined;
+  const legal = through ? wayTo(row.status, to) !== undefined : legalMoves(row.status).includes(to);
+  return legal ? undefined : illegalMove(row, to);
 }
 
 function columnsOf(change: AlertChange, { breach }: TriageTerms): PgUpdateSetSource<typeof alert> {

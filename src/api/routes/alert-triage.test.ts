@@ -229,6 +229,80 @@ describe("of two officers who change one alert at once", () => {
   });
 });
 
+describe("a change that passes through the statuses on the way", () => {
+  const outcome = { status: "resolved", outcome: "false_positive", note: NOTE, through: true };
+  const announced = async (id: string) =>
+    (
+      await api.pool.query(
+        "SELECT version FROM compliance.outbox WHERE alert_id = $1 AND event = 'alert.updated' ORDER BY id",
+        [id],
+      )
+    ).rows.map(({ version }) => version);
+  const stepsOf = ({ history }: { history: Record<string, unknown>[] }) =>
+    history.slice(1).map(({ change: made, from, to, note, by }) => ({ made, from, to, note, by }));
+
+  test("records each step, and announces the alert once", async () => {
+    const [stepwise, atOnce] = ids as [string, string];
+    await advance(stepwise, "investigating");
+    const { through: _, ...last } = outcome;
+    const expected = (await change(stepwise, 3, { ...last, assignee: "Kim" })).body;
+    const { status, headers, body } = await change(atOnce, 1, { ...outcome, assignee: "Kim" });
+    expect([status, headers.get("etag")]).toEqual([200, '"4"']);
+    expect(stepsOf(body)).toEqual(stepsOf(expected));
+    expect(stepsOf(body).map(({ note }) => note)).toEqual([null, null, NOTE]);
+    expect(body).toMatchObject({ status: "resolved", outcome: "false_positive", assignee: "Kim", version: 4 });
+    expect(await announced(atOnce)).toEqual([4]);
+    expect(await announced(stepwise)).toEqual([2, 3, 4]);
+    const { rows } = await api.pool.query(
+      "SELECT acknowledged_at IS NOT NULL AND resolved_at IS NOT NULL AS timed FROM compliance.alert WHERE id = $1",
+      [atOnce],
+    );
+    expect(rows).toEqual([{ timed: true }]);
+  });
+
+  test("moves alerts of different statuses together, or none", async () => {
+    const [open, acknowledged, investigating, resolved] = ids as [string, string, string, string];
+    await advance(acknowledged, "acknowledged");
+    await advance(investigating, "investigating");
+    await resolve(resolved, { outcome: "false_positive" });
+    const targets = async (...some: string[]) =>
+      Promise.all(some.map(async (id) => ({ id, version: (await read(id)).version as number })));
+    const refused = await bulk(await targets(open, acknowledged, resolved), outcome);
+    expect(refused).toMatchObject({
+      status: 409,
+      body: { conflicts: [{ id: resolved, reason: "illegal-move", legalMoves: [] }] },
+    });
+    expect((await read(open)).status).toBe("open");
+    const chosen = await targets(open, acknowledged, investigating);
+    const { status, body } = await bulk(chosen, outcome);
+    expect(status).toBe(200);
+    expect(body.items).toEqual(chosen.map(({ id }) => ({ id, status: "resolved", version: 4 })));
+    for (const id of [open, acknowledged, investigating]) {
+      expect((await read(id)).history.map(({ change: made }: { change: string }) => made)).toEqual([
+        ...["created", "acknowledged", "investigating", "resolved"],
+      ]);
+      expect((await announced(id)).at(-1)).toBe(4);
+    }
+    expect(await announced(open)).toEqual([4]);
+  });
+
+  test("is refused without a status, and where no way leads there", async () => {
+    const [id] = ids as [string];
+    expect(await change(id, 1, { assignee: "Kim", through: true })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: "through" }] },
+    });
+    await advance(id, "investigating");
+    for (const status of ["open", "acknowledged", "investigating", "suppressed", "retracted"])
+      expect(await change(id, 3, { status, through: true })).toMatchObject({
+        status: 409,
+        body: { type: "urn:consentry:problem:illegal-move", legalMoves: ["resolved"] },
+      });
+    await retract(api.pool, [id]);
+    expect((await change(id, (await read(id)).version, outcome)).status).toBe(409);
+  });
+});
+
 describe("a change is refused", () => {
   const NEXT = { open: ["acknowledged"], acknowledged: ["investigating"], investigating: ["resolved"], resolved: [] };
   const ALL = ["open", "acknowledged", "investigating", "resolved", "suppressed", "retracted"];

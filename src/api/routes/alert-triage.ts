@@ -46,9 +46,9 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     const { id } = c.req.valid("param");
     const target = { id, version: requiredVersion(c.req.valid("header")["if-match"]) };
     const by = c.get("credential");
+    const { through, ...change } = c.req.valid("json");
     const result = await changeAlerts({
-      ...{ pool, by, terms, targets: [target] },
-      change: c.req.valid("json"),
+      ...{ pool, by, terms, targets: [target], change, through },
       recordChange: c.get("recordChange")(200),
     }).catch(namingField(""));
     if ("conflicts" in result) throw problemOf(result.conflicts[0]!);
@@ -65,10 +65,13 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
     responses: { 200: answers("The alerts were changed.", bulkChanged), ...BULK_PROBLEMS },
   });
   app.openapi(bulk, async (c) => {
-    const { alerts: targets, change } = c.req.valid("json");
+    const { alerts: targets, change: asked } = c.req.valid("json");
+    const { through, ...change } = asked;
     const by = c.get("credential");
     const recordChange = c.get("recordChange")(200);
-    const result = await changeAlerts({ pool, by, terms, targets, change, recordChange }).catch(namingField("change"));
+    const result = await changeAlerts({
+      ...{ pool, by, terms, targets, change, through, recordChange },
+    }).catch(namingField("change"));
     if ("conflicts" in result) throw bulkProblem(result.conflicts, targets.length);
     const places = new Map(targets.map(({ id }, index) => [id, index]));
     const items = result.changed

@@ -28,7 +28,11 @@ export const alertChange = z
   .strictObject({
     status: z.enum(ALERT_STATUSES).optional().openapi({
       description:
-        "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` requires an outcome and a note.",
+        "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time unless `through` is true; `resolved` requires an outcome and a note.",
+    }),
+    through: z.boolean().optional().openapi({
+      description:
+        "Whether to take the steps on the way to `status` as well. Each gets its entry in the history, and all together one `alert.updated`.",
     }),
     assignee: visibleName(200)
       .nullable()
