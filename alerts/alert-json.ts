@@ -13,8 +13,23 @@ export type AlertRow = typeof alert.$inferSelect;
 
 export type Severity = AlertRow["severity"];
 
+/** An alert's row without what only readers of that one alert need. */
+export type BriefAlertRow = Omit<AlertRow, "evidence" | "explanation">;
+
+export type BriefAlertJson = Omit<AlertJson, "evidence" | "explanation">;
+
 /** Converts an alert's row to JSON; `twins` are the alerts about the same event in other blocks. */
 export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
+  const { evidence, explanation } = row;
+  return fieldsOf(row, twins, { evidence: evidence as AlertJson["evidence"], explanation });
+}
+
+/** The same without evidence and explanation, for long lists. */
+export function briefAlertToJson(row: BriefAlertRow, twins: Twins): BriefAlertJson {
+  return fieldsOf(row, twins, {});
+}
+
+function fieldsOf<Content extends object>(row: BriefAlertRow, twins: Twins, content: Content) {
   const rule = findRule(row.ruleId);
   return {
     id: row.id,
@@ -52,8 +67,7 @@ export function alertToJson(row: AlertRow, twins: Twins): AlertJson {
       end,
       at: instantOfSeconds(seconds),
     })),
-    evidence: row.evidence as AlertJson["evidence"],
-    explanation: row.explanation,
+    ...content,
     detectedAt: row.detectedAt.toISOString(),
     notifiedAt: row.notifiedAt?.toISOString() ?? null,
     assignee: row.assignee,
@@ -79,7 +93,7 @@ export function retractionOf(
   return retractedAt && { reason: retraction!, at: retractedAt.toISOString(), replacedBy };
 }
 
-function breachOf(row: AlertRow): AlertJson["breach"] {
+function breachOf(row: BriefAlertRow): AlertJson["breach"] {
   if (!row.breachIndividualsDueAt || !row.breachAuthorityDueAt) return null;
   return {
     discoveredAt: row.detectedAt.toISOString(),

@@ -57,7 +57,7 @@ test("a schema that is read, one that an indexer writes, and one of something el
   expect(await schemas()).toEqual(["facts_new", "other"]);
   const { rows } = await database.pool.query("SELECT operation, filter FROM compliance.operator_log");
   expect(rows).toEqual([{ operation: "npm run facts -- drop", filter: { schema: "facts_old" } }]);
-}, 60_000);
+});
 
 test.each([[[]], [["list", "more"]], [["drop"]], [["drop", "a", "b"]], [["list", "--all"]]])(
   "%j is no usage",

@@ -53,7 +53,7 @@ test("a key is rotated: the new one is printed alone, the old one says when it e
   expect(rotated.stdout).not.toBe(made.stdout);
   expect(rotated.stderr).toMatch(new RegExp(`in the place of ${id}, which ends at \\d{4}-`));
   expect(keys("rotate", id)).toMatchObject({ status: 1, stderr: expect.stringContaining("already been rotated") });
-}, 30_000);
+});
 
 test("wrong usage is reported in a sentence, before the database is reached", () => {
   const wrong = [

@@ -58,7 +58,7 @@ test("a log is verified and its head exported; tampering is reported with code 1
     "The operator log is not as it was sealed: 3 rows, 0 more not sealed yet; 1 signed heads.",
     "",
   ]);
-}, 60_000);
+});
 
 test("wrong usage is reported in a sentence, before the database is reached", () => {
   const wrong = [

@@ -120,7 +120,7 @@ beforeAll(async () => {
     SERVICE_KEY: await keyOf("service"),
     ADMIN_KEY: await keyOf("admin"),
   };
-}, 300_000);
+});
 
 afterAll(async () => {
   await system?.stop();

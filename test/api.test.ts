@@ -51,7 +51,7 @@ beforeAll(async () => {
   );
   ({ key } = await createApiKey({ pool: system.pool, name: "test", role: "auditor" }));
   ({ key: serviceKey } = await createApiKey({ pool: system.pool, name: "dashboard", role: "service" }));
-}, 300_000);
+});
 
 afterAll(() => system?.stop());
 

@@ -11,6 +11,7 @@ import { createApiKey } from "./identity/api-keys";
 const ACCESS: Record<string, string> = {
   "GET /v1/alerts": "auditor officer security",
   "GET /v1/alerts/stats": "auditor officer security",
+  "GET /v1/alerts/workload": "auditor officer security",
   "GET /v1/alerts/{id}": "auditor officer security",
   "PATCH /v1/alerts/{id}": "officer",
   "POST /v1/alerts/{id}/notes": "officer",

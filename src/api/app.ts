@@ -19,7 +19,7 @@ import { unreadBody } from "./middleware/unread-body";
 import { invalidRequest } from "./problem";
 import { accessRoutes } from "./routes/accesses";
 import { actorRoutes } from "./routes/actors";
-import { alertStatsRoute } from "./routes/alert-stats";
+import { alertFigureRoutes } from "./routes/alert-figures";
 import { alertTriageRoutes } from "./routes/alert-triage";
 import { alertRoutes } from "./routes/alerts";
 import { backtestRoutes } from "./routes/backtests";
@@ -96,7 +96,7 @@ export function createApi({
   const guards = [operatorLog(guarding), authentication(guarding), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
 
-  alertStatsRoute(app, context);
+  alertFigureRoutes(app, context);
   alertRoutes(app, context);
   alertTriageRoutes(app, context);
   streamRoute(app, context);

@@ -7,6 +7,7 @@ import type { Operation } from "./identity/roles";
 export const OPERATION_IDS = {
   "GET /v1/alerts": "listAlerts",
   "GET /v1/alerts/stats": "getAlertStats",
+  "GET /v1/alerts/workload": "getAlertWorkload",
   "POST /v1/alerts/bulk": "bulkUpdateAlerts",
   "GET /v1/alerts/{id}": "getAlert",
   "PATCH /v1/alerts/{id}": "updateAlert",

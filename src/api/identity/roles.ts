@@ -15,6 +15,7 @@ const READERS = ["auditor", "officer"] as const;
 export const PERMISSIONS = {
   "GET /v1/alerts": [...READERS, "security"],
   "GET /v1/alerts/stats": [...READERS, "security"],
+  "GET /v1/alerts/workload": [...READERS, "security"],
   "POST /v1/alerts/bulk": ["officer"],
   "GET /v1/alerts/{id}": [...READERS, "security"],
   "PATCH /v1/alerts/{id}": ["officer"],
@@ -95,6 +96,7 @@ export type Operation = keyof typeof PERMISSIONS;
 
 /** Operations that read no patient data. The operator log marks all others as patient-level. */
 const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
+  "GET /v1/alerts/workload",
   "GET /v1/endpoints",
   "GET /v1/endpoints/{id}",
   "POST /v1/endpoints",

@@ -28,4 +28,4 @@ test("a connection that is lost during a query is a database that cannot be reac
   await relay.stop();
   for (const error of await errors) expect(asProblem(error!)).toMatchObject({ status: 503, kind: "database-away" });
   await pool.end();
-}, 120_000);
+});

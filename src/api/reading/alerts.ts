@@ -1,6 +1,6 @@
 import type { z } from "@hono/zod-openapi";
-import { and, eq, gte, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
-import type { AlertRow } from "../../../alerts/alert-json";
+import { and, eq, getTableColumns, gte, inArray, isNotNull, isNull, lt, not, or, type SQL, sql } from "drizzle-orm";
+import type { AlertRow, BriefAlertRow } from "../../../alerts/alert-json";
 import { catalogue } from "../../../alerts/rules/catalogue";
 import type { HistoryRow } from "../../../alerts/triage/history";
 import type { Client } from "../../../database/client";
@@ -11,8 +11,9 @@ import {
   ALERT_WORDS,
   alert,
   alertHistory,
+  OPEN_STATUSES,
 } from "../../../database/schema/index";
-import { type Keyset, keysetOf, type SortKey } from "../pagination";
+import { keysetOf, type SortKey } from "../pagination";
 import type { alertListQuery } from "../schemas/alert-query";
 
 export type AlertListQuery = z.infer<typeof alertListQuery>;
@@ -32,25 +33,31 @@ const SORTS: Record<string, SortKey[]> = {
   rule: [{ value: sql`${alert.ruleId}`, type: "text" }, detectedAt, byId],
 };
 
+const { evidence: _evidence, explanation: _explanation, ...BRIEF } = getTableColumns(alert);
+
 /** Reads one page of alerts, plus one row if another page follows, and the total count on request. */
-export async function readAlerts(db: Client, query: AlertListQuery) {
+export const readAlerts = (db: Client, query: AlertListQuery) => readPage<AlertRow>(db, query, getTableColumns(alert));
+
+/** The same without evidence and explanation. */
+export const readBriefAlerts = (db: Client, query: AlertListQuery) => readPage<BriefAlertRow>(db, query, BRIEF);
+
+async function readPage<Row extends BriefAlertRow>(
+  db: Client,
+  query: AlertListQuery,
+  columns: ReturnType<typeof getTableColumns<typeof alert>> | typeof BRIEF,
+) {
   const filter = filterOf(query);
   const keyset = keysetOf(query, SORTS[query.sort.replace("-", "")]!);
   const [rows, total] = await Promise.all([
-    readRows(db, filter, keyset),
+    db
+      .select({ row: columns, keys: keyset.keys })
+      .from(alert)
+      .where(and(filter, keyset.after))
+      .orderBy(keyset.orderBy)
+      .limit(keyset.limit),
     query.count ? db.$count(alert, filter) : undefined,
   ]);
-  return { rows, total };
-}
-
-function readRows(db: Client, filter: SQL | undefined, keyset: Keyset) {
-  return db
-    .select({ alert, keys: keyset.keys })
-    .from(alert)
-    .where(and(filter, keyset.after))
-    .orderBy(keyset.orderBy)
-    .limit(keyset.limit)
-    .then((rows) => rows.map(({ alert: row, keys }) => ({ row, keys })));
+  return { rows: rows as unknown as { row: Row; keys: (typeof rows)[number]["keys"] }[], total };
 }
 
 function filterOf(query: AlertListQuery): SQL | undefined {
@@ -107,7 +114,7 @@ function textFilter(text: string): SQL | undefined {
 }
 
 /** Alerts that still need work. */
-const UNRESOLVED = inArray(alert.status, ["open", "acknowledged", "investigating"]);
+const UNRESOLVED = inArray(alert.status, [...OPEN_STATUSES]);
 
 function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertListQuery): SQL | undefined {
   return and(

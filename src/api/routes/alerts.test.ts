@@ -98,6 +98,19 @@ test("an alert has the shape of the contract, with the evidence and a sentence",
   expect(JSON.stringify(alert!.evidence)).toContain(idOf("for-lee"));
 });
 
+test("a list of rows has everything but evidence and explanation", async () => {
+  const brief = await list("view=row&names=true&sort=severity");
+  const whole = await list("names=true&sort=severity");
+  expect(whole.length).toBeGreaterThan(5);
+  expect(brief).toEqual(whole.map(({ evidence: _evidence, explanation: _explanation, ...rest }) => rest));
+  const [first, second] = brief as [Alert, Alert];
+  const page = (await api.ask("/v1/alerts?view=row&limit=1&sort=severity&count=true")).body;
+  expect([page.items.map(({ id }: Alert) => id), page.totalCount]).toEqual([[first.id], brief.length]);
+  const next = (await api.ask(`/v1/alerts?limit=1&sort=severity&cursor=${page.nextCursor}`)).body;
+  expect(next.items.map(({ id }: Alert) => id)).toEqual([second.id]);
+  expect((await api.ask("/v1/alerts?view=short")).body.errors).toMatchObject([{ field: "view" }]);
+});
+
 test("one alert comes with its history and its deliveries, without bodies", async () => {
   const [{ id }] = (await list("rule=ACC-02")) as [Alert];
   await api.pool.query(

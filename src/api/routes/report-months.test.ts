@@ -66,7 +66,7 @@ beforeAll(async () => {
       of[rule] = (of[rule] ?? 0) + 1;
     }
   for (const month of MONTHS) expect(Object.keys(expected[month]!).length).toBeGreaterThan(3);
-}, 240_000);
+});
 
 afterAll(() => api?.stop());
 

@@ -24,12 +24,19 @@ const GRACE_MS = 5_000;
 /** Roles that get the full alert; for others an event is like a thin webhook. */
 const SEES_ALL: readonly Role[] = ["auditor", "officer"];
 
+const position = z.string().regex(/^\d{1,15}$/, "This must be the id of an event in this stream.");
+
 const headers = z.object({
-  "last-event-id": z
-    .string()
-    .regex(/^\d{1,15}$/, "This must be the id of an event in this stream.")
+  "last-event-id": position
     .optional()
     .openapi({ description: "The id of the last event you received; the stream resumes after it." }),
+});
+
+const query = z.strictObject({
+  after: position.optional().openapi({
+    description:
+      "The `Stream-Position` of an answer; the stream starts after it. `Last-Event-ID` takes precedence, so that `EventSource` can reconnect with the same URL.",
+  }),
 });
 
 /** The route that streams alert events (server-sent events). */
@@ -39,9 +46,9 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   const stream = operation(context, "GET /v1/stream", {
     summary: "Stream alert events",
     description:
-      "Server-sent events `alert.created`, `alert.updated` and `alert.retracted`. `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when sent. Ids increase and are durable: a client that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, even across restarts. Without it, the stream starts with new events. The server closes the stream from time to time; reconnect, as `EventSource` does automatically. `auditor` and `officer` receive the full alert, other roles the fields of a thin webhook.",
+      "Server-sent events `alert.created`, `alert.updated` and `alert.retracted`. `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when sent. Ids increase and are durable: a client that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, even across restarts. Without it and without `after`, the stream starts with new events. The server closes the stream from time to time; reconnect, as `EventSource` does automatically. `auditor` and `officer` receive the full alert, other roles the fields of a thin webhook.",
     tags: ["Alerts"],
-    request: { headers },
+    request: { headers, query },
     responses: {
       200: {
         description: "The events; the schema is that of the `data` of each.",
@@ -51,11 +58,18 @@ export function streamRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContex
   });
   app.openapi(stream, async (c) => {
     const head = await readHead(db);
-    const given = c.req.valid("header")["last-event-id"];
+    const lastEventId = c.req.valid("header")["last-event-id"];
+    const given = lastEventId ?? c.req.valid("query").after;
     const after = given === undefined ? head : Number(given);
     if (after > head)
       throw invalidRequest([
-        { in: "header", field: "last-event-id", detail: "No event has this id yet. Connect without Last-Event-ID." },
+        lastEventId === undefined
+          ? { in: "query", field: "after", detail: "No event has this id yet. Connect without after." }
+          : {
+              in: "header",
+              field: "last-event-id",
+              detail: "No event has this id yet. Connect without Last-Event-ID.",
+            },
       ]);
     if (c.req.raw.method === "HEAD") return c.body("", 200, { "content-type": "text/event-stream" });
     const subscription = hub.join();

@@ -13,6 +13,12 @@ export const occurredPeriod = {
   occurredTo: instantParameter.optional().openapi({ description: "Happened before this time." }),
 };
 
+/** How much of each alert a list has. */
+export const viewParameter = z
+  .enum(["full", "row"])
+  .default("full")
+  .openapi({ description: "`row` omits `evidence` and `explanation`, more than half of an alert." });
+
 /** Filters and paging of the list of alerts. */
 export const alertListQuery = z.strictObject({
   status: repeatable(z.enum(ALERT_STATUSES)),

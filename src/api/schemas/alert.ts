@@ -18,8 +18,17 @@ export const directoryName = z
 
 const names = { actorName: directoryName, organisationName: directoryName };
 
-/** The schema of an alert in lists that may show names. */
-export const namedAlert = z.strictObject({ ...alertShape, ...names }).openapi("NamedAlert");
+const OMITTED = { description: "Omitted with `view=row`." };
+
+/** The schema of an alert in lists, which may show names and omit what only readers of one alert need. */
+export const namedAlert = z
+  .strictObject({
+    ...alertShape,
+    evidence: alertShape.evidence.optional().openapi(OMITTED),
+    explanation: alertShape.explanation.optional().openapi(OMITTED),
+    ...names,
+  })
+  .openapi("NamedAlert");
 
 /** Whether names are shown beside pseudonyms. */
 export const namesParameter = booleanParameter.optional().openapi({

@@ -3,12 +3,14 @@ import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
 import { invalidRequest } from "../problem";
 import { type Period, readAlertStats } from "../reading/alert-stats";
+import { readAlertWorkload } from "../reading/alert-workload";
 import { alertStats, alertStatsQuery } from "../schemas/alert-stats";
+import { alertWorkload } from "../schemas/alert-workload";
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Alert statistics: counts, response times, and the precision of each rule. */
-export function alertStatsRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
+/** Routes for figures of alerts: the statistics of a period, and what there is to do now. */
+export function alertFigureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const stats = operation(context, "GET /v1/alerts/stats", {
     summary: "Get alert statistics for a period",
     description:
@@ -20,6 +22,15 @@ export function alertStatsRoute(app: OpenAPIHono<ApiEnvironment>, context: ApiCo
   app.openapi(stats, async (c) => {
     return c.json(await readAlertStats(context.pool, periodOf(c.req.valid("query"))), 200);
   });
+
+  const workload = operation(context, "GET /v1/alerts/workload", {
+    summary: "Get what there is to do now",
+    description:
+      "Open alerts by severity and age and by assignee, those that are overdue or due soon, and the clocks of breach notifications. Unlike the statistics, it has no period: an alert counts for as long as it needs work.",
+    tags: ["Alerts"],
+    responses: { 200: answers("The figures.", alertWorkload) },
+  });
+  app.openapi(workload, async (c) => c.json(await readAlertWorkload(context.pool), 200));
 }
 
 /** Returns the period by the one clock that the request chose: figures by two clocks at once would mean nothing. */
