@@ -148,6 +148,7 @@ describe("settings that are right", () => {
       OIDC_ISSUER: "https://login.example.org",
       OIDC_AUDIENCE: "consentry",
       TRUSTED_PROXIES: "10.0.0.0/8, 2001:db8::1",
+      SESSION_HOURS: "12",
       RATE_LIMIT_PER_MINUTE: "0",
       SIGNING_KEY_FILE: file("key.pem", privateKey.export({ type: "pkcs8", format: "pem" })),
     });
@@ -198,6 +199,8 @@ describe("a wrong setting is named with what to do", () => {
     [{ OIDC_AUDIENCE: "a" }, "OIDC_ISSUER is not set beside OIDC_AUDIENCE"],
     [{ OIDC_ROLE_CLAIM: "a" }, "OIDC_ROLE_CLAIM is set without OIDC_ISSUER and OIDC_AUDIENCE"],
     [{ OIDC_ISSUER: "http://a.example", OIDC_AUDIENCE: "a" }, "OIDC_ISSUER must be a URL that begins with https://"],
+    [{ SESSION_HOURS: "0" }, "SESSION_HOURS must be a whole number from 1 to 168."],
+    [{ SESSION_IDLE_MINUTES: "4" }, "SESSION_IDLE_MINUTES must be a whole number from 5 to 10080."],
     [{ RATE_LIMIT_PER_MINUTE: "-1" }, "RATE_LIMIT_PER_MINUTE must be a whole number from 0 to 1000000."],
     [{ SIGNING_KEY_FILE: "/nowhere/key.pem" }, "SIGNING_KEY_FILE names no PEM file with an ed25519 private key"],
     [{ LOG_LEVEL: "loud" }, "LOG_LEVEL must be one of: silent, error, warn, info, debug, trace."],

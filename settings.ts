@@ -13,6 +13,7 @@ import { factsSchema, RESERVED_SCHEMAS } from "./settings/facts-schema";
 import { unknownNames } from "./settings/names";
 import { type OidcSettings, oidcSettings } from "./settings/oidc";
 import { type RuleSettings, readRulesFile } from "./settings/rules-file";
+import { DEFAULT_SESSION_TERMS, type SessionTerms } from "./settings/session-terms";
 import { readSigningKey } from "./settings/signing-key";
 
 export {
@@ -63,6 +64,7 @@ export type Settings = RuleSettings & {
   trustedProxies: string[];
   /** The issuer of access tokens; without it, only API keys are accepted. */
   oidc?: OidcSettings;
+  sessionTerms: SessionTerms;
   /** Maximum requests per credential and minute; 0 means no limit. */
   rateLimitPerMinute: number;
   /** Ed25519 key that signs the operator log's heads; without it they are unsigned. */
@@ -135,6 +137,8 @@ const schema = z.object({
   OIDC_ISSUER: z.string().optional(),
   OIDC_AUDIENCE: z.string().optional(),
   OIDC_ROLE_CLAIM: z.string().optional(),
+  SESSION_HOURS: number(DEFAULT_SESSION_TERMS.hours, 1, 168),
+  SESSION_IDLE_MINUTES: number(DEFAULT_SESSION_TERMS.idleMinutes, 5, 10_080),
   RATE_LIMIT_PER_MINUTE: number(600, 0, 1_000_000),
   SIGNING_KEY_FILE: z.string().optional(),
   LOG_LEVEL: choice(["silent", "error", "warn", "info", "debug", "trace"], "info"),
@@ -200,6 +204,7 @@ export function readSettings(env?: Environment): Settings {
     ).replace(/\/+$/, ""),
     trustedProxies: data.TRUSTED_PROXIES,
     oidc,
+    sessionTerms: { hours: data.SESSION_HOURS, idleMinutes: data.SESSION_IDLE_MINUTES },
     rateLimitPerMinute: data.RATE_LIMIT_PER_MINUTE,
     signingKey,
     logLevel: data.LOG_LEVEL,

@@ -1,6 +1,54 @@
 // Written by `npm run client:build` from the API's routes. Do not edit.
 
 export interface paths {
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get who you are
+         * @description The principal, the role and the operations of the credential that is sent, in a session or not. It is not in the operator log.
+         */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in
+         * @description Opens a session with an API key, and sets its cookie, which no script can read. The session can do what the key can, from pages of the same origin. It ends when you sign out, when nothing has been asked for a while (`idleUntil`), at `expiresAt`, and when the key is revoked or expires.
+         */
+        post: operations["signIn"];
+        /**
+         * Sign out
+         * @description Ends the session that the request is made in. Without one, the response is 409.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/session/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the ways to sign in
+         * @description For the sign-in page, so it needs no credential.
+         */
+        get: operations["getSignInOptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts/stats": {
         parameters: {
             query?: never;
@@ -21,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts/workload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what there is to do now
+         * @description Open alerts by severity and age and by assignee, those that are overdue or due soon, and the clocks of breach notifications. Unlike the statistics, it has no period: an alert counts for as long as it needs work.
+         */
+        get: operations["getAlertWorkload"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts": {
         parameters: {
             query?: never;
@@ -30,7 +98,7 @@ export interface paths {
         };
         /**
          * List alerts, newest first
-         * @description The filters apply together. Without any, the list has all alerts, retracted ones too.
+         * @description The filters apply together. Without any, the list has all alerts, retracted ones too. To keep the list current, stream the events after its `Stream-Position`: `GET /v1/stream?after=…`.
          */
         get: operations["listAlerts"];
         put?: never;
@@ -50,7 +118,7 @@ export interface paths {
         };
         /**
          * Get an alert with its history and deliveries
-         * @description The `ETag` header has the alert's version, for use in `If-Match`.
+         * @description The `ETag` header has the alert's version, for use in `If-Match`. `Stream-Position` is the position of the stream after which its changes are events.
          */
         get: operations["getAlert"];
         put?: never;
@@ -134,7 +202,7 @@ export interface paths {
         };
         /**
          * Stream alert events
-         * @description Server-sent events `alert.created`, `alert.updated` and `alert.retracted`. `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when sent. Ids increase and are durable: a client that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, even across restarts. Without it, the stream starts with new events. The server closes the stream from time to time; reconnect, as `EventSource` does automatically. `auditor` and `officer` receive the full alert, other roles the fields of a thin webhook.
+         * @description Server-sent events `alert.created`, `alert.updated` and `alert.retracted`. `data` is `{type, timestamp, data}` as in webhooks, with the alert as it is when sent. Ids increase and are durable: a client that sends the last one as `Last-Event-ID` misses nothing and sees nothing twice, even across restarts. Without it and without `after`, the stream starts with new events. The server closes the stream from time to time; reconnect, as `EventSource` does automatically. `auditor` and `officer` receive the full alert, other roles the fields of a thin webhook.
          */
         get: operations["streamAlertEvents"];
         put?: never;
@@ -2390,10 +2458,12 @@ export interface components {
         /** @description Give at least one of `status`, `assignee` and `dueAt`. */
         AlertUpdate: {
             /**
-             * @description `open` → `acknowledged` → `investigating` → `resolved`, one step at a time; `resolved` requires an outcome and a note.
+             * @description `open` → `acknowledged` → `investigating` → `resolved`, one step at a time unless `through` is true; `resolved` requires an outcome and a note.
              * @enum {string}
              */
             status?: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+            /** @description Whether to take the steps on the way to `status` as well. Each gets its entry in the history, and all together one `alert.updated`. */
+            through?: boolean;
             /** @description Null: nobody. */
             assignee?: string | null;
             /** @enum {string} */
@@ -2418,6 +2488,59 @@ export interface components {
             timestamp: string;
             /** @description The whole alert has `evidence`; the thin one has `url` instead, and names neither patient nor actor. */
             data: components["schemas"]["ThinAlert"] | components["schemas"]["Alert"];
+        };
+        AlertWorkload: {
+            /**
+             * Format: date-time
+             * @description The time by which ages and due dates count.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            at: string;
+            /** @description Alerts that still need work: open, acknowledged or investigating. */
+            open: number;
+            /** @description Of the open ones, those past their due date. */
+            overdue: number;
+            /** @description Of the open ones, those that are due within the next 24 hours. */
+            dueWithinDay: number;
+            /** @description Of the open ones, those that nobody has taken. */
+            unassigned: number;
+            /** @description Every severity, the most severe first. */
+            bySeverity: {
+                /** @enum {string} */
+                severity: "critical" | "high" | "medium" | "low";
+                /** @description Alerts that still need work: open, acknowledged or investigating. */
+                open: number;
+                /** @description Of the open ones, those past their due date. */
+                overdue: number;
+                /** @description By the time since detection. */
+                byAge: {
+                    underOneDay: number;
+                    oneToThreeDays: number;
+                    threeToSevenDays: number;
+                    overSevenDays: number;
+                };
+            }[];
+            /** @description The 100 assignees with the most open alerts, in descending order. */
+            byAssignee: {
+                assignee: string;
+                /** @description Alerts that still need work: open, acknowledged or investigating. */
+                open: number;
+                /** @description Of the open ones, those past their due date. */
+                overdue: number;
+            }[];
+            /** @description The clocks of breach notifications. */
+            breaches: {
+                /** @description Confirmed violations without a breach assessment. */
+                running: number;
+                /** @description Of these, those past a notification due date. */
+                overdue: number;
+                /**
+                 * Format: date-time
+                 * @description The first notification due date that has not passed; null if there is none.
+                 * @example 2026-01-31T12:00:00.000Z
+                 */
+                nextDueAt: string | null;
+            };
         };
         ApiKey: {
             id: string;
@@ -3916,8 +4039,9 @@ export interface components {
                  */
                 at: string;
             }[];
-            evidence: components["schemas"]["AlertEvidence"];
-            explanation: string;
+            evidence?: components["schemas"]["AlertEvidence"] & unknown;
+            /** @description Omitted with `view=row`. */
+            explanation?: string;
             /**
              * Format: date-time
              * @example 2026-01-31T12:00:00.000Z
@@ -4123,7 +4247,7 @@ export interface components {
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
             /** @description The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them. */
-            operations?: ("GET /v1/alerts" | "GET /v1/alerts/stats" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
+            operations?: ("GET /v1/session" | "POST /v1/session" | "DELETE /v1/session" | "GET /v1/session/options" | "GET /v1/alerts" | "GET /v1/alerts/stats" | "GET /v1/alerts/workload" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
             /** @description Days until the key expires. Default: never. */
             expiresInDays?: number;
         };
@@ -4277,7 +4401,7 @@ export interface components {
             operation: string;
             /** @description Whether the request concerns patient-level data. */
             patientLevel: boolean;
-            /** @description Path and query parameters; for a change, also what it created or which fields it changed; for a GraphQL request, its body as `request`. Empty if there was no valid credential. */
+            /** @description Path and query parameters; for a change, also what it created or which fields it changed; for a GraphQL request, its body as `request`; for a request in a session, that session's id. Empty if there was no valid credential. */
             filter: {
                 [key: string]: string | string[];
             };
@@ -4584,7 +4708,7 @@ export interface components {
         };
         Problem: {
             /** @enum {string} */
-            type: "urn:consentry:problem:already-over" | "urn:consentry:problem:already-revoked" | "urn:consentry:problem:already-rotated" | "urn:consentry:problem:ambiguous" | "urn:consentry:problem:credential-in-form" | "urn:consentry:problem:credential-in-url" | "urn:consentry:problem:database-away" | "urn:consentry:problem:database-busy" | "urn:consentry:problem:endpoint-deleted" | "urn:consentry:problem:facts-away" | "urn:consentry:problem:forbidden" | "urn:consentry:problem:internal" | "urn:consentry:problem:invalid-request" | "urn:consentry:problem:issuer-away" | "urn:consentry:problem:malformed-body" | "urn:consentry:problem:method-not-allowed" | "urn:consentry:problem:not-acceptable" | "urn:consentry:problem:not-found" | "urn:consentry:problem:outdated" | "urn:consentry:problem:paused" | "urn:consentry:problem:query-in-url" | "urn:consentry:problem:query-refused" | "urn:consentry:problem:query-too-slow" | "urn:consentry:problem:stream-full" | "urn:consentry:problem:too-large" | "urn:consentry:problem:too-many-backtests" | "urn:consentry:problem:too-many-requests" | "urn:consentry:problem:too-slow" | "urn:consentry:problem:unauthenticated" | "urn:consentry:problem:unsupported-media-type" | "urn:consentry:problem:version-required";
+            type: "urn:consentry:problem:already-over" | "urn:consentry:problem:already-revoked" | "urn:consentry:problem:already-rotated" | "urn:consentry:problem:ambiguous" | "urn:consentry:problem:credential-in-form" | "urn:consentry:problem:credential-in-url" | "urn:consentry:problem:cross-origin" | "urn:consentry:problem:database-away" | "urn:consentry:problem:database-busy" | "urn:consentry:problem:endpoint-deleted" | "urn:consentry:problem:facts-away" | "urn:consentry:problem:forbidden" | "urn:consentry:problem:internal" | "urn:consentry:problem:invalid-request" | "urn:consentry:problem:issuer-away" | "urn:consentry:problem:malformed-body" | "urn:consentry:problem:method-not-allowed" | "urn:consentry:problem:not-acceptable" | "urn:consentry:problem:no-session" | "urn:consentry:problem:not-found" | "urn:consentry:problem:outdated" | "urn:consentry:problem:paused" | "urn:consentry:problem:query-in-url" | "urn:consentry:problem:query-refused" | "urn:consentry:problem:query-too-slow" | "urn:consentry:problem:stream-full" | "urn:consentry:problem:too-large" | "urn:consentry:problem:too-many-backtests" | "urn:consentry:problem:too-many-requests" | "urn:consentry:problem:too-slow" | "urn:consentry:problem:unauthenticated" | "urn:consentry:problem:unsupported-media-type" | "urn:consentry:problem:version-required";
             /** @example Bad Request */
             title: string;
             status: number;
@@ -4796,6 +4920,39 @@ export interface components {
             access: components["schemas"]["AccessFact"];
             registration: components["schemas"]["RegistrationFact"];
         };
+        Session: {
+            principal: {
+                /** @enum {string} */
+                kind: "key" | "token";
+                /** @description A key's id, or `oidc:`, the token's issuer, `#` and its subject. */
+                id: string;
+                name: string;
+            };
+            /** @enum {string} */
+            role: "auditor" | "officer" | "security" | "service" | "admin";
+            /** @description The operations that the credential may call. */
+            operations: ("GET /v1/session" | "POST /v1/session" | "DELETE /v1/session" | "GET /v1/session/options" | "GET /v1/alerts" | "GET /v1/alerts/stats" | "GET /v1/alerts/workload" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
+            /**
+             * Format: date-time
+             * @description Null for a request that was not made in a session.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            signedInAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the session ends if nobody does anything. The stream, the status and this do not count.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            idleUntil: string | null;
+            /**
+             * Format: date-time
+             * @description When the session ends at the latest.
+             * @example 2026-01-31T12:00:00.000Z
+             */
+            expiresAt: string | null;
+            /** @description Position of the newest event of the stream. */
+            streamPosition: string;
+        };
         Share: {
             /** @description `<chain id>-<position>`, such as `31337-134217728`. */
             id: string;
@@ -4850,6 +5007,25 @@ export interface components {
             category: string;
             format: string;
             citedAgreementId: string | null;
+        };
+        SignIn: {
+            /**
+             * Format: password
+             * @description An API key.
+             * @example csk_…
+             */
+            key: string;
+        };
+        SignInOptions: {
+            /**
+             * @description One can sign in with an API key.
+             * @enum {boolean}
+             */
+            key: true;
+            /** @description The organisation that runs this monitor. */
+            name: string | null;
+            /** @description Consentry's version. */
+            version: string;
         };
         /** @description CON-03. */
         SlowRevocationEvidence: {
@@ -5311,6 +5487,7 @@ export type AlertRetracted = components['schemas']['AlertRetracted'];
 export type AlertStats = components['schemas']['AlertStats'];
 export type AlertUpdate = components['schemas']['AlertUpdate'];
 export type AlertUpdated = components['schemas']['AlertUpdated'];
+export type AlertWorkload = components['schemas']['AlertWorkload'];
 export type ApiKey = components['schemas']['ApiKey'];
 export type ApiKeyMade = components['schemas']['ApiKeyMade'];
 export type ApiKeyRotation = components['schemas']['ApiKeyRotation'];
@@ -5382,9 +5559,12 @@ export type RuleDetail = components['schemas']['RuleDetail'];
 export type RuleUse = components['schemas']['RuleUse'];
 export type SecretRotation = components['schemas']['SecretRotation'];
 export type SelfAccessEvidence = components['schemas']['SelfAccessEvidence'];
+export type Session = components['schemas']['Session'];
 export type Share = components['schemas']['Share'];
 export type ShareEvidence = components['schemas']['ShareEvidence'];
 export type ShareFact = components['schemas']['ShareFact'];
+export type SignIn = components['schemas']['SignIn'];
+export type SignInOptions = components['schemas']['SignInOptions'];
 export type SlowRevocationEvidence = components['schemas']['SlowRevocationEvidence'];
 export type StaleGrantEvidence = components['schemas']['StaleGrantEvidence'];
 export type StaleProblem = components['schemas']['StaleProblem'];
@@ -5398,6 +5578,268 @@ export type UntrustedIssuerEvidence = components['schemas']['UntrustedIssuerEvid
 export type VolumeEvidence = components['schemas']['VolumeEvidence'];
 export type $defs = Record<string, never>;
 export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who asks. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description The session. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways to sign in. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInOptions"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAlertStats: {
         parameters: {
             query?: {
@@ -5423,6 +5865,71 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertStats"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlertWorkload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertWorkload"];
                 };
             };
             /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
@@ -5513,6 +6020,8 @@ export interface operations {
                 count?: boolean;
                 /** @description Whether to include `actorName` and `organisationName`. Only for those who may also list the directory. */
                 names?: boolean;
+                /** @description `row` omits `evidence` and `explanation`, more than half of an alert. */
+                view?: "full" | "row";
             };
             header?: never;
             path?: never;
@@ -5523,6 +6032,8 @@ export interface operations {
             /** @description A page of alerts. */
             200: {
                 headers: {
+                    /** @description A position of the stream. Every change that the answer does not show yet is an event after it: `GET /v1/stream?after=…`. */
+                    "stream-position": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,6 +6109,8 @@ export interface operations {
             /** @description The alert. */
             200: {
                 headers: {
+                    /** @description A position of the stream. Every change that the answer does not show yet is an event after it: `GET /v1/stream?after=…`. */
+                    "stream-position": string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6061,7 +6574,10 @@ export interface operations {
     };
     streamAlertEvents: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The `Stream-Position` of an answer; the stream starts after it. `Last-Event-ID` takes precedence, so that `EventSource` can reconnect with the same URL. */
+                after?: string;
+            };
             header?: {
                 /** @description The id of the last event you received; the stream resumes after it. */
                 "last-event-id"?: string;

@@ -25,6 +25,28 @@ export const apiKey = compliance.table(
   (t) => [uniqueIndex().on(t.hash), index().on(t.createdAt, t.id)],
 );
 
+/** Browser sessions, each opened with an API key: only the hash of what the cookie holds. */
+export const session = compliance.table(
+  "session",
+  {
+    /** `ses_` and 16 hex digits. It identifies the session and does not open it. */
+    id: text().primaryKey(),
+    /** SHA-256 of the cookie's value, hex. */
+    hash: text().notNull(),
+    /** The session can do what this key can, and ends with it. */
+    keyId: text()
+      .notNull()
+      .references(() => apiKey.id),
+    createdAt: instant().notNull().defaultNow(),
+    /** To the minute; what an open page asks by itself does not count. */
+    lastSeenAt: instant().notNull().defaultNow(),
+    expiresAt: instant().notNull(),
+    /** When somebody signed out. */
+    endedAt: instant(),
+  },
+  (t) => [uniqueIndex().on(t.hash), index().on(t.expiresAt)],
+);
+
 /**
  * Requests per credential in the current minute, if no Redis counts them. The layout is that of
  * `rate-limiter-flexible`.

@@ -41,6 +41,7 @@ import { patientRoutes } from "./routes/patients";
 import { readinessRoute } from "./routes/readiness";
 import { reportRoutes } from "./routes/reports";
 import { ruleRoutes } from "./routes/rules";
+import { sessionRoutes } from "./routes/session";
 import { statusRoutes } from "./routes/status";
 import { streamRoute } from "./routes/stream";
 import { suppressionRoutes } from "./routes/suppressions";
@@ -96,6 +97,7 @@ export function createApi({
   const guards = [operatorLog(guarding), authentication(guarding), rateLimited(context.rateLimit)] as const;
   for (const path of GUARDED) app.use(path, ...guards);
 
+  sessionRoutes(app, guarding);
   alertFigureRoutes(app, context);
   alertRoutes(app, context);
   alertTriageRoutes(app, context);

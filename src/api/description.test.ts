@@ -10,14 +10,19 @@ beforeAll(async () => {
 
 afterAll(() => api?.stop());
 
-test("the description is valid OpenAPI 3.1, and requires a key on every route but the public one", async () => {
+test("the description is valid OpenAPI 3.1, and requires a key or a session on every route but the public ones", async () => {
   const { body } = await api.ask("/v1/openapi.json", { as: "service" });
   expect(await new Validator().validate(structuredClone(body))).toEqual({ valid: true });
   expect(body.openapi).toBe("3.1.0");
-  expect(body.components.securitySchemes).toEqual({ apiKey: { type: "http", scheme: "bearer" } });
+  expect(body.components.securitySchemes).toEqual({
+    apiKey: { type: "http", scheme: "bearer" },
+    session: expect.objectContaining({ type: "apiKey", in: "cookie" }),
+  });
+  const isPublic = ["get /fhir/metadata", "post /v1/session", "get /v1/session/options"];
   for (const [path, item] of Object.entries(body.paths))
-    for (const route of Object.values(item as Record<string, { security: unknown; summary: unknown }>)) {
-      expect(route.security).toEqual([...(path === "/fhir/metadata" ? [{}] : []), { apiKey: [] }]);
+    for (const [method, route] of Object.entries(item as Record<string, { security: unknown; summary: unknown }>)) {
+      const open = isPublic.includes(`${method} ${path}`) ? [{}] : [];
+      expect(route.security).toEqual([...open, { apiKey: [] }, { session: [] }]);
       expect(route.summary).toMatch(/\w/);
     }
 });
@@ -45,7 +50,7 @@ test("the description has every filter with its type, and repeatable filters as 
     body.paths["/v1/alerts"].get.parameters.map((parameter: { name: string }) => [parameter.name, parameter]),
   );
   expect(Object.keys(parameters).sort()).toEqual(
-    "actor assigned assignee breachDueBefore chainId count cursor dueBefore finality from limit names occurredFrom occurredTo organisation overdue patient q rule severity sort status to txHash".split(
+    "actor assigned assignee breachDueBefore chainId count cursor dueBefore finality from limit names occurredFrom occurredTo organisation overdue patient q rule severity sort status to txHash view".split(
       " ",
     ),
   );

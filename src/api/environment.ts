@@ -5,8 +5,10 @@ import type { EventHub } from "../../alerts/stream/hub";
 import type { Client } from "../../database/client";
 import type { Changed, RecordChange } from "../../operator-log/write";
 import type { OidcSettings } from "../../settings/oidc";
+import type { SessionTerms } from "../../settings/session-terms";
 import type { Claimant, Credential } from "./identity/credential";
 import type { RateLimit } from "./identity/rate-limit";
+import type { Session } from "./identity/sessions";
 import type { Parameters } from "./parameters";
 
 /** The dependencies and settings that all routes share. */
@@ -23,6 +25,8 @@ export type ApiContext = {
   webhookPrivateNetworks: "allow" | "refuse";
   /** The issuer of access tokens. Without it, only API keys are accepted. */
   oidc?: OidcSettings;
+  /** Default: `DEFAULT_SESSION_TERMS`. */
+  sessionTerms?: SessionTerms;
   /** Without it, requests are not limited. */
   rateLimit?: RateLimit;
   /** Addresses and ranges of proxies whose `X-Forwarded-For` is trusted. Default: none. */
@@ -61,6 +65,8 @@ export type GraphqlOperation = {
 export type ApiEnvironment = {
   Variables: {
     credential: Credential;
+    /** The session that the request was made in, if it was made in one. */
+    session?: Session;
     /** Set when a refused credential identifies somebody. */
     claimant?: Claimant;
     /** Filters that are not in the URL; the operator log records them beside the URL's parameters. */

@@ -66,6 +66,7 @@ const api = createApi({
   queues,
   ruleset: createRuleset(settings),
   oidc: settings.oidc,
+  sessionTerms: settings.sessionTerms,
   rateLimit: createRateLimit({
     pool: guardPool,
     redisUrl: settings.redisUrl,

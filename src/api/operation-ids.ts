@@ -5,6 +5,10 @@ import type { Operation } from "./identity/roles";
  * generated clients call it.
  */
 export const OPERATION_IDS = {
+  "GET /v1/session": "getSession",
+  "POST /v1/session": "signIn",
+  "DELETE /v1/session": "signOut",
+  "GET /v1/session/options": "getSignInOptions",
   "GET /v1/alerts": "listAlerts",
   "GET /v1/alerts/stats": "getAlertStats",
   "GET /v1/alerts/workload": "getAlertWorkload",

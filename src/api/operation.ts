@@ -43,7 +43,7 @@ export function operation<const Route extends Details>(
     method: method.toLowerCase() as "get",
     path,
     operationId: OPERATION_IDS[name],
-    security: isPublic(name) ? [{}, { apiKey: [] }] : [{ apiKey: [] }],
+    security: [...(isPublic(name) ? [{}] : []), { apiKey: [] }, { session: [] }],
     middleware: authorisation(name, logger),
     request: { query: nothing, ...details.request },
     responses: { ...PROBLEMS, ...missing, ...details.responses },

@@ -1,5 +1,6 @@
 /** The tags that group operations in the OpenAPI document, in the order in which readers see them. */
 export const TAGS = {
+  Session: "Browser sessions: pages of this server use the API with a cookie instead of a key.",
   Alerts: "Findings of the rules: lists, statistics, triage, and the stream of what happens to them.",
   Rules: "The rules with their parameters and figures, and back-tests with other parameters.",
   Suppressions: "Rules that stay silent about a subject until a date.",

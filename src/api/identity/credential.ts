@@ -10,6 +10,8 @@ export type Credential = {
   role: Role;
   /** The role's operations that the credential is limited to. Default: all of them. */
   operations?: readonly Operation[];
+  /** The id of the session that the request was made in. */
+  session?: string;
 };
 
 /** The identity claimed by a refused credential, for the operator log. */

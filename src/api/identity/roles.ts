@@ -13,6 +13,10 @@ const READERS = ["auditor", "officer"] as const;
  * operation that is not listed does not exist.
  */
 export const PERMISSIONS = {
+  "GET /v1/session": ROLES,
+  "POST /v1/session": ROLES,
+  "DELETE /v1/session": ROLES,
+  "GET /v1/session/options": ROLES,
   "GET /v1/alerts": [...READERS, "security"],
   "GET /v1/alerts/stats": [...READERS, "security"],
   "GET /v1/alerts/workload": [...READERS, "security"],
@@ -96,6 +100,10 @@ export type Operation = keyof typeof PERMISSIONS;
 
 /** Operations that read no patient data. The operator log marks all others as patient-level. */
 const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
+  "GET /v1/session",
+  "POST /v1/session",
+  "DELETE /v1/session",
+  "GET /v1/session/options",
   "GET /v1/alerts/workload",
   "GET /v1/endpoints",
   "GET /v1/endpoints/{id}",
@@ -125,7 +133,24 @@ const WITHOUT_PATIENTS: ReadonlySet<string> = new Set<Operation>([
 ]);
 
 /** Operations that need no credential. They read nothing about anybody. */
-const PUBLIC: ReadonlySet<Operation> = new Set<Operation>(["GET /fhir/metadata"]);
+const PUBLIC: ReadonlySet<Operation> = new Set<Operation>([
+  "GET /fhir/metadata",
+  "POST /v1/session",
+  "GET /v1/session/options",
+]);
+
+/** Operations that an open page asks by itself, so that they do not keep a session from being idle. */
+const PASSIVE: ReadonlySet<Operation> = new Set<Operation>(["GET /v1/session", "GET /v1/stream", "GET /v1/status"]);
+
+/** Whether a session in which only this is asked is idle. */
+export function isPassive(operation: Operation): boolean {
+  return PASSIVE.has(operation);
+}
+
+/** Whether the operator log has the operation if it succeeds. Asking who one is reads nothing, and happens often. */
+export function isRecorded(operation: Operation): boolean {
+  return operation !== "GET /v1/session";
+}
 
 /** Whether the operation needs no credential. A credential that is sent must be valid nevertheless. */
 export function isPublic(operation: Operation): boolean {

@@ -4,7 +4,7 @@ import { type Changed, createOperatorLogWriter, insertEntries } from "../../../o
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { createClientAddress } from "../identity/client-address";
 import type { Credential } from "../identity/credential";
-import { isPublic, operationOf, readsPatients } from "../identity/roles";
+import { isPublic, isRecorded, operationOf, readsPatients } from "../identity/roles";
 import { parametersOf } from "../parameters";
 
 type Needs = Pick<ApiContext, "pool" | "trustedProxies">;
@@ -13,7 +13,7 @@ type Needs = Pick<ApiContext, "pool" | "trustedProxies">;
  * Writes every operation to the operator log before its response is sent: who, what, with which filters, from where,
  * and the response status. If the entry cannot be written, the request fails. Requests outside the API's operations are
  * logged only if they were refused, and so are requests that need no credential and have none: they read nothing about
- * anybody, and nobody unknown may fill the log. Without a valid credential the filters are left out: nothing was read, and only
+ * anybody, and nobody unknown may fill the log. `GET /v1/session` is logged only if it was refused. Without a valid credential the filters are left out: nothing was read, and only
  * credential holders may determine the size of an entry. Of rate-limited requests (429), the first of each minute is
  * logged, and use of a key that is no longer valid. A change is logged in its own transaction by its handler, with
  * `recordChange`; this middleware adds an entry only if the change was not made or the response ended with another
@@ -39,6 +39,7 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
           ...(matched && credential
             ? { ...matched.parameters, ...parametersOf(c.req.queries()), ...c.get("filter") }
             : {}),
+          ...(credential?.session === undefined ? {} : { session: credential.session }),
           ...more,
         },
         address: addressOf(c),
@@ -54,6 +55,7 @@ export function operatorLog({ pool, trustedProxies = [] }: Needs) {
     const { status } = c.res;
     const refused = status === 401 || status === 403;
     const anonymous = matched !== undefined && isPublic(matched.operation) && c.get("credential") === undefined;
+    if (matched && !isRecorded(matched.operation) && !refused && status < 500) return;
     if ((!matched && !refused) || (anonymous && !refused && status !== 429)) return;
     if ((status === 429 && !c.get("logged")) || status === recordedChanges) return;
     const asked: Changed = graphql && c.get("credential") && !refused ? { request: await graphql.text() } : {};

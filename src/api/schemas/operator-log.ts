@@ -15,7 +15,7 @@ export const operatorLogEntry = z
     patientLevel: z.boolean().openapi({ description: "Whether the request concerns patient-level data." }),
     filter: z.record(z.string(), z.union([z.string(), z.array(z.string())])).openapi({
       description:
-        "Path and query parameters; for a change, also what it created or which fields it changed; for a GraphQL request, its body as `request`. Empty if there was no valid credential.",
+        "Path and query parameters; for a change, also what it created or which fields it changed; for a GraphQL request, its body as `request`; for a request in a session, that session's id. Empty if there was no valid credential.",
     }),
     address: z.string().nullable().openapi({ description: "The client's." }),
     status: z.int().openapi({ description: "The answer's." }),
