@@ -28,7 +28,7 @@ beforeAll(async () => {
 
 afterAll(() => api?.stop());
 
-async function newestAlert(): Promise<Alert> {
+async function newestAlert(): Promise<Pick<Alert, "id">> {
   const { items } = await orThrow(officer.GET("/v1/alerts", { params: { query: { rule: ["ACC-04"], limit: 1 } } }));
   return items[0]!;
 }

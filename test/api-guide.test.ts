@@ -47,6 +47,8 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ],
   ["Working an alert", "sh", /"history":\[.*"by":"officer",[^}]*"change":"noted".*"note":"The ward says/],
   ["Working an alert", "ts", /^Now investigating at version 3$/m],
+  ["What there is to do now", "sh", /"bySeverity":\[\{"severity":"critical","open":\d+,.*"breaches":\{"running":\d/],
+  ["What there is to do now", "sh", /^\{"items":\[(?!.*"evidence").*\],"nextCursor":null\}$/],
   [
     "A typed client",
     "ts",
@@ -77,6 +79,7 @@ const PRINTED: [heading: string, language: string, output: RegExp][] = [
   ["Trying other parameters", "ts", /^Chain 31337: 0 alerts more, 0 fewer\.$/m],
   ["Metrics", "sh", /^consentry_chain_lag_seconds\{chain="31337"\} \d/m],
   ["Keys", "ts", /^With the old key: 200\nWith the new key: 200\nWhat it may not do: 403\nThe old key is revoked$/m],
+  ["Browser sessions", "sh", /"principal":\{"kind":"key","id":"key_.*"role":"officer".*"expiresAt":"\d{4}-/],
 ];
 
 /** The page's examples: blocks of code that name a language that can be run. */
@@ -138,7 +141,7 @@ async function installClient(): Promise<void> {
 }
 
 async function outputOf({ language, code }: { language: string; code: string }): Promise<string> {
-  const options = { cwd: directory, env: { ...process.env, ...environment }, timeout: 60_000 };
+  const options = { cwd: directory, env: { ...process.env, ...environment }, timeout: 600_000 };
   if (language === "sh") return (await run("bash", ["-euo", "pipefail", "-c", code], options)).stdout;
   if (language === "graphql") {
     const response = await fetch(`${environment.API}/graphql`, {

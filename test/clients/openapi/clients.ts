@@ -37,7 +37,7 @@ export async function use(consentry: ReturnType<typeof connect>, rule: string) {
     params: { query: { rule: [rule], count: true, overdue: false } },
   });
   if (error) throw new Error(error.detail);
-  const found: { at: string; evidence: Evidence }[] = data.items.map(({ detectedAt: at, evidence }) => ({ at, evidence }));
+  const found: { at: string; evidence?: Evidence }[] = data.items.map(({ detectedAt: at, evidence }) => ({ at, evidence }));
   // @ts-expect-error: there is no such path.
   void consentry.GET("/v1/nowhere", {});
   return { total: data.totalCount, found };
@@ -58,7 +58,7 @@ export async function use(id: string) {
   const total: number | undefined = page.data.totalCount;
   for (const { evidence, detectedAt } of page.data.items) {
     const at: string = detectedAt;
-    if ("alsoFailed" in evidence) { const actor: string = evidence.access.actor; void [actor, at]; }
+    if (evidence && "alsoFailed" in evidence) { const actor: string = evidence.access.actor; void [actor, at]; }
   }
   // @ts-expect-error: the version is required.
   void updateAlert({ path: { id }, body: { assignee: "kim" } });
@@ -76,7 +76,7 @@ export async function use(id: string) {
   const page = await listAlerts({ rule: ["ACC-04"], count: true, overdue: false });
   if (page.status !== 200) return page.data;
   for (const { evidence } of page.data.items)
-    if ("alsoFailed" in evidence) { const actor: string = evidence.access.actor; void actor; }
+    if (evidence && "alsoFailed" in evidence) { const actor: string = evidence.access.actor; void actor; }
   const changed = await updateAlert(id, { assignee: "kim" }, { headers: { "if-match": '"1"' } });
   const detail: AlertDetail | undefined = changed.status === 200 ? changed.data : undefined;
   const heard = (event: AlertEvent) => event.type === "alert.retracted" && event.data.retraction?.reason;
