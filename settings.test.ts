@@ -165,6 +165,7 @@ describe("settings that are right", () => {
     expect(readSettings({ ...good, RULES_FILE: file("triage.json", { triage }) }).triage).toEqual({
       dueHours: { critical: 24, high: 48, medium: 168, low: 720 },
       breach: { individualsDays: 30, authorityHours: 72 },
+      reopen: true,
     });
     expect(readSettings(good).triage.dueHours).toEqual({ critical: 24, high: 72, medium: 168, low: 720 });
   });
@@ -265,6 +266,7 @@ describe("a rules file that is wrong is named with the place", () => {
     [{ exemptPurposes: ["TREAT", "MARKETING"] }, 'exemptPurposes.1: "MARKETING" is no purpose of use'],
     [{ rules: [] }, "rules: must be an object of rules by their ids."],
     [{ triage: { dueHours: { high: 0 } } }, "triage.dueHours.high: must be a number of hours, from 1 to 100000."],
+    [{ triage: { reopen: "no" } }, "triage.reopen: must be true or false."],
     [{ triage: { breach: { hours: 1 } } }, "triage.breach.hours: this name is not known here."],
     [{ rules: { "ACC-11": 80 } }, 'rules.ACC-11: must be an object with "parameters", "shadow" or both.'],
     [{ rules: { "ACC-11": { patients: 80 } } }, "rules.ACC-11.patients: this name is not known here."],

@@ -2458,7 +2458,7 @@ export interface components {
         /** @description Give at least one of `status`, `assignee` and `dueAt`. */
         AlertUpdate: {
             /**
-             * @description `open` → `acknowledged` → `investigating` → `resolved`, one step at a time unless `through` is true; `resolved` requires an outcome and a note.
+             * @description `open` → `acknowledged` → `investigating` → `resolved`, one step at a time unless `through` is true; `resolved` requires an outcome and a note. From `resolved`, `investigating` reopens the alert, if the deployment allows it, and requires a note.
              * @enum {string}
              */
             status?: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";

@@ -28,7 +28,7 @@ const period = (initial: number, unit: string) => {
   return z.number({ error }).min(1, error).max(100_000, error).default(initial);
 };
 
-const { dueHours, breach } = DEFAULT_TERMS;
+const { dueHours, breach, reopen } = DEFAULT_TERMS;
 
 const triageTerms = z
   .strictObject(
@@ -53,8 +53,9 @@ const triageTerms = z
           { error: object('with "individualsDays", "authorityHours" or both') },
         )
         .prefault({}),
+      reopen: z.boolean({ error: "must be true or false" }).default(reopen),
     },
-    { error: object('with "dueHours", "breach" or both') },
+    { error: object('with some of "breach", "dueHours" and "reopen"') },
   )
   .prefault({});
 

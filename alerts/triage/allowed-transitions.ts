@@ -1,3 +1,4 @@
+import type { TriageTerms } from "../../settings/triage-terms";
 import type { AlertRow } from "../alert-json";
 
 type AlertStatus = AlertRow["status"];
@@ -9,15 +10,23 @@ const NEXT: Partial<Record<AlertStatus, AlertStatus>> = {
   investigating: "resolved",
 };
 
-/** Returns the statuses to which people may move an alert; none if it is resolved, suppressed or retracted. */
-export function legalMoves(status: AlertStatus): AlertStatus[] {
+/**
+ * Returns the statuses to which people may move an alert; none if it is suppressed or retracted. A resolved alert can be
+ * investigated again if the deployment allows it (`reopen`).
+ */
+export function legalMoves(status: AlertStatus, { reopen }: Pick<TriageTerms, "reopen">): AlertStatus[] {
+  if (status === "resolved") return reopen ? ["investigating"] : [];
   const next = NEXT[status];
   return next === undefined ? [] : [next];
 }
 
+/** Returns whether a change of status reopens an alert. */
+export const reopens = (from: AlertStatus, to: AlertStatus | undefined) =>
+  from === "resolved" && to === "investigating";
+
 /**
  * Returns the statuses that an alert takes on the way from one status to another, the last included; `undefined` if no
- * such way exists.
+ * such way leads forward.
  */
 export function wayTo(from: AlertStatus, to: AlertStatus): AlertStatus[] | undefined {
   const next = NEXT[from];

@@ -6,7 +6,7 @@ import { alert } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 import type { TriageTerms } from "../../settings/triage-terms";
 import type { AlertRow } from "../alert-json";
-import { isWorkable, legalMoves, wayTo } from "./allowed-transitions";
+import { isWorkable, legalMoves, reopens, wayTo } from "./allowed-transitions";
 import { type Conflict, illegalMove } from "./conflict";
 import { hindranceOf, lockAlerts, type Target, type Transaction } from "./lock-alerts";
 import type { Principal } from "./principal";
@@ -74,14 +74,21 @@ export async function changeAlerts({
       const conflicts: Conflict[] = [];
       for (const target of targets) {
         const row = locked.get(target.id);
-        const conflict = (await hindranceOf(tx, target, row)) ?? moveHindrance(row!, { to: change.status, through });
+        const conflict =
+          (await hindranceOf(tx, target, row)) ?? moveHindrance(row!, { to: change.status, through, terms });
         if (conflict) conflicts.push(conflict);
       }
       if (conflicts.length > 0) return { conflicts };
 
-      const before = ids.map((id) => locked.get(id)!);
-      const onTheWay = through ? await passThrough(tx, { by, terms, rows: before, to: change.status! }) : before;
-      const changed = await makeStep(tx, { by, terms, rows: onTheWay, change });
+      const rows = ids.map((id) => locked.get(id)!);
+      const [reopening, moving] = partition(rows, ({ status }) => reopens(status, change.status));
+      if (reopening.length > 0 && change.note === undefined)
+        throw new TriageError("note", "Give a note to reopen a resolved alert.");
+      const onTheWay = through ? await passThrough(tx, { by, terms, rows: moving, to: change.status! }) : moving;
+      const changed = [
+        ...(await makeStep(tx, { by, terms, rows: onTheWay, change })),
+        ...(await makeStep(tx, { by, terms, rows: reopening, change: { ...change, ...REOPENED } })),
+      ];
       await announceChanges(tx, changed);
       const named = Object.entries(change).filter(([, value]) => value !== undefined);
       await recordChange?.(tx, { alerts: ids, changed: named.map(([name]) => name) });
@@ -90,6 +97,18 @@ export async function changeAlerts({
     { isolationLevel: "read committed" },
   );
 }
+
+/** What reopening changes beside the status. */
+const REOPENED = { outcome: null, duplicateOf: null } as const;
+
+/** A change as it is made. Without an outcome again, an alert is reopened. */
+type MadeChange = Omit<AlertChange, "outcome" | "duplicateOf"> & {
+  outcome?: AlertRow["outcome"] | undefined;
+  duplicateOf?: string | null | undefined;
+};
+
+const partition = (rows: readonly AlertRow[], belongs: (row: AlertRow) => boolean) =>
+  [rows.filter(belongs), rows.filter((row) => !belongs(row))] as const;
 
 type Step = { by: Principal; terms: TriageTerms; rows: readonly AlertRow[] };
 
@@ -100,7 +119,7 @@ async function passThrough(
 ): Promise<AlertRow[]> {
   const current = new Map(rows.map((row) => [row.id, row]));
   const ways = new Map(rows.map(({ id, status }) => [id, wayTo(status, to)!.slice(0, -1)]));
-  const longest = Math.max(...[...ways.values()].map((way) => way.length));
+  const longest = Math.max(0, ...[...ways.values()].map((way) => way.length));
   // Those with the longest way go first, so that alerts of one status move together.
   for (let left = longest; left > 0; left--) {
     const moving = [...current.values()].filter(({ id }) => ways.get(id)!.length >= left);
@@ -111,7 +130,11 @@ async function passThrough(
 }
 
 /** Makes a change and records it in the history. Returns the alerts after it. */
-async function makeStep(tx: Transaction, { by, terms, rows, change }: Step & { change: AlertChange }) {
+async function makeStep(
+  tx: Transaction,
+  { by, terms, rows, change }: Step & { change: MadeChange },
+): Promise<AlertRow[]> {
+  if (rows.length === 0) return [];
   const before = new Map(rows.map((row) => [row.id, row]));
   const changed = await tx
     .update(alert)
@@ -155,20 +178,24 @@ function checkOriginal(duplicateOf: string, ids: readonly string[], original: Al
 
 function moveHindrance(
   row: AlertRow,
-  { to, through }: { to: AlertRow["status"] | undefined; through: boolean },
+  { to, through, terms }: { to: AlertRow["status"] | undefined; through: boolean; terms: TriageTerms },
 ): Conflict | undefined {
   if (to === undefined) return undefined;
-  const legal = through ? wayTo(row.status, to) !== undefined : legalMoves(row.status).includes(to);
-  return legal ? undefined : illegalMove(row, to);
+  const legal = legalMoves(row.status, terms).includes(to) || (through && wayTo(row.status, to) !== undefined);
+  return legal ? undefined : illegalMove(row, to, terms);
 }
 
-function columnsOf(change: AlertChange, { breach }: TriageTerms): PgUpdateSetSource<typeof alert> {
+function columnsOf(change: MadeChange, { breach }: TriageTerms): PgUpdateSetSource<typeof alert> {
   const { status, assignee, outcome, duplicateOf, dueAt } = change;
   return {
     ...{ status, assignee, outcome, duplicateOf, dueAt },
     version: sql`${alert.version} + 1`,
     ...(status === "acknowledged" ? { acknowledgedAt: sql`now()` } : {}),
     ...(status === "resolved" ? { resolvedAt: sql`now()` } : {}),
+    // Confirmed again, a breach counts from the same discovery: the alert's detection.
+    ...(outcome === null
+      ? { resolvedAt: null, breachIndividualsDueAt: null, breachAuthorityDueAt: null, breachAssessment: null }
+      : {}),
     ...(outcome === "confirmed_violation"
       ? {
           breachIndividualsDueAt: afterDetection(sql`make_interval(hours => ${breach.individualsDays * 24}::int)`),
@@ -180,14 +207,15 @@ function columnsOf(change: AlertChange, { breach }: TriageTerms): PgUpdateSetSou
 
 const afterDetection = (interval: SQL) => sql`${alert.detectedAt} + ${interval}`;
 
-function nameOf({ status, assignee }: AlertChange): string {
+function nameOf({ status, assignee, outcome }: MadeChange): string {
+  if (outcome === null) return "reopened";
   if (status !== undefined) return status;
   if (assignee === undefined) return "rescheduled";
   return assignee === null ? "unassigned" : "assigned";
 }
 
 /** Picks the columns of a row that the change names. */
-function shown(change: AlertChange, { status, assignee, outcome, duplicateOf, dueAt }: AlertRow) {
+function shown(change: MadeChange, { status, assignee, outcome, duplicateOf, dueAt }: AlertRow) {
   const all = { status, assignee, outcome, duplicateOf, dueAt: dueAt?.toISOString() ?? null };
   return Object.fromEntries(Object.entries(all).filter(([name]) => change[name as keyof typeof all] !== undefined));
 }

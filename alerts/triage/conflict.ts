@@ -1,3 +1,4 @@
+import type { TriageTerms } from "../../settings/triage-terms";
 import type { AlertRow } from "../alert-json";
 import { legalMoves } from "./allowed-transitions";
 import type { HistoryRow } from "./history";
@@ -37,8 +38,8 @@ export const notWorkable = ({ id, status, version }: AlertRow): Conflict => ({
   legalMoves: [],
 });
 
-export function illegalMove({ id, status, version }: AlertRow, to: string): Conflict {
-  const moves = legalMoves(status);
+export function illegalMove({ id, status, version }: AlertRow, to: string, terms: TriageTerms): Conflict {
+  const moves = legalMoves(status, terms);
   const next = moves.length > 0 ? `the next status is ${moves.join(" or ")}` : "no other status follows";
   return {
     id,

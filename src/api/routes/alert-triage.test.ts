@@ -2,6 +2,7 @@ import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { createEndpoint } from "../../../alerts/deliver/endpoints";
 import { expandOutbox } from "../../../alerts/deliver/expand-outbox";
 import { finalise, reinstate, retract } from "../../../alerts/detect/settle/transitions";
+import { createRuleset } from "../../../alerts/rules/create-ruleset";
 import { DEFAULT_TERMS } from "../../../settings/triage-terms";
 import { startTestApi, type TestApi } from "../../../test/fixtures/api-fixture";
 import { accessRow, accountOf, idOf } from "../../../test/support/rows";
@@ -10,6 +11,8 @@ import { createApiKey } from "../identity/api-keys";
 let api: TestApi;
 let ids: string[];
 
+const LATEST = { latest: 9, finalized: 0 };
+
 /** Six readings without a consent, in blocks 1 to 6, none of them final. */
 beforeEach(async () => {
   await api?.stop();
@@ -17,7 +20,7 @@ beforeEach(async () => {
   const readings = [1, 2, 3, 4, 5, 6].map((block) =>
     accessRow({ block }, { actor: "dr-lee", patient: "ana", seq: block }),
   );
-  await api.happen({ access: readings }, { latest: 9, finalized: 0 });
+  await api.happen({ access: readings }, LATEST);
   const { rows } = await api.pool.query("SELECT id FROM compliance.alert WHERE rule_id = 'ACC-04' ORDER BY pos");
   ids = rows.map(({ id }) => id);
   expect(ids).toHaveLength(6);
@@ -270,7 +273,7 @@ describe("a change that passes through the statuses on the way", () => {
     const refused = await bulk(await targets(open, acknowledged, resolved), outcome);
     expect(refused).toMatchObject({
       status: 409,
-      body: { conflicts: [{ id: resolved, reason: "illegal-move", legalMoves: [] }] },
+      body: { conflicts: [{ id: resolved, reason: "illegal-move", legalMoves: ["investigating"] }] },
     });
     expect((await read(open)).status).toBe("open");
     const chosen = await targets(open, acknowledged, investigating);
@@ -303,8 +306,84 @@ describe("a change that passes through the statuses on the way", () => {
   });
 });
 
+describe("a resolved alert", () => {
+  const REOPEN = { status: "investigating", note: "The ward's log says otherwise." };
+
+  test("can be investigated again, with the reason, and a breach still counts from its discovery", async () => {
+    const [id] = ids as [string];
+    const { breach } = await resolve(id, { outcome: "confirmed_violation" });
+    const json = { notifiable: false, note: "Encrypted." };
+    await api.ask(`/v1/alerts/${id}/breach-assessment`, {
+      ...{ as: "officer", method: "PUT", json, headers: { "if-match": "4" } },
+    });
+    expect(await change(id, 5, { status: "investigating" })).toMatchObject({
+      status: 400,
+      body: { errors: [{ field: "note", detail: "Give a note to reopen a resolved alert." }] },
+    });
+    const { status, body } = await change(id, 5, { ...REOPEN, assignee: "Sam" });
+    expect([status, body.version, body.assignee]).toEqual([200, 6, "Sam"]);
+    expect(body).toMatchObject({ status: "investigating", outcome: null, breach: null, duplicateOf: null });
+    expect(body.history.at(-1)).toMatchObject({
+      ...{ change: "reopened", by: "the officer", note: REOPEN.note },
+      from: { status: "resolved", outcome: "confirmed_violation", duplicateOf: null, assignee: null },
+      to: { status: "investigating", outcome: null, duplicateOf: null, assignee: "Sam" },
+    });
+    const { rows } = await api.pool.query(
+      "SELECT resolved_at, acknowledged_at IS NOT NULL AS acknowledged FROM compliance.alert WHERE id = $1",
+      [id],
+    );
+    expect(rows).toEqual([{ resolved_at: null, acknowledged: true }]);
+    const again = await change(id, 6, { status: "resolved", outcome: "confirmed_violation", note: NOTE });
+    expect(again.body.breach).toEqual(breach);
+  });
+
+  test("that repeated another stands for itself once it is reopened", async () => {
+    const [original, duplicate] = ids as [string, string];
+    await resolve(duplicate, { outcome: "duplicate", duplicateOf: original });
+    const { body } = await change(duplicate, 4, REOPEN);
+    expect(body).toMatchObject({ status: "investigating", outcome: null, duplicateOf: null });
+    expect(body.history.at(-1).from).toEqual({ status: "resolved", outcome: "duplicate", duplicateOf: original });
+  });
+
+  test("is reopened together with others that move forward", async () => {
+    const [open, resolved] = ids as [string, string];
+    await resolve(resolved, { outcome: "false_positive" });
+    const targets = [
+      { id: open, version: 1 },
+      { id: resolved, version: 4 },
+    ];
+    expect((await bulk(targets, REOPEN)).body.conflicts).toMatchObject([{ id: open, legalMoves: ["acknowledged"] }]);
+    const { status, body } = await bulk(targets, { ...REOPEN, through: true });
+    expect([status, body.items]).toEqual([
+      200,
+      [
+        { id: open, status: "investigating", version: 3 },
+        { id: resolved, status: "investigating", version: 5 },
+      ],
+    ]);
+    const last = async (id: string) => (await read(id)).history.at(-1).change;
+    expect([await last(open), await last(resolved)]).toEqual(["investigating", "reopened"]);
+  });
+
+  test("stays resolved where the deployment's policy says so", async () => {
+    await api.stop();
+    const ruleset = createRuleset({ triage: { ...DEFAULT_TERMS, reopen: false } });
+    api = await startTestApi(() => ({ ruleset }));
+    await api.happen({ access: [accessRow({ block: 1 }, { actor: "dr-lee", patient: "ana", seq: 1 })] }, LATEST);
+    const [id] = (await idsOf("rule=ACC-04")) as [string];
+    await resolve(id, { outcome: "false_positive" });
+    expect(await change(id, 4, REOPEN)).toMatchObject({
+      status: 409,
+      body: { type: "urn:consentry:problem:illegal-move", legalMoves: [] },
+    });
+  });
+});
+
 describe("a change is refused", () => {
-  const NEXT = { open: ["acknowledged"], acknowledged: ["investigating"], investigating: ["resolved"], resolved: [] };
+  const NEXT = {
+    ...{ open: ["acknowledged"], acknowledged: ["investigating"], investigating: ["resolved"] },
+    resolved: ["investigating"],
+  };
   const ALL = ["open", "acknowledged", "investigating", "resolved", "suppressed", "retracted"];
 
   test.each(Object.entries(NEXT))("from %s to anything but the next status", async (from, moves) => {

@@ -28,7 +28,7 @@ export const alertChange = z
   .strictObject({
     status: z.enum(ALERT_STATUSES).optional().openapi({
       description:
-        "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time unless `through` is true; `resolved` requires an outcome and a note.",
+        "`open` → `acknowledged` → `investigating` → `resolved`, one step at a time unless `through` is true; `resolved` requires an outcome and a note. From `resolved`, `investigating` reopens the alert, if the deployment allows it, and requires a note.",
     }),
     through: z.boolean().optional().openapi({
       description:
