@@ -69,6 +69,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/alerts/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count alerts by the values of each filter
+         * @description Takes the filters of the list. The counts of one filter are those that the list would have with each of its values: all other filters apply to them, it does not.
+         */
+        get: operations["getAlertFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/alerts/workload": {
         parameters: {
             query?: never;
@@ -2383,6 +2403,47 @@ export interface components {
         AlertEvent: components["schemas"]["AlertCreated"] | components["schemas"]["AlertUpdated"] | components["schemas"]["AlertRetracted"];
         /** @description The facts that the verdict used, each with its place on the chain. `rule.id` tells which of these it is; its members tell as well. Members that are not listed may appear, and alerts of earlier versions of a rule may lack some. */
         AlertEvidence: components["schemas"]["MissedConsentEvidence"] | components["schemas"]["BreakGlassEvidence"] | components["schemas"]["BurstEvidence"] | components["schemas"]["ClockEvidence"] | components["schemas"]["VolumeEvidence"] | components["schemas"]["SelfAccessEvidence"] | components["schemas"]["GrantByThirdPartyEvidence"] | components["schemas"]["OpenEndedConsentEvidence"] | components["schemas"]["SlowRevocationEvidence"] | components["schemas"]["HastyRegrantEvidence"] | components["schemas"]["UncredentialedAccessEvidence"] | components["schemas"]["UntrustedIssuerEvidence"] | components["schemas"]["StaleGrantEvidence"] | components["schemas"]["ShareEvidence"] | components["schemas"]["RedisclosureEvidence"] | components["schemas"]["OverdueRequestEvidence"] | components["schemas"]["DuplicateClaimEvidence"] | components["schemas"]["ClaimWithoutServiceEvidence"] | components["schemas"]["ClaimPaymentEvidence"] | components["schemas"]["ClaimApprovalEvidence"] | components["schemas"]["GovernanceEvidence"] | components["schemas"]["AuditGapEvidence"];
+        AlertFacets: {
+            /** @description Alerts that meet every filter. */
+            total: number;
+            status: {
+                /** @enum {string} */
+                value: "open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted";
+                count: number;
+            }[];
+            severity: {
+                /** @enum {string} */
+                value: "critical" | "high" | "medium" | "low";
+                count: number;
+            }[];
+            finality: {
+                /** @enum {string} */
+                value: "provisional" | "final";
+                count: number;
+            }[];
+            /** @description Rules with an alert, by their ids. */
+            rule: {
+                value: string;
+                count: number;
+            }[];
+            /** @description The 50 assignees with the most alerts. */
+            assignee: {
+                value: string;
+                count: number;
+            }[];
+            /** @description Whether somebody has taken the alert. */
+            assigned: {
+                value: boolean;
+                count: number;
+            }[];
+            /** @description Unresolved alerts by their due date; each alert counts once. */
+            due: {
+                overdue: number;
+                withinDay: number;
+                withinWeek: number;
+                later: number;
+            };
+        };
         AlertRetracted: {
             /**
              * @description discriminator enum property added by openapi-typescript
@@ -4247,7 +4308,7 @@ export interface components {
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
             /** @description The role's operations that the key is limited to, such as `GET /v1/alerts`. Default: all of them. */
-            operations?: ("GET /v1/session" | "POST /v1/session" | "DELETE /v1/session" | "GET /v1/session/options" | "GET /v1/alerts" | "GET /v1/alerts/stats" | "GET /v1/alerts/workload" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
+            operations?: ("GET /v1/session" | "POST /v1/session" | "DELETE /v1/session" | "GET /v1/session/options" | "GET /v1/alerts" | "GET /v1/alerts/stats" | "GET /v1/alerts/facets" | "GET /v1/alerts/workload" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
             /** @description Days until the key expires. Default: never. */
             expiresInDays?: number;
         };
@@ -4931,7 +4992,7 @@ export interface components {
             /** @enum {string} */
             role: "auditor" | "officer" | "security" | "service" | "admin";
             /** @description The operations that the credential may call. */
-            operations: ("GET /v1/session" | "POST /v1/session" | "DELETE /v1/session" | "GET /v1/session/options" | "GET /v1/alerts" | "GET /v1/alerts/stats" | "GET /v1/alerts/workload" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
+            operations: ("GET /v1/session" | "POST /v1/session" | "DELETE /v1/session" | "GET /v1/session/options" | "GET /v1/alerts" | "GET /v1/alerts/stats" | "GET /v1/alerts/facets" | "GET /v1/alerts/workload" | "POST /v1/alerts/bulk" | "GET /v1/alerts/{id}" | "PATCH /v1/alerts/{id}" | "POST /v1/alerts/{id}/notes" | "PUT /v1/alerts/{id}/breach-assessment" | "GET /v1/stream" | "GET /v1/accesses" | "GET /v1/accesses/{id}" | "GET /v1/consents" | "GET /v1/consents/{id}" | "GET /v1/credentials" | "GET /v1/credentials/{id}" | "GET /v1/agreements" | "GET /v1/agreements/{id}" | "GET /v1/shares" | "GET /v1/shares/{id}" | "GET /v1/claims" | "GET /v1/claims/{id}" | "GET /v1/governance" | "GET /v1/governance/{id}" | "GET /v1/patients/{patient}" | "GET /v1/patients/{patient}/timeline" | "GET /v1/actors" | "GET /v1/actors/{actor}" | "GET /v1/organisations" | "GET /v1/organisations/{organisation}" | "GET /v1/endpoints" | "GET /v1/endpoints/{id}" | "POST /v1/endpoints" | "PATCH /v1/endpoints/{id}" | "DELETE /v1/endpoints/{id}" | "POST /v1/endpoints/{id}/test" | "POST /v1/endpoints/{id}/rotate" | "POST /v1/endpoints/{id}/replay" | "POST /v1/endpoints/{id}/announce-open" | "GET /v1/deliveries" | "GET /v1/deliveries/{id}" | "POST /v1/deliveries/{id}/replay" | "GET /v1/reports/alerts" | "GET /v1/reports/accesses" | "GET /v1/reports/compliance" | "GET /v1/reports/operator-log" | "GET /v1/suppressions" | "GET /v1/suppressions/{id}" | "POST /v1/suppressions" | "DELETE /v1/suppressions/{id}" | "GET /v1/rules" | "GET /v1/rules/{id}" | "GET /v1/operator-log" | "GET /v1/keys" | "GET /v1/keys/{id}" | "POST /v1/keys" | "DELETE /v1/keys/{id}" | "POST /v1/keys/{id}/rotate" | "GET /v1/patients/{patient}/disclosures" | "GET /v1/directory" | "GET /v1/directory/{account}" | "PUT /v1/directory/{account}" | "DELETE /v1/directory/{account}" | "POST /v1/directory/import" | "POST /v1/rules/{id}/backtest" | "GET /v1/backtests/{id}" | "GET /v1/status" | "GET /v1/metrics" | "GET /v1/openapi.json" | "GET /fhir/metadata" | "GET /fhir/Consent" | "POST /fhir/Consent/_search" | "GET /fhir/Consent/{id}" | "GET /fhir/AuditEvent" | "POST /fhir/AuditEvent/_search" | "GET /fhir/AuditEvent/{id}" | "GET /graphql" | "POST /graphql")[];
             /**
              * Format: date-time
              * @description Null for a request that was not made in a session.
@@ -5483,6 +5544,7 @@ export type AlertDetail = components['schemas']['AlertDetail'];
 export type AlertDuration = components['schemas']['AlertDuration'];
 export type AlertEvent = components['schemas']['AlertEvent'];
 export type AlertEvidence = components['schemas']['AlertEvidence'];
+export type AlertFacets = components['schemas']['AlertFacets'];
 export type AlertRetracted = components['schemas']['AlertRetracted'];
 export type AlertStats = components['schemas']['AlertStats'];
 export type AlertUpdate = components['schemas']['AlertUpdate'];
@@ -5865,6 +5927,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AlertStats"];
+                };
+            };
+            /** @description A parameter or field is unknown or invalid; `errors` lists each one. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The API key or access token is missing or invalid. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential's role, or the key's own restriction, does not permit this operation. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Any other error. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAlertFacets: {
+        parameters: {
+            query?: {
+                status?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
+                rule?: string[];
+                severity?: ("critical" | "high" | "medium" | "low")[];
+                finality?: ("provisional" | "final")[];
+                chainId?: number[];
+                patient?: string[];
+                actor?: string[];
+                organisation?: string[];
+                assignee?: string[];
+                /** @description Whether somebody has taken the alert. */
+                assigned?: boolean;
+                txHash?: string[];
+                /** @description Detected at or after this time. */
+                from?: string;
+                /** @description Detected before. */
+                to?: string;
+                /** @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time. */
+                occurredFrom?: string;
+                /** @description Happened before this time. */
+                occurredTo?: string;
+                /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
+                q?: string;
+                /** @description Unresolved and due before this time. */
+                dueBefore?: string;
+                /** @description Whether the alert is unresolved and past its due date. */
+                overdue?: boolean;
+                /** @description Confirmed violations without a breach assessment that have a notification due date before this time. */
+                breachDueBefore?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The counts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertFacets"];
                 };
             };
             /** @description A parameter or field is unknown or invalid; `errors` lists each one. */

@@ -15,6 +15,7 @@ const ACCESS: Record<string, string> = {
   "GET /v1/session/options": "auditor officer security service admin",
   "GET /v1/alerts": "auditor officer security",
   "GET /v1/alerts/stats": "auditor officer security",
+  "GET /v1/alerts/facets": "auditor officer security",
   "GET /v1/alerts/workload": "auditor officer security",
   "GET /v1/alerts/{id}": "auditor officer security",
   "PATCH /v1/alerts/{id}": "officer",

@@ -11,6 +11,7 @@ export const OPERATION_IDS = {
   "GET /v1/session/options": "getSignInOptions",
   "GET /v1/alerts": "listAlerts",
   "GET /v1/alerts/stats": "getAlertStats",
+  "GET /v1/alerts/facets": "getAlertFacets",
   "GET /v1/alerts/workload": "getAlertWorkload",
   "POST /v1/alerts/bulk": "bulkUpdateAlerts",
   "GET /v1/alerts/{id}": "getAlert",

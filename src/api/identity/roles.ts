@@ -19,6 +19,7 @@ export const PERMISSIONS = {
   "GET /v1/session/options": ROLES,
   "GET /v1/alerts": [...READERS, "security"],
   "GET /v1/alerts/stats": [...READERS, "security"],
+  "GET /v1/alerts/facets": [...READERS, "security"],
   "GET /v1/alerts/workload": [...READERS, "security"],
   "POST /v1/alerts/bulk": ["officer"],
   "GET /v1/alerts/{id}": [...READERS, "security"],

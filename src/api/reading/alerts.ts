@@ -14,9 +14,11 @@ import {
   OPEN_STATUSES,
 } from "../../../database/schema/index";
 import { keysetOf, type SortKey } from "../pagination";
-import type { alertListQuery } from "../schemas/alert-query";
+import type { alertFilters, alertListQuery } from "../schemas/alert-query";
 
 export type AlertListQuery = z.infer<typeof alertListQuery>;
+
+export type AlertFilters = z.infer<typeof alertFilters>;
 
 const byId: SortKey = { value: sql`${alert.id}`, type: "text" };
 
@@ -60,7 +62,8 @@ async function readPage<Row extends BriefAlertRow>(
   return { rows: rows as unknown as { row: Row; keys: (typeof rows)[number]["keys"] }[], total };
 }
 
-function filterOf(query: AlertListQuery): SQL | undefined {
+/** Returns the condition of alerts that meet every filter. `sort` is that of a list, whose index it can use. */
+export function filterOf(query: AlertFilters & { sort?: string }): SQL | undefined {
   const any = <Value>(column: Parameters<typeof inArray>[0], values: Value[] | undefined) =>
     values && inArray(column, values);
   return and(
@@ -91,9 +94,9 @@ export const wholeSeconds = (instant: Date) => Math.ceil(instant.getTime() / 100
  * Filters severities by the indexed sort expression, so that a list sorted by severity starts at the first one
  * requested.
  */
-function severityFilter({ severity, sort }: AlertListQuery): SQL | undefined {
+function severityFilter({ severity, sort }: AlertFilters & { sort?: string }): SQL | undefined {
   if (severity === undefined) return undefined;
-  if (!sort.endsWith("severity")) return inArray(alert.severity, severity);
+  if (!sort?.endsWith("severity")) return inArray(alert.severity, severity);
   const ranks = severity.map((each) => sql.raw(String(SEVERITY_RANKS[each])));
   return sql`${ALERT_ORDER.severity} IN (${sql.join(ranks, sql`, `)})`;
 }
@@ -116,7 +119,7 @@ function textFilter(text: string): SQL | undefined {
 /** Alerts that still need work. */
 const UNRESOLVED = inArray(alert.status, [...OPEN_STATUSES]);
 
-function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertListQuery): SQL | undefined {
+function dueFilter({ dueBefore, breachDueBefore, overdue }: AlertFilters): SQL | undefined {
   return and(
     dueBefore && and(UNRESOLVED, sql`${ALERT_ORDER.dueAt} < ${dueBefore.toISOString()}::timestamptz`),
     overdue === undefined ? undefined : overdue ? OVERDUE : not(OVERDUE),

@@ -1,15 +1,19 @@
 import type { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { answers, operation } from "../operation";
+import { requirePeriod } from "../pagination";
 import { invalidRequest } from "../problem";
+import { readAlertFacets } from "../reading/alert-facets";
 import { type Period, readAlertStats } from "../reading/alert-stats";
 import { readAlertWorkload } from "../reading/alert-workload";
+import { alertFacets } from "../schemas/alert-facets";
+import { alertFilters } from "../schemas/alert-query";
 import { alertStats, alertStatsQuery } from "../schemas/alert-stats";
 import { alertWorkload } from "../schemas/alert-workload";
 
 const THIRTY_DAYS_MS = 30 * 24 * 60 * 60 * 1000;
 
-/** Routes for figures of alerts: the statistics of a period, and what there is to do now. */
+/** Routes for figures of alerts: the statistics of a period, counts by filter, and what there is to do now. */
 export function alertFigureRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiContext): void {
   const stats = operation(context, "GET /v1/alerts/stats", {
     summary: "Get alert statistics for a period",
@@ -21,6 +25,20 @@ export function alertFigureRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
   app.openapi(stats, async (c) => {
     return c.json(await readAlertStats(context.pool, periodOf(c.req.valid("query"))), 200);
+  });
+
+  const facets = operation(context, "GET /v1/alerts/facets", {
+    summary: "Count alerts by the values of each filter",
+    description:
+      "Takes the filters of the list. The counts of one filter are those that the list would have with each of its values: all other filters apply to them, it does not.",
+    tags: ["Alerts"],
+    request: { query: alertFilters },
+    responses: { 200: answers("The counts.", alertFacets) },
+  });
+  app.openapi(facets, async (c) => {
+    const filters = c.req.valid("query");
+    requirePeriod(filters);
+    return c.json(await readAlertFacets(context.pool, filters), 200);
   });
 
   const workload = operation(context, "GET /v1/alerts/workload", {

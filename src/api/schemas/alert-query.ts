@@ -19,8 +19,8 @@ export const viewParameter = z
   .default("full")
   .openapi({ description: "`row` omits `evidence` and `explanation`, more than half of an alert." });
 
-/** Filters and paging of the list of alerts. */
-export const alertListQuery = z.strictObject({
+/** Filters of alerts. */
+export const alertFilters = z.strictObject({
   status: repeatable(z.enum(ALERT_STATUSES)),
   rule: repeatable(z.string().regex(/^[A-Z]{3}-\d{2}$/, "This must be a rule's id, such as ACC-01.")),
   severity: repeatable(severity),
@@ -46,5 +46,10 @@ export const alertListQuery = z.strictObject({
   breachDueBefore: instantParameter.optional().openapi({
     description: "Confirmed violations without a breach assessment that have a notification due date before this time.",
   }),
+});
+
+/** Filters and paging of the list of alerts. */
+export const alertListQuery = z.strictObject({
+  ...alertFilters.shape,
   ...listParameters(["detectedAt", "blockTime", "occurredAt", "severity", "dueAt", "status", "rule"], "-detectedAt"),
 });
