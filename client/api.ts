@@ -736,7 +736,7 @@ export interface paths {
         put?: never;
         /**
          * Replay the messages of a period
-         * @description Sends each message again with its original `webhook-id` and body, in order of creation. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.
+         * @description Sends each message again with its original `webhook-id` and body, in order of creation. With `dryRun`, it only says how many these are. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.
          */
         post: operations["replayEndpoint"];
         delete?: never;
@@ -4766,6 +4766,8 @@ export interface components {
             to?: string;
             /** @description Only messages in one of these states. Default: either. */
             status?: ("delivered" | "failed")[];
+            /** @description Whether to count the messages without sending them. */
+            dryRun?: boolean;
         };
         Problem: {
             /** @enum {string} */
@@ -9059,6 +9061,18 @@ export interface operations {
             };
         };
         responses: {
+            /** @description The result of a dry run: nothing is sent. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Number of messages that are sent again or, in a dry run, would be. */
+                        replayed: number;
+                    };
+                };
+            };
             /** @description The number of messages to be sent again. */
             202: {
                 headers: {
@@ -9066,7 +9080,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Number of messages to be sent again. */
+                        /** @description Number of messages that are sent again or, in a dry run, would be. */
                         replayed: number;
                     };
                 };

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../database/client";
+import { delivery } from "../../database/schema/index";
 import type { RecordChange } from "../../operator-log/write";
 import { type EndpointCheck, lockEndpoint } from "./endpoints";
 
@@ -46,7 +47,7 @@ export async function replayDelivery({
 /**
  * Sends an endpoint's messages created in `[from, to)` again, if they were accepted or have failed, or only those in
  * one of these states. Pending ones go out anyway. Returns how many are replayed, or `undefined` if the endpoint is
- * unknown.
+ * unknown. With `dryRun`, only counts them.
  */
 export async function replayPeriod({
   pool,
@@ -54,6 +55,7 @@ export async function replayPeriod({
   from,
   to,
   statuses = ["delivered", "failed"],
+  dryRun = false,
   check,
   recordChange,
 }: {
@@ -62,17 +64,17 @@ export async function replayPeriod({
   from: Date;
   to: Date;
   statuses?: readonly ("delivered" | "failed")[];
+  dryRun?: boolean | undefined;
   check?: EndpointCheck;
   recordChange?: RecordChange;
 }): Promise<number | undefined> {
   return createClient(pool).transaction(async (tx) => {
     const endpoint = await lockEndpoint(tx, endpointId, check);
     if (!endpoint) return undefined;
-    const { rowCount } = await tx.execute(
-      sql`UPDATE compliance.delivery SET ${sql.raw(AGAIN)}
-        WHERE endpoint_id = ${endpointId} AND created_at >= ${from.toISOString()}::timestamptz
-          AND created_at < ${to.toISOString()}::timestamptz AND status IN ${statuses}`,
-    );
+    const chosen = sql`endpoint_id = ${endpointId} AND created_at >= ${from.toISOString()}::timestamptz
+      AND created_at < ${to.toISOString()}::timestamptz AND status IN ${statuses}`;
+    if (dryRun) return tx.$count(delivery, chosen);
+    const { rowCount } = await tx.execute(sql`UPDATE compliance.delivery SET ${sql.raw(AGAIN)} WHERE ${chosen}`);
     const period = { from: from.toISOString(), to: to.toISOString(), status: [...statuses] };
     await recordChange?.(tx, { replayed: String(rowCount ?? 0), ...period }, endpoint.everFull);
     return rowCount ?? 0;

@@ -7,7 +7,7 @@ const READERS = ["auditor", "officer"] as const;
 
 /**
  * All operations and the roles that may call them. `auditor` and `officer` read everything; `officer` also triages,
- * suppresses, exports and back-tests; `security` reads alerts and manages endpoints and deliveries; `service` reads
+ * suppresses, exports and back-tests; `security` reads alerts and the directory, and manages endpoints and deliveries; `service` reads
  * through GraphQL, FHIR and the stream; `admin` manages endpoints, keys and the directory, but reads no patient data:
  * it can choose neither the address nor the secret of endpoints with a full payload (`full-payload-guard.ts`). An
  * operation that is not listed does not exist.
@@ -76,8 +76,8 @@ export const PERMISSIONS = {
   "DELETE /v1/keys/{id}": ["admin"],
   "POST /v1/keys/{id}/rotate": ["admin"],
   "GET /v1/patients/{patient}/disclosures": READERS,
-  "GET /v1/directory": [...READERS, "admin"],
-  "GET /v1/directory/{account}": [...READERS, "admin"],
+  "GET /v1/directory": [...READERS, "security", "admin"],
+  "GET /v1/directory/{account}": [...READERS, "security", "admin"],
   "PUT /v1/directory/{account}": ["officer", "admin"],
   "DELETE /v1/directory/{account}": ["officer", "admin"],
   "POST /v1/directory/import": ["officer", "admin"],

@@ -11,6 +11,8 @@ import {
   patientRow,
   placeAt,
 } from "../../../test/support/rows";
+import { createApiKey } from "../identity/api-keys";
+import type { Operation } from "../identity/roles";
 
 let api: TestApi;
 const NOON = "2026-02-01T12:00:00.000Z";
@@ -159,8 +161,12 @@ test("names from the directory stand beside pseudonyms on request, for those who
   expect((await api.ask(`/v1/alerts/${id}?names=true`)).body).toMatchObject({ actorName: "Dr Lee", id });
   for (const path of [`/v1/alerts?${query}`, `/v1/alerts/${id}?names=false`])
     expect(JSON.stringify((await api.ask(path, { as: "security" })).body)).not.toContain("actorName");
-  for (const path of ["/v1/alerts?names=true", `/v1/alerts/${id}?names=true`])
-    expect((await api.ask(path, { as: "security" })).status).toBe(403);
+  const operations: Operation[] = ["GET /v1/alerts", "GET /v1/alerts/{id}"];
+  const { key } = await createApiKey({ pool: api.pool, name: "no names", role: "security", operations });
+  for (const path of [`/v1/alerts?${query}&names=true`, `/v1/alerts/${id}?names=true`]) {
+    expect(JSON.stringify((await api.ask(path, { as: "security" })).body)).toContain('"actorName":"Dr Lee"');
+    expect((await api.ask(path, { key })).status).toBe(403);
+  }
   expect((await api.ask(`/v1/alerts/${id}?names=yes`)).status).toBe(400);
 });
 

@@ -183,6 +183,16 @@ test("a period's messages are sent again, each under its id", async () => {
   const before = endpoint.received();
 
   const replay = (json: object) => post(`/v1/endpoints/${endpoint.id}/replay`, json);
+  const untouched = async () => (await api.pool.query("SELECT * FROM compliance.delivery ORDER BY id")).rows;
+  const kept = await untouched();
+  for (const [status, count] of [
+    [["failed"], 1],
+    [undefined, 2],
+  ] as const)
+    expect(await replay({ from: made(2), to: made(4), status, dryRun: true })).toMatchObject({
+      ...{ status: 200, body: { replayed: count } },
+    });
+  expect(await untouched()).toEqual(kept);
   expect(await replay({ from: made(2), to: made(4), status: ["failed"] })).toMatchObject({
     status: 202,
     body: { replayed: 1 },

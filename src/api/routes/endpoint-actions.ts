@@ -73,25 +73,28 @@ export function endpointActionRoutes(app: OpenAPIHono<ApiEnvironment>, context: 
   const replay = operation(context, "POST /v1/endpoints/{id}/replay", {
     summary: "Replay the messages of a period",
     description:
-      "Sends each message again with its original `webhook-id` and body, in order of creation. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.",
+      "Sends each message again with its original `webhook-id` and body, in order of creation. With `dryRun`, it only says how many these are. Messages that are still pending are sent anyway and are not counted. If the endpoint's payload is or was `full`, only roles that may read alerts can replay.",
     tags: ["Webhooks"],
     request: {
       params: idParameter,
       body: { required: true, content: { "application/json": { schema: periodReplay } } },
     },
-    responses: { 202: answers("The number of messages to be sent again.", replayed) },
+    responses: {
+      200: answers("The result of a dry run: nothing is sent.", replayed),
+      202: answers("The number of messages to be sent again.", replayed),
+    },
   });
   app.openapi(replay, async (c) => {
-    const { from, to = new Date(), status } = c.req.valid("json");
+    const { from, to = new Date(), status, dryRun } = c.req.valid("json");
     if (from >= to) throw invalidRequest([{ in: "body", field: "to", detail: "This must be later than from." }]);
     const { role } = c.get("credential");
     const count = await replayPeriod({
-      ...{ pool, endpointId: c.req.valid("param").id, from, to, statuses: status },
+      ...{ pool, endpointId: c.req.valid("param").id, from, to, statuses: status, dryRun },
       check: ({ everFull }) => everFull && refuseWholeAlerts(role),
       recordChange: c.get("recordChange")(202),
     });
     if (count === undefined) throw missing();
-    return c.json({ replayed: count }, 202);
+    return c.json({ replayed: count }, dryRun ? 200 : 202);
   });
 
   const announce = operation(context, "POST /v1/endpoints/{id}/announce-open", {

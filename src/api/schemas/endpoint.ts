@@ -94,11 +94,15 @@ export const periodReplay = z
       .max(2)
       .optional()
       .openapi({ description: "Only messages in one of these states. Default: either." }),
+    dryRun: z.boolean().optional().openapi({ description: "Whether to count the messages without sending them." }),
   })
   .openapi("PeriodReplay");
 
 export const replayed = z.strictObject({
-  replayed: z.int().min(0).openapi({ description: "Number of messages to be sent again." }),
+  replayed: z
+    .int()
+    .min(0)
+    .openapi({ description: "Number of messages that are sent again or, in a dry run, would be." }),
 });
 
 export const announced = z.strictObject({
