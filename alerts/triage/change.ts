@@ -81,21 +81,36 @@ export async function changeAlerts({
       if (conflicts.length > 0) return { conflicts };
 
       const rows = ids.map((id) => locked.get(id)!);
-      const [reopening, moving] = partition(rows, ({ status }) => reopens(status, change.status));
-      if (reopening.length > 0 && change.note === undefined)
-        throw new TriageError("note", "Give a note to reopen a resolved alert.");
-      const onTheWay = through ? await passThrough(tx, { by, terms, rows: moving, to: change.status! }) : moving;
-      const changed = [
-        ...(await makeStep(tx, { by, terms, rows: onTheWay, change })),
-        ...(await makeStep(tx, { by, terms, rows: reopening, change: { ...change, ...REOPENED } })),
-      ];
-      await announceChanges(tx, changed);
-      const named = Object.entries(change).filter(([, value]) => value !== undefined);
-      await recordChange?.(tx, { alerts: ids, changed: named.map(([name]) => name) });
-      return { changed };
+      return { changed: await applyChange(tx, { by, terms, rows, change, through, recordChange }) };
     },
     { isolationLevel: "read committed" },
   );
+}
+
+/** Changes locked alerts for which the change is legal. Returns the alerts after it. */
+export async function applyChange(
+  tx: Transaction,
+  {
+    by,
+    terms,
+    rows,
+    change,
+    through,
+    recordChange,
+  }: Step & { change: AlertChange; through: boolean; recordChange: RecordChange | undefined },
+): Promise<AlertRow[]> {
+  const [reopening, moving] = partition(rows, ({ status }) => reopens(status, change.status));
+  if (reopening.length > 0 && change.note === undefined)
+    throw new TriageError("note", "Give a note to reopen a resolved alert.");
+  const onTheWay = through ? await passThrough(tx, { by, terms, rows: moving, to: change.status! }) : moving;
+  const changed = [
+    ...(await makeStep(tx, { by, terms, rows: onTheWay, change })),
+    ...(await makeStep(tx, { by, terms, rows: reopening, change: { ...change, ...REOPENED } })),
+  ];
+  await announceChanges(tx, changed);
+  const named = Object.entries(change).filter(([, value]) => value !== undefined);
+  await recordChange?.(tx, { alerts: rows.map(({ id }) => id), changed: named.map(([name]) => name) });
+  return changed;
 }
 
 /** What reopening changes beside the status. */
@@ -148,7 +163,11 @@ async function makeStep(
   return changed;
 }
 
-function checkChange({ status, assignee, outcome, duplicateOf, dueAt, note }: AlertChange, through: boolean): void {
+/** Throws a `TriageError` if a change is invalid for any alert. */
+export function checkChange(
+  { status, assignee, outcome, duplicateOf, dueAt, note }: AlertChange,
+  through: boolean,
+): void {
   if (status === undefined && assignee === undefined && dueAt === undefined && outcome === undefined)
     throw new TriageError("", "Give at least one of status, assignee and dueAt.");
   if (through && status === undefined) throw new TriageError("through", "Give this only with a status.");
@@ -176,7 +195,8 @@ function checkOriginal(duplicateOf: string, ids: readonly string[], original: Al
     throw new TriageError("duplicateOf", `That alert is a duplicate itself: name ${original.duplicateOf}.`);
 }
 
-function moveHindrance(
+/** Returns the conflict of an alert that cannot make the change of status. */
+export function moveHindrance(
   row: AlertRow,
   { to, through, terms }: { to: AlertRow["status"] | undefined; through: boolean; terms: TriageTerms },
 ): Conflict | undefined {

@@ -30,6 +30,13 @@ export const staleVersion = ({ id, version }: AlertRow, named: number, changes: 
   changes,
 });
 
+export const changedSince = ({ id, version }: AlertRow): Conflict => ({
+  id,
+  reason: "stale",
+  detail: "The alert has changed since you read the list. Read it, and decide again.",
+  version,
+});
+
 export const notWorkable = ({ id, status, version }: AlertRow): Conflict => ({
   id,
   reason: "notWorkable",

@@ -1,8 +1,11 @@
 import { z } from "@hono/zod-openapi";
 
-/** A query parameter that is `true` or `false`, and nothing else. */
+/** A parameter that is `true` or `false`, and nothing else: as text in a query, or as it is in a body. */
 export const booleanParameter = z
-  .enum(["true", "false"], { error: "This must be true or false." })
+  .preprocess(
+    (given) => (typeof given === "boolean" ? String(given) : given),
+    z.enum(["true", "false"], { error: "This must be true or false." }),
+  )
   .transform((text) => text === "true")
   .openapi({ type: "boolean" });
 

@@ -50,6 +50,7 @@ const PROBLEM_KINDS = [
 export type ProblemKind =
   | (typeof PROBLEM_KINDS)[number]
   | "conflicts"
+  | "count-changed"
   | "illegal-move"
   | "no-breach"
   | "not-workable"

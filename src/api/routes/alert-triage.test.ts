@@ -494,6 +494,85 @@ describe("a change is refused", () => {
   });
 });
 
+describe("a change of all that meet a filter", () => {
+  const outcome = { status: "resolved", outcome: "false_positive", note: NOTE, through: true };
+  const relay = async () => {
+    while ((await expandOutbox({ pool: api.pool, publicUrl: "https://monitor.example.org" })).events > 0);
+  };
+  /** What an officer sees of a list, once what happened is in the stream. */
+  const seen = async (query: string) => {
+    await relay();
+    const { headers, body } = await api.ask(`/v1/alerts?count=true&limit=1&${query}`);
+    return { count: body.totalCount as number, streamPosition: headers.get("stream-position")! };
+  };
+  const changeAll = (json: object) => api.ask("/v1/alerts/bulk", { as: "officer", method: "POST", json });
+  const statuses = async () => (await Promise.all(ids.map(read))).map(({ status }) => status);
+
+  test("is made to all of them, in one request", async () => {
+    const [first] = ids as [string];
+    await change(first, 1, { assignee: "Kim" });
+    const expected = await seen("rule=ACC-04&assigned=false");
+    expect(expected.count).toBe(5);
+    const filter = { rule: ["ACC-04"], assigned: false, from: "2020-01-01T00:00:00Z" };
+    const { status, body } = await changeAll({ filter, expected, change: outcome });
+    expect(status).toBe(200);
+    const changed = [...ids.slice(1)].sort();
+    expect(body.items).toEqual(changed.map((id) => ({ id, status: "resolved", version: 4 })));
+    expect(await statuses()).toEqual(["open", ...Array(5).fill("resolved")]);
+    const { rows } = await api.pool.query(
+      "SELECT filter FROM compliance.operator_log WHERE operation = 'POST /v1/alerts/bulk'",
+    );
+    expect(rows).toEqual([{ filter: { alerts: changed, changed: ["status", "outcome", "note"] } }]);
+  });
+
+  test("or to none, if there are more or fewer than were seen", async () => {
+    const expected = await seen("rule=ACC-04");
+    await retract(api.pool, [ids[5]!]);
+    const filter = { rule: ["ACC-04"], status: ["open"] };
+    expect(await changeAll({ filter, expected, change: outcome })).toMatchObject({
+      status: 409,
+      body: { type: "urn:consentry:problem:count-changed", count: 5 },
+    });
+    expect(new Set(await statuses())).toEqual(new Set(["open", "retracted"]));
+  });
+
+  test("or to none, if one of them changed since, cannot move there, or is not worked", async () => {
+    const [changed, resolved, suppressed, final] = ids as [string, string, string, string];
+    await resolve(resolved, { outcome: "false_positive" });
+    await api.pool.query("UPDATE compliance.alert SET status = 'suppressed' WHERE id = $1", [suppressed]);
+    const expected = await seen("rule=ACC-04");
+    await change(changed, 1, { assignee: "Sam" });
+    // That an alert became final is no change of it.
+    await finalise(api.pool, [final]);
+    await relay();
+    const { status, body } = await changeAll({ filter: { rule: ["ACC-04"] }, expected, change: outcome });
+    expect(status).toBe(409);
+    const reasons = Object.fromEntries(body.conflicts.map(({ id, reason }: Record<string, string>) => [id, reason]));
+    expect(reasons).toEqual({ [changed]: "stale", [resolved]: "illegal-move", [suppressed]: "not-workable" });
+    expect(await statuses()).toEqual(["open", "resolved", "suppressed", "open", "open", "open"]);
+  });
+
+  test("cannot be mistaken for a change of those that are listed", async () => {
+    const expected = await seen("");
+    const filter = { rule: ["ACC-04"] };
+    const alerts = [{ id: ids[0], version: 1 }];
+    const faultOf = async (json: object) => {
+      const { status, body } = await changeAll({ change: { assignee: "Kim" }, ...json });
+      return [status, ...(body.errors ?? []).map(({ field }: { field: string }) => field)];
+    };
+    expect(await faultOf({})).toEqual([400, ""]);
+    expect(await faultOf({ alerts, filter, expected })).toEqual([400, ""]);
+    expect(await faultOf({ filter })).toEqual([400, "expected"]);
+    expect(await faultOf({ alerts, expected })).toEqual([400, "expected"]);
+    expect(await faultOf({ filter: { colour: "red" }, expected })).toEqual([400, "filter.colour"]);
+    expect(await faultOf({ filter, expected: { ...expected, count: 5_001 } })).toEqual([400, "expected.count"]);
+    const duplicate = { ...outcome, outcome: "duplicate", duplicateOf: ids[0] };
+    expect(await faultOf({ filter, expected: await seen("rule=ACC-04"), change: duplicate })).toEqual([
+      ...[400, "change.duplicateOf"],
+    ]);
+  });
+});
+
 describe("a change of many", () => {
   test("is made to all", async () => {
     const alerts = ids.map((id) => ({ id, version: 1 }));

@@ -1,6 +1,7 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { assessBreach } from "../../../alerts/triage/assess-breach";
 import { changeAlerts, TriageError } from "../../../alerts/triage/change";
+import { changeMatching, MOST_SELECTED } from "../../../alerts/triage/change-matching";
 import type { Conflict } from "../../../alerts/triage/conflict";
 import { addNote } from "../../../alerts/triage/note";
 import type { ApiContext, ApiEnvironment } from "../environment";
@@ -8,6 +9,7 @@ import { etagOf, versionOf } from "../etag";
 import { answers, operation } from "../operation";
 import { invalidRequest, Problem } from "../problem";
 import { alertDetailJson, historyJson } from "../reading/alert-detail";
+import { filterOf } from "../reading/alerts";
 import { alertDetail } from "../schemas/alert";
 import {
   alertChange,
@@ -57,26 +59,32 @@ export function alertTriageRoutes(app: OpenAPIHono<ApiEnvironment>, context: Api
   });
 
   const bulk = operation(context, "POST /v1/alerts/bulk", {
-    summary: `Apply the same change to up to ${BULK_LIMIT} alerts`,
-    description:
-      "All or nothing: send the version you last saw of each alert. If any alert cannot be changed, nothing is, and the 409 lists every such alert.",
+    summary: "Apply the same change to many alerts",
+    description: `All or nothing. Name up to ${BULK_LIMIT} alerts with the version you last saw of each; or select up to ${MOST_SELECTED} by the filters of a list, with what you saw of it: its \`totalCount\` and its \`Stream-Position\`. If any alert cannot be changed, or changed since, nothing is changed, and the 409 lists every such alert. If another number of alerts meets the filter now, the 409 is \`count-changed\`.`,
     tags: ["Alerts"],
     request: { body: body(bulkChange) },
     responses: { 200: answers("The alerts were changed.", bulkChanged), ...BULK_PROBLEMS },
   });
   app.openapi(bulk, async (c) => {
-    const { alerts: targets, change: asked } = c.req.valid("json");
+    const { alerts: targets, filter, expected, change: asked } = c.req.valid("json");
     const { through, ...change } = asked;
-    const by = c.get("credential");
-    const recordChange = c.get("recordChange")(200);
-    const result = await changeAlerts({
-      ...{ pool, by, terms, targets, change, through, recordChange },
-    }).catch(namingField("change"));
-    if ("conflicts" in result) throw bulkProblem(result.conflicts, targets.length);
-    const places = new Map(targets.map(({ id }, index) => [id, index]));
+    const common = {
+      ...{ pool, by: c.get("credential"), terms, change, through },
+      recordChange: c.get("recordChange")(200),
+    };
+    const result = await (targets === undefined
+      ? changeMatching({
+          ...{ ...common, where: filterOf(filter!) },
+          seen: { count: expected!.count, streamPosition: Number(expected!.streamPosition) },
+        })
+      : changeAlerts({ ...common, targets })
+    ).catch(namingField("change"));
+    if ("count" in result) throw countProblem(result.count, expected!.count);
+    if ("conflicts" in result) throw bulkProblem(result.conflicts, targets?.length ?? expected!.count);
+    const places = new Map(targets?.map(({ id }, index) => [id, index]));
     const items = result.changed
       .map(({ id, status, version }) => ({ id, status, version }))
-      .sort((a, b) => places.get(a.id)! - places.get(b.id)!);
+      .sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0) || (a.id < b.id ? -1 : 1));
     return c.json({ items }, 200);
   });
 
@@ -162,6 +170,14 @@ function problemOf(conflict: Conflict): Problem {
   const { reason, detail } = conflict;
   return new Problem(STATUSES[reason], KINDS[reason], detail, { members: membersOf(conflict) });
 }
+
+const countProblem = (count: number, expected: number) =>
+  new Problem(
+    409,
+    "count-changed",
+    `Nothing was changed: ${count} alerts meet the filter now, not ${expected}. Read the list again, and decide again.`,
+    { members: { count } },
+  );
 
 function bulkProblem(conflicts: Conflict[], of: number): Problem {
   return new Problem(

@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
+import { MOST_SELECTED } from "../../../alerts/triage/change-matching";
 import { problemDocument, problemShape } from "../problem";
 import { ALERT_OUTCOMES, ALERT_STATUSES, historyEntry } from "./alert";
+import { alertFilters } from "./alert-query";
 import { bytes32Parameter, hexText, instantParameter } from "./values";
 import { visibleName } from "./visible-text";
 
@@ -68,8 +70,30 @@ export const bulkChange = z
       .array(z.strictObject({ id: bytes32Parameter, version: z.int().min(1).max(999_999_999) }))
       .min(1)
       .max(BULK_LIMIT)
-      .refine((alerts) => new Set(alerts.map(({ id }) => id)).size === alerts.length, "List each alert only once."),
+      .refine((alerts) => new Set(alerts.map(({ id }) => id)).size === alerts.length, "List each alert only once.")
+      .optional()
+      .openapi({ description: "The alerts to change, each with the version that you last saw." }),
+    filter: alertFilters
+      .optional()
+      .openapi({ description: "Instead of `alerts`: the filters of a list, which select the alerts to change." }),
+    expected: z
+      .strictObject({
+        count: z.int().min(1).max(MOST_SELECTED).openapi({ description: "How many alerts the list had." }),
+        streamPosition: z
+          .string()
+          .regex(/^\d{1,15}$/, "This must be the Stream-Position of a list.")
+          .openapi({ description: "The `Stream-Position` of the list." }),
+      })
+      .optional()
+      .openapi({ description: "With `filter`: what you saw of the list." }),
     change: alertChange,
+  })
+  .refine(({ alerts, filter }) => (alerts === undefined) !== (filter === undefined), {
+    error: "Give either alerts, or filter and expected.",
+  })
+  .refine(({ filter, expected }) => (filter === undefined) === (expected === undefined), {
+    error: "Give expected with a filter, and only then.",
+    path: ["expected"],
   })
   .openapi("BulkChange");
 
@@ -110,7 +134,7 @@ export const TRIAGE_PROBLEMS = {
 /** Error responses of a bulk change. */
 export const BULK_PROBLEMS = {
   409: problem(
-    "Nothing was changed; `conflicts` lists each alert that prevented it.",
+    "Nothing was changed: `conflicts` lists each alert that prevented it, or `count` says how many alerts meet the filter now.",
     z
       .strictObject({
         ...problemShape(["conflicts"]),
@@ -125,6 +149,14 @@ export const BULK_PROBLEMS = {
           }),
         ),
       })
-      .openapi("HinderedProblem"),
+      .openapi("HinderedProblem")
+      .or(
+        z
+          .strictObject({
+            ...problemShape(["count-changed"]),
+            count: z.int().min(0).openapi({ description: "How many alerts meet the filter now." }),
+          })
+          .openapi("CountChangedProblem"),
+      ),
   ),
 };
