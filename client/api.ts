@@ -163,8 +163,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Apply the same change to up to 500 alerts
-         * @description All or nothing: send the version you last saw of each alert. If any alert cannot be changed, nothing is, and the 409 lists every such alert.
+         * Apply the same change to many alerts
+         * @description All or nothing. Name up to 500 alerts with the version you last saw of each; or select up to 5000 by the filters of a list, with what you saw of it: its `totalCount` and its `Stream-Position`. If any alert cannot be changed, or changed since, nothing is changed, and the 409 lists every such alert. If another number of alerts meets the filter now, the 409 is `count-changed`.
          */
         post: operations["bulkUpdateAlerts"];
         delete?: never;
@@ -2807,10 +2807,67 @@ export interface components {
             }[];
         };
         BulkChange: {
-            alerts: {
+            /** @description The alerts to change, each with the version that you last saw. */
+            alerts?: {
                 id: string;
                 version: number;
             }[];
+            /** @description Instead of `alerts`: the filters of a list, which select the alerts to change. */
+            filter?: {
+                status?: ("open" | "acknowledged" | "investigating" | "resolved" | "suppressed" | "retracted")[];
+                rule?: string[];
+                severity?: ("critical" | "high" | "medium" | "low")[];
+                finality?: ("provisional" | "final")[];
+                chainId?: number[];
+                patient?: string[];
+                actor?: string[];
+                organisation?: string[];
+                assignee?: string[];
+                /** @description Whether somebody has taken the alert. */
+                assigned?: boolean;
+                txHash?: string[];
+                /**
+                 * Format: date-time
+                 * @description Detected at or after this time.
+                 */
+                from?: string;
+                /**
+                 * Format: date-time
+                 * @description Detected before.
+                 */
+                to?: string;
+                /**
+                 * Format: date-time
+                 * @description Happened at or after this time: by the custodian's clock where the rule went by it, otherwise by the block's time.
+                 */
+                occurredFrom?: string;
+                /**
+                 * Format: date-time
+                 * @description Happened before this time.
+                 */
+                occurredTo?: string;
+                /** @description Words from the headline, the summary (without its dates and times: use `from` and `to`), or the rule's id or name; the last word may be a prefix. Or a complete id, address or hash. */
+                q?: string;
+                /**
+                 * Format: date-time
+                 * @description Unresolved and due before this time.
+                 */
+                dueBefore?: string;
+                /** @description Whether the alert is unresolved and past its due date. */
+                overdue?: boolean;
+                /**
+                 * Format: date-time
+                 * @description Confirmed violations without a breach assessment that have a notification due date before this time.
+                 */
+                breachDueBefore?: string;
+            };
+            /** @description With `filter`: what you saw of the list. */
+            expected?: {
+                /** @description How many alerts the list had. */
+                count: number;
+                /** @description The `Stream-Position` of the list. */
+                streamPosition: string;
+            };
             change: components["schemas"]["AlertUpdate"];
         };
         BulkChanged: {
@@ -3420,6 +3477,22 @@ export interface components {
                 requestedAt: string;
                 signer: string;
             } | null;
+        };
+        CountChangedProblem: {
+            /** @enum {string} */
+            type: "urn:consentry:problem:count-changed";
+            /** @example Bad Request */
+            title: string;
+            status: number;
+            detail: string;
+            errors?: {
+                /** @enum {string} */
+                in: "query" | "path" | "body" | "header";
+                field: string;
+                detail: string;
+            }[];
+            /** @description How many alerts meet the filter now. */
+            count: number;
         };
         Credential: {
             /** @description `<chain id>-<position>`, such as `31337-134217728`. */
@@ -5573,6 +5646,7 @@ export type ClaimWithoutServiceEvidence = components['schemas']['ClaimWithoutSer
 export type ClockEvidence = components['schemas']['ClockEvidence'];
 export type ComplianceReport = components['schemas']['ComplianceReport'];
 export type Consent = components['schemas']['Consent'];
+export type CountChangedProblem = components['schemas']['CountChangedProblem'];
 export type Credential = components['schemas']['Credential'];
 export type CredentialFact = components['schemas']['CredentialFact'];
 export type DataRequest = components['schemas']['DataRequest'];
@@ -6490,13 +6564,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Nothing was changed; `conflicts` lists each alert that prevented it. */
+            /** @description Nothing was changed: `conflicts` lists each alert that prevented it, or `count` says how many alerts meet the filter now. */
             409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["HinderedProblem"];
+                    "application/problem+json": components["schemas"]["HinderedProblem"] | components["schemas"]["CountChangedProblem"];
                 };
             };
             /** @description The credential has exceeded its rate limit; `Retry-After` gives the seconds to wait. */
