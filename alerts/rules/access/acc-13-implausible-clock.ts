@@ -23,7 +23,8 @@ export const implausibleClock = defineRule({
   citations: ["45 CFR 164.312(b)"],
   trigger: "event",
   subject: "access",
-  description: "An access that the custodian dated later than its block, or earlier by more than the tolerance.",
+  description:
+    "An access that the custodian dated later than the block that recorded it, or earlier by more than the tolerance.",
   parameters: z.strictObject({
     toleranceSeconds: z
       .int()
@@ -31,7 +32,7 @@ export const implausibleClock = defineRule({
       .max(86_400)
       .default(300)
       .describe(
-        "Seconds by which an access's own time may be earlier than its block's time. Within them, every rule that compares times (ACC-01 to ACC-03, ACC-09 to ACC-12, ACC-14, CRD-01, CLM-02) judges an access by the custodian's clock; beyond them, or if the clock is ahead, by block time. A larger tolerance lets a custodian date accesses back further, to before a consent expired or was revoked.",
+        "Seconds by which an access's own time may be earlier than its block's time. Within this tolerance, rules that compare times use the custodian's clock; outside it, or if that clock is ahead, they use block time. These are ACC-01 to ACC-03, ACC-09 to ACC-12, ACC-14, CRD-01 and CLM-02. The larger the tolerance, the further a custodian can backdate an access, for example to before a consent was revoked.",
       ),
   }),
   triage: [

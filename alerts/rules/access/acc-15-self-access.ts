@@ -21,7 +21,7 @@ export const selfAccess = defineRule({
   trigger: "event",
   subject: "access",
   description:
-    "An access by the account that controls the patient's consents, for a purpose other than a patient request.",
+    "An access by the account of the patient, or of whoever decides for the patient, for a purpose other than a patient request.",
   parameters: z.strictObject({}),
   triage: [
     "Establish whose record it is: the person's own, or that of someone they decide for, such as a child.",

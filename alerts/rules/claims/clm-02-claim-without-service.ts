@@ -29,13 +29,13 @@ export const claimWithoutService = defineRule({
       .min(0)
       .max(365)
       .default(7)
-      .describe("Days before the day of the service on which an access counts."),
+      .describe("An access counts from this many days before the day of the service."),
     daysAfter: z
       .int()
       .min(0)
       .max(365)
       .default(7)
-      .describe("Days after the day of the service on which an access counts."),
+      .describe("An access counts until this many days after the day of the service."),
   }),
   triage: [
     "Check which of the two is missing: the access to the record, the licence, or both.",

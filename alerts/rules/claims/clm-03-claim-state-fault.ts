@@ -15,11 +15,11 @@ export const claimStateFault = defineRule({
   trigger: "event",
   subject: "claimPayment",
   description:
-    "A claim approved by the provider that submitted it, or a payment of a claim that was not approved, was denied or voided, or is thereby overpaid.",
+    "A claim approved by the provider that submitted it; or a payment that overpays a claim, or pays one that was not approved, was denied or was voided.",
   parameters: z.strictObject({}),
   triage: [
     "For an approval: find out how the provider could approve its own claim, and have someone else decide again.",
-    "For a payment: compare the insurer's books with the record, and stop further payments of this claim.",
+    "For a payment: compare the insurer's books with the payments on the chain, and stop further payments of this claim.",
     "Look for the missing decision: an approval that was never recorded, or a denial that came too late.",
     "Recover what was paid without grounds, and look for similar payments.",
   ],

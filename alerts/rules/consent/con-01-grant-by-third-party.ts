@@ -20,7 +20,7 @@ export const grantByThirdParty = defineEventRule({
   triage: [
     "Ask the signer for the authority they relied on: a form signed by the patient, or by someone who may sign for them.",
     "Check whether the signer's appointment as representative had expired, had ended or was recorded only later.",
-    "See who benefits: the grantee's accesses under this consent, and other consents by the same signer.",
+    "To see who benefits, review the grantee's accesses under this consent and the signer's other consents.",
     "If the patient did not agree, have the consent revoked and review everything accessed under it.",
   ],
   falsePositives: [

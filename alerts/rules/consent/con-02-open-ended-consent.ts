@@ -35,7 +35,8 @@ export const openEndedConsent = defineEventRule({
   severity: "low",
   citations: ["45 CFR 164.508(c)(1)(v)"],
   subject: "consent",
-  description: "A consent not purely for research that has no end, or any consent that lasts longer than the limit.",
+  description:
+    "A consent without an end, unless it is purely for research, or any consent that lasts longer than the limit.",
   parameters: z.strictObject({
     mostYears: z
       .int()

@@ -32,7 +32,7 @@ export const uncredentialedAccess = defineRule({
   trigger: "event",
   subject: "access",
   description:
-    "An access for any kind of treatment by a person without a valid credential as a physician, nurse or pharmacist.",
+    "An access, for any kind of treatment, made by a person without a valid credential as a physician, nurse or pharmacist.",
   parameters: z.strictObject({}),
   triage: [
     "Check whether the person has a credential that expired or was revoked, and whether it has been renewed.",

@@ -23,7 +23,7 @@ export const untrustedIssuer = defineRule({
   triage: [
     "Find out who controls the issuer's account, and whether they are known under another one.",
     "Ask the holder where the credential comes from, and verify it with the professional register.",
-    "List what the holder has done since, above all accesses for treatment that rest on this credential alone.",
+    "List what the holder has done since receiving it, especially accesses for treatment that rest on this credential alone.",
     "Look for other credentials from this issuer.",
   ],
   falsePositives: ["An issuer whose approval is still pending in governance.", "An issuer that changed its account."],

@@ -23,14 +23,14 @@ export const staleGrants = defineRule({
   trigger: "deadline",
   subject: "consent",
   description:
-    "A consent still active at the end of the grace period after its grantee's licence ended without replacement.",
+    "A consent that is still active when the grace period after the end of its grantee's licence is over. The licence was not replaced.",
   parameters: z.strictObject({
     graceHours: z
       .int()
       .min(0)
       .max(8_760)
       .default(24)
-      .describe("Hours after a licence ends within which it must be renewed or the consents revoked."),
+      .describe("Hours allowed, after a licence ends, to renew it or to revoke the consents given to its holder."),
   }),
   triage: [
     "Find out whether the person still practises, and whether a renewal is on its way.",

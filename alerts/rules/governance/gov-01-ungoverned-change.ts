@@ -17,7 +17,7 @@ export const ungovernedChange = defineRule({
   trigger: "event",
   subject: "governanceChange",
   description:
-    "A change of roles, policy parameters, issuer trust or contract administration by an account other than the timelock, after the contract was created.",
+    "A change of a smart contract's roles, policy parameters, trusted issuers or administration, after its creation, by an account other than the timelock, which carries out approved changes.",
   parameters: z.strictObject({}),
   triage: [
     "Find out who holds the calling account, and whether an emergency was declared.",

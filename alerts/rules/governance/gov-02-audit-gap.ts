@@ -15,7 +15,7 @@ export const auditGap = defineRule({
   citations: ["45 CFR 164.312(b)", "45 CFR 164.312(c)"],
   trigger: "event",
   subject: "access",
-  description: "An access whose sequence number is not one higher than that of the custodian's previous access.",
+  description: "An access whose sequence number does not directly follow that of the custodian's previous access.",
   parameters: z.strictObject({}),
   triage: [
     "If a number was skipped, an entry never reached the chain. Ask the custodian for it.",

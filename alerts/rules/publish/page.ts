@@ -15,7 +15,7 @@ const INTRODUCTION = `<!-- Written by \`npm run rules:docs\` from alerts/rules/.
 
 # Rules
 
-Each rule judges one fact, its subject: at once (\`event\`), by counting facts in a time window (\`window\`), or once the chain's clock has passed a deadline (\`deadline\`). Citations are there to help triage and are no legal advice.
+Each rule judges one fact, called its subject. It does so at once (\`event\`), by counting facts in a time window (\`window\`), or once the chain's clock has passed a deadline (\`deadline\`). Citations are there to help triage and are no legal advice.
 
 A deployment sets parameters in its rules file, which the setting \`RULES_FILE\` names:
 
@@ -23,7 +23,7 @@ A deployment sets parameters in its rules file, which the setting \`RULES_FILE\`
 { "exemptPurposes": ["HQUALIMP"], "timeZone": "Europe/Berlin", "rules": { "ACC-13": { "parameters": { "toleranceSeconds": 120 } } } }
 \`\`\`
 
-Accesses for the exempt purposes need no consent: ACC-01 to ACC-08 leave them out. \`timeZone\`, an IANA name such as \`Europe/Berlin\`, says where days begin for rules that speak of days (ACC-14); without it, days are UTC days. Besides \`parameters\`, a rule may have \`shadow\`: parameters to try without alerts. For a rule decided at a deadline, use a back-test. New parameters apply to new facts; a pending deadline keeps the parameters with which it was set.
+\`exemptPurposes\` lists purposes that need no consent; ACC-01 to ACC-08 ignore accesses for them. \`timeZone\`, an IANA name such as \`Europe/Berlin\`, sets when a day begins for ACC-14; the default is UTC. Besides \`parameters\`, a rule may have \`shadow\`: parameters to try without alerts. Deadline rules have none: try their parameters in a back-test. New parameters apply to new facts; a pending deadline keeps the parameters with which it was set.
 `;
 
 /**

@@ -13,7 +13,7 @@ export const shareOutsideAgreement = defineEventRule({
   citations: ["45 CFR 164.504(e)", "GDPR 28"],
   subject: "share",
   description:
-    "A record shared with no agreement in force between sender and recipient that covers its purpose and category.",
+    "A record shared although no agreement in force between sender and recipient covers the purpose and category of the share.",
   parameters: z.strictObject({}),
   triage: [
     "Check whether the two organisations have a contract on paper, and since when.",

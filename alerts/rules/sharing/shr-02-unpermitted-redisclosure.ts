@@ -15,7 +15,7 @@ export const unpermittedRedisclosure = defineEventRule({
   citations: ["42 CFR 2.32"],
   subject: "share",
   description:
-    "A record passed on by an organisation that had received it under agreements that forbid this, without a consent of the patient that permits it.",
+    "A record received under agreements that forbid redisclosure, and passed on although no consent of the patient permitted that.",
   parameters: z.strictObject({}),
   triage: [
     "Ask the sender whether it passed on the record it had received, or its own record with the same content.",

@@ -19,7 +19,8 @@ export const wrongExchangeFormat = defineEventRule({
   severity: "low",
   citations: ["45 CFR 171.301"],
   subject: "share",
-  description: "A record shared under an agreement, in an exchange format that no agreement covering it lists.",
+  description:
+    "A record shared under an agreement, in an exchange format that none of the agreements covering the share lists.",
   parameters: z.strictObject({}),
   triage: [
     "Check whether the two parties agreed on this format elsewhere. If so, add it to the agreement.",

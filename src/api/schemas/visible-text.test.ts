@@ -80,7 +80,8 @@ test("no other request brings a name", async () => {
   const namesIn = (schema: Schema, within: string): string[] =>
     Object.entries(resolved(schema).properties ?? {}).flatMap(([name, inner]) => [
       ...(/^(name|label|title|reason|assignee)$/.test(name) ? [`${within}${name}`] : []),
-      ...namesIn(inner, `${within}${name}.`),
+      // A filter finds names that there are, and brings none.
+      ...(name === "filter" ? [] : namesIn(inner, `${within}${name}.`)),
     ]);
   type Described = { requestBody?: { content: Record<string, { schema: Schema }> } };
   const found = Object.entries(document.paths as Record<string, Record<string, Described>>).flatMap(([path, item]) =>

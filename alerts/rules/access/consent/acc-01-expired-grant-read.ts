@@ -10,7 +10,7 @@ export const expiredGrantRead = defineConsentRule({
   version: 5,
   severity: "high",
   citations: ["45 CFR 164.508(b)(2)(i)"],
-  description: "An access after the consent that would have covered it had expired.",
+  description: "An access made after the expiry of the consent that would otherwise have covered it.",
   triage: [
     "Compare the time of the access with the consent's expiry. Minutes suggest a session left open; weeks suggest a gateway that does not check.",
     "Check whether the patient has given a new consent since, or was asked for one.",

@@ -10,7 +10,7 @@ export const earlyRead = defineConsentRule({
   version: 5,
   severity: "medium",
   citations: ["45 CFR 164.508(a)(1)"],
-  description: "An access before the consent that would have covered it began or was recorded.",
+  description: "An access made before the consent that would otherwise have covered it began or was recorded.",
   triage: [
     "Find out what the person relied on: a consent signed on paper, an appointment, or nothing.",
     "Check whether the consent was recorded just after the access. That may mean it was only asked for afterwards.",

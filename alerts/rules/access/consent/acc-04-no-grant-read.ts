@@ -14,7 +14,7 @@ export const noGrantRead = defineConsentRule({
     "An access by someone to whom the patient has given no consent, either directly or through an organisation.",
   triage: [
     "Establish why the person opened the record: their role, department, an appointment or a referral.",
-    "Check whether the person belonged to an organisation that holds a consent, but the affiliation had ended or was recorded late.",
+    "Check for an affiliation with an organisation that holds a consent, which had ended or was recorded late.",
     "Review the person's other accesses that day, to this patient and to others.",
     "If there is no legitimate reason, treat it as snooping: preserve the logs, involve the privacy officer and assess a possible breach.",
   ],

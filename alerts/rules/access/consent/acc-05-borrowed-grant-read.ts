@@ -14,7 +14,7 @@ export const borrowedGrantRead = defineConsentRule({
     "An access by someone without a consent of their own, citing a consent that the patient gave to someone else.",
   triage: [
     "Find out whether the person used someone else's account, device or session, or picked the wrong consent by mistake.",
-    "Ask the person or organisation named in the consent whether they know the person and asked for their help.",
+    "Ask the grantee named in the consent whether they know the person who made the access, and asked for that person's help.",
     "Check that the custodian's gateway compares the grantee of the cited consent with the person signed in.",
     "Look for other accesses by this person that cite consents given to others.",
   ],

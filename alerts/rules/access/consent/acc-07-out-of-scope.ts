@@ -28,7 +28,7 @@ export const outOfScope = defineConsentRule({
     "An access under a valid consent, to a category of information or with an action that the consent does not cover.",
   triage: [
     "Identify what went beyond the consent: the category of information, the action, or both.",
-    "Ask whether the person needed it for the stated purpose. The issue is access to more than was necessary, not the visit itself.",
+    "Ask whether the person needed it for the stated purpose. The issue is access to more than was necessary, not that the record was opened at all.",
     "Check that the custodian files records under the categories shown to the patient.",
     "If records were changed, deleted or exported beyond the consent, have this reversed, or document why it cannot be.",
   ],

@@ -12,7 +12,7 @@ export const breakGlassBurst = defineBurstRule({
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:
-    "The access that brings a person's emergency accesses within the window to the limit. One alert per burst.",
+    "The access with which a person's emergency accesses in the window reach the limit. One alert per burst.",
   parameters: z.strictObject({
     count: z.int().min(1).max(10_000).default(5).describe("Number of emergency accesses that makes a burst."),
     windowSeconds: z.int().min(1).max(2_678_400).default(86_400).describe("Length of the window in seconds."),

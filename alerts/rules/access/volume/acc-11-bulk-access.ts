@@ -19,7 +19,7 @@ export const bulkAccess = defineBurstRule({
   severity: "high",
   citations: ["45 CFR 164.308(a)(1)(ii)(D)"],
   description:
-    "The access that brings the number of different patients whose records a person opened within the window to the limit. One alert per burst.",
+    "The access with which the number of different patients whose records a person opened in the window reaches the limit. One alert per burst.",
   parameters: z.strictObject({
     patients: z.int().min(1).max(100_000).default(50).describe("Number of different patients that makes bulk access."),
     windowSeconds: z.int().min(1).max(604_800).default(3_600).describe("Length of the window in seconds."),

@@ -12,7 +12,7 @@ export const deniedProbing = defineBurstRule({
   severity: "medium",
   citations: ["45 CFR 164.308(a)(6)(ii)"],
   description:
-    "The denied access that brings a person's denied accesses within the window to the limit. One alert per burst.",
+    "The denied access with which a person's denied accesses in the window reach the limit. One alert per burst.",
   parameters: z.strictObject({
     count: z.int().min(1).max(10_000).default(5).describe("Number of denied accesses that makes a burst."),
     windowSeconds: z.int().min(1).max(2_678_400).default(600).describe("Length of the window in seconds."),

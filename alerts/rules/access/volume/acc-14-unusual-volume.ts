@@ -29,20 +29,20 @@ export const unusualVolume = defineRule({
   trigger: "window",
   subject: "access",
   description:
-    "The access that brings the number of patients whose records a person opened in a day far above that person's usual number. One alert per person and day.",
+    "The access with which the number of patients whose records a person opened in a day rises far above that person's usual number. One alert per person and day.",
   parameters: z.strictObject({
     floorPatients: z
       .int()
       .min(0)
       .max(1_000_000)
       .default(20)
-      .describe("Number of patients a day up to which no day is unusual."),
+      .describe("A day with this many patients or fewer is never unusual."),
     baselineDays: z
       .int()
       .min(1)
       .max(366)
       .default(30)
-      .describe("Number of days before the day of the access that form the baseline."),
+      .describe("Length of the baseline: the number of days just before the day of the access."),
     leastDays: z
       .int()
       .min(1)
@@ -54,7 +54,7 @@ export const unusualVolume = defineRule({
       .min(0)
       .max(100)
       .default(4)
-      .describe("Number of standard deviations above the mean up to which a day is usual."),
+      .describe("A day is unusual if it is more than this many standard deviations above the mean."),
   }),
   triage: [
     "Compare the day with the person's roster. Another ward, a double shift or a new task explains most of these alerts.",
