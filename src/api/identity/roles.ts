@@ -140,6 +140,14 @@ const PUBLIC: ReadonlySet<Operation> = new Set<Operation>([
   "GET /v1/session/options",
 ]);
 
+/** Operations that a key can call whatever it is limited to: to say whose it is, and to sign out. */
+const UNLIMITED: ReadonlySet<Operation> = new Set<Operation>(["GET /v1/session", "DELETE /v1/session"]);
+
+/** Whether a credential that is limited to some operations may call this one, as far as these are concerned. */
+export function withinLimit(operations: readonly Operation[] | undefined, operation: Operation): boolean {
+  return operations === undefined || isPublic(operation) || UNLIMITED.has(operation) || operations.includes(operation);
+}
+
 /** Operations that an open page asks by itself, so that they do not keep a session from being idle. */
 const PASSIVE: ReadonlySet<Operation> = new Set<Operation>(["GET /v1/session", "GET /v1/stream", "GET /v1/status"]);
 

@@ -1,6 +1,6 @@
 import { createMiddleware } from "hono/factory";
 import type { ApiEnvironment, ApiLogger } from "../environment";
-import { isPublic, type Operation, PERMISSIONS, type Role } from "../identity/roles";
+import { isPublic, type Operation, PERMISSIONS, type Role, withinLimit } from "../identity/roles";
 import { Problem } from "../problem";
 
 /**
@@ -12,9 +12,9 @@ export function authorisation(operation: Operation, logger: ApiLogger) {
   return createMiddleware<ApiEnvironment>(async (c, next) => {
     if (isPublic(operation)) return next();
     const { id, role, operations } = c.get("credential");
-    if (operations && !operations.includes(operation)) {
+    if (!withinLimit(operations, operation)) {
       logger.warn({ key_id: id, role, operation }, "Refused a request that the key does not permit");
-      throw new Problem(403, "forbidden", `This key is limited to ${operations.join(", ")}.`);
+      throw new Problem(403, "forbidden", `This key is limited to ${operations!.join(", ")}.`);
     }
     if (!roles.includes(role)) {
       logger.warn({ key_id: id, role, operation }, "Refused a request that the role does not permit");

@@ -181,12 +181,17 @@ describe("a session", () => {
   });
 
   test("is limited to the operations of its key", async () => {
-    const operations: Operation[] = ["GET /v1/alerts", "GET /v1/session"];
+    const operations: Operation[] = ["GET /v1/alerts"];
     const { key } = await keyOf("narrow", "officer", { operations });
     const { body, cookie } = await signIn(key);
-    expect(body.operations.sort()).toEqual(operations);
+    expect(body.operations.sort()).toEqual([
+      ...["DELETE /v1/session", "GET /fhir/metadata", ...operations, "GET /v1/session", "GET /v1/session/options"],
+      "POST /v1/session",
+    ]);
     expect((await within(cookie, "/v1/alerts")).status).toBe(200);
     expect((await within(cookie, "/v1/rules")).status).toBe(403);
+    expect((await within(cookie, "/v1/session")).body).toEqual(expect.objectContaining({ role: "officer" }));
+    expect((await within(cookie, "/v1/session", { method: "DELETE" })).status).toBe(204);
   });
 
   test("is named in the operator log, which never has its secret", async () => {

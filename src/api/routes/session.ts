@@ -5,7 +5,7 @@ import { DEFAULT_SESSION_TERMS } from "../../../settings/session-terms";
 import type { ApiContext, ApiEnvironment } from "../environment";
 import { verifyApiKey } from "../identity/api-keys";
 import type { Credential } from "../identity/credential";
-import { OPERATIONS, permits } from "../identity/roles";
+import { OPERATIONS, permits, withinLimit } from "../identity/roles";
 import { giveSecret, isSameOrigin, sentSecret, takeSecret } from "../identity/session-cookie";
 import { endSession, openSession, type Session } from "../identity/sessions";
 import { answers, operation } from "../operation";
@@ -87,7 +87,7 @@ export function sessionRoutes(app: OpenAPIHono<ApiEnvironment>, context: ApiCont
     return {
       principal: { kind, id, name },
       role,
-      operations: OPERATIONS.filter((each) => permits(role, each) && (operations?.includes(each) ?? true)),
+      operations: OPERATIONS.filter((each) => permits(role, each) && withinLimit(operations, each)),
       signedInAt: times?.signedInAt.toISOString() ?? null,
       idleUntil: times?.idleUntil.toISOString() ?? null,
       expiresAt: times?.expiresAt.toISOString() ?? null,
