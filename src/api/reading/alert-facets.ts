@@ -3,22 +3,20 @@ import { and, asc, desc, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { Pool } from "pg";
 import { createClient } from "../../../database/client";
-import { ALERT_FINALITIES, ALERT_STATUSES, alert, OPEN_STATUSES_SQL } from "../../../database/schema/index";
+import { ALERT_FINALITIES, ALERT_STATUSES, alert } from "../../../database/schema/index";
 import { inSnapshot } from "../../../database/snapshot";
 import type { alertFacets } from "../schemas/alert-facets";
 import { SEVERITIES } from "../schemas/values";
+import { count, OPEN } from "./alert-counts";
 import { type AlertFilters, filterOf } from "./alerts";
 
 export type AlertFacetsJson = z.infer<typeof alertFacets>;
 
 const MOST_ASSIGNEES = 50;
 
-const COUNT = sql<number>`count(*)::integer`;
-
 /** Open alerts that are due from one time to another, both given in SQL. */
 const due = (from: string, to: string) =>
-  sql<number>`(count(*) FILTER (WHERE ${alert.status} IN ${sql.raw(OPEN_STATUSES_SQL)}
-    AND ${alert.dueAt} >= ${sql.raw(from)} AND ${alert.dueAt} < ${sql.raw(to)}))::integer`;
+  count(sql`${OPEN} AND ${alert.dueAt} >= ${sql.raw(from)} AND ${alert.dueAt} < ${sql.raw(to)}`);
 
 /**
  * Counts the alerts that meet the filters by each filter's values, in one snapshot. A filter does not limit its own
@@ -33,17 +31,17 @@ export function readAlertFacets(pool: Pool, filters: AlertFilters): Promise<Aler
       const db = createClient(client);
       const countsBy = (column: PgColumn, where: SQL | undefined) =>
         db
-          .select({ value: sql<string>`${column}`, count: COUNT })
+          .select({ value: sql<string>`${column}`, count: count() })
           .from(alert)
           .where(where)
           .groupBy(column)
           .orderBy(asc(column));
       const all = async <Value extends string>(values: readonly Value[], column: PgColumn, where: SQL | undefined) => {
-        const counts = new Map((await countsBy(column, where)).map(({ value, count }) => [value, count]));
+        const counts = new Map((await countsBy(column, where)).map(({ value, count: some }) => [value, some]));
         return values.map((value) => ({ value, count: counts.get(value) ?? 0 }));
       };
       const [taken] = await db
-        .select({ all: COUNT, assigned: sql<number>`count(${alert.assignee})::integer` })
+        .select({ all: count(), assigned: sql<number>`count(${alert.assignee})::integer` })
         .from(alert)
         .where(without("assignee", "assigned"));
       const [dates] = await db
@@ -62,11 +60,11 @@ export function readAlertFacets(pool: Pool, filters: AlertFilters): Promise<Aler
         finality: await all(ALERT_FINALITIES, alert.finality, without("finality")),
         rule: await countsBy(alert.ruleId, without("rule")),
         assignee: await db
-          .select({ value: sql<string>`${alert.assignee}`, count: COUNT })
+          .select({ value: sql<string>`${alert.assignee}`, count: count() })
           .from(alert)
           .where(and(without("assignee", "assigned"), isNotNull(alert.assignee)))
           .groupBy(alert.assignee)
-          .orderBy(desc(COUNT), asc(alert.assignee))
+          .orderBy(desc(count()), asc(alert.assignee))
           .limit(MOST_ASSIGNEES),
         assigned: [
           { value: true, count: taken!.assigned },

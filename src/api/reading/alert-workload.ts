@@ -1,20 +1,16 @@
 import type { z } from "@hono/zod-openapi";
-import { asc, desc, isNotNull, type SQL, sql } from "drizzle-orm";
+import { asc, desc, isNotNull, sql } from "drizzle-orm";
 import type { Pool } from "pg";
 import { createClient } from "../../../database/client";
-import { ALERT_BREACH_DUE, ALERT_BREACH_OPEN, alert, OPEN_STATUSES_SQL } from "../../../database/schema/index";
+import { ALERT_BREACH_DUE, ALERT_BREACH_OPEN, alert } from "../../../database/schema/index";
 import { inSnapshot } from "../../../database/snapshot";
 import type { alertWorkload } from "../schemas/alert-workload";
 import { SEVERITIES } from "../schemas/values";
+import { count, OPEN } from "./alert-counts";
 
 export type AlertWorkloadJson = z.infer<typeof alertWorkload>;
 
 const MOST_ASSIGNEES = 100;
-
-const OPEN = sql`${alert.status} IN ${sql.raw(OPEN_STATUSES_SQL)}`;
-
-const count = (condition?: SQL) =>
-  condition ? sql<number>`(count(*) FILTER (WHERE ${condition}))::integer` : sql<number>`count(*)::integer`;
 
 const overdue = count(sql`${alert.dueAt} < now()`);
 

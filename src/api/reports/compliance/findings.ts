@@ -1,5 +1,6 @@
 import { and, gte, lt, min, sql } from "drizzle-orm";
 import { alert } from "../../../../database/schema/index";
+import { count, OPEN } from "../../reading/alert-counts";
 import { wholeSeconds } from "../../reading/alerts";
 import type { Snapshot } from "../../reading/snapshot";
 import type { ComplianceReport } from "../../schemas/report";
@@ -9,7 +10,7 @@ import type { Period } from "../header";
 import { type PeriodCoverage, readPeriodCoverage } from "../period-coverage";
 import { titleOf } from "../rule-titles";
 import { readAccessFigures } from "./accesses";
-import { count, happenedIn, OPEN, type Reader, type Severity, shown } from "./period";
+import { happenedIn, type Reader, type Severity, shown } from "./period";
 
 type FigureRow = Omit<ComplianceReport["findings"]["bySeverity"][number], "severity" | "precision">;
 

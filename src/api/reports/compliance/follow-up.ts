@@ -1,12 +1,13 @@
 import { and, lt, sql } from "drizzle-orm";
 import { ALERT_BREACH_DUE, ALERT_BREACH_OPEN, alert } from "../../../../database/schema/index";
 import { patientsAccounts } from "../../directory/patients";
+import { count, OPEN } from "../../reading/alert-counts";
 import { wholeSeconds } from "../../reading/alerts";
 import type { ComplianceReport } from "../../schemas/report";
 import { SEVERITIES } from "../../schemas/values";
 import type { Period } from "../header";
 import { named } from "../named";
-import { count, happenedIn, MOST_ITEMS, OPEN, type Reader, type Severity } from "./period";
+import { happenedIn, MOST_ITEMS, type Reader, type Severity } from "./period";
 
 const OVERDUE = sql`${OPEN} AND ${alert.dueAt} < now()`;
 

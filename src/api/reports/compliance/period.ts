@@ -1,6 +1,6 @@
-/** What the parts of the compliance report have in common: the reader, the period's condition, and counts. */
-import { and, gte, lt, type SQL, sql } from "drizzle-orm";
-import { alert, OPEN_STATUSES_SQL } from "../../../../database/schema/index";
+/** What the parts of the compliance report have in common: the reader, and the period's condition. */
+import { and, gte, lt } from "drizzle-orm";
+import { alert } from "../../../../database/schema/index";
 import type { ApiContext } from "../../environment";
 import { wholeSeconds } from "../../reading/alerts";
 import type { SEVERITIES } from "../../schemas/values";
@@ -21,10 +21,3 @@ export type Severity = (typeof SEVERITIES)[number];
 
 /** Longest list of items in a report. */
 export const MOST_ITEMS = 50;
-
-/** Condition for alerts that somebody still has to work on. */
-export const OPEN = sql`${alert.status} IN ${sql.raw(OPEN_STATUSES_SQL)}`;
-
-/** Counts rows, or those that meet the condition. */
-export const count = (condition?: SQL) =>
-  condition ? sql<number>`(count(*) filter (WHERE ${condition}))::integer` : sql<number>`count(*)::integer`;
